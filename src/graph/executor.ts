@@ -1,0 +1,78 @@
+import type { Layer, OpName, OpParameters } from '../kernels/op.js';
+import type { Platform } from '../platforms.js';
+import { randomStream } from '../tensor/random.js';
+import { elements, tensor, type Tensor } from '../tensor/tensor.js';
+import { planArena } from './arena.js';
+import { type Graph, type OpNode, opNodes } from './graph.js';
+import { nodeWeights } from './weights.js';
+
+/** A graph made ready to run on one platform. */
+export interface Executable {
+  /** One inference: reads `input`, overwrites `output`. This is what is timed. */
+  run(): void;
+  readonly input: Tensor;
+  readonly output: Tensor;
+  /** High-water mark of the activation arena as really allocated, bytes. */
+  readonly arenaBytes: number;
+  /** Scratch of all kernels, bytes. */
+  readonly scratchBytes: number;
+}
+
+/**
+ * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for
+ * all activations, the kernels. Everything that is done once is done here.
+ *
+ * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by
+ * copying it in, so that a run can be repeated.
+ *
+ * @throws {ShapeError} where given weights do not fit their layer
+ */
+export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
+  const plan = planArena(graph);
+  const arena = new Float32Array(plan.bytes / Float32Array.BYTES_PER_ELEMENT);
+  const outputs = graph.nodes.map((node, i) => {
+    const start = plan.offsets[i] / Float32Array.BYTES_PER_ELEMENT;
+    return tensor(node.shape, arena.subarray(start, start + elements(node.shape)));
+  });
+
+  const inputNode = graph.nodes.find(node => node.kind === 'input');
+  if (!inputNode) throw new Error(`graph ${graph.name}: no input`);
+  const slot = outputs[inputNode.id];
+  const reused = outputs.some((t, id) => id !== inputNode.id && overlap(t, slot));
+  const input = reused ? tensor(inputNode.shape) : slot;
+  const stream = randomStream(seed, `${graph.name}/${inputNode.name}`);
+  for (let i = 0; i < input.data.length; i++) input.data[i] = stream.normal();
+
+  const steps = opNodes(graph).map(node => {
+    const kernel = bindNode(graph, node, platform, seed);
+    return { kernel, out: outputs[node.id], inputs: node.inputs.map(id => outputs[id]) };
+  });
+  return {
+    run() {
+      if (reused) slot.data.set(input.data);
+      for (const step of steps) step.kernel.run(step.out, step.inputs);
+    },
+    input,
+    output: outputs[graph.output],
+    arenaBytes: arena.byteLength,
+    scratchBytes: steps.reduce((sum, step) => sum + step.kernel.scratchBytes, 0),
+  };
+}
+
+/** Whether two views of the same memory share a byte. */
+function overlap(a: Tensor, b: Tensor): boolean {
+  return (
+    a.data.byteOffset < b.data.byteOffset + b.data.byteLength &&
+    b.data.byteOffset < a.data.byteOffset + a.data.byteLength
+  );
+}
+
+function bindNode<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
+  const layer: Layer<OpParameters[K]> = {
+    inputs: node.inputs.map(id => graph.nodes[id].shape),
+    output: node.shape,
+    weights: nodeWeights(graph, node as OpNode, seed),
+    parameters: node.parameters,
+  };
+  return platform.versions[node.op].bind(layer);
+}

@@ -1,0 +1,41 @@
+import type { OpName, OpParameters } from '../kernels/op.js';
+import type { Shape, Tensor } from '../tensor/tensor.js';
+
+/** The graph's input: a feature map that the executor fills with seeded values. */
+export interface InputNode {
+  readonly kind: 'input';
+  readonly id: number;
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** One op of the graph. */
+export interface OpNode<K extends OpName = OpName> {
+  readonly kind: 'op';
+  readonly id: number;
+  readonly name: string;
+  readonly op: K;
+  readonly parameters: OpParameters[K];
+  /** Ids of the nodes whose outputs this one reads; always smaller than `id`. */
+  readonly inputs: readonly number[];
+  readonly shape: Shape;
+  readonly weightShapes: readonly Shape[];
+  /** Given weights, where seeded ones would not do (a slice of another layer's). */
+  readonly weights?: (seed: number) => readonly Tensor[];
+  /** Which input's memory the output takes over (its last reader only), for in-place ops. */
+  readonly overwrites?: number;
+}
+
+export type GraphNode = InputNode | OpNode;
+
+/** A directed acyclic graph of ops; `nodes[i].id === i`, and the order is one in which it can be run. */
+export interface Graph {
+  readonly name: string;
+  readonly nodes: readonly GraphNode[];
+  readonly output: number;
+}
+
+/** The op nodes of a graph, in their order. */
+export function opNodes(graph: Graph): readonly OpNode[] {
+  return graph.nodes.filter((node): node is OpNode => node.kind === 'op');
+}

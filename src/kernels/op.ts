@@ -1,0 +1,76 @@
+import type { Shape, Tensor } from '../tensor/tensor.js';
+
+/** [R, S]: rows and columns of a window. */
+export type Window = readonly [rows: number, columns: number];
+
+/** Parameters of every op: what a layer says beside its shapes and weights. */
+export interface OpParameters {
+  matmul: Record<string, never>;
+  conv2d: {
+    filters: number;
+    kernel: Window;
+    stride: number;
+    padding: number;
+    dilation: number;
+    groups: number;
+    bias: boolean;
+  };
+  depthwise: { kernel: Window; stride: number; padding: number; dilation: number; bias: boolean };
+  /** `accumulate` adds to a second input, the partial sum, in its place: out = partial + w·x. */
+  pointwise: { filters: number; bias: boolean; accumulate: boolean };
+  /** `perGroup` runs one pointwise convolution per group instead of the one fused kernel. */
+  groupedPointwise: { filters: number; groups: number; bias: boolean; perGroup: boolean };
+  dense: { units: number; bias: boolean };
+  maxPool: { kernel: Window; stride: number; padding: number };
+  avgPool: { kernel: Window; stride: number; padding: number };
+  globalPool: Record<string, never>;
+  batchNorm: { epsilon: number };
+  relu: Record<string, never>;
+  relu6: Record<string, never>;
+  sigmoid: Record<string, never>;
+  swish: Record<string, never>;
+  hardSigmoid: Record<string, never>;
+  hSwish: Record<string, never>;
+  softmax: Record<string, never>;
+  add: Record<string, never>;
+  concat: Record<string, never>;
+  /** Channels `from` … `to` − 1. */
+  channelSlice: { from: number; to: number };
+  channelShuffle: { groups: number };
+}
+
+export type OpName = keyof OpParameters;
+
+/** One layer: an op with its shapes, weights and parameters, all checked already. */
+export interface Layer<P> {
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly weights: readonly Tensor[];
+  readonly parameters: P;
+}
+
+/** A layer made ready: calling `run` is all that is timed. */
+export interface BoundKernel {
+  run(out: Tensor, inputs: readonly Tensor[]): void;
+  /** Memory beside inputs, output and weights (an im2col buffer, packed panels), in bytes. */
+  readonly scratchBytes: number;
+}
+
+/** One implementation of an op. `bind` does once per layer what need not be repeated: packing, scratch. */
+export interface Version<P> {
+  /** File name without its ending: `0-reference`, `1-loop-order`, … */
+  readonly name: string;
+  /** What differs from the version before, in one sentence. */
+  readonly changes: string;
+  bind(layer: Layer<P>): BoundKernel;
+}
+
+/** An op: its shape rules and its versions, the reference first. */
+export interface Op<K extends OpName> {
+  readonly name: K;
+  /** @throws {ShapeError} where inputs and parameters do not fit */
+  outputShape(inputs: readonly Shape[], parameters: OpParameters[K]): Shape;
+  /** Shapes of the weights, in the order in which a layer holds them; [] if the op has none. */
+  weightShapes(inputs: readonly Shape[], parameters: OpParameters[K]): readonly Shape[];
+  readonly versions: readonly Version<OpParameters[K]>[];
+}

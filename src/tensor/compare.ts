@@ -1,0 +1,35 @@
+import { ShapeError } from './shape-error.js';
+import type { Tensor } from './tensor.js';
+
+/** Largest `relativeError` that still counts as the same result of a float32 kernel. */
+export const TOLERANCE = 1e-4;
+
+/**
+ * How far a result is from the expected one:
+ *
+ *   max_i |actual_i − expected_i| / max(|expected_i|, rms(expected))
+ *
+ * The root mean square in the denominator keeps values near 0 from asking for more than float32 has.
+ * Any value that is not finite gives Infinity.
+ *
+ * @throws {ShapeError} where the shapes differ
+ */
+export function relativeError(actual: Tensor, expected: Tensor): number {
+  if (actual.shape.join() !== expected.shape.join()) {
+    throw new ShapeError(
+      `relativeError: result is [${actual.shape.join(', ')}], expected [${expected.shape.join(', ')}]`,
+    );
+  }
+  const a = actual.data;
+  const e = expected.data;
+  let squares = 0;
+  for (let i = 0; i < e.length; i++) squares += e[i] * e[i];
+  const rms = Math.sqrt(squares / e.length);
+  let worst = 0;
+  for (let i = 0; i < e.length; i++) {
+    if (!Number.isFinite(a[i]) || !Number.isFinite(e[i])) return Infinity;
+    const difference = Math.abs(a[i] - e[i]);
+    if (difference > 0) worst = Math.max(worst, difference / Math.max(Math.abs(e[i]), rms));
+  }
+  return worst;
+}
