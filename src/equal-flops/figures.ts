@@ -1,0 +1,89 @@
+import type { Data, Layout } from 'plotly.js';
+import type { Results } from '../record/results.js';
+import type { Figure } from '../report/figure.js';
+import { intervalLine } from '../report/interval-line.js';
+import { axisSuffix, legendOnce, panelHeading } from '../report/panels.js';
+import { platformColour } from '../report/theme.js';
+import { seriesOf } from './claims.js';
+import { baselineOf, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
+
+const DASHES = ['solid', 'dot'] as const;
+
+/**
+ * Time per multiply-accumulate against the first arm, one panel a sweep: what memory access cost predicts, what
+ * the paper measured, what this machine measured with its intervals.
+ */
+export function slowdownFigure(
+  sweeps: readonly Sweep[],
+  results: Results,
+  text: { id: string; title: string; caption: string; xTitle: string },
+): Figure {
+  const shown = sweeps.filter(sweep => sweep.scale === 1 || isMeasured(sweep, results));
+  const columns = Math.min(2, shown.length);
+  const rows = Math.ceil(shown.length / columns);
+  const data = legendOnce(shown.flatMap((sweep, i) => panel(sweep, results, i)));
+  const layout: Partial<Layout> & Record<string, unknown> = {
+    grid: { rows, columns, pattern: 'independent', xgap: 0.12, ygap: 0.3 },
+    height: 130 + 330 * rows,
+    width: 900,
+    legend: { orientation: 'h', y: -0.16 / rows, x: 0 },
+    annotations: shown.map((sweep, i) => panelHeading(i, `${sweep.device} channels ×${sweep.scale}`)),
+  };
+  for (const i of shown.keys()) {
+    layout[`xaxis${axisSuffix(i)}`] = { title: { text: text.xTitle }, type: 'category' };
+    layout[`yaxis${axisSuffix(i)}`] = { title: { text: 'time per MAC, × first' }, rangemode: 'tozero' };
+  }
+  return { id: text.id, title: text.title, caption: text.caption, data, layout };
+}
+
+function panel(sweep: Sweep, results: Results, index: number): Partial<Data>[] {
+  const axes = { xaxis: `x${axisSuffix(index)}`, yaxis: `y${axisSuffix(index)}` };
+  const names = [...new Set(sweep.arms.slice(1).map(arm => arm.series))];
+  const first = baselineOf(sweep);
+  const perMac = (arm: SweepArm) =>
+    results.exact(`${sweep.suite}/${arm.id}`, 'memoryAccessCost') /
+    results.exact(`${sweep.suite}/${arm.id}`, 'macs');
+  const anySeries = seriesOf(sweep, names[0]);
+  const line = (name: string, y: number[], style: object): Partial<Data> => ({
+    type: 'scatter',
+    mode: 'lines+markers',
+    name,
+    x: anySeries.map(arm => arm.position),
+    y,
+    ...axes,
+    ...style,
+  });
+  const lines = [
+    line(
+      'memory access cost per MAC (predicted)',
+      anySeries.map(arm => perMac(arm) / perMac(first)),
+      { line: { color: '#999999', dash: 'dash' }, marker: { symbol: 'square-open' } },
+    ),
+    line(
+      'paper',
+      anySeries.map(arm => paperSlowdown(sweep, arm)),
+      { line: { color: '#000000', dash: 'dash' }, marker: { symbol: 'diamond-open' } },
+    ),
+  ];
+  for (const platform of results.platforms) {
+    const suite = results.suite(platform, sweep.suite);
+    if (!suite) continue;
+    for (const [s, name] of names.entries()) {
+      const arms = seriesOf(sweep, name);
+      lines.push({
+        ...intervalLine(
+          arms.map(arm => arm.position),
+          arms.map(arm => suite.ratio(arm.id, first.id, { perMac: true })),
+        ),
+        name: name ? `${platform}, ${name}` : platform,
+        line: { color: platformColour(platform), dash: DASHES[s % DASHES.length] },
+        ...axes,
+      } as Partial<Data>);
+    }
+  }
+  return lines;
+}
+
+function isMeasured(sweep: Sweep, results: Results): boolean {
+  return results.platforms.some(platform => results.suite(platform, sweep.suite));
+}

@@ -1,0 +1,174 @@
+import { countGraph } from '../cost/counts.js';
+import { type Explanation, explain } from '../cost/predictors.js';
+import { predictNs, roofline } from '../cost/roofline.js';
+import type { Claim } from '../experiment.js';
+import { bootstrapMedian, roundMedians } from '../measure/statistics.js';
+import { type Judgement, judgeExact } from '../measure/verdict.js';
+import type { Results } from '../record/results.js';
+import type { Figure } from '../report/figure.js';
+import { significant } from '../report/format.js';
+import { axisSuffix, legendOnce } from '../report/panels.js';
+import { platformColour } from '../report/theme.js';
+import { baselineOf, type Sweep } from './sweep.js';
+
+/** What might predict how long a network takes. */
+export const PREDICTORS = ['MACs', 'memory access cost', 'roofline'] as const;
+export type Predictor = (typeof PREDICTORS)[number];
+
+/** One measured arm beside what each predictor says of it; all numbers are multiples of its sweep's first arm. */
+export interface Point {
+  readonly label: string;
+  readonly predicted: Readonly<Record<Predictor, number>>;
+  /** Measured time in each round. */
+  readonly rounds: readonly number[];
+  /** Median over the rounds. */
+  readonly measured: number;
+}
+
+/** All measured arms of one platform; empty where the platform, or its ceilings, were not measured. */
+export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: string): readonly Point[] {
+  const ceilings = results.ceilings(platform);
+  if (ceilings.length === 0) return [];
+  const roof = roofline(ceilings);
+  return sweeps.flatMap(sweep => {
+    const suite = results.suite(platform, sweep.suite);
+    if (!suite?.timeNs(baselineOf(sweep).id)) return [];
+    const first = predictions(baselineOf(sweep).graph(1));
+    const firstRounds = roundMedians(suite.row(baselineOf(sweep).id).samplesNs);
+    return sweep.arms
+      .filter(arm => suite.timeNs(arm.id))
+      .map(arm => {
+        const own = predictions(arm.graph(1));
+        const rounds = roundMedians(suite.row(arm.id).samplesNs).map((ns, r) => ns / firstRounds[r]);
+        return {
+          label: `${sweep.suite}/${arm.id}`,
+          predicted: Object.fromEntries(PREDICTORS.map(p => [p, own[p] / first[p]])) as Point['predicted'],
+          rounds,
+          measured: suite.ratio(arm.id, baselineOf(sweep).id)!.estimate,
+        };
+      });
+  });
+
+  function predictions(graph: ReturnType<Sweep['arms'][number]['graph']>): Record<Predictor, number> {
+    const { macs, memoryAccessCost } = countGraph(graph);
+    return { MACs: macs, 'memory access cost': memoryAccessCost, roofline: predictNs(roof, graph) };
+  }
+}
+
+/** How well a predictor explains the points: rank correlation and share of variance. */
+export function explainPoints(points: readonly Point[], predictor: Predictor): Explanation {
+  return explain(
+    points.map(point => point.predicted[predictor]),
+    points.map(point => point.measured),
+  );
+}
+
+/** Memory access cost explains the measured times better than multiply-accumulates do. */
+export function predictorClaim(sweeps: readonly Sweep[], source: string): Claim {
+  return {
+    id: 'predictor',
+    statement: 'Memory access cost explains the measured times better than multiply-accumulates do.',
+    source,
+    kind: 'timed',
+    rule:
+      'difference of the shares of variance R², computed in each round, over all channel sets: `reproduced` if its ' +
+      "interval is above 0 and time rises with the cost, `not here` if below 0, else `can't tell`",
+    judge(results, platform) {
+      const points = pointsOf(sweeps, results, platform);
+      if (points.length < 3) return undefined;
+      return judgePredictors(points);
+    },
+  };
+}
+
+/** Which of the two predictors does better, judged from the rounds. */
+function judgePredictors(points: readonly Point[]): Judgement {
+  const rounds = points[0].rounds.map((_, round) => points.map(point => point.rounds[round]));
+  const share = (times: readonly number[], predictor: Predictor): number => {
+    const predicted = points.map(point => point.predicted[predictor]);
+    return explain(predicted, times).rSquared ?? 0;
+  };
+  const interval = bootstrapMedian(
+    rounds.map(times => share(times, 'memory access cost') - share(times, 'MACs')),
+    { seed: 1 },
+  );
+  const summary = PREDICTORS.map(predictor => {
+    const { rankCorrelation, rSquared } = explainPoints(points, predictor);
+    const shown = (value: number | undefined) => (value === undefined ? '–' : significant(value, 2));
+    return `${predictor}: ρ ${shown(rankCorrelation)}, R² ${shown(rSquared)}`;
+  });
+  const rising = explainPoints(points, 'memory access cost').slope > 0;
+  const evidence =
+    `${summary.join('; ')}; R²(memory access cost) − R²(MACs) = ${significant(interval.estimate, 2)} ` +
+    `[${significant(interval.low, 2)}, ${significant(interval.high, 2)}]` +
+    (rising ? '' : ', but time falls with memory access cost');
+  if (interval.high < 0 || !rising) return { ...judgeExact(false, evidence), interval };
+  if (interval.low > 0) return { ...judgeExact(true, evidence), interval };
+  return { verdict: "can't tell", evidence, interval };
+}
+
+/** Measured against predicted time, one panel a predictor; on the dashed line the prediction is right. */
+export function predictorFigure(sweeps: readonly Sweep[], results: Results): Figure | undefined {
+  const platforms = results.platforms.filter(platform => pointsOf(sweeps, results, platform).length >= 3);
+  if (platforms.length === 0) return undefined;
+  const symbols = ['circle', 'square', 'diamond', 'cross', 'triangle-up'];
+  const traces = PREDICTORS.flatMap((predictor, panel) =>
+    platforms.flatMap((platform, p) => {
+      const points = pointsOf(sweeps, results, platform);
+      return {
+        type: 'scatter' as const,
+        mode: 'markers' as const,
+        name: platform,
+        marker: {
+          symbol: symbols[p % symbols.length],
+          size: 9,
+          color: platformColour(platform),
+          opacity: 0.8,
+        },
+        x: points.map(point => point.predicted[predictor]),
+        y: points.map(point => point.measured),
+        text: points.map(point => point.label),
+        xaxis: `x${axisSuffix(panel)}`,
+        yaxis: 'y',
+      };
+    }),
+  );
+  const all = platforms.flatMap(platform => pointsOf(sweeps, results, platform));
+  const values = all.flatMap(point => [point.measured, ...PREDICTORS.map(p => point.predicted[p])]);
+  const range = [Math.min(...values) * 0.9, Math.max(...values) * 1.05];
+  const gap = 0.06;
+  const width = (1 - 2 * gap) / 3;
+  const domain = (panel: number) => [panel * (width + gap), panel * (width + gap) + width];
+  const axis = (panel: number) => ({
+    title: { text: `predicted by ${PREDICTORS[panel]}` },
+    range,
+    domain: domain(panel),
+  });
+  return {
+    id: 'predictors',
+    title: 'Which predictor explains the measured times?',
+    caption:
+      'Each point is one network; both axes are multiples of the first network of its channel set. On the dashed ' +
+      'line a prediction is exactly right; a vertical cloud means that the predictor cannot tell the networks apart.',
+    data: legendOnce(traces),
+    layout: {
+      width: 900,
+      height: 430,
+      xaxis: axis(0),
+      xaxis2: axis(1),
+      xaxis3: axis(2),
+      yaxis: { title: { text: 'measured time, × first' }, range },
+      legend: { orientation: 'h', y: -0.22, x: 0 },
+      shapes: PREDICTORS.map((_, panel) => ({
+        type: 'line' as const,
+        xref: `x${axisSuffix(panel)}` as 'x',
+        yref: 'y' as const,
+        x0: range[0],
+        y0: range[0],
+        x1: range[1],
+        y1: range[1],
+        line: { color: '#999999', dash: 'dash' as const, width: 1 },
+      })),
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { GraphBuilder } from '../graph/builder.js';
+import type { Graph } from '../graph/graph.js';
+
+/** Side of the feature maps of ShuffleNetV2's guideline experiments. */
+export const SIDE = 56;
+
+/**
+ * ShuffleNetV2's network for guideline 1: `blocks` blocks of two 1×1 convolutions, c1 → c2 → c1.
+ *
+ * @source Ma et al. 2018, arXiv:1807.11164, section 2, Table 1
+ */
+export function bottleneckStack(c1: number, c2: number, blocks: number): Graph {
+  const g = new GraphBuilder(`pointwise-${c1}-${c2}x${blocks}`);
+  let x = g.input([1, c1, SIDE, SIDE]);
+  for (let i = 1; i <= blocks; i++) {
+    x = g.pointwise(x, { filters: c2 }, { name: `block${i}/${c1}-${c2}` });
+    x = g.pointwise(x, { filters: c1 }, { name: `block${i}/${c2}-${c1}` });
+  }
+  return g.build(x);
+}
+
+/**
+ * ShuffleNetV2's network for guideline 2: `layers` grouped 1×1 convolutions, c → c in g groups; one group is a
+ * plain 1×1 convolution.
+ *
+ * @source Ma et al. 2018, arXiv:1807.11164, section 2, Table 2
+ */
+export function groupedStack(channels: number, groups: number, layers: number, perGroup: boolean): Graph {
+  const kind = perGroup ? 'per-group' : 'fused';
+  const g = new GraphBuilder(`grouped-${channels}-g${groups}-${kind}x${layers}`);
+  let x = g.input([1, channels, SIDE, SIDE]);
+  for (let i = 1; i <= layers; i++) {
+    const name = `layer${i}`;
+    x =
+      groups === 1
+        ? g.pointwise(x, { filters: channels }, { name })
+        : g.groupedPointwise(x, { filters: channels, groups, perGroup }, { name });
+  }
+  return g.build(x);
+}

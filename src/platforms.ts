@@ -1,0 +1,46 @@
+import type { OpName, OpParameters, Version } from './kernels/op.js';
+import { ops } from './kernels/ops.js';
+import type { Profile } from './record/rows.js';
+
+/** A platform is a table that says which version of each op it runs. */
+export interface Platform {
+  readonly name: string;
+  readonly description: string;
+  /** Too slow for the largest networks in the quick profile, which then leaves it out and says so. */
+  readonly slow: boolean;
+  readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
+}
+
+/** Of every op the version at this place: 0 is the reference, -1 the last and fastest. */
+function versionsAt(place: number): Platform['versions'] {
+  return Object.fromEntries(
+    Object.entries(ops).map(([name, op]) => [name, op.versions.at(place)]),
+  ) as unknown as Platform['versions'];
+}
+
+/** Every platform, in the order in which results show them. A new platform is one more entry here. */
+export const platforms = {
+  reference: {
+    name: 'reference',
+    description: 'plain loops that read like the formula',
+    slow: true,
+    versions: versionsAt(0),
+  },
+  typescript: {
+    name: 'typescript',
+    description: 'TypeScript with register tiles and packed panels',
+    slow: false,
+    versions: versionsAt(-1),
+  },
+} as const satisfies Record<string, Platform>;
+
+export type PlatformName = keyof typeof platforms;
+
+export const platformNames = Object.keys(platforms) as PlatformName[];
+
+/** The platforms that measure a suite: all, or without the slow ones where it is large and time is short. */
+export function platformsFor(size: 'small' | 'large', profile: Profile): readonly PlatformName[] {
+  return size === 'large' && profile !== 'full'
+    ? platformNames.filter(name => !platforms[name].slow)
+    : platformNames;
+}

@@ -1,0 +1,60 @@
+import type { Arm, Suite } from '../experiment.js';
+import { prunedFilters, SMALL_VGG_FILTERS, smallVgg } from '../models/small-vgg.js';
+import { platformsFor } from '../platforms.js';
+import type { Profile } from '../record/rows.js';
+
+/** Shares of the filters that are pruned from every layer, in per cent. */
+export const SHARES = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90] as const;
+export const BATCHES = [1, 2, 4, 8] as const;
+
+/** What pruning keeps: the exact count of filters, or the nearest multiple of 8. */
+export const ALIGNMENTS = { unaligned: 1, aligned: 8 } as const;
+export type Alignment = keyof typeof ALIGNMENTS;
+
+/** Name of the network with this share pruned; nothing pruned is `0%` for both alignments. */
+export function prunedArm(share: number, alignment: Alignment): string {
+  return share === 0 ? '0%' : `${share}%-${alignment}`;
+}
+
+/** The arms of one alignment, from the whole network to the smallest. */
+export function armsOf(alignment: Alignment): readonly string[] {
+  return SHARES.map(share => prunedArm(share, alignment));
+}
+
+/** The small VGG-like network, pruned by 0 … 90 %, unaligned and aligned, batch 1. */
+export function pruningSuite(profile: Profile): Suite {
+  const arms: Arm[] = SHARES.flatMap(share =>
+    (Object.keys(ALIGNMENTS) as Alignment[])
+      .filter(alignment => share > 0 || alignment === 'unaligned')
+      .map(alignment => {
+        const id = prunedArm(share, alignment);
+        const filters = prunedFilters(share / 100, ALIGNMENTS[alignment]);
+        return { id, graph: () => smallVgg(`vgg-${id}`, filters, 1) };
+      }),
+  );
+  return {
+    id: 'pruned-vgg',
+    title: 'small VGG-like network, pruned by 0 … 90 %',
+    baseline: '0%',
+    arms,
+    platforms: platformsFor('small', profile),
+  };
+}
+
+/** The whole network and one pruned by 90 %, each with batch 1, 2, 4, 8. */
+export function batchSuites(profile: Profile): readonly Suite[] {
+  const networks = [
+    { id: 'batch-whole', title: 'the whole network', filters: [...SMALL_VGG_FILTERS] },
+    { id: 'batch-pruned', title: 'the network pruned by 90 %', filters: prunedFilters(0.9, 1) },
+  ];
+  return networks.map(({ id, title, filters }) => ({
+    id,
+    title: `${title}, batch 1 … 8`,
+    baseline: 'batch=1',
+    arms: BATCHES.map(batch => ({
+      id: `batch=${batch}`,
+      graph: () => smallVgg(`${id}-${batch}`, filters, batch),
+    })),
+    platforms: platformsFor('small', profile),
+  }));
+}

@@ -1,0 +1,149 @@
+import type { Data, Layout } from 'plotly.js';
+import type { BottleneckBlock } from '../models/bottleneck.js';
+import type { Results } from '../record/results.js';
+import type { Figure } from '../report/figure.js';
+import { intervalLine } from '../report/interval-line.js';
+import { axisSuffix, legendOnce, panelHeading } from '../report/panels.js';
+import { COLOURS, platformColour } from '../report/theme.js';
+import { blocks, splitsOf } from './blocks.js';
+import { SIMULATED } from './exact.js';
+
+/** Memory against t for one block after another: the formula, and the arena that is really allocated. */
+export function memoryFigure(results: Results): Figure {
+  const shown = blocks.filter(block => ['block2', 'block3', 'block5', 'block14'].includes(block.name));
+  const relative = (block: BottleneckBlock, quantity: string) =>
+    splitsOf(block, 'full').map(
+      t =>
+        (100 * results.exact(`${block.name}/t=${t}`, quantity)) /
+        results.exact(`${block.name}/t=1`, 'formulaBytes'),
+    );
+  const data: Partial<Data>[] = shown.flatMap((block, i) => [
+    {
+      type: 'scatter',
+      mode: 'lines',
+      name: `${block.name}, formula`,
+      x: [...splitsOf(block, 'full')],
+      y: relative(block, 'formulaBytes'),
+      line: { color: COLOURS[i], dash: 'dash' },
+    },
+    {
+      type: 'scatter',
+      mode: 'markers',
+      name: `${block.name}, allocated`,
+      x: [...splitsOf(block, 'full')],
+      y: relative(block, 'arenaBytes'),
+      marker: { color: COLOURS[i], size: 8 },
+    },
+  ]);
+  return {
+    id: 'memory',
+    title: 'Peak memory of a bottleneck block against the number of slices',
+    caption:
+      "Lines: the paper's formula; dots: the arena that is really allocated. At t = 1 the dots lie below: a plan " +
+      'that frees the input after its last reader, and makes the output when it is needed, does better.',
+    data,
+    layout: {
+      width: 900,
+      height: 460,
+      xaxis: { title: { text: 't, slices' }, type: 'log' },
+      yaxis: { title: { text: "memory, % of the formula's at t = 1" }, rangemode: 'tozero' },
+    },
+  };
+}
+
+/** Time against memory saved, one panel a block: the trade that the paper describes and does not show. */
+export function tradeFigure(results: Results): Figure | undefined {
+  const shown = blocks.filter(block => results.platforms.some(p => results.suite(p, block.name)));
+  if (shown.length === 0) return undefined;
+  const rows = Math.ceil(shown.length / 2);
+  const data = legendOnce(
+    shown.flatMap((block, panel) =>
+      results.platforms.flatMap(platform => timeTraces(results, platform, block, panel)),
+    ),
+  );
+  const layout: Partial<Layout> & Record<string, unknown> = {
+    grid: { rows, columns: 2, pattern: 'independent', xgap: 0.1, ygap: 0.3 },
+    width: 900,
+    height: 130 + 290 * rows,
+    legend: { orientation: 'h', y: -0.2 / rows, x: 0 },
+    annotations: shown.map((block, panel) => panelHeading(panel, block.name)),
+  };
+  for (const panel of shown.keys()) {
+    layout[`xaxis${axisSuffix(panel)}`] = { title: { text: 't, slices' }, type: 'log' };
+    layout[`yaxis${axisSuffix(panel)}`] = { title: { text: '× t = 1' }, rangemode: 'tozero' };
+  }
+  return {
+    id: 'time',
+    title: 'What splitting costs in time, and what it saves in memory',
+    caption:
+      'Lines with bars: measured time with its 95 % interval. Dashed: memory of the arena. The paper gives only the ' +
+      'sentence that t between 2 and 5 is most helpful; this curve is new.',
+    data,
+    layout,
+  };
+}
+
+function timeTraces(
+  results: Results,
+  platform: string,
+  block: BottleneckBlock,
+  panel: number,
+): Partial<Data>[] {
+  const suite = results.suite(platform, block.name);
+  if (!suite) return [];
+  const axes = { xaxis: `x${axisSuffix(panel)}`, yaxis: `y${axisSuffix(panel)}` };
+  const splits = suite.arms.map(arm => Number(arm.slice('t='.length)));
+  const arena = (t: number) => results.exact(`${block.name}/t=${t}`, 'arenaBytes');
+  return [
+    {
+      type: 'scatter',
+      mode: 'lines',
+      name: 'memory of the arena',
+      x: splits,
+      y: splits.map(t => arena(t) / arena(1)),
+      line: { color: '#999999', dash: 'dash' },
+      ...axes,
+    },
+    {
+      ...intervalLine(
+        splits,
+        suite.arms.map(arm => suite.ratio(arm, 't=1')),
+      ),
+      name: `time, ${platform}`,
+      line: { color: platformColour(platform) },
+      ...axes,
+    },
+  ];
+}
+
+/** Simulated misses against t. */
+export function missesFigure(results: Results): Figure {
+  const data = SIMULATED.flatMap((name, i) => {
+    const block = blocks.find(one => one.name === name)!;
+    const splits = splitsOf(block, 'full');
+    return (['l1Misses', 'l2Misses'] as const).map(
+      (quantity): Partial<Data> => ({
+        type: 'scatter',
+        mode: 'lines+markers',
+        name: `${name}, ${quantity === 'l1Misses' ? 'L1' : 'L2'}`,
+        x: [...splits],
+        y: splits.map(t => results.exact(`${name}/t=${t}`, quantity)),
+        line: { color: COLOURS[i], dash: quantity === 'l1Misses' ? 'solid' : 'dot' },
+      }),
+    );
+  });
+  return {
+    id: 'misses',
+    title: 'Simulated cache misses against the number of slices',
+    caption:
+      'Addresses of the tiled kernels through a simulated 32 KiB L1 (8 ways) and 1 MiB L2 (16 ways), lines of 64 B, ' +
+      'LRU. Only counts: how much time a miss costs is the machine’s business.',
+    data,
+    layout: {
+      width: 900,
+      height: 440,
+      xaxis: { title: { text: 't, slices' }, type: 'log' },
+      yaxis: { title: { text: 'misses, lines' }, type: 'log' },
+    },
+  };
+}

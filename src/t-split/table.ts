@@ -1,0 +1,40 @@
+import type { BottleneckBlock } from '../models/bottleneck.js';
+import type { Results } from '../record/results.js';
+import { formatInterval } from '../report/format.js';
+import type { Table } from '../report/table.js';
+import { splitsOf } from './blocks.js';
+import { SIMULATED } from './exact.js';
+
+/** One block: memory, simulated misses where there are any, measured time by the number of slices. */
+export function tSplitTable(block: BottleneckBlock, results: Results): Table {
+  const measured = results.platforms.filter(platform => results.suite(platform, block.name));
+  const simulated = SIMULATED.includes(block.name);
+  const exact = (t: number, quantity: string) => results.exact(`${block.name}/t=${t}`, quantity);
+  return {
+    title: `${block.name}: ${block.side}²×${block.channels} → ${block.expanded} → ${block.filters}, stride ${block.stride}`,
+    columns: [
+      { label: 't' },
+      { label: 'slice', unit: 'channels' },
+      { label: 'MACs', unit: 'M', digits: 4 },
+      { label: 'formula', unit: 'KiB', digits: 4 },
+      { label: 'arena', unit: 'KiB', digits: 4 },
+      { label: 'arena, × t = 1', digits: 3 },
+      ...(simulated ? [{ label: 'L1 misses' }, { label: 'L2 misses' }] : []),
+      ...measured.map(platform => ({ label: `${platform}: time, × t = 1` })),
+    ],
+    rows: splitsOf(block, 'full').map(t => [
+      t,
+      Math.ceil(block.expanded / t),
+      exact(t, 'macs') / 1e6,
+      exact(t, 'formulaBytes') / 1024,
+      exact(t, 'arenaBytes') / 1024,
+      exact(t, 'arenaBytes') / exact(1, 'arenaBytes'),
+      ...(simulated ? [exact(t, 'l1Misses'), exact(t, 'l2Misses')] : []),
+      ...measured.map(platform => {
+        const suite = results.suite(platform, block.name)!;
+        return suite.arms.includes(`t=${t}`) ? formatInterval(suite.ratio(`t=${t}`, 't=1')) : null;
+      }),
+    ]),
+    notes: ['The paper prints no time for any t; memory is float32 activations without weights.'],
+  };
+}
