@@ -26,7 +26,10 @@ export interface Buffer {
  * A node's output lives from its step to that of its last reader; the graph's output to the end; a node that
  * overwrites an input lengthens that input's life instead of having memory of its own.
  */
-export function buffers(graph: Graph): { readonly buffers: readonly Buffer[]; readonly of: readonly Buffer[] } {
+export function buffers(graph: Graph): {
+  readonly buffers: readonly Buffer[];
+  readonly of: readonly Buffer[];
+} {
   const all: Buffer[] = [];
   const of: Buffer[] = [];
   for (const node of graph.nodes) {

@@ -1,7 +1,7 @@
 import type { Layer, OpName, OpParameters } from '../kernels/op.js';
 import type { Platform } from '../platforms.js';
 import { randomStream } from '../tensor/random.js';
-import { elements, tensor, type Tensor } from '../tensor/tensor.js';
+import { elements, type Tensor, tensor } from '../tensor/tensor.js';
 import { planArena } from './arena.js';
 import { type Graph, type OpNode, opNodes } from './graph.js';
 import { nodeWeights } from './weights.js';

@@ -1,6 +1,6 @@
 import { randomStream, randomTensor } from '../tensor/random.js';
-import { elements, type Tensor } from '../tensor/tensor.js';
 import { ShapeError } from '../tensor/shape-error.js';
+import { elements, type Tensor } from '../tensor/tensor.js';
 import type { Graph, OpNode } from './graph.js';
 
 /**
@@ -15,7 +15,8 @@ export function nodeWeights(graph: Graph, node: OpNode, seed: number): readonly 
   const weights = node.weights?.(seed) ?? seededWeights(graph, node, seed);
   const got = weights.map(w => `[${w.shape.join(', ')}]`).join(' ');
   const expected = node.weightShapes.map(shape => `[${shape.join(', ')}]`).join(' ');
-  if (got !== expected) throw new ShapeError(`${graph.name}/${node.name}: weights are ${got}, expected ${expected}`);
+  if (got !== expected)
+    throw new ShapeError(`${graph.name}/${node.name}: weights are ${got}, expected ${expected}`);
   return weights;
 }
 
