@@ -1,0 +1,55 @@
+import type { Layer, OpParameters } from '../op.js';
+import { copyPadded } from '../padded-image.js';
+
+/**
+ * The input of a convolution as the right matrix of a product: one row for each tap (c, i, j) of a group, one
+ * column for each output pixel.
+ *
+ *   columns[(c, i, j), (y, q)] = x[c, y·s − p + i·d, q·s − p + j·d] = image[origins[y·Q + q] + taps[c·R·S + i·S + j]]
+ *
+ * With padding, `image` is a copy of the input with zeros around it, so every tap of every pixel is inside.
+ */
+export interface ImageColumns {
+  /** Where each output pixel's window begins, relative to the first channel of the group. */
+  readonly origins: Int32Array;
+  /** Where each tap is, relative to the window's beginning. */
+  readonly taps: Int32Array;
+  /** Distance between the first channels of two groups. */
+  readonly groupStride: number;
+  /** Memory of the copy and of the index lists. */
+  readonly scratchBytes: number;
+  /** The image and the place of its first element, padded if need be. */
+  load(x: Float32Array, n: number): { image: Float32Array; first: number };
+}
+
+/** Prepares the index lists of a layer, and room for its padded input. */
+export function imageColumns({ inputs, output, parameters }: Layer<OpParameters['conv2d']>): ImageColumns {
+  const { kernel, stride, padding, dilation, groups } = parameters;
+  const [[, C, H, W]] = inputs;
+  const [, , P, Q] = output;
+  const [R, S] = kernel;
+  const height = H + 2 * padding;
+  const width = W + 2 * padding;
+  const padded = new Float32Array(padding > 0 ? C * height * width : 0);
+  const origins = new Int32Array(P * Q);
+  for (let y = 0, o = 0; y < P; y++) {
+    for (let q = 0; q < Q; q++) origins[o++] = y * stride * width + q * stride;
+  }
+  const taps = new Int32Array((C / groups) * R * S);
+  for (let c = 0, t = 0; c < C / groups; c++) {
+    for (let i = 0; i < R; i++) {
+      for (let j = 0; j < S; j++) taps[t++] = (c * height + i * dilation) * width + j * dilation;
+    }
+  }
+  return {
+    origins,
+    taps,
+    groupStride: (C / groups) * height * width,
+    scratchBytes: padded.byteLength + origins.byteLength + taps.byteLength,
+    load(x, n) {
+      if (padding === 0) return { image: x, first: n * C * H * W };
+      copyPadded(padded, x, n * C * H * W, C, H, W, padding);
+      return { image: padded, first: 0 };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Op, OpParameters, Version } from '../op.js';
+import { conv2dReference } from './0-reference.js';
+import { conv2dLoopOrder } from './1-loop-order.js';
+import { bindIm2col } from './2-im2col.js';
+import { bindRegisterTile } from './3-register-tile.js';
+import { outputShape, weightShapes } from './shape.js';
+
+/** 2-D convolution with stride, padding, dilation and groups; weights w [K, C/G, R, S] and bias [K]. */
+export const conv2d: Op<'conv2d'> = {
+  name: 'conv2d',
+  outputShape,
+  weightShapes,
+  versions: [
+    plain('0-reference', 'plain loops, the formula', conv2dReference),
+    plain('1-loop-order', 'the innermost loop runs along the rows', conv2dLoopOrder),
+    {
+      name: '2-im2col',
+      changes: 'the windows are laid out as the columns of a matrix first',
+      bind: bindIm2col,
+    },
+    {
+      name: '3-register-tile',
+      changes: 'sixteen sums at a time, each in a local variable, and four columns of im2col at a time',
+      bind: bindRegisterTile,
+    },
+  ],
+};
+
+function plain(
+  name: string,
+  changes: string,
+  kernel: typeof conv2dReference,
+): Version<OpParameters['conv2d']> {
+  return {
+    name,
+    changes,
+    bind: ({ weights: [w, bias], parameters }) => ({
+      run: (out, [x]) => kernel(out, x, w, bias, parameters),
+      scratchBytes: 0,
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Shape } from '../../tensor/tensor.js';
+import { expectGroups, expectInputs } from '../check.js';
+import type { OpParameters } from '../op.js';
+import { outputSize } from '../window.js';
+
+type Conv2d = OpParameters['conv2d'];
+
+/**
+ * [N, K, P, Q] of x [N, C, H, W].
+ *
+ * @throws {ShapeError} where the input has other axes, the groups do not divide C and K, or the window does not
+ *   fit the padded input
+ */
+export function outputShape(inputs: readonly Shape[], parameters: Conv2d): Shape {
+  const { filters, kernel, stride, padding, dilation, groups } = parameters;
+  expectInputs('conv2d', inputs, 'N, C, H, W');
+  const [[N, C, H, W]] = inputs;
+  expectGroups('conv2d', C, filters, groups);
+  return [
+    N,
+    filters,
+    outputSize(H, kernel[0], stride, padding, dilation, 'conv2d: rows'),
+    outputSize(W, kernel[1], stride, padding, dilation, 'conv2d: columns'),
+  ];
+}
+
+/** w [K, C/G, R, S] and, if asked for, bias [K]. */
+export function weightShapes(
+  inputs: readonly Shape[],
+  { filters, kernel, groups, bias }: Conv2d,
+): readonly Shape[] {
+  const w = [filters, inputs[0][1] / groups, ...kernel];
+  return bias ? [w, [filters]] : [w];
+}

@@ -1,0 +1,52 @@
+import type { Tensor } from '../../tensor/tensor.js';
+import { checkTensors } from '../check.js';
+import type { OpParameters } from '../op.js';
+import * as shape from './shape.js';
+
+/**
+ * Depthwise convolution, plain loops: one filter per channel, and no sum over channels.
+ *
+ *   out[n,c,y,q] = b[c] + Σ_{i,j} x[n, c, y·s − p + i·d, q·s − p + j·d] · w[c,0,i,j]
+ *
+ * with zeros outside of x.
+ *
+ * @param out   [N, C, P, Q], overwritten
+ * @param x     [N, C, H, W]
+ * @param w     [C, 1, R, S]
+ * @param bias  [C], or undefined for zeros
+ * @throws {ShapeError} where two shapes disagree
+ * @cost   macs = N·C·P·Q·R·S
+ * @source Howard et al. 2017, MobileNets, arXiv:1704.04861, section 3.1
+ */
+export function depthwiseReference(
+  out: Tensor,
+  x: Tensor,
+  w: Tensor,
+  bias: Tensor | undefined,
+  parameters: OpParameters['depthwise'],
+): void {
+  checkTensors('depthwise', shape, out, [x], [w, bias], parameters);
+  const { stride, padding, dilation } = parameters;
+  const [N, C, H, W] = x.shape;
+  const [, , P, Q] = out.shape;
+  const [, , R, S] = w.shape;
+  for (let n = 0; n < N; n++) {
+    for (let c = 0; c < C; c++) {
+      for (let y = 0; y < P; y++) {
+        for (let q = 0; q < Q; q++) {
+          let sum = bias?.data[c] ?? 0;
+          for (let i = 0; i < R; i++) {
+            const row = y * stride - padding + i * dilation;
+            if (row < 0 || row >= H) continue;
+            for (let j = 0; j < S; j++) {
+              const column = q * stride - padding + j * dilation;
+              if (column < 0 || column >= W) continue;
+              sum += x.data[((n * C + c) * H + row) * W + column] * w.data[(c * R + i) * S + j];
+            }
+          }
+          out.data[((n * C + c) * P + y) * Q + q] = sum;
+        }
+      }
+    }
+  }
+}

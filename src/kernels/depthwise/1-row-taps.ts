@@ -1,0 +1,49 @@
+import { checkLayer } from '../check.js';
+import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import { copyPadded } from '../padded-image.js';
+import { addRowOf } from './row-taps.js';
+import * as shape from './shape.js';
+
+/**
+ * Depthwise convolution, one row of taps for a whole output row at a time.
+ *
+ *   sums[q] = b[c] + Σ_i (Σ_j x[c, y·s − p + i·d, q·s − p + j·d] · w[c,0,i,j])
+ *
+ * One channel at a time is copied into a buffer with zeros around it, in double precision, which is what
+ * JavaScript multiplies in: a value is converted once instead of once for each of its R·S taps.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
+ * @changes no border in the inner loop, and the taps of a row (3 or 5, else one) are unrolled into locals
+ * @expect  neighbouring sums do not wait for each other, and no tap asks whether it is inside the image
+ */
+export function bindRowTaps(layer: Layer<OpParameters['depthwise']>): BoundKernel {
+  checkLayer('depthwise', shape, layer);
+  const { stride, padding, dilation } = layer.parameters;
+  const [w, bias] = layer.weights;
+  const [[N, C, H, W]] = layer.inputs;
+  const [, , P, Q] = layer.output;
+  const [, , R, S] = w.shape;
+  const width = W + 2 * padding;
+  const image = new Float64Array((H + 2 * padding) * width);
+  const sums = new Float64Array(Q);
+  const addRow = addRowOf(S);
+  return {
+    scratchBytes: image.byteLength + sums.byteLength,
+    run({ data: to }, [x]) {
+      for (let plane = 0; plane < N * C; plane++) {
+        const c = plane % C;
+        copyPadded(image, x.data, plane * H * W, 1, H, W, padding);
+        for (let y = 0; y < P; y++) {
+          sums.fill(bias?.data[c] ?? 0);
+          for (let i = 0; i < R; i++) {
+            const row = (y * stride + i * dilation) * width;
+            addRow(sums, image, row, stride, dilation, w.data, (c * R + i) * S);
+          }
+          const o = (plane * P + y) * Q;
+          for (let q = 0; q < Q; q++) to[o + q] = sums[q];
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { checkLayer } from '../check.js';
+import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import { copyPadded } from '../padded-image.js';
+import { bindRowTaps } from './1-row-taps.js';
+import * as shape from './shape.js';
+
+/**
+ * Depthwise convolution with the nine taps of a 3×3 window unrolled; other windows go row by row.
+ *
+ *   out[n,c,y,q] = b[c] + x[…]·w₀ + x[…]·w₁ + … + x[…]·w₈
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
+ * @changes the sum of a 3×3 window is formed at once, in a local variable
+ * @expect  a third of the loads and stores of sums, and one loop instead of three: most on small images
+ */
+export function bindNineTaps(layer: Layer<OpParameters['depthwise']>): BoundKernel {
+  const { kernel, stride, padding, dilation } = layer.parameters;
+  if (kernel[0] !== 3 || kernel[1] !== 3) return bindRowTaps(layer);
+  checkLayer('depthwise', shape, layer);
+  const [w, bias] = layer.weights;
+  const [[N, C, H, W]] = layer.inputs;
+  const [, , P, Q] = layer.output;
+  const width = W + 2 * padding;
+  const image = new Float64Array((H + 2 * padding) * width);
+  return {
+    scratchBytes: image.byteLength,
+    run(out, [x]) {
+      for (let plane = 0; plane < N * C; plane++) {
+        const c = plane % C;
+        copyPadded(image, x.data, plane * H * W, 1, H, W, padding);
+        filterPlane(out.data, plane, P, Q, image, width, stride, dilation, w.data, c, bias?.data[c] ?? 0);
+      }
+    },
+  };
+}
+
+function filterPlane(
+  out: Float32Array,
+  plane: number,
+  P: number,
+  Q: number,
+  image: Float64Array,
+  width: number,
+  stride: number,
+  dilation: number,
+  w: Float32Array,
+  c: number,
+  bias: number,
+): void {
+  const [w0, w1, w2, w3, w4, w5, w6, w7, w8] = w.subarray(9 * c, 9 * c + 9);
+  let o = plane * P * Q;
+  for (let y = 0; y < P; y++) {
+    let i = y * stride * width;
+    let j = i + dilation * width;
+    let k = j + dilation * width;
+    for (let q = 0; q < Q; q++) {
+      out[o] =
+        bias +
+        (image[i] * w0 + image[i + dilation] * w1 + image[i + 2 * dilation] * w2) +
+        (image[j] * w3 + image[j + dilation] * w4 + image[j + 2 * dilation] * w5) +
+        (image[k] * w6 + image[k + dilation] * w7 + image[k + 2 * dilation] * w8);
+      o += 1;
+      i += stride;
+      j += stride;
+      k += stride;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Op, OpParameters, Version } from '../op.js';
+import { pointwise } from '../pointwise/index.js';
+import { groupedPointwiseReference } from './0-reference.js';
+import { bindRegisterTile } from './1-register-tile.js';
+import { groupedPointwiseVersion } from './per-group.js';
+import { outputShape, weightShapes } from './shape.js';
+
+const reference: Version<OpParameters['groupedPointwise']> = {
+  name: '0-reference',
+  changes: 'plain loops, the formula',
+  bind: ({ weights: [w, bias], parameters: { groups } }) => ({
+    run: (out, [x]) => groupedPointwiseReference(out, x, w, bias, groups),
+    scratchBytes: 0,
+  }),
+};
+
+const registerTile: Version<OpParameters['groupedPointwise']> = {
+  name: '1-register-tile',
+  changes: 'sixteen sums at a time, each in a local variable',
+  bind: bindRegisterTile,
+};
+
+/** Grouped 1×1 convolution; weights w [K, C/G, 1, 1] and bias [K]. */
+export const groupedPointwise: Op<'groupedPointwise'> = {
+  name: 'groupedPointwise',
+  outputShape,
+  weightShapes,
+  versions: [
+    groupedPointwiseVersion(reference, pointwise.versions[0]),
+    groupedPointwiseVersion(registerTile, pointwise.versions[pointwise.versions.length - 1]),
+  ],
+};

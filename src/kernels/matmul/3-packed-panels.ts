@@ -1,0 +1,42 @@
+import { checkLayer } from '../check.js';
+import type { BoundKernel, Layer } from '../op.js';
+import {
+  multiplyPanel,
+  packColumns,
+  packedBytes,
+  packedRows,
+  packRows,
+  panelWidth,
+  TILE_COLUMNS,
+} from './panels.js';
+import * as shape from './shape.js';
+
+/**
+ * Matrix product in 4×4 tiles that read A and B in the order in which they are stored.
+ *
+ * All of A is packed once per product and four columns of B at a time, in `run`: both are inputs. Rows that
+ * four does not divide run through 1×4 tiles, columns through 4×1 tiles.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = M·N·K, and M·K + K·N copies
+ * @changes A and B are copied into panels first, so that a tile's loads are consecutive
+ * @expect  little where a column of B stays in the nearest cache; more where steps of N fall on the same cache
+ *          sets
+ */
+export function bindPackedPanels(layer: Layer<Record<string, never>>): BoundKernel {
+  checkLayer('matmul', shape, layer);
+  const [[M, K], [, N]] = layer.inputs;
+  const packed = packedRows(M, K);
+  const panel = new Float32Array(K * TILE_COLUMNS);
+  return {
+    scratchBytes: packedBytes([packed]) + panel.byteLength,
+    run(out, [a, b]) {
+      packRows(packed, a.data, 0);
+      for (let j = 0, width = 0; j < N; j += width) {
+        width = panelWidth(j, N);
+        packColumns(panel, width, b.data, j, N, 1, K);
+        multiplyPanel(out.data, j, N, 1, false, packed, panel, width);
+      }
+    },
+  };
+}

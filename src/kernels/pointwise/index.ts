@@ -1,0 +1,36 @@
+import type { Op, OpParameters, Version } from '../op.js';
+import { pointwiseReference } from './0-reference.js';
+import { pointwiseLoopOrder } from './1-loop-order.js';
+import { bindRegisterTile } from './2-register-tile.js';
+import { outputShape, weightShapes } from './shape.js';
+
+/** 1×1 convolution; inputs x and, with `accumulate`, the partial sum; weights w [K, C, 1, 1] and bias [K]. */
+export const pointwise: Op<'pointwise'> = {
+  name: 'pointwise',
+  outputShape,
+  weightShapes,
+  versions: [
+    plain('0-reference', 'plain loops, the formula', pointwiseReference),
+    plain('1-loop-order', 'the innermost loop runs along the pixels', pointwiseLoopOrder),
+    {
+      name: '2-register-tile',
+      changes: 'sixteen sums at a time, each in a local variable',
+      bind: bindRegisterTile,
+    },
+  ],
+};
+
+function plain(
+  name: string,
+  changes: string,
+  kernel: typeof pointwiseReference,
+): Version<OpParameters['pointwise']> {
+  return {
+    name,
+    changes,
+    bind: ({ weights: [w, bias] }) => ({
+      run: (out, [x, partial]) => kernel(out, x, w, bias, partial),
+      scratchBytes: 0,
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { avgPool } from '../../src/kernels/avg-pool/index.js';
+import { globalPool } from '../../src/kernels/global-pool/index.js';
+import { maxPool } from '../../src/kernels/max-pool/index.js';
+import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
+import { type Shape, tensor } from '../../src/tensor/tensor.js';
+import { featureMaps, versionsAgree } from './versions-agree.js';
+
+/** Output shape and values of the reference for an input of these values. */
+function pooled<K extends OpName>(
+  op: Op<K>,
+  shape: Shape,
+  values: readonly number[],
+  parameters: OpParameters[K],
+): { shape: Shape; values: number[] } {
+  const output = op.outputShape([shape], parameters);
+  const out = tensor(output);
+  const layer = { inputs: [shape], output, weights: [], parameters };
+  op.versions[0].bind(layer).run(out, [tensor(shape, Float32Array.from(values))]);
+  return { shape: output, values: [...out.data] };
+}
+
+const image = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const poolLayers = fc
+  .tuple(featureMaps, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), fc.nat(3), fc.nat(3))
+  .filter(
+    ([[, , H, W], R, S, , padding]) =>
+      padding < Math.min(R, S) && R <= H + 2 * padding && S <= W + 2 * padding,
+  )
+  .map(([shape, R, S, stride, padding]) => ({
+    inputs: [shape],
+    parameters: { kernel: [R, S] as const, stride: stride + 1, padding },
+  }));
+
+describe('pools', () => {
+  it('take the largest value of each window', () => {
+    const actual = pooled(maxPool, [1, 1, 3, 3], image, { kernel: [2, 2], stride: 1, padding: 0 });
+    assert.deepEqual(actual, { shape: [1, 1, 2, 2], values: [5, 6, 8, 9] });
+  });
+
+  it('never take padding for a value, not even where all values are negative', () => {
+    const negative = image.map(value => -value);
+    const actual = pooled(maxPool, [1, 1, 3, 3], negative, { kernel: [2, 2], stride: 2, padding: 1 });
+    assert.deepEqual(actual.values, [-1, -2, -4, -5]);
+  });
+
+  it('average each window, and at the border over the real pixels only', () => {
+    const actual = pooled(avgPool, [1, 1, 3, 3], image, { kernel: [2, 2], stride: 2, padding: 1 });
+    assert.deepEqual(actual, { shape: [1, 1, 2, 2], values: [1, 2.5, 5.5, 7] });
+  });
+
+  it('slide over each channel of each image on its own', () => {
+    const values = [1, 2, 3, 4, 5, 6, 7, 8];
+    const actual = pooled(maxPool, [2, 2, 1, 2], values, { kernel: [1, 2], stride: 1, padding: 0 });
+    assert.deepEqual(actual.values, [2, 4, 6, 8]);
+  });
+
+  it('average a whole channel', () => {
+    const actual = pooled(globalPool, [1, 2, 3, 3], [...image, ...image.map(value => 10 * value)], {});
+    assert.deepEqual(actual, { shape: [1, 2, 1, 1], values: [5, 50] });
+  });
+
+  it('agree in all their versions', () => {
+    versionsAgree(maxPool, poolLayers);
+    versionsAgree(avgPool, poolLayers);
+    versionsAgree(
+      globalPool,
+      featureMaps.map(shape => ({ inputs: [shape], parameters: {} })),
+    );
+  });
+
+  it('refuse a window that could lie in the padding alone', () => {
+    assert.throws(() => maxPool.outputShape([[1, 1, 8, 8]], { kernel: [3, 2], stride: 1, padding: 2 }), {
+      name: 'ShapeError',
+      message: 'maxPool: padding is 2, expected less than each side of the window 3×2',
+    });
+    assert.throws(() => globalPool.outputShape([[8, 8]], {}), {
+      name: 'ShapeError',
+      message: 'globalPool: input 0 is [8, 8], expected the axes [N, C, H, W]',
+    });
+  });
+});
