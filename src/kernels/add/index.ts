@@ -1,0 +1,27 @@
+import { expectInputCount, expectShape } from '../check.js';
+import type { Op } from '../op.js';
+import { addReference } from './0-reference.js';
+import { addFlat } from './1-flat-loop.js';
+
+/** Element-wise sum of two feature maps of the same shape. */
+export const add: Op<'add'> = {
+  name: 'add',
+  outputShape(inputs) {
+    expectInputCount('add', inputs, 2);
+    expectShape('add: b', inputs[1], inputs[0]);
+    return inputs[0];
+  },
+  weightShapes: () => [],
+  versions: [
+    {
+      name: '0-reference',
+      changes: 'one ndarray operation',
+      bind: () => ({ run: (out, [a, b]) => addReference(out, a, b), scratchBytes: 0 }),
+    },
+    {
+      name: '1-flat-loop',
+      changes: 'one flat loop over the memory',
+      bind: () => ({ run: (out, [a, b]) => addFlat(out, a, b), scratchBytes: 0 }),
+    },
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Tensor } from '../../tensor/tensor.js';
+import { checkPool, type PoolParameters } from '../pool-shape.js';
+
+/**
+ * Mean of a sliding window, plain loops; padding does not count.
+ *
+ *   out[n,c,y,x] = mean_{i,j} x[n, c, y·s − p + i, x·s − p + j]   over the pixels that lie in the image
+ *
+ * At the border the divisor is the number of real pixels in the window. (PyTorch's default divides by R·S there;
+ * this is its `count_include_pad=False`, and what TensorFlow does.)
+ *
+ * @param out  [N, C, P, Q], overwritten
+ * @param x    [N, C, H, W]
+ * @throws {ShapeError} where two shapes disagree
+ * @cost   N·C·P·Q·R·S additions, no multiply-accumulates
+ */
+export function avgPoolReference(out: Tensor, x: Tensor, parameters: PoolParameters): void {
+  checkPool('avgPool', out, x, parameters);
+  const [N, C, H, W] = x.shape;
+  const [, , P, Q] = out.shape;
+  const { stride, padding } = parameters;
+  const [R, S] = parameters.kernel;
+  for (let n = 0; n < N; n++) {
+    for (let c = 0; c < C; c++) {
+      for (let p = 0; p < P; p++) {
+        for (let q = 0; q < Q; q++) {
+          let sum = 0;
+          let pixels = 0;
+          for (let i = 0; i < R; i++) {
+            for (let j = 0; j < S; j++) {
+              const h = p * stride - padding + i;
+              const w = q * stride - padding + j;
+              if (h < 0 || h >= H || w < 0 || w >= W) continue;
+              sum += x.data[((n * C + c) * H + h) * W + w];
+              pixels++;
+            }
+          }
+          out.data[((n * C + c) * P + p) * Q + q] = sum / pixels;
+        }
+      }
+    }
+  }
+}

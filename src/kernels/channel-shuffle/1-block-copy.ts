@@ -1,0 +1,30 @@
+import type { Tensor } from '../../tensor/tensor.js';
+import { expectShape } from '../check.js';
+import { channelShuffleOutputShape } from './shape.js';
+
+/**
+ * Channel shuffle, one block copy a channel.
+ *
+ * @param out     [N, C, H, W], overwritten; not the memory of x
+ * @param x       [N, C, H, W]
+ * @param groups  G
+ * @throws {ShapeError} where two shapes disagree or G does not divide C
+ * @changes a whole channel lies side by side in memory, so it moves as one block
+ * @expect  the engine's memory copy, at the speed of memory
+ */
+export function channelShuffleBlockCopy(out: Tensor, x: Tensor, groups: number): void {
+  expectShape('channelShuffle: out', out.shape, channelShuffleOutputShape([x.shape], groups));
+  const [N, C, H, W] = x.shape;
+  const pixels = H * W;
+  const perGroup = C / groups;
+  let to = 0;
+  for (let n = 0; n < N; n++) {
+    for (let j = 0; j < perGroup; j++) {
+      for (let g = 0; g < groups; g++) {
+        const start = (n * C + g * perGroup + j) * pixels;
+        out.data.set(x.data.subarray(start, start + pixels), to);
+        to += pixels;
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Tensor } from '../../tensor/tensor.js';
+import { expectShape } from '../check.js';
+import { channelSliceOutputShape } from './shape.js';
+
+/**
+ * Some channels of a feature map, one block copy an image.
+ *
+ * @param out   [N, to − from, H, W], overwritten
+ * @param x     [N, C, H, W]
+ * @param from  first channel
+ * @param to    the channel after the last one
+ * @throws {ShapeError} where two shapes disagree or the channels do not exist
+ * @changes neighbouring channels of one image lie side by side in memory, so they move as one block
+ * @expect  the engine's memory copy, at the speed of memory
+ */
+export function channelSliceBlockCopy(out: Tensor, x: Tensor, from: number, to: number): void {
+  expectShape('channelSlice: out', out.shape, channelSliceOutputShape([x.shape], from, to));
+  const [N, C, H, W] = x.shape;
+  const block = (to - from) * H * W;
+  for (let n = 0; n < N; n++) {
+    const start = (n * C + from) * H * W;
+    out.data.set(x.data.subarray(start, start + block), n * block);
+  }
+}

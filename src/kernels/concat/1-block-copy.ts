@@ -1,0 +1,25 @@
+import { elements, type Tensor } from '../../tensor/tensor.js';
+import { expectShape } from '../check.js';
+import { concatOutputShape } from './shape.js';
+
+/**
+ * Feature maps one after the other along their channels, one block copy per image and input.
+ *
+ * @param out     [N, Σ C_i, H, W], overwritten
+ * @param inputs  [N, C_i, H, W] each
+ * @throws {ShapeError} where two shapes disagree
+ * @changes the channels of one image lie side by side in memory, so they move as one block
+ * @expect  the engine's memory copy, at the speed of memory
+ */
+export function concatBlockCopy(out: Tensor, inputs: readonly Tensor[]): void {
+  expectShape('concat: out', out.shape, concatOutputShape(inputs.map(x => x.shape)));
+  const [N] = out.shape;
+  let to = 0;
+  for (let n = 0; n < N; n++) {
+    for (const x of inputs) {
+      const block = elements(x.shape) / N;
+      out.data.set(x.data.subarray(n * block, (n + 1) * block), to);
+      to += block;
+    }
+  }
+}

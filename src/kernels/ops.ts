@@ -1,0 +1,42 @@
+import { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './activations/index.js';
+import { add } from './add/index.js';
+import { avgPool } from './avg-pool/index.js';
+import { batchNorm } from './batch-norm/index.js';
+import { channelShuffle } from './channel-shuffle/index.js';
+import { channelSlice } from './channel-slice/index.js';
+import { concat } from './concat/index.js';
+import { conv2d } from './conv2d/index.js';
+import { dense } from './dense/index.js';
+import { depthwise } from './depthwise/index.js';
+import { globalPool } from './global-pool/index.js';
+import { groupedPointwise } from './grouped-pointwise/index.js';
+import { matmul } from './matmul/index.js';
+import { maxPool } from './max-pool/index.js';
+import type { Op, OpName } from './op.js';
+import { pointwise } from './pointwise/index.js';
+import { softmax } from './softmax/index.js';
+
+/** Every op by its name. */
+export const ops: { readonly [K in OpName]: Op<K> } = {
+  matmul,
+  conv2d,
+  depthwise,
+  pointwise,
+  groupedPointwise,
+  dense,
+  maxPool,
+  avgPool,
+  globalPool,
+  batchNorm,
+  relu,
+  relu6,
+  sigmoid,
+  swish,
+  hardSigmoid,
+  hSwish,
+  softmax,
+  add,
+  concat,
+  channelSlice,
+  channelShuffle,
+};

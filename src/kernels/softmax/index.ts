@@ -1,0 +1,28 @@
+import { ShapeError } from '../../tensor/shape-error.js';
+import { expectInputCount } from '../check.js';
+import type { Op } from '../op.js';
+import { softmaxReference } from './0-reference.js';
+import { softmaxOneExponential } from './1-one-exponential.js';
+
+/** Softmax over the last axis. */
+export const softmax: Op<'softmax'> = {
+  name: 'softmax',
+  outputShape(inputs) {
+    expectInputCount('softmax', inputs, 1);
+    if (inputs[0].length === 0) throw new ShapeError('softmax: input 0 is [], expected at least one axis');
+    return inputs[0];
+  },
+  weightShapes: () => [],
+  versions: [
+    {
+      name: '0-reference',
+      changes: 'plain loops, the formula',
+      bind: () => ({ run: (out, [x]) => softmaxReference(out, x), scratchBytes: 0 }),
+    },
+    {
+      name: '1-one-exponential',
+      changes: 'each exponential once, kept in the output',
+      bind: () => ({ run: (out, [x]) => softmaxOneExponential(out, x), scratchBytes: 0 }),
+    },
+  ],
+};
