@@ -1,0 +1,70 @@
+import { ALIGNMENT_BYTES } from '../../graph/arena.js';
+import { elements as elementCount, type Shape } from '../../tensor/tensor.js';
+
+/** Bytes of one element of every traced tensor (float32). */
+export const ELEMENT_BYTES = 4;
+
+/** A tensor in the simulated address space. */
+export interface TracedTensor {
+  readonly id: number;
+  readonly name: string;
+  readonly byteStart: number;
+  readonly elements: number;
+}
+
+/** What a loop nest tells about each of its loads and stores. */
+export interface AccessSink {
+  /** One element is read or written: one lookup. */
+  access(tensor: number, byteAddress: number): void;
+  /**
+   * Elements in a row are read or written, one after the other with nothing between: counted as so many
+   * accesses, looked up once per line.
+   */
+  accessRun(tensor: number, byteStart: number, byteLength: number): void;
+}
+
+/** A loop nest without its arithmetic: the addresses it touches, in its order. */
+export interface Trace {
+  readonly name: string;
+  /** tensors[i].id === i */
+  readonly tensors: readonly TracedTensor[];
+  /** One more than the largest address. */
+  readonly spaceBytes: number;
+  run(sink: AccessSink): void;
+}
+
+/** A fresh address space in which tensors are placed one after the other. */
+export class AddressSpace {
+  readonly tensors: TracedTensor[] = [];
+  #end = 0;
+
+  /**
+   * Places a tensor at the next multiple of `ALIGNMENT_BYTES`.
+   *
+   * @throws {RangeError} where the space would exceed 2 GiB
+   */
+  place(name: string, shape: Shape): TracedTensor {
+    const elements = elementCount(shape);
+    const byteStart = Math.ceil(this.#end / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+    this.#end = byteStart + elements * ELEMENT_BYTES;
+    if (!(this.#end <= 2 ** 31)) {
+      throw new RangeError(`trace: ${name} ends at byte ${this.#end}, expected at most 2^31`);
+    }
+    const tensor = { id: this.tensors.length, name, byteStart, elements };
+    this.tensors.push(tensor);
+    return tensor;
+  }
+
+  /** The trace of a loop nest over the placed tensors. */
+  trace(name: string, run: (sink: AccessSink) => void): Trace {
+    return { name, tensors: this.tensors, spaceBytes: this.#end, run };
+  }
+}
+
+/** Where a loop nest finds a tensor or a part of one. */
+export type Place = Pick<TracedTensor, 'id' | 'byteStart'>;
+
+/** The part of a tensor from one of its elements on. */
+export function from({ id, byteStart }: Place, element: number): Place {
+  return { id, byteStart: byteStart + element * ELEMENT_BYTES };
+}

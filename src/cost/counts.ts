@@ -1,0 +1,119 @@
+import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
+import type { OpName, OpParameters } from '../kernels/op.js';
+import { elements, type Shape } from '../tensor/tensor.js';
+
+/** What an op, or a whole graph, does once: the same on every machine. */
+export interface Counts {
+  /** Multiply-accumulates of convolutions and matrix products; 0 for every other op. */
+  readonly macs: number;
+  /** 2 × macs: a multiply and an add each. The papers call the macs themselves "FLOPs". */
+  readonly flops: number;
+  /** Evaluations by batch norm, activations, pools and sums, kept apart from the macs. */
+  readonly elementOps: number;
+  /** Learned elements of all weights: batch norm's γ and β, but not its running mean and variance. */
+  readonly parameters: number;
+  /** Elements read and written: each distinct input, each weight and the output once. */
+  readonly memoryAccessCost: number;
+  /** The same in bytes of float32. */
+  readonly bytesMoved: number;
+}
+
+/** What the arithmetic of an op depends on. */
+interface OpShapes {
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+}
+
+type Arithmetic = Pick<Counts, 'macs' | 'elementOps'>;
+
+const macs = (count: number): Arithmetic => ({ macs: count, elementOps: 0 });
+const elementOps = (count: number): Arithmetic => ({ macs: 0, elementOps: count });
+const onePerOutput = ({ output }: OpShapes): Arithmetic => elementOps(elements(output));
+const window = ({ output }: OpShapes, { kernel }: OpParameters['maxPool']): Arithmetic =>
+  elementOps(elements(output) * kernel[0] * kernel[1]);
+const onlyMoves = (): Arithmetic => elementOps(0);
+
+/** Arithmetic per op; the type makes a missing op an error. */
+const arithmetic: {
+  readonly [K in OpName]: (shapes: OpShapes, parameters: OpParameters[K]) => Arithmetic;
+} = {
+  matmul: ({ inputs, output }) => macs(elements(output) * inputs[0][1]),
+  conv2d: ({ inputs, output }, { kernel, groups }) =>
+    macs(elements(output) * (inputs[0][1] / groups) * kernel[0] * kernel[1]),
+  depthwise: ({ output }, { kernel }) => macs(elements(output) * kernel[0] * kernel[1]),
+  pointwise: ({ inputs, output }) => macs(elements(output) * inputs[0][1]),
+  groupedPointwise: ({ inputs, output }, { groups }) => macs(elements(output) * (inputs[0][1] / groups)),
+  dense: ({ inputs, output }) => macs(elements(output) * (elements(inputs[0]) / inputs[0][0])),
+  maxPool: window,
+  avgPool: window,
+  globalPool: ({ inputs }) => elementOps(elements(inputs[0])),
+  batchNorm: onePerOutput,
+  relu: onePerOutput,
+  relu6: onePerOutput,
+  sigmoid: onePerOutput,
+  swish: onePerOutput,
+  hardSigmoid: onePerOutput,
+  hSwish: onePerOutput,
+  softmax: onePerOutput,
+  add: ({ inputs, output }) => elementOps(elements(output) * (inputs.length - 1)),
+  concat: onlyMoves,
+  channelSlice: onlyMoves,
+  channelShuffle: onlyMoves,
+};
+
+/**
+ * Counts one op of a graph.
+ *
+ * Conventions:
+ * - macs = N·K·P·Q·(C/G)·R·S for convolutions, products with padding zeros included.
+ * - A bias or a partial sum is where the accumulator starts, so neither adds arithmetic; both are read, so
+ *   both are in memoryAccessCost. An accumulating pointwise convolution reads its partial sum and writes it.
+ * - Working in place saves memory, not traffic: the overwritten input is read once and the output written once.
+ * - elementOps: one per output element of an activation, batch norm or softmax; one per window element of a
+ *   pool (padding included); one per input element of a global pool; inputs − 1 per output element of a sum.
+ * - concat, channelSlice and channelShuffle are copies: no arithmetic, only traffic. A slice reads just its own
+ *   channels; every other op is taken to read its whole inputs, even where a stride skips some of them.
+ *
+ * @throws {Error} where the op is not known
+ */
+export function countNode(node: OpNode, graph: Graph): Counts {
+  const count = arithmetic[node.op] as ((shapes: OpShapes, parameters: unknown) => Arithmetic) | undefined;
+  if (!count) {
+    throw new Error(
+      `countNode: ${node.name} is a ${node.op}, expected ${Object.keys(arithmetic).join(', ')}`,
+    );
+  }
+  const inputs = node.inputs.map(id => graph.nodes[id].shape);
+  const done = count({ inputs, output: node.shape }, node.parameters);
+  const learned = node.op === 'batchNorm' ? node.weightShapes.slice(0, 2) : node.weightShapes;
+  const written = elements(node.shape);
+  const read =
+    node.op === 'channelSlice' ? written : total([...new Set(node.inputs)].map(id => graph.nodes[id].shape));
+  const memoryAccessCost = read + total(node.weightShapes) + written;
+  return {
+    macs: done.macs,
+    flops: 2 * done.macs,
+    elementOps: done.elementOps,
+    parameters: total(learned),
+    memoryAccessCost,
+    bytesMoved: memoryAccessCost * Float32Array.BYTES_PER_ELEMENT,
+  };
+}
+
+/**
+ * Sums `countNode` over a graph. A tensor that one op writes and another reads is counted at both.
+ *
+ * @throws {Error} where an op is not known
+ */
+export function countGraph(graph: Graph): Counts {
+  const sum = { macs: 0, flops: 0, elementOps: 0, parameters: 0, memoryAccessCost: 0, bytesMoved: 0 };
+  for (const node of opNodes(graph)) {
+    const counts = countNode(node, graph);
+    for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += counts[key];
+  }
+  return sum;
+}
+
+function total(shapes: readonly Shape[]): number {
+  return shapes.reduce((sum, shape) => sum + elements(shape), 0);
+}

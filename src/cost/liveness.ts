@@ -1,0 +1,67 @@
+import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
+import { bytes } from '../tensor/tensor.js';
+
+/** Memory that one tensor holds, or several that overwrite each other in turn. Ops are given by their place. */
+export interface Buffer {
+  readonly bytes: number;
+  /** The op that writes it first; undefined for the graph's input, which is there from the start. */
+  readonly writer: number | undefined;
+  /** Ops that read any of its tensors. */
+  readonly readers: readonly number[];
+  /** It holds the graph's output, so it lives to the end. */
+  readonly kept: boolean;
+}
+
+/** What any order of a graph's ops has to respect, and what each op adds to memory. */
+export interface Liveness {
+  readonly ops: readonly OpNode[];
+  readonly buffers: readonly Buffer[];
+  /** before[i]: ops that must have run before op i. */
+  readonly before: readonly (readonly number[])[];
+  /** adds[i]: bytes of the buffer that op i begins; 0 for an op in place. */
+  readonly adds: readonly number[];
+}
+
+/**
+ * Which tensors share memory, who reads them, and which ops wait for which, for any order of the ops.
+ *
+ * An op waits for the writers of its inputs and, if it overwrites one of them, for that one's other readers.
+ */
+export function liveness(graph: Graph): Liveness {
+  const ops = opNodes(graph);
+  const place = new Map(ops.map((node, i) => [node.id, i]));
+  const readers = graph.nodes.map((): number[] => []);
+  ops.forEach((node, i) => {
+    for (const id of new Set(node.inputs)) readers[id].push(i);
+  });
+
+  const bufferOf: { bytes: number; writer: number | undefined; readers: number[]; kept: boolean }[] = [];
+  for (const node of graph.nodes) {
+    const overwritten = overwrites(node.kind === 'op' ? node : undefined);
+    const buffer =
+      overwritten === undefined
+        ? { bytes: bytes(node.shape), writer: place.get(node.id), readers: [], kept: false }
+        : bufferOf[overwritten];
+    buffer.readers.push(...readers[node.id]);
+    buffer.kept ||= node.id === graph.output;
+    bufferOf[node.id] = buffer;
+  }
+
+  return {
+    ops,
+    buffers: [...new Set(bufferOf)],
+    before: ops.map((node, i) => {
+      const overwritten = overwrites(node);
+      const waits = new Set(node.inputs.flatMap(id => place.get(id) ?? []));
+      if (overwritten !== undefined) for (const reader of readers[overwritten]) waits.add(reader);
+      waits.delete(i);
+      return [...waits];
+    }),
+    adds: ops.map(node => (overwrites(node) === undefined ? bytes(node.shape) : 0)),
+  };
+}
+
+/** Id of the node whose memory this one takes over. */
+function overwrites(node: OpNode | undefined): number | undefined {
+  return node?.overwrites === undefined ? undefined : node.inputs[node.overwrites];
+}

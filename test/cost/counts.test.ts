@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { countGraph, countNode } from '../../src/cost/counts.js';
+import { GraphBuilder } from '../../src/graph/builder.js';
+import { type Graph, type OpNode, opNodes } from '../../src/graph/graph.js';
+import type { OpName, OpParameters } from '../../src/kernels/op.js';
+import { ops } from '../../src/kernels/ops.js';
+import { type BottleneckBlock, bottleneck } from '../../src/models/bottleneck.js';
+import type { Shape } from '../../src/tensor/tensor.js';
+
+/** A graph of one op over inputs of these shapes. */
+function single<K extends OpName>(
+  op: K,
+  shapes: readonly Shape[],
+  parameters: OpParameters[K],
+  options = {},
+) {
+  const g = new GraphBuilder(op);
+  const inputs = shapes.map((shape, i) => g.input(shape, `input-${i}`));
+  return g.build(g.node(op, inputs, parameters, options));
+}
+
+const image: Shape = [2, 6, 5, 4];
+
+describe('counts of one op', () => {
+  it('count a convolution as N·K·P·Q·(C/G)·R·S multiply-accumulates', () => {
+    const parameters = { filters: 8, stride: 2, padding: 1, dilation: 1, groups: 2, bias: true };
+    const graph = single('conv2d', [image], { ...parameters, kernel: [3, 2] });
+    assert.deepEqual(graph.nodes[1].shape, [2, 8, 3, 3]);
+    assert.deepEqual(countGraph(graph), {
+      macs: 2 * 8 * 9 * 3 * 6,
+      flops: 2 * 2 * 8 * 9 * 3 * 6,
+      elementOps: 0,
+      parameters: 8 * 3 * 6 + 8,
+      memoryAccessCost: 240 + 152 + 144,
+      bytesMoved: 4 * (240 + 152 + 144),
+    });
+  });
+
+  it('count one multiply-accumulate per tap of a depthwise convolution', () => {
+    const parameters = { stride: 1, padding: 1, dilation: 1, bias: false };
+    const counts = countGraph(single('depthwise', [image], { ...parameters, kernel: [3, 3] }));
+    assert.equal(counts.macs, 240 * 9);
+    assert.equal(counts.parameters, 54);
+    assert.equal(counts.memoryAccessCost, 240 + 54 + 240);
+  });
+
+  it('divide the multiply-accumulates of a 1×1 convolution by its groups', () => {
+    const plain = countGraph(single('pointwise', [image], { filters: 9, bias: false, accumulate: false }));
+    assert.equal(plain.macs, 2 * 20 * 6 * 9);
+    for (const perGroup of [false, true]) {
+      const parameters = { filters: 9, groups: 3, bias: false, perGroup };
+      const grouped = countGraph(single('groupedPointwise', [image], parameters));
+      assert.equal(grouped.macs, plain.macs / 3);
+      assert.equal(grouped.parameters, 18);
+    }
+  });
+
+  it('count the partial sum that a 1×1 convolution adds to as read and as written, but not as arithmetic', () => {
+    const parameters = { filters: 9, bias: false, accumulate: true };
+    const graph = single('pointwise', [image, [2, 9, 5, 4]], parameters, { overwrites: 1 });
+    assert.deepEqual([countGraph(graph).macs, countGraph(graph).elementOps], [2160, 0]);
+    assert.equal(countGraph(graph).memoryAccessCost, 240 + 54 + 2 * 360);
+  });
+
+  it('count matrix products and dense layers by their depth', () => {
+    const product = [
+      [3, 5],
+      [5, 4],
+    ];
+    assert.equal(countGraph(single('matmul', product, {})).macs, 60);
+    const dense = countGraph(single('dense', [image], { units: 7, bias: true }));
+    assert.equal(dense.macs, 2 * 7 * 120);
+    assert.equal(dense.parameters, 7 * 120 + 7);
+  });
+
+  it('keep activations, batch norm, pools and sums apart from the multiply-accumulates', () => {
+    const pool = { kernel: [3, 3], stride: 1, padding: 1 } as const;
+    const elementOps = {
+      relu: single('relu', [image], {}),
+      softmax: single('softmax', [[2, 120]], {}),
+      batchNorm: single('batchNorm', [image], { epsilon: 1e-3 }),
+      globalPool: single('globalPool', [image], {}),
+      add: single('add', [image, image], {}),
+      maxPool: single('maxPool', [image], pool),
+      avgPool: single('avgPool', [image], pool),
+      concat: single('concat', [image, image], {}),
+      channelShuffle: single('channelShuffle', [image], { groups: 3 }),
+    };
+    const counted = Object.entries(elementOps).map(([name, graph]) => [name, countGraph(graph).elementOps]);
+    assert.deepEqual(Object.fromEntries(counted), {
+      relu: 240,
+      softmax: 240,
+      batchNorm: 240,
+      globalPool: 240,
+      add: 240,
+      maxPool: 9 * 240,
+      avgPool: 9 * 240,
+      concat: 0,
+      channelShuffle: 0,
+    });
+    for (const graph of Object.values(elementOps)) assert.equal(countGraph(graph).macs, 0);
+  });
+
+  it('count only γ and β of batch norm as parameters, but all four vectors as read', () => {
+    const counts = countGraph(single('batchNorm', [image], { epsilon: 1e-3 }));
+    assert.equal(counts.parameters, 12);
+    assert.equal(counts.memoryAccessCost, 240 + 24 + 240);
+  });
+
+  it('count of a channel slice only the channels it keeps', () => {
+    assert.equal(countGraph(single('channelSlice', [image], { from: 1, to: 3 })).memoryAccessCost, 2 * 80);
+  });
+
+  it('count a tensor that is both inputs of an op as read once', () => {
+    const g = new GraphBuilder('twice');
+    const x = g.input(image);
+    assert.equal(countGraph(g.build(g.add(x, x))).memoryAccessCost, 2 * 240);
+  });
+
+  it('are the same in place and out of place', () => {
+    const apart = countGraph(single('relu6', [image], {}));
+    assert.deepEqual(countGraph(single('relu6', [image], {}, { overwrites: 0 })), apart);
+    assert.equal(apart.bytesMoved, 4 * 480);
+  });
+
+  it('refuse an op that they do not know', () => {
+    const node = { kind: 'op', id: 0, name: 'fft-0', op: 'fft', inputs: [], shape: [1], weightShapes: [] };
+    const graph = { name: 'g', nodes: [node], output: 0 } as unknown as Graph;
+    assert.throws(
+      () => countNode(node as unknown as OpNode, graph),
+      /fft-0 is a fft, expected matmul, conv2d/,
+    );
+    assert.throws(() => countGraph(graph), /fft-0/);
+  });
+
+  it('know every op that there is', () => {
+    const shapes: Partial<Record<OpName, readonly Shape[]>> = {
+      matmul: [
+        [4, 6],
+        [6, 3],
+      ],
+      add: [image, image],
+    };
+    const parameters = {
+      filters: 6,
+      units: 5,
+      groups: 2,
+      kernel: [1, 1],
+      stride: 1,
+      padding: 0,
+      dilation: 1,
+      bias: false,
+      accumulate: false,
+      perGroup: false,
+      epsilon: 1e-3,
+      from: 0,
+      to: 2,
+    };
+    for (const op of Object.keys(ops) as OpName[]) {
+      const counts = countGraph(single(op, shapes[op] ?? [image], parameters as never));
+      assert.ok(counts.memoryAccessCost > 0 && Number.isInteger(counts.macs + counts.elementOps), op);
+    }
+  });
+});
+
+describe('counts of a graph', () => {
+  const block: BottleneckBlock = { name: 'b', side: 14, channels: 12, expanded: 72, filters: 20, stride: 2 };
+
+  it('sum over its ops', () => {
+    const graph = bottleneck(block, 3);
+    const parts = opNodes(graph).map(node => countNode(node, graph));
+    const total = countGraph(graph);
+    for (const key of Object.keys(total) as (keyof typeof total)[]) {
+      assert.equal(
+        total[key],
+        parts.reduce((sum, part) => sum + part[key], 0),
+      );
+    }
+  });
+
+  it('give a bottleneck block the same arithmetic and parameters for every t, but more traffic', () => {
+    const whole = countGraph(bottleneck(block, 1));
+    assert.equal(whole.macs, 196 * 12 * 72 + 49 * 72 * 9 + 49 * 72 * 20);
+    assert.equal(whole.parameters, 72 * (12 + 9 + 20));
+    for (const t of [2, 5, 72]) {
+      const split = countGraph(bottleneck(block, t));
+      const { macs, flops, elementOps, parameters, memoryAccessCost } = split;
+      assert.deepEqual([macs, flops], [whole.macs, whole.flops]);
+      assert.deepEqual([elementOps, parameters], [whole.elementOps, whole.parameters]);
+      const inputAgain = (t - 1) * 196 * 12;
+      const outputAgain = (t - 1) * 2 * 49 * 20;
+      assert.equal(memoryAccessCost, whole.memoryAccessCost + inputAgain + outputAgain);
+    }
+  });
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  chainBoundBytes,
+  MAX_OPS,
+  type MemoryUse,
+  memoryOfOrder,
+  minimumMemory,
+} from '../../src/cost/peak-memory.js';
+import { planArena } from '../../src/graph/arena.js';
+import { type Graph, type GraphNode, opNodes } from '../../src/graph/graph.js';
+import { bottleneck } from '../../src/models/bottleneck.js';
+
+/** A tensor of so many elements made of those nodes; no inputs is the graph's input. */
+interface Made {
+  readonly size: number;
+  readonly of?: readonly number[];
+  readonly overwrites?: number;
+}
+
+/** A graph whose shapes and edges are all that matters; the output is its last node. */
+function graphOf(...made: readonly Made[]): Graph {
+  const nodes = made.map(({ size, of: inputs, overwrites }, id): GraphNode => {
+    const name = `n${id}`;
+    if (!inputs) return { kind: 'input', id, name, shape: [size] };
+    const node = { kind: 'op' as const, id, name, op: 'add' as const, parameters: {}, weightShapes: [] };
+    return { ...node, inputs, shape: [size], ...(overwrites !== undefined && { overwrites }) };
+  });
+  return { name: 'small', nodes, output: nodes.length - 1 };
+}
+
+const elements = (use: MemoryUse) => use.bytes / 4;
+
+/** Two branches from one input: peak 10 leaving 5, and peak 12 leaving 1. The second should run first. */
+const branches = graphOf(
+  { size: 1 },
+  { size: 9, of: [0] },
+  { size: 5, of: [1] },
+  { size: 12, of: [0] },
+  { size: 1, of: [3] },
+  { size: 1, of: [2, 4] },
+);
+
+describe('peak memory', () => {
+  it('in the given order is the largest sum of what a step writes and what is still read', () => {
+    assert.deepEqual(memoryOfOrder(branches), { bytes: 4 * (1 + 5 + 12), order: [1, 2, 3, 4, 5], step: 2 });
+  });
+
+  it('over all orders begins with the branch that leaves less behind', () => {
+    assert.deepEqual(minimumMemory(branches), { bytes: 4 * (1 + 9 + 5), order: [3, 4, 1, 2, 5], step: 3 });
+  });
+
+  it('depends on the order although no single op needs that much', () => {
+    assert.equal(chainBoundBytes(branches), 4 * (9 + 5));
+    assert.ok(chainBoundBytes(branches) < minimumMemory(branches).bytes);
+  });
+
+  it('of a chain is the simplified bound', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(sizes, all => {
+        const chain = graphOf(...all.map((size, i) => (i === 0 ? { size } : { size, of: [i - 1] })));
+        const pairs = all.slice(1).map((size, i) => size + all[i]);
+        assert.equal(elements(minimumMemory(chain)), Math.max(...pairs));
+        assert.equal(minimumMemory(chain).bytes, chainBoundBytes(chain));
+      }),
+    );
+  });
+
+  it('counts an op in place once, and runs it only after the other readers of what it overwrites', () => {
+    const graph = graphOf(
+      { size: 8 },
+      { size: 8, of: [0], overwrites: 0 },
+      { size: 1, of: [0] },
+      { size: 1, of: [1, 2] },
+    );
+    assert.throws(() => memoryOfOrder(graph), /node 1 of small still waits/);
+    assert.deepEqual(minimumMemory(graph), { bytes: 4 * (8 + 1 + 1), order: [2, 1, 3], step: 2 });
+    assert.equal(chainBoundBytes(graph), 4 * 10);
+  });
+
+  it('refuses ops in place that wait for each other', () => {
+    const graph = graphOf(
+      { size: 8 },
+      { size: 8, of: [0], overwrites: 0 },
+      { size: 8, of: [0], overwrites: 0 },
+      { size: 8, of: [1, 2] },
+    );
+    assert.throws(() => minimumMemory(graph), /ops in place that wait for each other/);
+  });
+
+  it("adds an op's own memory while it runs", () => {
+    const use = minimumMemory(branches, node => (node.id === 5 ? 400 : 0));
+    assert.deepEqual([use.bytes, use.step], [400 + 4 * (5 + 1 + 1), 4]);
+    assert.equal(
+      chainBoundBytes(branches, node => (node.id === 5 ? 400 : 0)),
+      400 + 4 * 7,
+    );
+  });
+
+  it('keeps the output to the end even where a later op does not read it', () => {
+    const graph = { ...graphOf({ size: 1 }, { size: 6, of: [0] }, { size: 7, of: [0] }), output: 1 };
+    assert.equal(elements(memoryOfOrder(graph)), 1 + 6 + 7);
+    assert.equal(elements(minimumMemory(graph)), 1 + 7);
+  });
+
+  it('refuses more ops than it can search, and orders that cannot run', () => {
+    const long = graphOf(
+      { size: 1 },
+      ...Array.from({ length: MAX_OPS + 1 }, (_, i) => ({ size: 1, of: [i] })),
+    );
+    assert.throws(() => minimumMemory(long), /small has 21 ops, expected at most 20/);
+    assert.equal(elements(memoryOfOrder(long)), 2);
+    assert.throws(() => memoryOfOrder(branches, [2, 1, 3, 4, 5]), /node 2 of small still waits for an op/);
+    assert.throws(() => memoryOfOrder(branches, [1, 1]), /node 1 of small has run already/);
+    assert.throws(() => memoryOfOrder(branches, [0]), /node 0 of small is no op/);
+    assert.throws(() => memoryOfOrder(branches, [1, 2]), /order has 2 ops, expected all 5/);
+  });
+
+  it('searches 20 ops that may run in any order', () => {
+    const sizes = Array.from({ length: MAX_OPS - 1 }, (_, i) => i + 1);
+    const graph = graphOf({ size: 1 }, ...sizes.map(size => ({ size, of: [0] })), { size: 1, of: sizes });
+    assert.equal(elements(minimumMemory(graph)), (19 * 20) / 2 + 1);
+  }).timeout(20_000);
+
+  it('is the least over all permutations of a small random graph', () => {
+    const graphs = fc
+      .array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.nat(), fc.nat(), fc.boolean()), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map(ops => {
+        const made: Made[] = [{ size: 3 }];
+        for (const [size, a, b, inPlace] of ops) {
+          const inputs = [...new Set([a % made.length, b % made.length])];
+          const target = made[inputs[0]];
+          const free = made.every(other => !(other.overwrites === 0 && other.of![0] === inputs[0]));
+          made.push(
+            inPlace && free ? { size: target.size, of: inputs, overwrites: 0 } : { size, of: inputs },
+          );
+        }
+        return graphOf(...made);
+      });
+    let compared = 0;
+    fc.assert(
+      fc.property(graphs, graph => {
+        const peaks = permutations(opNodes(graph).map(node => node.id)).flatMap(order => {
+          try {
+            return memoryOfOrder(graph, order).bytes;
+          } catch {
+            return [];
+          }
+        });
+        if (peaks.length === 0) {
+          assert.throws(() => minimumMemory(graph), /wait for each other/);
+          return;
+        }
+        compared++;
+        const { bytes, order } = minimumMemory(graph);
+        assert.equal(bytes, Math.min(...peaks));
+        assert.equal(memoryOfOrder(graph, order).bytes, bytes);
+        assert.ok(chainBoundBytes(graph) <= bytes);
+      }),
+    );
+    assert.ok(compared > 50, `only ${compared} graphs could run`);
+  });
+
+  it('is a lower bound for the arena that is really planned', () => {
+    const block = { name: 'b', side: 8, channels: 4, expanded: 24, filters: 6, stride: 2 } as const;
+    for (const t of [1, 2, 4]) {
+      const graph = bottleneck(block, t);
+      const { bytes } = memoryOfOrder(graph);
+      assert.ok(planArena(graph).bytes >= bytes);
+      assert.ok(minimumMemory(graph).bytes <= bytes);
+    }
+  });
+});
+
+function permutations(items: readonly number[]): readonly (readonly number[])[] {
+  if (items.length === 0) return [[]];
+  return items.flatMap(first =>
+    permutations(items.filter(item => item !== first)).map(rest => [first, ...rest]),
+  );
+}
