@@ -1,0 +1,29 @@
+import type { Profile, Settings, TimedRow } from '../record/rows.js';
+import type { Job } from './messages.js';
+import type { PlannedJob } from './plan.js';
+import { failedRow } from './suite.js';
+
+/** The message that gives a worker its planned job; a suite without `settings` is checked only. */
+export function jobMessage(
+  { suite, platform, arms }: PlannedJob,
+  {
+    module,
+    profile,
+    seed,
+    settings,
+  }: { module: string; profile: Profile; seed: number; settings?: Settings },
+): Job {
+  if (!suite) return { kind: 'ceilings', platform, profile };
+  const ids = arms.map(arm => arm.id);
+  return { kind: 'suite', module, suite: suite.id, arms: ids, platform, profile, seed, settings };
+}
+
+/** The rows of a job whose worker did not come back: every arm, and the A/A arm, failed. */
+export function failedRows({ suite, platform, arms }: PlannedJob, error: string): TimedRow[] {
+  if (!suite) return [];
+  const place = { suite: suite.id, platform };
+  return [
+    ...arms.map(arm => failedRow({ ...place, arm: arm.id, again: false }, error)),
+    failedRow({ ...place, arm: suite.baseline, again: true }, error),
+  ];
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile } from 'node:fs/promises';
+import os from 'node:os';
+import si from 'systeminformation';
+import type { CacheRecord, MachineRecord } from '../record/rows.js';
+
+/** Tiny modules that only validate where the engine has the feature. */
+const FEATURE_MODULES = {
+  // (func (result v128) i32.const 0, i8x16.splat)
+  simd: '0061736d010000000105016000017b030201000a08010600 4100fd0f0b',
+  // (func (result v128) i8x16.relaxed_swizzle of two splats)
+  'relaxed-simd': '0061736d010000000105016000017b030201000a0f010d00 4100fd0f4100fd0ffd80020b',
+};
+
+/**
+ * The machine and engine that this process runs on. What a system does not tell is left out: unknown caches
+ * are not in the list, an unknown name is `unknown`.
+ *
+ * Caches are those of one core; on Linux they come from /sys with line length and ways, elsewhere from
+ * systeminformation, sizes only.
+ */
+export async function machineRecord(): Promise<MachineRecord> {
+  const [system, caches] = await Promise.all([si.osInfo().catch(() => undefined), cacheRecords()]);
+  const cpus = os.cpus();
+  return {
+    cpu: cpus[0]?.model.replaceAll(/\s+/g, ' ').trim() || 'unknown',
+    cores: os.availableParallelism(),
+    architecture: process.arch,
+    os: [system?.distro || os.type(), system?.release || os.release()].join(' '),
+    memoryBytes: os.totalmem(),
+    caches,
+    node: process.versions.node,
+    v8: process.versions.v8,
+    features: features(),
+  };
+}
+
+/** Short name of a machine for file names: its processor, without makers' marks. */
+export function machineName({ cpu, cores }: Pick<MachineRecord, 'cpu' | 'cores'>): string {
+  const name = cpu
+    .replaceAll(/\((r|tm|c)\)|®|™|@.*$|\b(cpu|processor|with .*|\d+-core)\b/gi, ' ')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 32);
+  return `${name || 'unknown'}-${cores}c`;
+}
+
+/** Engine features that kernels may use. */
+export function features(): string[] {
+  return Object.entries(FEATURE_MODULES)
+    .filter(([, hex]) => WebAssembly.validate(Buffer.from(hex.replaceAll(' ', ''), 'hex')))
+    .map(([name]) => name);
+}
+
+/** 1-minute load average; 0 where the system has none (Windows). */
+export function loadAverage(): number {
+  return os.loadavg()[0];
+}
+
+/** Data and unified caches, from the core outwards. */
+async function cacheRecords(): Promise<CacheRecord[]> {
+  const fromSys = await sysCaches('/sys/devices/system/cpu/cpu0/cache');
+  if (fromSys.length > 0) return fromSys;
+  const cpu = await si.cpu().catch(() => undefined);
+  const sizes = [cpu?.cache?.l1d, cpu?.cache?.l2, cpu?.cache?.l3];
+  return sizes.flatMap((size, i) => (Number(size) > 0 ? [{ level: i + 1, bytes: Number(size) }] : []));
+}
+
+/** The caches below a folder like /sys/devices/system/cpu/cpu0/cache; [] where it cannot be read. */
+export async function sysCaches(folder: string): Promise<CacheRecord[]> {
+  const names = await readdir(folder).catch(() => []);
+  const records: CacheRecord[] = [];
+  for (const name of names.filter(entry => /^index\d+$/.test(entry))) {
+    const read = (file: string) =>
+      readFile(`${folder}/${name}/${file}`, 'utf8').then(
+        text => text.trim(),
+        () => '',
+      );
+    const [type, level, size, line, ways] = await Promise.all(
+      ['type', 'level', 'size', 'coherency_line_size', 'ways_of_associativity'].map(read),
+    );
+    const [, digits, unit] = /^(\d+)([KMG]?)$/.exec(size) ?? [];
+    if (type === 'Instruction' || !digits || !(Number(level) > 0)) continue;
+    records.push({
+      level: Number(level),
+      bytes: Number(digits) * 1024 ** ['', 'K', 'M', 'G'].indexOf(unit),
+      ...(Number(line) > 0 && { lineBytes: Number(line) }),
+      ...(Number(ways) > 0 && { ways: Number(ways) }),
+    });
+  }
+  return records.sort((a, b) => a.level - b.level);
+}
+
+/** Name of a run, `<date>T<time>-<machine>` in UTC, without characters that a file system refuses. */
+export function runId(startedAt: Date, machine: Pick<MachineRecord, 'cpu' | 'cores'>): string {
+  const [time] = startedAt.toISOString().replaceAll(':', '-').split('.');
+  return `${time}-${machineName(machine)}`;
+}

@@ -1,0 +1,46 @@
+import type { CeilingRow, Profile, Settings, TimedRow } from '../record/rows.js';
+import type { Phase } from './plan.js';
+
+/** To the worker: check a suite on one platform, and with `settings` time it. */
+export interface SuiteJob {
+  readonly kind: 'suite';
+  /** URL of the compiled module that exports `experiment`. */
+  readonly module: string;
+  readonly suite: string;
+  /** Ids of the arms. */
+  readonly arms: readonly string[];
+  readonly platform: string;
+  readonly profile: Profile;
+  readonly seed: number;
+  /** Absent for a check without a clock. */
+  readonly settings?: Settings;
+}
+
+/** To the worker: measure the machine's ceilings. */
+export interface CeilingsJob {
+  readonly kind: 'ceilings';
+  readonly platform: string;
+  readonly profile: Profile;
+}
+
+export type Job = SuiteJob | CeilingsJob;
+
+/** One case, run once and compared with the reference. */
+export interface CheckedCase {
+  readonly suite: string;
+  readonly platform: string;
+  readonly arm: string;
+  readonly passed: boolean;
+  /** As in `TimedRow`. */
+  readonly checkError: number | null;
+  readonly error?: string;
+}
+
+/** From the worker. */
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly phase: Phase; readonly done: number; readonly total: number }
+  | { readonly type: 'timed'; readonly rows: readonly TimedRow[] }
+  | { readonly type: 'checked'; readonly cases: readonly CheckedCase[] }
+  | { readonly type: 'ceilings'; readonly rows: readonly CeilingRow[] }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly error: string };

@@ -1,0 +1,126 @@
+import { countGraph } from '../cost/counts.js';
+import type { Arm, Experiment, Suite } from '../experiment.js';
+import { platformNames } from '../platforms.js';
+import { unknownName } from '../record/input-error.js';
+import type { Profile, Settings } from '../record/rows.js';
+import { settingsFor } from './settings.js';
+
+/** What a worker process does at a time. */
+export type Phase = 'check' | 'warm-up' | 'rounds' | 'ceilings';
+
+/** What one worker process does: a suite, or the ceilings, on one platform. */
+export interface PlannedJob {
+  readonly platform: string;
+  /** undefined for the ceilings. */
+  readonly suite: Suite | undefined;
+  /** The suite's arms that are measured, in its order; [] for the ceilings. */
+  readonly arms: readonly Arm[];
+  /** Rough time of each phase, ms, in their order. */
+  readonly phases: readonly { readonly phase: Phase; readonly estimatedMs: number }[];
+}
+
+export interface Plan {
+  readonly jobs: readonly PlannedJob[];
+  /** Rough time of everything, ms: good for dividing a progress bar, not for a promise. */
+  readonly estimatedMs: number;
+  /** Only some of the profile's cases or platforms were asked for. */
+  readonly partial: boolean;
+}
+
+export interface PlanOptions {
+  readonly profile: Profile;
+  /** Names of platforms; all where it is absent. */
+  readonly platforms?: readonly string[];
+  /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
+  readonly cases?: readonly string[];
+  /** Without a clock: checks only, no baseline beside the cases asked for, no ceilings. */
+  readonly checkOnly?: boolean;
+}
+
+/** Times as the estimates take them: of a multiply-accumulate, of a worker's start, of the ceilings. */
+const NS_PER_MAC = 1;
+const START_MS = 300;
+const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 4000, full: 6000 };
+
+/**
+ * What a run of an experiment consists of. A suite's baseline is measured with every case that is asked for,
+ * because ratios are taken against it.
+ *
+ * @throws {InputError} where a platform or a case does not exist in this profile
+ */
+export function planRun(experiment: Experiment, options: PlanOptions): Plan {
+  const { profile, platforms = platformNames, cases, checkOnly = false } = options;
+  for (const name of platforms) {
+    if (!(platformNames as readonly string[]).includes(name))
+      throw unknownName('platform', name, platformNames);
+  }
+  const suites = experiment.suites(profile);
+  refuseUnknownCases(experiment, suites, cases);
+  const chosen = platformNames.filter(name => platforms.includes(name));
+  const jobs = chosen.flatMap(platform => {
+    const here: PlannedJob[] = [];
+    if (experiment.needsCeilings && !checkOnly) {
+      here.push({
+        platform,
+        suite: undefined,
+        arms: [],
+        phases: [{ phase: 'ceilings', estimatedMs: CEILINGS_MS[profile] }],
+      });
+    }
+    for (const suite of suites) {
+      const arms = armsOf(suite, cases, checkOnly);
+      if (arms.length === 0 || !suite.platforms.includes(platform)) continue;
+      here.push({ platform, suite, arms, phases: estimate(arms, settingsFor(profile), checkOnly) });
+    }
+    return here;
+  });
+  const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
+  return { jobs, estimatedMs, partial: cases !== undefined || chosen.length < platformNames.length };
+}
+
+/** The cases of an experiment in a profile, `<suite>/<arm>`. */
+export function caseNames(suites: readonly Suite[]): string[] {
+  return suites.flatMap(suite => suite.arms.map(arm => `${suite.id}/${arm.id}`));
+}
+
+function refuseUnknownCases(
+  { id }: Experiment,
+  suites: readonly Suite[],
+  cases: readonly string[] | undefined,
+): void {
+  const known = [...suites.map(suite => suite.id), ...caseNames(suites)];
+  for (const name of cases ?? []) {
+    if (!known.includes(name)) throw unknownName(`${id}: case`, name, known);
+  }
+}
+
+function armsOf(suite: Suite, cases: readonly string[] | undefined, checkOnly: boolean): readonly Arm[] {
+  if (!cases || cases.includes(suite.id)) return suite.arms;
+  const asked = (arm: Arm) => cases.includes(`${suite.id}/${arm.id}`);
+  if (!suite.arms.some(asked)) return [];
+  return suite.arms.filter(arm => asked(arm) || (!checkOnly && arm.id === suite.baseline));
+}
+
+function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean): PlannedJob['phases'] {
+  const runsMs = arms.map(arm => (macsOf(arm) * NS_PER_MAC) / 1e6);
+  // The A/A arm is one more, about as long as the mean.
+  const sum = (of: (runMs: number) => number) =>
+    runsMs.reduce((total, runMs) => total + of(runMs), 0) * (1 + 1 / arms.length);
+  const check = { phase: 'check' as const, estimatedMs: START_MS + sum(runMs => 2 * runMs + 1) };
+  if (checkOnly) return [check];
+  const { rounds, minRoundMs, minIterations, minWarmupMs } = settings;
+  return [
+    check,
+    { phase: 'warm-up', estimatedMs: sum(runMs => Math.max(minWarmupMs, 2 * runMs)) },
+    { phase: 'rounds', estimatedMs: rounds * sum(runMs => Math.max(minRoundMs, minIterations * runMs)) },
+  ];
+}
+
+/** 0 for a graph that cannot be built: its row will say why. */
+function macsOf(arm: Arm): number {
+  try {
+    return countGraph(arm.graph()).macs;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Phase, PlannedJob } from './plan.js';
+
+/** How far a run is. */
+export interface RunProgress {
+  readonly experiment: string;
+  readonly platform: string;
+  /** undefined while the ceilings are measured. */
+  readonly suite: string | undefined;
+  readonly phase: Phase;
+  /** Share of this experiment's run, 0 … 1, by the estimates of its plan. */
+  readonly fraction: number;
+  readonly elapsedMs: number;
+  /** Time left of this experiment's run if it goes on as so far; undefined at its very beginning. */
+  readonly leftMs: number | undefined;
+}
+
+/** Below this share, the time left would be a guess. */
+const ENOUGH_TO_TELL = 0.02;
+
+/**
+ * Turns a worker's progress within a phase into that of the whole run.
+ *
+ * @returns to be called with the job, its phase and the share of the phase that is done
+ */
+export function progressReporter(
+  experiment: string,
+  jobs: readonly PlannedJob[],
+  onProgress: ((progress: RunProgress) => void) | undefined,
+): (job: PlannedJob, phase: Phase, share: number) => void {
+  const startedAt = performance.now();
+  const sum = (phases: PlannedJob['phases']) => phases.reduce((ms, { estimatedMs }) => ms + estimatedMs, 0);
+  const totalMs = sum(jobs.flatMap(job => job.phases));
+  return (job, phase, share) => {
+    const before = jobs.slice(0, jobs.indexOf(job)).flatMap(earlier => earlier.phases);
+    const place = job.phases.findIndex(planned => planned.phase === phase);
+    const doneMs = sum([...before, ...job.phases.slice(0, place)]) + share * job.phases[place].estimatedMs;
+    const fraction = doneMs / totalMs;
+    const elapsedMs = performance.now() - startedAt;
+    onProgress?.({
+      experiment,
+      platform: job.platform,
+      suite: job.suite?.id,
+      phase,
+      fraction,
+      elapsedMs,
+      leftMs: fraction < ENOUGH_TO_TELL ? undefined : (elapsedMs / fraction) * (1 - fraction),
+    });
+  };
+}

@@ -1,0 +1,152 @@
+import { median } from 'simple-statistics';
+import { Bench } from 'tinybench';
+import type { Settings } from '../record/rows.js';
+import { type RandomStream, randomStream } from '../tensor/random.js';
+
+/** Something to be timed against others. */
+export interface TimedArm {
+  /** Unique among the arms that are timed together. */
+  readonly id: string;
+  /** What is timed; synchronous. */
+  run(): void;
+  /** A value of the output, read after each round outside the clock, so that no engine may drop the work. */
+  sink?(): number;
+}
+
+/** What was measured of one arm. */
+export interface ArmTimes {
+  readonly id: string;
+  /** samplesNs[round][iteration], ascending within a round; no rounds where the arm failed. */
+  readonly samplesNs: readonly (readonly number[])[];
+  readonly warmupNs: number;
+  /** Whether the running median was flat when the warm-up ended. */
+  readonly warm: boolean;
+  /** Why the arm failed; it was then left out of all further rounds. */
+  readonly error?: string;
+  /** Sum of the arm's sink values. */
+  readonly sink: number;
+}
+
+export interface ProtocolOptions {
+  readonly settings: Settings;
+  /** Seed of the order of the arms in each round. */
+  readonly seed: number;
+  /** Current time in ms; `performance.now` where it is absent. */
+  readonly now?: () => number;
+  /** Called after each arm of each round (warm-up: whenever an arm is done) and awaited outside the clock. */
+  onProgress?(phase: 'warm-up' | 'rounds', done: number, total: number): void | Promise<void>;
+}
+
+/** Batches of a warm-up that fill `minWarmupMs`, and the largest difference that still counts as flat. */
+const WARMUP_BATCHES = 6;
+const FLAT = 0.05;
+
+/**
+ * Times arms against each other: each is warmed up, then all run in `settings.rounds` rounds, in each of them
+ * once and in a new random order, so that whatever changes slowly on the machine meets every arm alike.
+ *
+ * Warm-up is interleaved as well: in turns of at least minWarmupMs / 6 each, until the median of an arm's last
+ * (up to three) turns is within 5 % of that of the ones before and `minWarmupMs` is spent, or `maxWarmupMs` is.
+ * At least two turns. Kernels that the arms share so meet all their shapes before the first round.
+ *
+ * tinybench runs the inner loop and returns its samples sorted. An empty run reads as under 0.2 µs; its statistics
+ * cost 0.01 to 0.2 ms a round, more with more samples, outside the clock.
+ */
+export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptions): Promise<ArmTimes[]> {
+  const { settings, seed, onProgress } = options;
+  const order = randomStream(seed, 'order of arms');
+  const turn = inner(arms, options, settings.minWarmupMs / WARMUP_BATCHES, 1);
+  const round = inner(arms, options, settings.minRoundMs, settings.minIterations);
+  const states = arms.map(() => ({
+    samplesNs: [] as number[][],
+    turns: [] as number[],
+    warmupNs: 0,
+    warm: false,
+    error: undefined as string | undefined,
+    sink: 0,
+  }));
+
+  /** One turn of an arm; undefined, and the arm out of the run, where it threw. */
+  const attempt = (run: (arm: number) => number[], arm: number): number[] | undefined => {
+    try {
+      const samples = run(arm);
+      states[arm].sink += arms[arm].sink?.() ?? 0;
+      return samples;
+    } catch (error) {
+      states[arm].error = error instanceof Error ? error.message : String(error);
+      return undefined;
+    }
+  };
+
+  const waiting = new Set(arms.keys());
+  while (waiting.size > 0) {
+    for (const arm of shuffled([...waiting], order)) {
+      const state = states[arm];
+      const samples = attempt(turn, arm);
+      if (samples) {
+        state.turns.push(median(samples));
+        state.warmupNs += samples.reduce((sum, ns) => sum + ns, 0);
+        state.warm = isFlat(state.turns);
+      }
+      const spentMs = state.warmupNs / 1e6;
+      const enough = state.warm ? settings.minWarmupMs : settings.maxWarmupMs;
+      if (samples && (state.turns.length < 2 || spentMs < enough)) continue;
+      waiting.delete(arm);
+      await onProgress?.('warm-up', arms.length - waiting.size, arms.length);
+    }
+  }
+
+  for (let r = 0; r < settings.rounds; r++) {
+    for (const [place, arm] of shuffled([...arms.keys()], order).entries()) {
+      const samples = states[arm].error === undefined ? attempt(round, arm) : undefined;
+      if (samples) states[arm].samplesNs.push(samples);
+      await onProgress?.('rounds', r * arms.length + place + 1, settings.rounds * arms.length);
+    }
+  }
+  return states.map(({ samplesNs, warmupNs, warm, error, sink }, i) => ({
+    id: arms[i].id,
+    samplesNs: error === undefined ? samplesNs : [],
+    warmupNs,
+    warm,
+    ...(error !== undefined && { error }),
+    sink,
+  }));
+}
+
+/** Runs one arm for at least `time` ms and `iterations` times; returns the samples in ns. */
+function inner(
+  arms: readonly TimedArm[],
+  { now }: ProtocolOptions,
+  time: number,
+  iterations: number,
+): (arm: number) => number[] {
+  const bench = new Bench({ time, iterations, warmup: false, throws: true, retainSamples: true, now });
+  // Without `async: false` tinybench calls the function once more, to see whether it returns a promise.
+  for (const arm of arms) bench.add(arm.id, () => void arm.run(), { async: false });
+  const tasks = bench.tasks;
+  return arm => {
+    const task = tasks[arm];
+    task.reset(false);
+    const { result } = task.runSync();
+    if (result.state !== 'completed') throw new Error(`tinybench: ${result.state}, expected completed`);
+    return result.latency.samples!.map(ms => Math.round(ms * 1e6));
+  };
+}
+
+/** Whether the median of the last turns is that of the turns before them. */
+function isFlat(turns: readonly number[]): boolean {
+  const width = Math.min(WARMUP_BATCHES / 2, turns.length >> 1);
+  if (width === 0) return false;
+  const last = median(turns.slice(-width));
+  const before = median(turns.slice(-2 * width, -width));
+  return Math.abs(last - before) <= FLAT * Math.min(last, before);
+}
+
+/** Fisher–Yates. */
+function shuffled(items: number[], stream: RandomStream): number[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = stream.below(i + 1);
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+  return items;
+}

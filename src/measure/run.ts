@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Experiment } from '../experiment.js';
+import { experimentModule } from '../experiments.js';
+import type { CeilingRow, RunFooter, RunHeader, TimedRow, TimedRun } from '../record/rows.js';
+import { SCHEMA_VERSION } from '../record/rows.js';
+import { writeRun } from '../record/store.js';
+import { projectCommit } from './commit.js';
+import { failedRows, jobMessage } from './jobs.js';
+import { loadAverage, machineRecord, runId } from './machine.js';
+import { planRun } from './plan.js';
+import { progressReporter } from './progress.js';
+import { settingsFor } from './settings.js';
+import type { VerifyOptions } from './verify.js';
+import { runWarnings } from './warnings.js';
+import { runInWorker } from './worker-process.js';
+
+export interface RunOptions extends VerifyOptions {
+  /** Folder of all results. */
+  readonly out: string;
+  /** Name of the run, the same for all experiments of one command; from time and machine where it is absent. */
+  readonly run?: string;
+}
+
+/**
+ * Measures an experiment: each suite on each platform in a process of its own, one after the other, saved to
+ * `<out>/<id>/timed/<run>.jsonl` after each. A case that fails becomes a failed row, a worker that crashes or
+ * is killed one for each of its arms; an abort keeps what is finished and marks the run `interrupted`. An
+ * experiment with nothing to time gives a run without rows, which is not written.
+ *
+ * @throws {InputError} where a platform or case does not exist or `out` cannot be written
+ */
+export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<TimedRun> {
+  const { profile, out, seed = 1, module = experimentModule(experiment.id), signal } = options;
+  const { jobs, partial } = planRun(experiment, options);
+  const settings = settingsFor(profile);
+  const machine = await machineRecord();
+  const startedAt = new Date();
+  const header: RunHeader = {
+    type: 'header',
+    schema: SCHEMA_VERSION,
+    run: options.run ?? runId(startedAt, machine),
+    experiment: experiment.id,
+    profile,
+    startedAt: startedAt.toISOString(),
+    settings,
+    seed,
+    commit: await projectCommit(),
+    definition: createHash('sha256')
+      .update(await readFile(fileURLToPath(module)))
+      .digest('hex'),
+    machine,
+    loadBefore: loadAverage(),
+    partial,
+  };
+  const timed: TimedRow[] = [];
+  const ceilings: CeilingRow[] = [];
+  const troubles: string[] = [];
+  const save = async (status: RunFooter['status']): Promise<TimedRun> => {
+    const warnings = [...troubles, ...runWarnings(header, timed)];
+    const endedAt = new Date().toISOString();
+    const footer: RunFooter = { type: 'footer', status, endedAt, loadAfter: loadAverage(), warnings };
+    const run = { header, timed, ceilings, footer };
+    if (jobs.length > 0) await writeRun(out, run);
+    return run;
+  };
+
+  // Whether the folder can be written shows here, not after minutes of measuring.
+  await save('running');
+  const report = progressReporter(experiment.id, jobs, options.onProgress);
+  for (const job of jobs) {
+    if (signal?.aborted) break;
+    const failure = await runInWorker(
+      jobMessage(job, { module, profile, seed, settings }),
+      message => {
+        if (message.type === 'progress') report(job, message.phase, message.done / message.total);
+        else if (message.type === 'timed') timed.push(...message.rows);
+        else if (message.type === 'ceilings') ceilings.push(...message.rows);
+      },
+      signal,
+    );
+    if (signal?.aborted) break;
+    if (failure !== undefined) {
+      timed.push(...failedRows(job, failure));
+      if (!job.suite) troubles.push(`${job.platform}: ceilings failed: ${failure}`);
+    }
+    await save('running');
+  }
+  return save(signal?.aborted ? 'interrupted' : 'complete');
+}

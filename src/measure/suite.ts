@@ -1,0 +1,110 @@
+import { countGraph } from '../cost/counts.js';
+import type { Arm } from '../experiment.js';
+import type { Platform } from '../platforms.js';
+import type { Settings, TimedRow } from '../record/rows.js';
+import { bindChecked, type Checked } from './check.js';
+import type { Phase } from './plan.js';
+import { timeArms } from './protocol.js';
+
+/** Where a row belongs. */
+export interface RowPlace {
+  readonly suite: string;
+  readonly platform: string;
+  readonly arm: string;
+  readonly again: boolean;
+}
+
+export interface SuiteOptions {
+  readonly suite: string;
+  readonly baseline: string;
+  readonly arms: readonly Arm[];
+  readonly platform: Platform;
+  readonly seed: number;
+  onProgress?(phase: Phase, done: number, total: number): void | Promise<void>;
+}
+
+/** One arm, checked. */
+export interface CheckedArm extends Checked {
+  readonly place: RowPlace;
+  readonly macs: number;
+  readonly memoryAccessCost: number;
+}
+
+/**
+ * Binds and checks every arm, and with `again` the baseline a second time, in memory of its own, as the A/A
+ * arm. Each arm has an input and weights of its own.
+ */
+export async function checkSuite(options: SuiteOptions, again: boolean): Promise<CheckedArm[]> {
+  const { suite, baseline, arms, platform, seed, onProgress } = options;
+  const checked: CheckedArm[] = [];
+  const total = arms.length + Number(again);
+  const check = async (arm: Arm, repeated: boolean) => {
+    const place = { suite, platform: platform.name, arm: arm.id, again: repeated };
+    checked.push({ place, ...checkArm(arm, platform, seed + arms.indexOf(arm)) });
+    await onProgress?.('check', checked.length, total);
+  };
+  for (const arm of arms) await check(arm, false);
+  if (again) await check(arms.find(arm => arm.id === baseline)!, true);
+  return checked;
+}
+
+/** Checks and times the arms of a suite; an arm that fails becomes a failed row, and the others go on. */
+export async function measureSuite(options: SuiteOptions, settings: Settings): Promise<TimedRow[]> {
+  const checked = await checkSuite(options, true);
+  const sound = checked.filter(arm => arm.error === undefined);
+  const times = await timeArms(
+    sound.map(({ executable }, i) => ({
+      id: String(i),
+      run: () => executable!.run(),
+      sink: () => executable!.output.data[0],
+    })),
+    { settings, seed: options.seed, onProgress: options.onProgress },
+  );
+  return checked.map(arm => {
+    const { place, executable, checkError, macs, memoryAccessCost } = arm;
+    const timed = times[sound.indexOf(arm)];
+    const error = arm.error ?? timed.error;
+    if (error !== undefined || !executable) return failedRow(place, error ?? 'not bound', checkError);
+    return {
+      type: 'timed',
+      ...place,
+      status: 'measured',
+      samplesNs: timed.samplesNs,
+      warmupNs: timed.warmupNs,
+      warm: timed.warm,
+      checkError,
+      macs,
+      memoryAccessCost,
+      arenaBytes: executable.arenaBytes,
+      scratchBytes: executable.scratchBytes,
+    };
+  });
+}
+
+/** The row of an arm that did not get to be measured: all its amounts are 0. */
+export function failedRow(place: RowPlace, error: string, checkError: number | null = null): TimedRow {
+  return {
+    type: 'timed',
+    ...place,
+    status: 'failed',
+    error,
+    samplesNs: [],
+    warmupNs: 0,
+    warm: false,
+    checkError,
+    macs: 0,
+    memoryAccessCost: 0,
+    arenaBytes: 0,
+    scratchBytes: 0,
+  };
+}
+
+function checkArm(arm: Arm, platform: Platform, seed: number): Omit<CheckedArm, 'place'> {
+  try {
+    const graph = arm.graph();
+    const { macs, memoryAccessCost } = countGraph(graph);
+    return { macs, memoryAccessCost, ...bindChecked(graph, platform, seed) };
+  } catch (error) {
+    return { macs: 0, memoryAccessCost: 0, checkError: null, error: (error as Error).message };
+  }
+}

@@ -1,0 +1,119 @@
+import { type Interval, inverse } from './statistics.js';
+
+export type Verdict = 'reproduced' | 'direction only' | 'not here' | "can't tell";
+
+/** A verdict with what it rests on. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** One sentence with the numbers. */
+  readonly evidence: string;
+  readonly interval?: Interval;
+}
+
+/** A claim that a ratio lies above 1 (or below), with what was measured. */
+export interface RatioClaim {
+  /** What the ratio is of, for instance `time per MAC, 1:12 over 1:1`; `ratio` where it is absent. */
+  readonly what?: string;
+  /** The measured ratio; undefined where it was not measured. */
+  readonly ratio: Interval | undefined;
+  /** The A/A arm's time over the baseline's, from the same rounds. */
+  readonly noise: Interval | undefined;
+  /** Size that counts as the paper's effect: at least 1, or at most 1 for a claim `below`. */
+  readonly reproducedFrom: number;
+  /** On which side of 1 the claim puts the ratio; `above` where it is absent. */
+  readonly direction?: 'above' | 'below';
+  /** How far the A/A interval may lie from 1; 0.02 where it is absent. */
+  readonly noiseMargin?: number;
+  /** A ratio within 1 / (1 + e) … 1 + e counts as no effect; e = 0.02 where it is absent, 0 for no such zone. */
+  readonly equivalence?: number;
+  /** Level below which an interval says nothing; 0.95 where it is absent. */
+  readonly level?: number;
+}
+
+/**
+ * The verdict on a ratio, from its interval [low, high] and the A/A interval; the first line that fits decides:
+ *
+ * | condition (claim `above`; `below` is judged on 1 / ratio)                | verdict        |
+ * | ------------------------------------------------------------------------ | -------------- |
+ * | ratio or A/A arm not measured, or an interval of a lower level than asked | can't tell     |
+ * | the A/A interval lies wholly outside 1 / (1 + margin) … 1 + margin        | can't tell     |
+ * | low ≥ reproducedFrom, and low above the A/A interval                      | reproduced     |
+ * | [low, high] inside the equivalence zone                                   | not here       |
+ * | low > 1, and low above the A/A interval                                   | direction only |
+ * | high < 1                                                                  | not here       |
+ * | else: the interval crosses a bound, or the effect is not above the noise  | can't tell     |
+ *
+ * On a ratio that is truly 1, the interval lies above 1 in at most (1 − level) of the runs, so at most that
+ * many runs are called `reproduced` or `direction only`.
+ *
+ * @throws {RangeError} where reproducedFrom is on the wrong side of 1
+ */
+export function judgeRatio(claim: RatioClaim): Judgement {
+  const { what = 'ratio', ratio, noise, reproducedFrom, direction = 'above' } = claim;
+  if (!(direction === 'above' ? reproducedFrom >= 1 : reproducedFrom > 0 && reproducedFrom <= 1)) {
+    const expected = direction === 'above' ? 'at least 1' : 'above 0, at most 1';
+    throw new RangeError(`judgeRatio: ${what}: reproducedFrom is ${reproducedFrom}, expected ${expected}`);
+  }
+  if (!ratio) return { verdict: "can't tell", evidence: `${what}: not measured` };
+  const { verdict, because } =
+    direction === 'above' || !noise
+      ? decide(ratio, noise, reproducedFrom, claim)
+      : decide(inverse(ratio), inverse(noise), 1 / reproducedFrom, claim);
+  const sign = direction === 'above' ? '≥' : '≤';
+  const evidence = `${what}: ${text(ratio)}, ${because} (paper's effect: ${sign} ${short(reproducedFrom)}; A/A ${
+    noise ? text(noise) : 'not measured'
+  })`;
+  return { verdict, evidence, interval: ratio };
+}
+
+/** The table of `judgeRatio` for a claim `above`. */
+function decide(
+  ratio: Interval,
+  noise: Interval | undefined,
+  reproducedFrom: number,
+  { noiseMargin = 0.02, equivalence = 0.02, level = 0.95 }: RatioClaim,
+): { verdict: Verdict; because: string } {
+  if (!noise) return { verdict: "can't tell", because: 'without an A/A arm' };
+  if (ratio.level < level || noise.level < level) {
+    const reached = Math.min(ratio.level, noise.level);
+    return { verdict: "can't tell", because: `too few rounds: level ${short(reached)}, not ${short(level)}` };
+  }
+  if (noise.low > 1 + noiseMargin || noise.high < 1 / (1 + noiseMargin)) {
+    return { verdict: "can't tell", because: 'but the same code differs from itself' };
+  }
+  const aboveNoise = ratio.low > noise.high;
+  if (ratio.low >= reproducedFrom && aboveNoise) {
+    return { verdict: 'reproduced', because: "all of it at the paper's effect or beyond" };
+  }
+  if (ratio.low >= 1 / (1 + equivalence) && ratio.high <= 1 + equivalence) {
+    return { verdict: 'not here', because: `no difference beyond ${short(equivalence * 100)} %` };
+  }
+  if (ratio.low > 1) {
+    return aboveNoise
+      ? { verdict: 'direction only', because: "on the claim's side of 1, not surely as large" }
+      : { verdict: "can't tell", because: 'not beyond what the same code differs from itself' };
+  }
+  if (ratio.high < 1) return { verdict: 'not here', because: 'on the other side of 1' };
+  return { verdict: "can't tell", because: 'on both sides of 1' };
+}
+
+/** The verdict on an exact claim: it holds or it does not. */
+export function judgeExact(holds: boolean, evidence: string): Judgement {
+  return { verdict: holds ? 'reproduced' : 'not here', evidence };
+}
+
+/** From the weakest: a claim that fails in one part fails, one that is open in a part is open. */
+const strength: readonly Verdict[] = ['not here', "can't tell", 'direction only', 'reproduced'];
+
+/** The verdict on "all of these": the weakest one, with everybody's evidence and the weakest one's interval. */
+export function judgeAll(judgements: readonly Judgement[]): Judgement {
+  if (judgements.length === 0) return { verdict: "can't tell", evidence: 'nothing was measured' };
+  const weakest = strength
+    .map(verdict => judgements.find(judgement => judgement.verdict === verdict))
+    .find(found => found !== undefined)!;
+  const evidence = judgements.map(judgement => judgement.evidence).join('; ');
+  return { ...weakest, evidence };
+}
+
+const short = (value: number) => String(Number(value.toPrecision(3)));
+const text = ({ estimate, low, high }: Interval) => `${short(estimate)} [${short(low)}, ${short(high)}]`;

@@ -1,0 +1,57 @@
+import type { Experiment } from '../experiment.js';
+import { experimentModule } from '../experiments.js';
+import type { Profile } from '../record/rows.js';
+import { jobMessage } from './jobs.js';
+import type { CheckedCase } from './messages.js';
+import { planRun } from './plan.js';
+import { progressReporter, type RunProgress } from './progress.js';
+import { runInWorker } from './worker-process.js';
+
+/** What of an experiment is run. */
+export interface VerifyOptions {
+  readonly profile: Profile;
+  /** Names of platforms; all where it is absent. */
+  readonly platforms?: readonly string[];
+  /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
+  readonly cases?: readonly string[];
+  /** Seed of inputs, weights, the order of arms and the bootstrap; 1 where it is absent. */
+  readonly seed?: number;
+  /** URL of the compiled module that exports the experiment; experiments/<id>.js where it is absent. */
+  readonly module?: string;
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Ends the run early; what is finished is kept. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs each case once on each platform and compares its output with the reference, without a clock; yields the
+ * cases of a suite on a platform when their process has ended. Ends early where `signal` aborts.
+ *
+ * @throws {InputError} where a platform or case does not exist
+ */
+export async function* verifyExperiment(
+  experiment: Experiment,
+  options: VerifyOptions,
+): AsyncGenerator<CheckedCase, void, undefined> {
+  const { profile, seed = 1, module = experimentModule(experiment.id), signal } = options;
+  const { jobs } = planRun(experiment, { ...options, checkOnly: true });
+  const report = progressReporter(experiment.id, jobs, options.onProgress);
+  for (const job of jobs) {
+    if (signal?.aborted) return;
+    let cases: readonly CheckedCase[] = [];
+    const error = await runInWorker(
+      jobMessage(job, { module, profile, seed }),
+      message => {
+        if (message.type === 'progress') report(job, message.phase, message.done / message.total);
+        else if (message.type === 'checked') cases = message.cases;
+      },
+      signal,
+    );
+    if (signal?.aborted) return;
+    if (error !== undefined) {
+      const place = { suite: job.suite!.id, platform: job.platform };
+      cases = job.arms.map(({ id }) => ({ ...place, arm: id, passed: false, checkError: null, error }));
+    }
+    yield* cases;
+  }
+}

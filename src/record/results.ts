@@ -1,0 +1,128 @@
+import { closest } from 'fastest-levenshtein';
+import {
+  bootstrapMedian,
+  bootstrapRatio,
+  type Interval,
+  roundMedians,
+  scaled,
+} from '../measure/statistics.js';
+import { InputError } from './input-error.js';
+import type { CeilingRow, ExactRow, TimedRow, TimedRun } from './rows.js';
+
+/** What an experiment has to show: exact numbers and, where there was one, a timed run. */
+export interface Results {
+  /** @throws {Error} where no such exact number exists: `case`, `quantity` and the nearest names */
+  exact(caseId: string, quantity: string): number;
+  /** Case ids that have this quantity, in their order. */
+  casesWith(quantity: string): readonly string[];
+  readonly run?: TimedRun;
+  /** Platforms that the run measured, in the order of the table of platforms. */
+  readonly platforms: readonly string[];
+  /** undefined where the suite was not measured on this platform. */
+  suite(platform: string, suite: string): SuiteResults | undefined;
+  ceilings(platform: string): readonly CeilingRow[];
+}
+
+/** The arms of one suite on one platform, measured together. */
+export interface SuiteResults {
+  readonly id: string;
+  readonly platform: string;
+  readonly baseline: string;
+  /** Arms with samples, without the A/A arm, in the experiment's order. */
+  readonly arms: readonly string[];
+  /** @throws {Error} where the arm does not exist */
+  row(arm: string): TimedRow;
+  /** Median of the rounds' medians, ns, with its bootstrap interval; undefined where it was not measured. */
+  timeNs(arm: string): Interval | undefined;
+  /**
+   * Bootstrap interval of time(arm) / time(against), paired by round; `perMac` divides each time by the arm's
+   * multiply-accumulates first. undefined where either was not measured.
+   */
+  ratio(arm: string, against: string, options?: { perMac?: boolean; level?: number }): Interval | undefined;
+  /** The A/A arm's time over the baseline's. */
+  readonly noise: Interval | undefined;
+}
+
+/**
+ * Looks up an experiment's results; ratios and intervals are computed from the run's samples, with its seed, so
+ * the same files give the same digits.
+ *
+ * @throws {InputError} where the run belongs to another experiment
+ */
+export function resultsOf(
+  experiment: { readonly id: string },
+  exactRows: readonly ExactRow[],
+  run: TimedRun | undefined,
+): Results {
+  if (run && run.header.experiment !== experiment.id) {
+    throw new InputError(`run ${run.header.run}: is of ${run.header.experiment}, expected ${experiment.id}`);
+  }
+  const key = (caseId: string, quantity: string) => `${caseId}\t${quantity}`;
+  const values = new Map(exactRows.map(row => [key(row.case, row.quantity), row.value]));
+  const timed = run?.timed ?? [];
+  const ceilings = run?.ceilings ?? [];
+  const suites = new Map<string, SuiteResults>();
+  for (const { platform, suite } of timed) {
+    const place = `${platform} ${suite}`;
+    if (suites.has(place)) continue;
+    const rows = timed.filter(row => row.platform === platform && row.suite === suite);
+    suites.set(place, suiteResults(rows, run!.header.seed));
+  }
+  return {
+    exact(caseId, quantity) {
+      const value = values.get(key(caseId, quantity));
+      if (value !== undefined) return value;
+      const near =
+        values.size > 0 ? closest(key(caseId, quantity), [...values.keys()]).replace('\t', ' ') : 'none';
+      throw new Error(`exact: no ${quantity} of ${caseId}, the nearest is ${near}`);
+    },
+    casesWith: quantity => exactRows.filter(row => row.quantity === quantity).map(row => row.case),
+    run,
+    // The runner goes through the platforms in the order of their table, so the rows are in it.
+    platforms: [...new Set([...timed, ...ceilings].map(row => row.platform))],
+    suite: (platform, suite) => suites.get(`${platform} ${suite}`),
+    ceilings: platform => ceilings.filter(row => row.platform === platform),
+  };
+}
+
+/** The rows of one suite on one platform, as they were written. */
+function suiteResults(rows: readonly TimedRow[], seed: number): SuiteResults {
+  const [{ suite: id, platform }] = rows;
+  const again = rows.find(row => row.again);
+  const byArm = new Map(rows.filter(row => !row.again).map(row => [row.arm, row]));
+  const row = (arm: string): TimedRow => {
+    const found = byArm.get(arm);
+    if (!found)
+      throw new Error(`${platform} ${id}: no arm ${arm}, there are ${[...byArm.keys()].join(', ')}`);
+    return found;
+  };
+  const medians = new Map<TimedRow, number[] | undefined>();
+  const times = (of: TimedRow): number[] | undefined => {
+    if (!medians.has(of)) {
+      medians.set(of, of.status === 'measured' ? roundMedians(of.samplesNs) : undefined);
+    }
+    return medians.get(of);
+  };
+  const ratioOf = (a: TimedRow, b: TimedRow, level?: number): Interval | undefined => {
+    const [timesA, timesB] = [times(a), times(b)];
+    return timesA && timesB && bootstrapRatio(timesA, timesB, { seed, level });
+  };
+  const baseline = again?.arm ?? rows[0].arm;
+  return {
+    id,
+    platform,
+    baseline,
+    arms: [...byArm.values()].filter(({ status }) => status === 'measured').map(({ arm }) => arm),
+    row,
+    timeNs(arm) {
+      const values = byArm.has(arm) ? times(row(arm)) : undefined;
+      return values && bootstrapMedian(values, { seed });
+    },
+    ratio(arm, against, { perMac = false, level } = {}) {
+      const [a, b] = [byArm.get(arm), byArm.get(against)];
+      const ratio = a && b && ratioOf(a, b, level);
+      return ratio && perMac ? scaled(ratio, b.macs / a.macs) : ratio;
+    },
+    noise: again && byArm.has(baseline) ? ratioOf(again, row(baseline)) : undefined,
+  };
+}

@@ -1,0 +1,113 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readText, writeText } from './files.js';
+import { InputError } from './input-error.js';
+import { type CeilingRow, SCHEMA_VERSION, type TimedRow, type TimedRun } from './rows.js';
+import { ceilingSchema, footerSchema, headerSchema, timedSchema } from './schema.js';
+
+/** Where a run is kept: `<out>/<experiment>/timed/<run>.jsonl`. */
+export function runPath(out: string, experiment: string, run: string): string {
+  return join(out, experiment, 'timed', `${run}.jsonl`);
+}
+
+/**
+ * Writes a run, whole or not at all: one JSON value a line, first the header, last the footer.
+ *
+ * @returns the file's path
+ * @throws {InputError} where the output folder cannot be written
+ */
+export async function writeRun(out: string, run: TimedRun): Promise<string> {
+  const path = runPath(out, run.header.experiment, run.header.run);
+  const rows = [run.header, ...run.ceilings, ...run.timed, run.footer];
+  await writeText(path, rows.map(row => `${JSON.stringify(row)}\n`).join(''));
+  return path;
+}
+
+/**
+ * Reads a run and checks every field.
+ *
+ * @throws {InputError} where the file cannot be read, is not a run of this project, has a newer schema, is cut
+ * off (half a line, or no footer), or holds a value of a wrong type; with path and line
+ */
+export async function readRun(path: string): Promise<TimedRun> {
+  const content = await readText(path);
+  const lines = content.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const first = lines.length > 0 ? parsed(lines[0]) : undefined;
+  if (first?.type !== 'header' || !Number.isInteger(first.schema)) {
+    throw new InputError(`${path}: not a timed run of beyond-flops, expected a header in line 1`);
+  }
+  if (Number(first.schema) > SCHEMA_VERSION) {
+    throw new InputError(
+      `${path}: schema ${first.schema} is newer than this version's, expected at most ${SCHEMA_VERSION}`,
+    );
+  }
+  const last = parsed(lines[lines.length - 1]);
+  if (!content.endsWith('\n') || last?.type !== 'footer') {
+    throw new InputError(`${path}: truncated after ${lines.length} lines, expected a footer at the end`);
+  }
+  const timed: TimedRow[] = [];
+  const ceilings: CeilingRow[] = [];
+  for (let i = 1; i < lines.length - 1; i++) {
+    const place = `${path}:${i + 1}`;
+    const row = parsed(lines[i]);
+    if (row?.type === 'timed') timed.push(checked(timedSchema, row, place));
+    else if (row?.type === 'ceiling') ceilings.push(checked(ceilingSchema, row, place));
+    else throw new InputError(`${place}: not a row, expected one of type timed or ceiling`);
+  }
+  const header = checked(headerSchema, first, `${path}:1`);
+  return { header, timed, ceilings, footer: checked(footerSchema, last, `${path}:${lines.length}`) };
+}
+
+/** Paths of an experiment's runs, newest first (a run's name begins with its date); [] where there is none. */
+export async function listRuns(out: string, experiment: string): Promise<string[]> {
+  const folder = join(out, experiment, 'timed');
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new InputError(`${folder}: cannot be read (${error.code}), expected a folder of runs`);
+  });
+  const runs = names.filter(name => name.endsWith('.jsonl')).sort();
+  return runs.reverse().map(name => join(folder, name));
+}
+
+/**
+ * The run that reports show: the newest that is complete and whole (all cases and platforms of its profile);
+ * where there is none, the newest complete one, then the newest of any kind. Quick and full runs count alike,
+ * for the last thing a person ran is what they expect to see; a smoke run is shown only where nothing else is.
+ *
+ * @throws {InputError} where a file that has to be looked at is not a readable run
+ */
+export async function latestRun(out: string, experiment: string): Promise<TimedRun | undefined> {
+  let best: TimedRun | undefined;
+  for (const path of await listRuns(out, experiment)) {
+    const run = await readRun(path);
+    if (rank(run) === 0) return run;
+    if (!best || rank(run) < rank(best)) best = run;
+  }
+  return best;
+}
+
+function rank({ header, footer }: TimedRun): number {
+  if (header.profile === 'smoke') return 3;
+  if (footer.status !== 'complete') return 2;
+  return header.partial ? 1 : 0;
+}
+
+/** The object that a line holds; undefined where it holds none. */
+function parsed(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checked<T>(schema: v.GenericSchema<unknown, T>, row: unknown, place: string): T {
+  const result = v.safeParse(schema, row, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const expected = issue.expected ?? 'another value';
+  throw new InputError(`${place}: ${v.getDotPath(issue)} is ${issue.received}, expected ${expected}`);
+}

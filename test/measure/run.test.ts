@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunProgress } from '../../src/measure/progress.js';
+import { runExperiment } from '../../src/measure/run.js';
+import { verifyExperiment } from '../../src/measure/verify.js';
+import type { TimedRun } from '../../src/record/rows.js';
+import { listRuns, readRun } from '../../src/record/store.js';
+import { experiment } from './toy-experiment.js';
+
+const module = new URL('./toy-experiment.js', import.meta.url).href;
+const platforms = ['typescript'];
+
+describe('runExperiment', function () {
+  this.timeout(60_000);
+  let out: string;
+  beforeEach(async () => {
+    out = await mkdtemp(join(tmpdir(), 'beyond-flops-'));
+  });
+  afterEach(() => rm(out, { recursive: true }));
+
+  const shown = ({ timed }: TimedRun) =>
+    timed.map(row => `${row.suite}/${row.arm}${row.again ? ' again' : ''} ${row.status}`);
+
+  it('measures in a worker, keeps failed cases as rows, and writes what it returns', async () => {
+    const progress: RunProgress[] = [];
+    const run = await runExperiment(experiment, {
+      profile: 'smoke',
+      platforms,
+      out,
+      module,
+      onProgress: step => progress.push(step),
+    });
+    assert.deepEqual(shown(run), [
+      'sound/8 measured',
+      'sound/16 measured',
+      'sound/8 again measured',
+      'broken/8 measured',
+      'broken/16 measured',
+      'broken/no-graph failed',
+      'broken/wrong-output failed',
+      'broken/8 again measured',
+    ]);
+    const [first] = run.timed;
+    assert.equal(first.samplesNs.length, 3);
+    assert.ok(first.samplesNs.flat().every(ns => ns > 0));
+    assert.deepEqual([first.macs, first.memoryAccessCost], [8 * 8 * 64, 2 * 8 * 64 + 8 * 8]);
+    assert.equal(run.timed[5].error, 'toy: no such graph');
+    assert.match(run.timed[6].error!, /^differs from reference: error \d.*, at most 0.0001$/);
+    assert.equal(run.footer.status, 'complete');
+    assert.ok(run.footer.warnings.includes('typescript broken/no-graph failed: toy: no such graph'));
+
+    const [path] = await listRuns(out, 'toy-experiment');
+    assert.deepEqual(await readRun(path), JSON.parse(JSON.stringify(run)));
+    assert.ok(progress.every((step, i) => i === 0 || step.fraction >= progress[i - 1].fraction));
+    assert.equal(progress.at(-1)!.fraction, 1);
+  });
+
+  it('turns a crashed worker into failed rows and goes on', async () => {
+    const run = await runExperiment(experiment, {
+      profile: 'full',
+      platforms,
+      cases: ['crash/crash', 'sound/8'],
+      out,
+      module,
+    });
+    assert.deepEqual(shown(run), [
+      'sound/8 measured',
+      'sound/8 again measured',
+      'crash/8 failed',
+      'crash/crash failed',
+      'crash/8 again failed',
+    ]);
+    assert.equal(run.timed[2].error, 'the worker ended with status 7');
+    assert.equal(run.header.partial, true);
+    assert.equal(run.footer.status, 'complete');
+  });
+
+  it('kills the worker on abort, keeps what is finished, and is marked interrupted', async () => {
+    const controller = new AbortController();
+    const run = await runExperiment(experiment, {
+      profile: 'full',
+      platforms,
+      cases: ['sound/8', 'endless/endless'],
+      out,
+      module,
+      signal: controller.signal,
+      onProgress: ({ suite }) => {
+        if (suite === 'endless') controller.abort();
+      },
+    });
+    assert.deepEqual(shown(run), ['sound/8 measured', 'sound/8 again measured']);
+    assert.equal(run.footer.status, 'interrupted');
+    const [path] = await listRuns(out, 'toy-experiment');
+    assert.equal((await readRun(path)).footer.status, 'interrupted');
+  });
+
+  it('refuses an output folder that is a file before it measures anything', async () => {
+    const file = join(out, 'file');
+    await writeFile(file, '');
+    let steps = 0;
+    await assert.rejects(
+      runExperiment(experiment, { profile: 'smoke', out: file, module, onProgress: () => steps++ }),
+      { name: 'InputError', message: /cannot be written \((ENOTDIR|EEXIST|ENOENT)\), expected a folder/ },
+    );
+    assert.equal(steps, 0);
+  });
+
+  it('writes no file where there is nothing to time', async () => {
+    const run = await runExperiment({ ...experiment, suites: () => [] }, { profile: 'quick', out, module });
+    assert.deepEqual([run.timed, run.footer.status], [[], 'complete']);
+    assert.deepEqual(await readdir(out), []);
+  });
+});
+
+describe('verifyExperiment', function () {
+  this.timeout(60_000);
+
+  it('runs each case once and says which ones differ', async () => {
+    const lines: string[] = [];
+    for await (const { platform, suite, arm, passed } of verifyExperiment(experiment, {
+      profile: 'smoke',
+      cases: ['broken'],
+      module,
+    })) {
+      lines.push(`${platform} ${suite}/${arm} ${passed}`);
+    }
+    assert.deepEqual(lines, [
+      'reference broken/8 true',
+      'reference broken/16 true',
+      'reference broken/no-graph false',
+      'reference broken/wrong-output false',
+      'typescript broken/8 true',
+      'typescript broken/16 true',
+      'typescript broken/no-graph false',
+      'typescript broken/wrong-output false',
+    ]);
+  });
+
+  it('fails the cases of a worker that crashed', async () => {
+    const options = { profile: 'full', platforms, cases: ['crash/crash'], module } as const;
+    for await (const checked of verifyExperiment(experiment, options)) {
+      assert.deepEqual(checked, {
+        suite: 'crash',
+        platform: 'typescript',
+        arm: 'crash',
+        passed: false,
+        checkError: null,
+        error: 'the worker ended with status 7',
+      });
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { resultsOf } from '../../src/record/results.js';
+import { sampleRow, sampleRun } from './sample-run.js';
+
+const rounds = [10, 11, 12, 13, 14, 15, 16, 17, 18];
+const timed = [
+  sampleRow(
+    'slow',
+    rounds.map(time => 3 * time),
+    { macs: 200 },
+  ),
+  sampleRow('base', rounds),
+  sampleRow('broken', [], { status: 'failed', error: 'no' }),
+  sampleRow(
+    'base',
+    rounds.map(time => 1.01 * time),
+    { again: true },
+  ),
+];
+const exact = [
+  { case: 's/base', quantity: 'macs', unit: 'multiply-accumulates', value: 100 },
+  { case: 's/slow', quantity: 'macs', unit: 'multiply-accumulates', value: 200 },
+  { case: 's/slow', quantity: 'bytes', unit: 'bytes', value: 7 },
+];
+const results = resultsOf({ id: 'toy' }, exact, sampleRun('r', timed));
+const suite = results.suite('typescript', 's')!;
+
+describe('resultsOf', () => {
+  it('looks up exact numbers and names the nearest one otherwise', () => {
+    assert.equal(results.exact('s/slow', 'bytes'), 7);
+    assert.deepEqual(results.casesWith('macs'), ['s/base', 's/slow']);
+    assert.throws(() => results.exact('s/slow', 'byte'), /no byte of s\/slow, the nearest is s\/slow bytes/);
+  });
+
+  it('has the arms that were measured, in their order, without the A/A arm', () => {
+    assert.deepEqual(suite.arms, ['slow', 'base']);
+    assert.equal(suite.baseline, 'base');
+    assert.deepEqual(results.platforms, ['typescript']);
+    assert.equal(results.ceilings('typescript').length, 1);
+  });
+
+  it('takes times as medians of rounds and ratios round by round', () => {
+    assert.equal(suite.timeNs('base')!.estimate, 14);
+    const { estimate, low, high, level } = suite.ratio('slow', 'base')!;
+    assert.deepEqual([estimate, low, high, level], [3, 3, 3, 0.95]);
+    assert.equal(suite.ratio('slow', 'base', { perMac: true })!.estimate, 1.5);
+    assert.equal(suite.ratio('slow', 'base', { level: 0.9 })!.level, 0.9);
+    assert.ok(Math.abs(suite.noise!.estimate - 1.01) < 1e-12);
+  });
+
+  it('is undefined where something was not measured', () => {
+    assert.equal(suite.timeNs('broken'), undefined);
+    assert.equal(suite.timeNs('none'), undefined);
+    assert.equal(suite.ratio('broken', 'base'), undefined);
+    assert.equal(suite.row('broken').error, 'no');
+    assert.throws(() => suite.row('none'), /typescript s: no arm none, there are slow, base, broken/);
+    assert.equal(results.suite('reference', 's'), undefined);
+    assert.deepEqual(resultsOf({ id: 'toy' }, exact, undefined).platforms, []);
+  });
+
+  it('refuses the run of another experiment', () => {
+    assert.throws(() => resultsOf({ id: 'other' }, [], sampleRun('r')), {
+      name: 'InputError',
+      message: 'run r: is of toy, expected other',
+    });
+  });
+});
