@@ -17,7 +17,7 @@ const NETADAPT =
 
 /** Counts of every network of the pruning and batch suites. */
 function exactRows(): ExactRow[] {
-  return [pruningSuite('full'), ...batchSuites('full')].flatMap(suite =>
+  return [pruningSuite(), ...batchSuites()].flatMap(suite =>
     suite.arms.flatMap(arm => {
       const { macs, parameters, memoryAccessCost } = countGraph(arm.graph());
       const at = `${suite.id}/${arm.id}`;
@@ -81,8 +81,8 @@ export const experiment: Experiment = {
   exact: exactRows,
   suites: profile => [
     ...staircases.map(stairs => staircaseSuite(stairs, profile)),
-    pruningSuite(profile),
-    ...batchSuites(profile),
+    pruningSuite(),
+    ...batchSuites(),
   ],
   claims: [
     ...staircases.filter(stairs => stairs.varied === 'output').map(periodClaim),

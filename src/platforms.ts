@@ -1,12 +1,11 @@
 import type { OpName, OpParameters, Version } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
-import type { Profile } from './record/rows.js';
 
 /** A platform is a table that says which version of each op it runs. */
 export interface Platform {
   readonly name: string;
   readonly description: string;
-  /** Too slow for the largest networks in the quick profile, which then leaves it out and says so. */
+  /** Too slow for large suites, which then leave it out; the report says so. */
   readonly slow: boolean;
   readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
 }
@@ -38,9 +37,7 @@ export type PlatformName = keyof typeof platforms;
 
 export const platformNames = Object.keys(platforms) as PlatformName[];
 
-/** The platforms that measure a suite: all, or without the slow ones where it is large and time is short. */
-export function platformsFor(size: 'small' | 'large', profile: Profile): readonly PlatformName[] {
-  return size === 'large' && profile !== 'full'
-    ? platformNames.filter(name => !platforms[name].slow)
-    : platformNames;
+/** The platforms that measure a suite: all, or without the slow ones where it is large. */
+export function platformsFor(size: 'small' | 'large'): readonly PlatformName[] {
+  return size === 'large' ? platformNames.filter(name => !platforms[name].slow) : platformNames;
 }

@@ -58,19 +58,26 @@ export function exactRowsOf(sweep: Sweep): ExactRow[] {
   });
 }
 
+/** How many of the paper's identical blocks a profile runs. Ratios between arms do not depend on it. */
+function repeatsFor(sweep: Sweep, profile: Profile): number {
+  if (profile === 'smoke') return 1;
+  if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;
+  return profile === 'full' || sweep.device === 'ARM' ? sweep.repeats : 3;
+}
+
 /**
- * The sweep as a suite. In the quick profile the large channel set runs 3 of its 10 identical blocks, and only
- * on platforms that finish it in reasonable time; ratios between arms do not depend on the number of blocks.
+ * The sweep as a suite. ×2 and ×4 do 4 and 16 times the work, so they run fewer of the identical blocks, and only
+ * on platforms that are not slow; in the quick profile the same holds for the GPU channels.
  */
 export function suiteOf(sweep: Sweep, profile: Profile): Suite {
-  const large = sweep.device === 'GPU' || sweep.scale > 1;
-  const repeats = profile === 'full' ? sweep.repeats : profile === 'quick' ? (large ? 3 : sweep.repeats) : 1;
+  const repeats = repeatsFor(sweep, profile);
+  const large = sweep.scale > 1 || (sweep.device === 'GPU' && profile !== 'full');
   return {
     id: sweep.suite,
     title: `${sweep.device} channels ×${sweep.scale}, ${repeats} of ${sweep.repeats} blocks`,
     baseline: baselineOf(sweep).id,
     arms: sweep.arms.map(arm => ({ id: arm.id, graph: () => arm.graph(repeats) })),
-    platforms: platformsFor(large ? 'large' : 'small', profile),
+    platforms: platformsFor(large ? 'large' : 'small'),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Arm, Suite } from '../experiment.js';
 import { prunedFilters, SMALL_VGG_FILTERS, smallVgg } from '../models/small-vgg.js';
 import { platformsFor } from '../platforms.js';
-import type { Profile } from '../record/rows.js';
 
 /** Shares of the filters that are pruned from every layer, in per cent. */
 export const SHARES = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90] as const;
@@ -22,7 +21,7 @@ export function armsOf(alignment: Alignment): readonly string[] {
 }
 
 /** The small VGG-like network, pruned by 0 … 90 %, unaligned and aligned, batch 1. */
-export function pruningSuite(profile: Profile): Suite {
+export function pruningSuite(): Suite {
   const arms: Arm[] = SHARES.flatMap(share =>
     (Object.keys(ALIGNMENTS) as Alignment[])
       .filter(alignment => share > 0 || alignment === 'unaligned')
@@ -37,12 +36,12 @@ export function pruningSuite(profile: Profile): Suite {
     title: 'small VGG-like network, pruned by 0 … 90 %',
     baseline: '0%',
     arms,
-    platforms: platformsFor('small', profile),
+    platforms: platformsFor('small'),
   };
 }
 
 /** The whole network and one pruned by 90 %, each with batch 1, 2, 4, 8. */
-export function batchSuites(profile: Profile): readonly Suite[] {
+export function batchSuites(): readonly Suite[] {
   const networks = [
     { id: 'batch-whole', title: 'the whole network', filters: [...SMALL_VGG_FILTERS] },
     { id: 'batch-pruned', title: 'the network pruned by 90 %', filters: prunedFilters(0.9, 1) },
@@ -55,6 +54,6 @@ export function batchSuites(profile: Profile): readonly Suite[] {
       id: `batch=${batch}`,
       graph: () => smallVgg(`${id}-${batch}`, filters, batch),
     })),
-    platforms: platformsFor('small', profile),
+    platforms: platformsFor('small'),
   }));
 }

@@ -46,7 +46,7 @@ export function staircaseSuite(stairs: Staircase, profile: Profile): Suite {
           ? singleConvolution(side, fixed, count, kernel)
           : singleConvolution(side, count, fixed, kernel),
     })),
-    platforms: platformsFor('large', profile),
+    platforms: platformsFor(profile === 'full' ? 'small' : 'large'),
   };
 }
 

@@ -43,6 +43,6 @@ export function tSplitSuite(block: BottleneckBlock, profile: Profile): Suite {
     title: `${name}: ${side}²×${channels} → ${expanded} → ${outSide}²×${filters}`,
     baseline: 't=1',
     arms: splitsOf(block, profile).map(t => ({ id: `t=${t}`, graph: () => bottleneck(block, t) })),
-    platforms: platformsFor('small', profile),
+    platforms: platformsFor('small'),
   };
 }
