@@ -1,0 +1,88 @@
+/** JupyterLab and nbconvert in the project's own Python environment, .venv: nothing is installed globally. */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { copyPlotly } from './plotly.mjs';
+import { root } from './setup.mjs';
+
+const OLDEST_PYTHON = [3, 10];
+const venv = join(root, '.venv');
+const requirements = join(root, '.jupyter', 'requirements.txt');
+/** Holds the hash of the requirements that .venv was made from; written last. */
+const stamp = join(venv, '.beyond-flops');
+const python =
+  process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
+
+/** Something the person has to do; shown as one line. */
+export class JupyterError extends Error {}
+
+/** Creates .venv and installs Jupyter where it is missing. @throws {JupyterError} where that is not possible */
+export function ensureJupyter() {
+  copyPlotly();
+  const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex');
+  if (existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (!existsSync(python)) createEnvironment();
+  process.stderr.write('beyond-flops: installing JupyterLab into .venv (about 250 MB) …\n');
+  // A package index that cannot be reached would be tried five times for each package.
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  const { status } = spawnSync(python, pip, {
+    stdio: ['ignore', 2, 2],
+    env: { PIP_RETRIES: '1', ...process.env },
+  });
+  if (status !== 0) {
+    throw new JupyterError(
+      `pip ended with status ${status}, expected 0: is the Python package index (https://pypi.org) reachable? See pip's lines above`,
+    );
+  }
+  writeFileSync(stamp, hash);
+}
+
+/** Runs `python -m <module>` with the project's kernel, extension and templates; returns the child process. */
+export function startJupyter(module, args, options = {}) {
+  const path = [join(root, '.jupyter'), process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
+  const configPath = [join(root, '.jupyter', 'config'), process.env.JUPYTER_CONFIG_PATH];
+  return spawn(python, ['-m', module, ...args], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      JUPYTER_PATH: path,
+      JUPYTER_CONFIG_PATH: configPath.filter(Boolean).join(delimiter),
+      // The kernel is started as `node`: the same one that runs this script.
+      PATH: [join(process.execPath, '..'), process.env.PATH].join(delimiter),
+    },
+    ...options,
+  });
+}
+
+function createEnvironment() {
+  const found = findPython();
+  process.stderr.write('beyond-flops: creating .venv …\n');
+  const [program, ...args] = found;
+  const { status } = spawnSync(program, [...args, '-m', 'venv', venv], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) {
+    rmSync(venv, { recursive: true, force: true }); // half of one would be taken for a whole one
+    throw new JupyterError(
+      `python -m venv ended with status ${status}, expected 0: on Debian and Ubuntu install python3-venv`,
+    );
+  }
+}
+
+/** The command of a Python that is new enough. */
+function findPython() {
+  const candidates = process.platform === 'win32' ? [['py', '-3'], ['python']] : [['python3'], ['python']];
+  const expected = OLDEST_PYTHON.join('.');
+  const tooOld = [];
+  for (const [program, ...args] of candidates) {
+    const code = 'import sys; print(*sys.version_info[:2], sep=".")';
+    const { status, stdout } = spawnSync(program, [...args, '-c', code], { encoding: 'utf8' });
+    if (status !== 0) continue;
+    const [major, minor] = stdout.trim().split('.').map(Number);
+    if (major === OLDEST_PYTHON[0] && minor >= OLDEST_PYTHON[1]) return [program, ...args];
+    tooOld.push(`${program} is ${stdout.trim()}`);
+  }
+  const got = tooOld.length > 0 ? tooOld.join(', ') : 'no Python was found';
+  throw new JupyterError(
+    `${got}, expected Python ${expected} or newer: see https://www.python.org/downloads/`,
+  );
+}

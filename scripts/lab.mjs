@@ -1,0 +1,66 @@
+/**
+ * `npm run lab`: sets up what is missing and opens the notebooks in JupyterLab.
+ *
+ *   npm run lab -- --no-browser --port 8890
+ *   npm run lab -- --check          set up only, start nothing
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureJupyter, JupyterError, startJupyter } from './jupyter.mjs';
+import { ensureReady, root } from './setup.mjs';
+
+const USAGE = 'usage: npm run lab [-- --check | --no-browser | --port <number>]';
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: 'boolean', default: false },
+        'no-browser': { type: 'boolean', default: false },
+        port: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const port = Number(values.port ?? 8888);
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      throw new Error(`--port is ${values.port}, expected 1 … 65535`);
+    }
+    return values;
+  } catch (error) {
+    fail(`${error.message}; ${USAGE}`);
+  }
+}
+
+function fail(message) {
+  process.stderr.write(`lab: ${message}\n`);
+  process.exit(2);
+}
+
+const options = readOptions();
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+ensureReady();
+try {
+  ensureJupyter();
+} catch (error) {
+  if (error instanceof JupyterError) fail(error.message);
+  throw error;
+}
+if (options.check) {
+  console.log('JupyterLab is ready: npm run lab');
+  process.exit(0);
+}
+
+const notebooks = join(root, 'notebooks');
+const args = [`--ServerApp.root_dir=${notebooks}`, '--ServerApp.ip=127.0.0.1'];
+if (options['no-browser']) args.push('--no-browser');
+if (options.port) args.push(`--ServerApp.port=${options.port}`);
+// Jupyter refuses to run as root, as one does in containers, unless told.
+if (process.getuid?.() === 0) args.push('--allow-root');
+const lab = startJupyter('jupyterlab', args, { cwd: notebooks });
+// Ctrl-C reaches Jupyter by itself, which asks back; this process must not end before it.
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => lab.kill(signal));
+lab.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

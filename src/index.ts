@@ -1,0 +1,70 @@
+/**
+ * What notebooks and users of the library call. Notebooks are checked by an older TypeScript (5.0): every type
+ * that a signature here can reach is exported here too, and the notebook tests compile this interface with it.
+ */
+
+export { type CacheLevel, machineHierarchy, TEACHING_CACHE } from './cost/cache/cache.js';
+export {
+  type CacheCounts,
+  type LevelCounts,
+  type SimulationOptions,
+  simulate,
+} from './cost/cache/simulate.js';
+export type { ThreeC } from './cost/cache/three-c.js';
+export type { AccessSink, Trace, TracedTensor } from './cost/cache/trace.js';
+export { bottleneckTrace } from './cost/cache/traces/bottleneck.js';
+export { blockedMatmulTrace, matmulTrace } from './cost/cache/traces/matmul.js';
+export { type Counts, countGraph, countNode } from './cost/counts.js';
+export { chainBoundBytes, type MemoryUse, memoryOfOrder, minimumMemory } from './cost/peak-memory.js';
+export { type Explanation, explain } from './cost/predictors.js';
+export { predictNs, type Roofline, roofline } from './cost/roofline.js';
+export {
+  groupedMemoryAccessCost,
+  memoryAccessLowerBound,
+  type PointwiseShape,
+  pointwiseMacs,
+  pointwiseMemoryAccessCost,
+} from './cost/shufflenet-bounds.js';
+export { tSplitElements } from './cost/t-split.js';
+export type { Arm, Claim, Experiment, Suite } from './experiment.js';
+export { experimentIds, loadExperiment, loadExperiments } from './experiments.js';
+export { GraphBuilder, type NodeOptions } from './graph/builder.js';
+export { bindGraph, type Executable } from './graph/executor.js';
+export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
+export type { BoundKernel, Layer, Op, OpName, OpParameters, Version, Window } from './kernels/op.js';
+export { ops } from './kernels/ops.js';
+export type { Interval } from './measure/statistics.js';
+export type { Judgement, Verdict } from './measure/verdict.js';
+export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';
+export { parallelBranches } from './models/parallel-branches.js';
+export { bottleneckStack, groupedStack } from './models/pointwise-stack.js';
+export { prunedFilters, smallVgg } from './models/small-vgg.js';
+export { type MeasureOptions, measure } from './notebook/measure.js';
+export { show, showMarkdown, showSource, showTable } from './notebook/show.js';
+export { figure, figures, tables, verdicts } from './notebook/views.js';
+export type { Published } from './papers/published.js';
+export { type Platform, type PlatformName, platformNames, platforms } from './platforms.js';
+export { type Results, resultsOf, type SuiteResults } from './record/results.js';
+export type {
+  CacheRecord,
+  CeilingRow,
+  ExactRow,
+  MachineRecord,
+  Profile,
+  RunFooter,
+  RunHeader,
+  Settings,
+  TimedRow,
+  TimedRun,
+} from './record/rows.js';
+export type { Figure } from './report/figure.js';
+export type { Finding } from './report/finding.js';
+export { tableToMarkdown } from './report/markdown.js';
+export { figureToSvg, type PictureSize } from './report/svg.js';
+export type { Column, Table } from './report/table.js';
+export { type ThemedFigure, themed } from './report/theme.js';
+export { blocks } from './t-split/blocks.js';
+export { relativeError, TOLERANCE } from './tensor/compare.js';
+export { type RandomStream, randomStream, randomTensor } from './tensor/random.js';
+export { ShapeError } from './tensor/shape-error.js';
+export { bytes, elements, type Shape, type Tensor, tensor, view } from './tensor/tensor.js';

@@ -1,0 +1,110 @@
+import type { Published } from './published.js';
+
+const PAPER = 'MobileNetV2: Inverted Residuals and Linear Bottlenecks (Sandler et al. 2018)';
+const ARXIV = '1801.04381';
+
+/** Figure 1: what ReLU leaves of a spiral that was embedded in n dimensions. */
+export const reluSpiral: Published = {
+  paper: PAPER,
+  arxiv: ARXIV,
+  place: 'Figure 1',
+  setup: 'spiral in R² → random T (n × 2) → ReLU → T⁻¹ → R²',
+  columns: ['panel', 'n', 'published_observation'],
+  units: '',
+  rows: [
+    ['Input', 2, 'spiral'],
+    ['Output/dim=2', 2, 'information loss: points collapse'],
+    ['Output/dim=3', 3, 'information loss: points collapse'],
+    ['Output/dim=5', 5, null],
+    ['Output/dim=15', 15, 'highly non-convex, preserved'],
+    ['Output/dim=30', 30, 'highly non-convex, preserved'],
+  ],
+  remarks: [
+    'Not stated: the distribution of T, the equation of the spiral, the number of points, whether there is a bias.',
+    'T⁻¹ of a matrix that is not square can only be a generalised inverse; the caption does not say which ' +
+      '(unconfirmed). Here: the pseudo-inverse of Moore and Penrose.',
+    'The caption speaks of n = 2, 3 and of n = 15 to 30; it says nothing about n = 5.',
+    'The figure is about a curve, Theorem 1 of the appendix about areas.',
+  ],
+};
+
+/** Appendix, Theorem 1 with two input dimensions: the share of the area on which ReLU(Bx) can be undone. */
+export const preservedArea: Published = {
+  paper: PAPER,
+  arxiv: ARXIV,
+  place: 'appendix A, Lemma 2 and Theorem 1',
+  setup:
+    'Lemma 2: ReLU(Bx) determines x ∈ R² if and only if at least 2 of its values are not 0 and 2 of their rows of B ' +
+    '(n × 2) are linearly independent. Theorem 1: for any random B with p(DB) = p(B), D = diag(±1), the expected ' +
+    'share of the area that is preserved is Σ_{k=0}^{n−2} C(n,k) / 2ⁿ = 1 − (1 + n) / 2ⁿ.',
+  columns: ['n', 'preserved_fraction', 'collapsed_fraction'],
+  units: 'fraction of the area',
+  rows: [
+    [2, 0.25, 0.75],
+    [3, 0.5, 0.5],
+    [5, 0.8125, 0.1875],
+    [10, 0.98925781, 0.0107421875],
+    [15, 0.99951172, 0.0004882812],
+    [30, 0.99999997, 2.89e-8],
+  ],
+  remarks: [
+    'The formula is published, the numbers are derived from it.',
+    'Erratum: just before its bound for large n the paper calls N/2ⁿ "the fraction of collapsed space"; by its own ' +
+      'Theorem 1 it is the fraction preserved.',
+    'The paper writes m for the embedding (here n) and n for the input (here 2).',
+  ],
+};
+
+/** Table 2: the body of the network. */
+export const architecture: Published = {
+  paper: PAPER,
+  arxiv: ARXIV,
+  place: 'Table 2',
+  setup:
+    'Each line is repeated n times; the first of them has stride s, the others 1. Spatial convolutions are 3×3. ' +
+    'Expansion t is of the input channels; the residual is there where the stride is 1 and the channels are equal.',
+  columns: ['input', 'operator', 't', 'c', 'n', 's'],
+  units: '',
+  rows: [
+    ['224^2x3', 'conv2d', null, 32, 1, 2],
+    ['112^2x32', 'bottleneck', 1, 16, 1, 1],
+    ['112^2x16', 'bottleneck', 6, 24, 2, 2],
+    ['56^2x24', 'bottleneck', 6, 32, 3, 2],
+    ['28^2x32', 'bottleneck', 6, 64, 4, 2],
+    ['14^2x64', 'bottleneck', 6, 96, 3, 1],
+    ['14^2x96', 'bottleneck', 6, 160, 3, 2],
+    ['7^2x160', 'bottleneck', 6, 320, 1, 1],
+    ['7^2x320', 'conv2d 1x1', null, 1280, 1, 1],
+    ['7^2x1280', 'avgpool 7x7', null, null, 1, null],
+    ['1x1x1280', 'conv2d 1x1', null, 'k', null, null],
+  ],
+  remarks: [
+    'Version trap: early revisions print 28^2x64 as the input of the 96-channel group, a typo for 14^2x64.',
+    'Derived: 300,774,272 multiply-accumulates and 3,470,760 parameters without batch norm at 224×224, as the ' +
+      "paper's 300 M and 3.4 M (Table 4) say.",
+  ],
+};
+
+/** Section 5.1: what is said about computing a bottleneck in t slices. There is no table. */
+export const tSplit: Published = {
+  paper: PAPER,
+  arxiv: ARXIV,
+  place: 'section 5.1',
+  setup: 'F(x) = Σ_{i=1}^{t} (Aᵢ ∘ N ∘ Bᵢ)(x): one slice of n/t inner channels in memory at a time.',
+  columns: ['statement', 'value'],
+  units: '',
+  rows: [
+    ['multiply-adds', 'independent of t'],
+    [
+      'run time',
+      'replacing one matrix multiplication with several smaller ones hurts runtime performance due to increased ' +
+        'cache misses',
+    ],
+    ['advice', 'most helpful with t being a small constant between 2 and 5'],
+  ],
+  remarks: [
+    'No timing is printed for any t: there is no published number to match.',
+    'Two conditions are named: the inner transformation works on each channel by itself, and the operators that do ' +
+      'not have a significant ratio of input to output size.',
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Data, Layout } from 'plotly.js';
+
+/** A Plotly figure as plain data; drawn by whoever shows it. */
+export interface Figure {
+  /** Unique within its experiment; names its file. */
+  readonly id: string;
+  readonly title: string;
+  /** What to see, in a sentence or two. */
+  readonly caption: string;
+  readonly data: readonly Partial<Data>[];
+  readonly layout: Partial<Layout>;
+}

@@ -1,0 +1,144 @@
+import { analysisToHtml } from './analysis-html.js';
+import { escapeHtml } from './escape-html.js';
+import type { Figure } from './figure.js';
+import { type Finding, type JudgedClaim, judgeClaims } from './finding.js';
+import { formatCell, formatHeading, isNumeric, MISSING } from './format.js';
+import { PAGE_SCRIPT, PAGE_STYLE } from './html-page.js';
+import { ledger, ledgerOverview, verdictCounts } from './ledger.js';
+import { runTable } from './machine-table.js';
+import { measurementTables } from './measurements.js';
+import { notices } from './notices.js';
+import type { Table } from './table.js';
+import { themed } from './theme.js';
+
+/**
+ * All findings as one page that works without a network: Plotly is inlined once, and the page's own policy
+ * forbids every request.
+ *
+ * @param plotly source of Plotly's browser bundle
+ */
+export function htmlReport(findings: readonly Finding[], plotly: string): string {
+  const figures = findings.flatMap(finding =>
+    finding.experiment.figures(finding.results).map(figure => [figureId(finding, figure), themed(figure)]),
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<title>beyond-flops: results</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header>
+<h1>beyond-flops: results</h1>
+<p>${verdictCounts(ledger(findings))}. Each verdict says what this machine measured, not what is true of every machine.</p>
+</header>
+<nav aria-label="Contents"><ul>
+<li><a href="#ledger">Ledger of all claims</a></li>
+${findings.map(({ experiment }) => `<li><a href="#${escapeHtml(experiment.id)}">${escapeHtml(experiment.title)}</a></li>`).join('\n')}
+</ul></nav>
+<main>
+<section id="ledger"><h2>Ledger of all claims</h2>
+${ledgerHtml(findings)}
+</section>
+${findings.map(findingHtml).join('\n')}
+</main>
+<script type="application/json" id="figures">${jsonInScript(Object.fromEntries(figures))}</script>
+<script>${codeInScript(plotly)}</script>
+<script>${PAGE_SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+function findingHtml(finding: Finding): string {
+  const { experiment, results } = finding;
+  const { run } = results;
+  return `<section id="${escapeHtml(experiment.id)}">
+<h2>${escapeHtml(experiment.title)}</h2>
+<p class="question">${escapeHtml(experiment.question)}</p>
+${notices(finding)
+  .map(line => `<p class="notice">${escapeHtml(line)}</p>`)
+  .join('\n')}
+<h3>Verdicts</h3>
+<ul class="verdicts">${judgeClaims(finding).map(claimHtml).join('\n')}</ul>
+<h3>Paper beside here</h3>
+${experiment.tables(results).map(tableToHtml).join('\n')}
+<h3>Figures</h3>
+${experiment
+  .figures(results)
+  .map(figure => figureHtml(figureId(finding, figure), figure))
+  .join('\n')}
+<h3>Analysis</h3>
+${analysisToHtml(experiment.analysis)}
+${run ? `<h3>The run</h3>\n${[runTable(run.header), ...measurementTables(results)].map(folded).join('\n')}` : ''}
+</section>`;
+}
+
+/** The ledger in short, with its verdicts as badges and links to the experiments. */
+function ledgerHtml(findings: readonly Finding[]): string {
+  const { columns, rows, notes } = ledgerOverview(ledger(findings));
+  const head = columns.map(column => `<th>${escapeHtml(column.label)}</th>`);
+  const body = rows.map(([experiment, ...cells]) => {
+    const link = `<a href="#${escapeHtml(String(experiment))}">${escapeHtml(String(experiment))}</a>`;
+    const others = cells.map((cell, i) =>
+      i >= 2 && cell !== null ? badge(String(cell)) : escapeHtml(String(cell ?? MISSING)),
+    );
+    return `<tr>${[link, ...others].map(html => `<td>${html}</td>`).join('')}</tr>`;
+  });
+  return `<div class="wide"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>
+<p><small>${notes.map(escapeHtml).join(' ')}</small></p>`;
+}
+
+function claimHtml({ claim, verdicts }: JudgedClaim): string {
+  const lines = verdicts.map(({ platform, verdict, judgement }) => {
+    const evidence = judgement ? ` <small>${escapeHtml(judgement.evidence)}</small>` : '';
+    return `<div class="verdict">${badge(verdict)} ${escapeHtml(platform)}${evidence}</div>`;
+  });
+  return `<li>${escapeHtml(claim.statement)} <small>(${escapeHtml(claim.source)})</small><br>
+<small>Rule: ${escapeHtml(claim.rule)}</small>${lines.join('\n')}</li>`;
+}
+
+function badge(verdict: string): string {
+  return `<span class="badge ${verdict.replace(/[^a-z]+/g, '-')}">${escapeHtml(verdict)}</span>`;
+}
+
+/** A table with its title as caption; numbers to the right. */
+export function tableToHtml(table: Table): string {
+  const numeric = table.columns.map((_, i) => (isNumeric(table, i) ? ' class="number"' : ''));
+  const head = table.columns.map((column, i) => `<th${numeric[i]}>${escapeHtml(formatHeading(column))}</th>`);
+  const body = table.rows.map(
+    row =>
+      `<tr>${row.map((cell, i) => `<td${numeric[i]}>${escapeHtml(formatCell(cell, table.columns[i]))}</td>`).join('')}</tr>`,
+  );
+  const notes = table.notes.map(note => `<li>${escapeHtml(note)}</li>`).join('');
+  return `<div class="wide"><table><caption>${escapeHtml(table.title)}</caption>
+<thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>
+${notes ? `<ul class="notes">${notes}</ul>` : ''}`;
+}
+
+function folded(table: Table): string {
+  return `<details><summary>${escapeHtml(table.title)}</summary>${tableToHtml(table)}</details>`;
+}
+
+function figureId({ experiment }: Finding, figure: Figure): string {
+  return `${experiment.id}/${figure.id}`;
+}
+
+function figureHtml(id: string, figure: Figure): string {
+  return `<figure><div class="plot" data-figure="${escapeHtml(id)}" role="img" aria-label="${escapeHtml(figure.title)}"></div>
+<figcaption>${escapeHtml(figure.caption)}</figcaption></figure>`;
+}
+
+/** JSON that cannot end the script element it is in. */
+function jsonInScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** Program text that cannot end the script element it is in; `<\/` means `</` in strings and patterns. */
+function codeInScript(source: string): string {
+  return source.replace(/<\/(?=script)/gi, '<\\/');
+}

@@ -1,0 +1,50 @@
+import type { CacheRecord, MachineRecord, RunHeader } from '../record/rows.js';
+import { formatBytes, formatCount, MISSING, significant } from './format.js';
+import type { Table } from './table.js';
+
+/** A machine's record, one property a row. */
+export function machineTable(machine: MachineRecord): Table {
+  return { title: 'Machine', columns, rows: machineRows(machine), notes: [] };
+}
+
+/** What a run was made on and how: the machine, the versions, the settings. */
+export function runTable(header: RunHeader): Table {
+  const { settings } = header;
+  return {
+    title: 'Run',
+    columns,
+    rows: [
+      ['run', header.run],
+      ['profile', header.partial ? `${header.profile}, part of the cases` : header.profile],
+      ['started', header.startedAt],
+      ['commit', header.commit],
+      ...machineRows(header.machine),
+      ['load average before', significant(header.loadBefore)],
+      ['rounds', formatCount(settings.rounds)],
+      [
+        'in a round',
+        `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,
+      ],
+      ['warm-up', `${settings.minWarmupMs} to ${settings.maxWarmupMs} ms, until the running median is flat`],
+      ['seed', String(header.seed)],
+    ],
+    notes: [],
+  };
+}
+
+const columns = [{ label: 'property' }, { label: 'value' }];
+
+function machineRows(machine: MachineRecord): [string, string][] {
+  return [
+    ['processor', `${machine.cpu} (${machine.architecture}), ${machine.cores} cores`],
+    ['caches', machine.caches.map(cache).join(', ') || MISSING],
+    ['memory', formatBytes(machine.memoryBytes)],
+    ['system', machine.os],
+    ['engine', `Node ${machine.node}, V8 ${machine.v8}`],
+    ['features', machine.features.join(', ') || 'none'],
+  ];
+}
+
+function cache({ level, bytes, ways }: CacheRecord): string {
+  return `L${level} ${formatBytes(bytes)}${ways ? ` (${ways}-way)` : ''}`;
+}

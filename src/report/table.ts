@@ -1,0 +1,15 @@
+/** A table as plain data; null is "not published" or "not measured" and is shown as –. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly notes: readonly string[];
+}
+
+export interface Column {
+  readonly label: string;
+  /** Shown after the label, for instance `ms`, `images/s`. */
+  readonly unit?: string;
+  /** Significant digits of numbers; integers are shown whole where it is absent. */
+  readonly digits?: number;
+}

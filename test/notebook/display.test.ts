@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { countGraph } from '../../src/cost/counts.js';
+import { experiment } from '../../src/notebook/first-look.js';
+import { projectFile } from '../../src/notebook/project-file.js';
+import { figure, verdicts } from '../../src/notebook/views.js';
+import { resultsOf } from '../../src/record/results.js';
+
+const finding = { experiment, results: resultsOf(experiment, experiment.exact(), undefined) };
+
+describe('what notebook cells show', () => {
+  it('compares four layers of the first notebook with exactly 56² · 2304 multiply-accumulates each', () => {
+    const counts = experiment.suites('quick')[0].arms.map(arm => countGraph(arm.graph()).macs);
+    assert.deepEqual(counts, Array(4).fill(56 * 56 * 2304));
+  });
+
+  it('gives verdicts as a table with evidence and rule, before anything was measured too', () => {
+    const { columns, rows } = verdicts(finding);
+    assert.deepEqual(
+      columns.map(column => column.label),
+      ['claim', 'platform', 'verdict', 'evidence', 'rule'],
+    );
+    assert.equal(rows[0][2], 'reproduced');
+    assert.match(String(rows[0][3]), /7225344/);
+  });
+
+  it('refuses a figure that an experiment does not have, with those it has', () => {
+    assert.equal(figure(finding, 'time-against-cost').id, 'time-against-cost');
+    assert.throws(
+      () => figure(finding, 'nothing'),
+      /^Error: figure: id is nothing, expected one of time-against-flops/,
+    );
+  });
+
+  it('reads sources of the project only', () => {
+    assert.match(projectFile('src/index.ts'), /src[\\/]index\.ts$/);
+    for (const path of ['../secret.txt', '/etc/hostname', 'src/nothing.ts']) {
+      assert.throws(() => projectFile(path), /expected a file of the project/);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import * as mobilenetv2 from '../../src/papers/mobilenetv2.js';
+import * as pruning from '../../src/papers/pruning.js';
+import { publishedNumber } from '../../src/papers/published.js';
+import * as shufflenetv2 from '../../src/papers/shufflenetv2.js';
+
+const all = [shufflenetv2, mobilenetv2, pruning].flatMap(tables => Object.values(tables));
+
+describe('published tables', () => {
+  it('have a place and as many cells in each row as columns', () => {
+    for (const table of all) {
+      assert.ok(table.paper !== '' && table.place !== '', table.paper);
+      for (const row of table.rows)
+        assert.equal(row.length, table.columns.length, `${table.paper}: ${row[0]}`);
+    }
+  });
+
+  it('give one number by row and column, and refuse what is not a number', () => {
+    assert.equal(publishedNumber(shufflenetv2.guideline2, '8', 'arm_x4'), 1.8);
+    assert.throws(
+      () => publishedNumber(shufflenetv2.guideline1, '1:1', 'gpu_c1c2_x1'),
+      /128,128, expected a number/,
+    );
+    assert.throws(() => publishedNumber(shufflenetv2.guideline1, '1:3', 'gpu_x1'), /no row 1:3/);
+    assert.throws(() => publishedNumber(shufflenetv2.guideline1, '1:1', 'gpu'), /no column gpu/);
+  });
+
+  it('have the channel pairs whose work differs as much as the remarks say', () => {
+    const work = (column: string) =>
+      shufflenetv2.guideline1.rows.map(row => {
+        const [c1, c2] = String(row[shufflenetv2.guideline1.columns.indexOf(column)]).split(',').map(Number);
+        return c1 * c2;
+      });
+    const less = (column: string, row: number) =>
+      (100 * (1 - work(column)[row] / work(column)[0])).toFixed(1);
+    assert.equal(less('gpu_c1c2_x1', 3), '5.1');
+    assert.equal(less('arm_c1c2_x1', 1), '5.5');
+  });
+
+  it('have the preserved area that the formula of the appendix gives', () => {
+    for (const [n, preserved, collapsed] of mobilenetv2.preservedArea.rows as number[][]) {
+      const formula = (1 + n) / 2 ** n;
+      assert.ok(Math.abs(collapsed - formula) <= 2e-3 * formula, `collapsed at n = ${n}`);
+      assert.ok(Math.abs(preserved - (1 - formula)) < 1e-8, `preserved at n = ${n}`);
+    }
+  });
+
+  it('have pruned networks that are slower, which is why they are here', () => {
+    const [original, pruned] = pruning.ncnn3190.rows.map(row => Number(row[2]));
+    assert.ok(pruned > original);
+    const latency = (channels: string) => publishedNumber(pruning.tflite46002, channels, 'latency');
+    assert.equal((latency('33/43') / latency('32/43')).toFixed(2), '1.81');
+    assert.equal((latency('31/43') / latency('32/43')).toFixed(2), '1.93');
+  });
+});
