@@ -13,7 +13,7 @@ export {
 export type { ThreeC } from './cost/cache/three-c.js';
 export type { AccessSink, Trace, TracedTensor } from './cost/cache/trace.js';
 export { bottleneckTrace } from './cost/cache/traces/bottleneck.js';
-export { blockedMatmulTrace, matmulTrace } from './cost/cache/traces/matmul.js';
+export { blockedMatmulTrace, type MatmulShape, matmulTrace } from './cost/cache/traces/matmul.js';
 export { type Counts, countGraph, countNode } from './cost/counts.js';
 export { chainBoundBytes, type MemoryUse, memoryOfOrder, minimumMemory } from './cost/peak-memory.js';
 export { type Explanation, explain } from './cost/predictors.js';

@@ -46,6 +46,6 @@ export function relu6BranchFree(out: Tensor, x: Tensor): void {
   for (let i = 0; i < to.length; i++) {
     const value = from[i];
     const positive = (value + Math.abs(value)) * 0.5;
-    to[i] = positive > 6 ? 6 : positive;
+    to[i] = Math.min(positive, 6);
   }
 }

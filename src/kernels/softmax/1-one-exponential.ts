@@ -8,7 +8,7 @@ import { expectShape } from '../check.js';
  * @param x    […, L]
  * @throws {ShapeError} where two shapes disagree
  * @changes exponentials are kept in `out`, rounded to float32, and scaled by 1 / sum
- * @expect  about twice as fast: the exponential is nearly all of the time
+ * @expect  nearly twice as fast: the exponential is most of the time
  */
 export function softmaxOneExponential(out: Tensor, x: Tensor): void {
   expectShape('softmax: out', out.shape, x.shape);
