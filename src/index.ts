@@ -33,6 +33,19 @@ export { bindGraph, type Executable } from './graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
 export type { BoundKernel, Layer, Op, OpName, OpParameters, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
+export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
+export {
+  activations,
+  back,
+  type Distribution,
+  type Embedding,
+  linear,
+  type NonLinearity,
+  randomEmbedding,
+  relu,
+  relu6,
+} from './manifold/embedding.js';
+export { type Points, spiral } from './manifold/spiral.js';
 export type { Interval } from './measure/statistics.js';
 export type { Judgement, Verdict } from './measure/verdict.js';
 export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';
