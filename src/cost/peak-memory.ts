@@ -1,6 +1,6 @@
 import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
+import { type Liveness, lifetime, liveness } from '../graph/liveness.js';
 import { bytes } from '../tensor/tensor.js';
-import { type Liveness, liveness } from './liveness.js';
 
 /** The largest number of ops for which all orders are searched: 2^20 states take 9 MiB and less than a second. */
 export const MAX_OPS = 20;
@@ -90,11 +90,9 @@ export function memoryOfOrder(
   const steps = checkedOrder(graph, model, order);
   const stepOf = new Map(steps.map((op, step) => [op, step]));
   const use = steps.map(op => internal(model.ops[op]));
-  for (const { bytes: size, writer, readers, kept } of model.buffers) {
-    const lastRead = Math.max(-1, ...readers.map(op => stepOf.get(op)!));
-    const first = writer === undefined ? 0 : stepOf.get(writer)!;
-    const last = kept ? steps.length - 1 : Math.max(lastRead, writer === undefined ? -1 : first);
-    for (let step = first; step <= last; step++) use[step] += size;
+  for (const buffer of model.buffers) {
+    const [first, last] = lifetime(buffer, op => stepOf.get(op)!, steps.length);
+    for (let step = first; step <= last; step++) use[step] += buffer.bytes;
   }
   const peak = Math.max(0, ...use);
   return { bytes: peak, order: [...order], step: Math.max(0, use.indexOf(peak)) };

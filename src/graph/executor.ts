@@ -1,4 +1,4 @@
-import type { Layer, OpName, OpParameters } from '../kernels/op.js';
+import type { Layer, OpName, OpParameters, Version } from '../kernels/op.js';
 import type { Platform } from '../platforms.js';
 import { randomStream } from '../tensor/random.js';
 import { elements, type Tensor, tensor } from '../tensor/tensor.js';
@@ -14,13 +14,15 @@ export interface Executable {
   readonly output: Tensor;
   /** High-water mark of the activation arena as really allocated, bytes. */
   readonly arenaBytes: number;
-  /** Scratch of all kernels, bytes. */
+  /** Scratch as really allocated, bytes: one buffer for all kernels, as large as the largest need of one. */
   readonly scratchBytes: number;
+  /** What the kernels made once from weights and shapes, such as packed weights, bytes in all. */
+  readonly constantBytes: number;
 }
 
 /**
  * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for
- * all activations, the kernels. Everything that is done once is done here.
+ * all activations, one for the scratch of all kernels, the kernels. Everything that is done once is done here.
  *
  * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by
  * copying it in, so that a run can be repeated.
@@ -43,10 +45,13 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   const stream = randomStream(seed, `${graph.name}/${inputNode.name}`);
   for (let i = 0; i < input.data.length; i++) input.data[i] = stream.normal();
 
-  const steps = opNodes(graph).map(node => {
-    const kernel = bindNode(graph, node, platform, seed);
-    return { kernel, out: outputs[node.id], inputs: node.inputs.map(id => outputs[id]) };
-  });
+  const prepared = opNodes(graph).map(node => ({ node, ...prepareNode(graph, node, platform, seed) }));
+  const scratch = new ArrayBuffer(Math.max(0, ...prepared.map(({ scratchBytes }) => scratchBytes)));
+  const steps = prepared.map(({ node, bind }) => ({
+    kernel: bind(scratch),
+    out: outputs[node.id],
+    inputs: node.inputs.map(id => outputs[id]),
+  }));
   return {
     run() {
       if (reused) slot.data.set(input.data);
@@ -55,7 +60,8 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
     input,
     output: outputs[graph.output],
     arenaBytes: arena.byteLength,
-    scratchBytes: steps.reduce((sum, step) => sum + step.kernel.scratchBytes, 0),
+    scratchBytes: scratch.byteLength,
+    constantBytes: steps.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
   };
 }
 
@@ -67,12 +73,17 @@ function overlap(a: Tensor, b: Tensor): boolean {
   );
 }
 
-function bindNode<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
+/** What a node's kernel needs, and how to bind it once the scratch is there. */
+function prepareNode<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
   const layer: Layer<OpParameters[K]> = {
     inputs: node.inputs.map(id => graph.nodes[id].shape),
     output: node.shape,
     weights: nodeWeights(graph, node as OpNode, seed),
     parameters: node.parameters,
   };
-  return platform.versions[node.op].bind(layer);
+  const version: Version<OpParameters[K]> = platform.versions[node.op];
+  return {
+    scratchBytes: version.scratchBytes?.(layer) ?? 0,
+    bind: (scratch: ArrayBuffer) => version.bind(layer, scratch),
+  };
 }

@@ -6,6 +6,8 @@ import type { Layer, OpName } from './op.js';
 export interface ShapeRules<P> {
   outputShape(inputs: readonly Shape[], parameters: P): Shape;
   weightShapes(inputs: readonly Shape[], parameters: P): readonly Shape[];
+  /** What messages call the weights; `w` and `bias` if nothing is said. */
+  readonly weightNames?: readonly string[];
 }
 
 /**
@@ -19,8 +21,9 @@ export function checkLayer<P>(op: OpName, rules: ShapeRules<P>, layer: Layer<P>)
   if (layer.weights.length !== weights.length) {
     throw new ShapeError(`${op}: ${layer.weights.length} weight tensors, expected ${weights.length}`);
   }
+  const { weightNames = ['w', 'bias'] } = rules;
   weights.forEach((expected, i) => {
-    expectShape(`${op}: ${i === 0 ? 'w' : 'bias'}`, layer.weights[i].shape, expected);
+    expectShape(`${op}: ${weightNames[i]}`, layer.weights[i].shape, expected);
   });
   expectShape(`${op}: out`, layer.output, output);
 }

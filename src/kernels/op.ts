@@ -52,17 +52,29 @@ export interface Layer<P> {
 /** A layer made ready: calling `run` is all that is timed. */
 export interface BoundKernel {
   run(out: Tensor, inputs: readonly Tensor[]): void;
-  /** Memory beside inputs, output and weights (an im2col buffer, packed panels), in bytes. */
-  readonly scratchBytes: number;
+  /** Memory of what was made once from weights and shapes: packed weights, index lists. */
+  readonly constantBytes: number;
 }
 
-/** One implementation of an op. `bind` does once per layer what need not be repeated: packing, scratch. */
+/** One implementation of an op. */
 export interface Version<P> {
   /** File name without its ending: `0-reference`, `1-loop-order`, … */
   readonly name: string;
   /** What differs from the version before, in one sentence. */
   readonly changes: string;
-  bind(layer: Layer<P>): BoundKernel;
+  /**
+   * Temporary memory of a run (an im2col matrix, a panel), bytes; 0 where the method is missing. It holds
+   * nothing from one run to the next, so kernels that do not run at the same time can share it.
+   */
+  scratchBytes?(layer: Layer<P>): number;
+  /**
+   * Does once per layer what need not be repeated, such as packing weights.
+   *
+   * @param scratch  at least `scratchBytes` bytes with any content; without it the kernel has scratch of its own
+   * @throws {ShapeError} where two shapes of the layer disagree
+   * @throws {RangeError} where the scratch is too small
+   */
+  bind(layer: Layer<P>, scratch?: ArrayBuffer): BoundKernel;
 }
 
 /** An op: its shape rules and its versions, the reference first. */

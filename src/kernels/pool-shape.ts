@@ -1,6 +1,5 @@
 import { ShapeError } from '../tensor/shape-error.js';
-import type { Shape, Tensor } from '../tensor/tensor.js';
-import { expectInputs, expectShape } from './check.js';
+import { expectInputs, type ShapeRules } from './check.js';
 import type { Window } from './op.js';
 import { outputSize } from './window.js';
 
@@ -12,35 +11,26 @@ export interface PoolParameters {
 }
 
 /**
- * Output shape [N, C, P, Q] of a pool.
+ * The shape rules of a pool: [N, C, P, Q] of x [N, C, H, W], and no weights.
  *
- * @throws {ShapeError} where input and window do not fit, or a window could lie in the padding alone
+ * `outputShape` throws a `ShapeError` where input and window do not fit, or a window could lie in the padding
+ * alone.
  */
-export function poolOutputShape(
-  op: 'maxPool' | 'avgPool',
-  inputs: readonly Shape[],
-  parameters: PoolParameters,
-): Shape {
-  expectInputs(op, inputs, 'N, C, H, W');
-  const [N, C, H, W] = inputs[0];
-  const { kernel, stride, padding } = parameters;
-  const [R, S] = kernel;
-  const P = outputSize(H, R, stride, padding, 1, `${op}: rows`);
-  const Q = outputSize(W, S, stride, padding, 1, `${op}: columns`);
-  if (padding >= Math.min(R, S)) {
-    throw new ShapeError(
-      `${op}: padding is ${padding}, expected less than each side of the window ${R}×${S}`,
-    );
-  }
-  return [N, C, P, Q];
-}
-
-/** @throws {ShapeError} where output, input and window do not fit each other */
-export function checkPool(
-  op: 'maxPool' | 'avgPool',
-  out: Tensor,
-  x: Tensor,
-  parameters: PoolParameters,
-): void {
-  expectShape(`${op}: out`, out.shape, poolOutputShape(op, [x.shape], parameters));
+export function poolShape(op: 'maxPool' | 'avgPool'): ShapeRules<PoolParameters> {
+  return {
+    outputShape(inputs, { kernel, stride, padding }) {
+      expectInputs(op, inputs, 'N, C, H, W');
+      const [[N, C, H, W]] = inputs;
+      const [R, S] = kernel;
+      const P = outputSize(H, R, stride, padding, 1, `${op}: rows`);
+      const Q = outputSize(W, S, stride, padding, 1, `${op}: columns`);
+      if (padding >= Math.min(R, S)) {
+        throw new ShapeError(
+          `${op}: padding is ${padding}, expected less than each side of the window ${R}×${S}`,
+        );
+      }
+      return [N, C, P, Q];
+    },
+    weightShapes: () => [],
+  };
 }

@@ -1,18 +1,29 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { InputError } from './input-error.js';
 
 /**
  * Writes a file whole or not at all (temporary name, then rename), and the folders above it.
  *
+ * Not by write-file-atomic: it takes a short write, which is how a nearly full disk answers, for the whole one.
+ *
  * @throws {InputError} where the folder or the file cannot be written, or the disk is full
  */
 export async function writeText(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text);
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
   } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
     throw new InputError(`${path}: cannot be written (${reason(error)}), expected a folder to write to`);
   }
 }

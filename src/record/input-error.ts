@@ -11,6 +11,14 @@ export class InputError extends Error {
 /** The error for a name that does not exist, with the nearest one that does. `kind` is for instance `platform`. */
 export function unknownName(kind: string, got: string, known: readonly string[]): InputError {
   const hint =
-    known.length > 0 ? `did you mean ${closest(got, known)}? There are ${known.join(', ')}` : 'there is none';
+    known.length > 0 ? `did you mean ${closest(got, known)}? There are ${listed(known)}` : 'there is none';
   return new InputError(`${kind} ${got}: unknown, ${hint}`);
+}
+
+/** So many names are shown; a staircase has over a hundred cases. */
+const SHOWN = 20;
+
+function listed(names: readonly string[]): string {
+  if (names.length <= SHOWN) return names.join(', ');
+  return `${names.slice(0, SHOWN).join(', ')}, … (${names.length} in all)`;
 }

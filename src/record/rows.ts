@@ -98,6 +98,7 @@ export interface TimedRow {
   readonly memoryAccessCost: number;
   /** High-water mark of the activation arena as really allocated, bytes. */
   readonly arenaBytes: number;
+  /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one, bytes. */
   readonly scratchBytes: number;
 }
 

@@ -1,8 +1,8 @@
 import type { Claim } from '../experiment.js';
-import { ALIGNMENT_BYTES } from '../graph/arena.js';
 import { judgeExact, judgeRatio } from '../measure/verdict.js';
 import type { BottleneckBlock } from '../models/bottleneck.js';
 import { formatBytes, significant } from '../report/format.js';
+import { ALIGNMENT_BYTES } from '../tensor/alignment.js';
 import { blocks, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
 

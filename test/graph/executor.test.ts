@@ -3,6 +3,7 @@ import { planArena } from '../../src/graph/arena.js';
 import { GraphBuilder } from '../../src/graph/builder.js';
 import { bindGraph } from '../../src/graph/executor.js';
 import type { Graph } from '../../src/graph/graph.js';
+import { bottleneck } from '../../src/models/bottleneck.js';
 import { platforms } from '../../src/platforms.js';
 import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { tensor } from '../../src/tensor/tensor.js';
@@ -87,6 +88,30 @@ describe('bindGraph', () => {
       assert.ok(relativeError(run(name, SEED), expected) <= TOLERANCE, name);
     }
     assert.ok(relativeError(run('reference', SEED + 1), expected) > TOLERANCE);
+  });
+
+  it('has one scratch for all kernels, as large as the largest need, and adds up their constants', () => {
+    const { scratchBytes, constantBytes } = bindGraph(residual(), platforms.typescript, SEED);
+    assert.equal(scratchBytes, 4 * 12 * 4); // four pixels of the 12 channels that the second 1×1 reads
+    assert.equal(constantBytes, 4 * (12 * 4 + 12) + 4 * (4 * 12 + 4));
+    const reference = bindGraph(residual(), platforms.reference, SEED);
+    assert.deepEqual([reference.scratchBytes, reference.constantBytes], [0, 0]);
+  });
+
+  it('has the same scratch for any number of slices of a bottleneck: one padded channel', () => {
+    const block = { name: 'b', side: 9, channels: 5, expanded: 16, filters: 6, stride: 1 } as const;
+    for (const t of [1, 2, 4, 8, 16]) {
+      const { scratchBytes } = bindGraph(bottleneck(block, t), platforms.typescript, SEED);
+      assert.equal(scratchBytes, 8 * 11 * 11, `t = ${t}`);
+    }
+  });
+
+  it('never has more scratch for more slices, where the channels of four pixels are the largest need', () => {
+    const block = { name: 'b', side: 2, channels: 3, expanded: 64, filters: 6, stride: 1 } as const;
+    const bytes = [1, 2, 4, 8, 16].map(
+      t => bindGraph(bottleneck(block, t), platforms.typescript, SEED).scratchBytes,
+    );
+    assert.deepEqual(bytes, [4 * 64 * 4, 4 * 32 * 4, 4 * 16 * 4, 8 * 4 * 4, 8 * 4 * 4]);
   });
 
   it('adds partial sums in place', () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as reference from '../../src/kernels/activations/0-reference.js';
 import * as activations from '../../src/kernels/activations/index.js';
-import type { BoundKernel, Op } from '../../src/kernels/op.js';
-import { type Tensor, tensor } from '../../src/tensor/tensor.js';
+import type { Op } from '../../src/kernels/op.js';
+import { tensor } from '../../src/tensor/tensor.js';
+import { apply, applyInto, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 
 type Activation = keyof typeof activations;
@@ -11,18 +12,8 @@ const all = Object.values(activations) as readonly Op<Activation>[];
 
 /** The values that each version of an op makes of `values`. */
 function results(op: Op<Activation>, values: readonly number[]): number[][] {
-  const x = tensor([values.length], Float32Array.from(values));
-  return bound(op, x).map(kernel => {
-    const out = tensor(x.shape);
-    kernel.run(out, [x]);
-    return [...out.data];
-  });
-}
-
-function bound(op: Op<Activation>, x: Tensor): BoundKernel[] {
-  return op.versions.map(version =>
-    version.bind({ inputs: [x.shape], output: x.shape, weights: [], parameters: {} }),
-  );
+  const x = of([values.length], ...values);
+  return op.versions.map(version => [...apply(op, [x], [], {}, version).data]);
 }
 
 const float = fc.float({ min: -100, max: 100, noNaN: true });
@@ -80,11 +71,10 @@ describe('activations', () => {
     const values = [-4, -1, 0.5, 2, 7];
     for (const op of all) {
       const expected = results(op, values);
-      const x = tensor([5]);
-      for (const [i, kernel] of bound(op, x).entries()) {
-        x.data.set(values);
-        kernel.run(x, [x]);
-        assert.deepEqual([...x.data], expected[i], `${op.name} ${op.versions[i].name}`);
+      for (const [i, version] of op.versions.entries()) {
+        const x = of([5], ...values);
+        applyInto(x, op, [x], [], {}, version);
+        assert.deepEqual([...x.data], expected[i], `${op.name} ${version.name}`);
       }
     }
   });
@@ -95,18 +85,6 @@ describe('activations', () => {
         op,
         featureMaps.map(shape => ({ inputs: [shape], parameters: {} })),
       );
-  });
-
-  it('say what memory the reference takes beside its tensors', () => {
-    const x = tensor([2, 3]);
-    assert.deepEqual(
-      bound(activations.hSwish as Op<Activation>, x).map(kernel => kernel.scratchBytes),
-      [48, 0],
-    );
-    assert.deepEqual(
-      bound(activations.relu as Op<Activation>, x).map(kernel => kernel.scratchBytes),
-      [0, 0, 0],
-    );
   });
 
   it('refuse an output of another shape and a second input', () => {

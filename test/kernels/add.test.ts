@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
 import { add } from '../../src/kernels/add/index.js';
 import { tensor } from '../../src/tensor/tensor.js';
+import { applyInto, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 
 describe('add', () => {
   it('sums element by element, also into the memory of either input', () => {
     for (const version of add.versions) {
       for (const target of ['fresh', 'a', 'b']) {
-        const a = tensor([1, 3], Float32Array.of(1, 2, 3));
-        const b = tensor([1, 3], Float32Array.of(10, 20, 30));
+        const a = of([1, 3], 1, 2, 3);
+        const b = of([1, 3], 10, 20, 30);
         const out = target === 'a' ? a : target === 'b' ? b : tensor([1, 3]);
-        version
-          .bind({
-            inputs: [
-              [1, 3],
-              [1, 3],
-            ],
-            output: [1, 3],
-            weights: [],
-            parameters: {},
-          })
-          .run(out, [a, b]);
+        applyInto(out, add, [a, b], [], {}, version);
         assert.deepEqual([...out.data], [11, 22, 33], `${version.name} into ${target}`);
       }
     }

@@ -12,8 +12,21 @@ export function apply<K extends OpName>(
 ): Tensor {
   const shapes = inputs.map(t => t.shape);
   const out = tensor(op.outputShape(shapes, parameters));
-  version.bind({ inputs: shapes, output: out.shape, weights, parameters }).run(out, inputs);
+  applyInto(out, op, inputs, weights, parameters, version);
   return out;
+}
+
+/** The same into memory at hand, which may be that of an input. */
+export function applyInto<K extends OpName>(
+  out: Tensor,
+  op: Op<K>,
+  inputs: readonly Tensor[],
+  weights: readonly Tensor[],
+  parameters: OpParameters[K],
+  version: Op<K>['versions'][number] = op.versions[0],
+): void {
+  const layer = { inputs: inputs.map(t => t.shape), output: out.shape, weights, parameters };
+  version.bind(layer).run(out, inputs);
 }
 
 /** A tensor of these values. */

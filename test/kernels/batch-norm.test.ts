@@ -3,14 +3,15 @@ import { batchNormReference } from '../../src/kernels/batch-norm/0-reference.js'
 import { batchNorm } from '../../src/kernels/batch-norm/index.js';
 import { randomTensor } from '../../src/tensor/random.js';
 import { tensor } from '../../src/tensor/tensor.js';
+import { applyInto, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 
-const vector = (...values: number[]) => tensor([values.length], Float32Array.from(values));
+const vector = (...values: number[]) => of([values.length], ...values);
 
 describe('batch norm', () => {
   it('shifts by the mean, divides by the deviation, scales by γ and adds β, channel by channel', () => {
     const out = tensor([1, 2, 1, 2]);
-    const x = tensor([1, 2, 1, 2], Float32Array.of(1, 3, 10, 20));
+    const x = of([1, 2, 1, 2], 1, 3, 10, 20);
     batchNormReference(out, x, [vector(2, 1), vector(0, 5), vector(1, 10), vector(4, 25)], 0);
     assert.deepEqual([...out.data], [0, 2, 5, 7]);
   });
@@ -21,7 +22,7 @@ describe('batch norm', () => {
     const variance = (9 + 4 + 0 + 25) / 4;
     const out = tensor([4, 1]);
     const weights = [vector(1), vector(0), vector(mean), vector(variance)] as const;
-    batchNormReference(out, tensor([4, 1], Float32Array.from(values)), weights, 0);
+    batchNormReference(out, of([4, 1], ...values), weights, 0);
     const sum = out.data.reduce((total, value) => total + value, 0);
     const squares = out.data.reduce((total, value) => total + value * value, 0);
     assert.ok(Math.abs(sum) < 1e-6 && Math.abs(squares / 4 - 1) < 1e-6, `${sum}, ${squares}`);
@@ -29,21 +30,15 @@ describe('batch norm', () => {
 
   it('keeps finite where the variance is 0, by ε', () => {
     const out = tensor([1, 1]);
-    batchNormReference(
-      out,
-      tensor([1, 1], Float32Array.of(3)),
-      [vector(1), vector(0), vector(2), vector(0)],
-      0.25,
-    );
+    batchNormReference(out, of([1, 1], 3), [vector(1), vector(0), vector(2), vector(0)], 0.25);
     assert.deepEqual([...out.data], [2]);
   });
 
   it('may overwrite its own input', () => {
     const weights = [vector(2), vector(1), vector(0), vector(1)];
     for (const version of batchNorm.versions) {
-      const x = tensor([1, 1, 1, 3], Float32Array.of(1, 2, 3));
-      const layer = { inputs: [x.shape], output: x.shape, weights, parameters: { epsilon: 0 } };
-      version.bind(layer).run(x, [x]);
+      const x = of([1, 1, 1, 3], 1, 2, 3);
+      applyInto(x, batchNorm, [x], weights, { epsilon: 0 }, version);
       assert.deepEqual([...x.data], [3, 5, 7]);
     }
   });
@@ -52,6 +47,7 @@ describe('batch norm', () => {
     versionsAgree(
       batchNorm,
       featureMaps.map(shape => ({ inputs: [shape], parameters: { epsilon: 1e-3 } })),
+      batchNorm.versions,
       (shapes, stream) => {
         const weights = shapes.map(shape => randomTensor(shape, stream));
         const variance = weights[3].data;

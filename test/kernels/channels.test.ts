@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { channelShuffleReference } from '../../src/kernels/channel-shuffle/0-reference.js';
 import { channelShuffle } from '../../src/kernels/channel-shuffle/index.js';
-import { channelSliceReference } from '../../src/kernels/channel-slice/0-reference.js';
 import { channelSlice } from '../../src/kernels/channel-slice/index.js';
-import { concatReference } from '../../src/kernels/concat/0-reference.js';
 import { concat } from '../../src/kernels/concat/index.js';
 import { randomStream, randomTensor } from '../../src/tensor/random.js';
-import { type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
+import { elements, type Shape, type Tensor } from '../../src/tensor/tensor.js';
+import { apply, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 
-const numbered = (shape: Shape): Tensor => {
-  const x = tensor(shape);
-  return { shape, data: x.data.map((_, i) => i) };
-};
+const numbered = (shape: Shape): Tensor => of(shape, ...Array(elements(shape)).keys());
 
-const shuffled = (x: Tensor, groups: number): Tensor => {
-  const out = tensor(x.shape);
-  channelShuffleReference(out, x, groups);
-  return out;
-};
+const shuffled = (x: Tensor, groups: number): Tensor => apply(channelShuffle, [x], [], { groups });
 
 const shuffles = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), featureMaps)
@@ -33,14 +24,12 @@ const slices = featureMaps.chain(shape =>
 
 describe('channel ops', () => {
   it('concatenate along the channels of each image', () => {
-    const out = tensor([2, 3, 1, 1]);
-    concatReference(out, [numbered([2, 1, 1, 1]), tensor([2, 2, 1, 1], Float32Array.of(10, 11, 12, 13))]);
+    const out = apply(concat, [numbered([2, 1, 1, 1]), of([2, 2, 1, 1], 10, 11, 12, 13)], [], {});
     assert.deepEqual([...out.data], [0, 10, 11, 1, 12, 13]);
   });
 
   it('slice channels out of each image', () => {
-    const out = tensor([2, 1, 1, 2]);
-    channelSliceReference(out, numbered([2, 3, 1, 2]), 1, 2);
+    const out = apply(channelSlice, [numbered([2, 3, 1, 2])], [], { from: 1, to: 2 });
     assert.deepEqual([...out.data], [2, 3, 8, 9]);
   });
 
@@ -51,17 +40,13 @@ describe('channel ops', () => {
   it('give a feature map back when its slices are concatenated', () => {
     fc.assert(
       fc.property(slices, fc.integer(), ({ shape, to }, seed) => {
-        const [N, C, H, W] = shape;
+        const C = shape[1];
         const x = randomTensor(shape, randomStream(seed));
         const bounds = to < C ? [0, to, C] : [0, C];
-        const parts = bounds.slice(1).map((end, i) => {
-          const part = tensor([N, end - bounds[i], H, W]);
-          channelSliceReference(part, x, bounds[i], end);
-          return part;
-        });
-        const out = tensor(shape);
-        concatReference(out, parts);
-        assert.deepEqual(out, x);
+        const parts = bounds
+          .slice(1)
+          .map((end, i) => apply(channelSlice, [x], [], { from: bounds[i], to: end }));
+        assert.deepEqual(apply(concat, parts, [], {}), x);
       }),
     );
   });

@@ -4,7 +4,6 @@ import { conv2d } from '../../src/kernels/conv2d/index.js';
 import type { OpParameters } from '../../src/kernels/op.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
 import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
-import { elements } from '../../src/tensor/tensor.js';
 import { apply, combined, of, seeded } from './apply.js';
 import { versionsAgree } from './versions-agree.js';
 
@@ -75,20 +74,32 @@ describe('conv2d', () => {
     versionsAgree(conv2d, randomLayers());
   });
 
-  it('counts the im2col matrix as scratch: all columns, or four', () => {
+  it('takes the im2col matrix as scratch, all columns or four, and keeps packed weights and index lists', () => {
     const inputs = [[1, 2, 4, 4]];
     const parameters = { ...plain, filters: 5 };
     const output = conv2d.outputShape(inputs, parameters);
     const weights = conv2d.weightShapes(inputs, parameters).map(s => seeded(s));
-    const bytes = conv2d.versions.map(v => v.bind({ inputs, output, weights, parameters }).scratchBytes);
+    const layer = { inputs, output, weights, parameters };
     const [taps, pixels, filters] = [2 * 3 * 3, 2 * 2, 5];
     const lists = 4 * (taps + pixels);
     const packed = 4 * (filters * taps + filters);
-    assert.deepEqual(bytes, [0, 0, lists + 4 * taps * pixels, lists + packed + 4 * taps * 4]);
-    const padded = { ...parameters, padding: 1 };
-    const layer = { inputs, output: conv2d.outputShape(inputs, padded), weights, parameters: padded };
-    const more = 4 * elements([2, 6, 6]) + 4 * (16 - 4);
-    assert.equal(conv2d.versions[3].bind(layer).scratchBytes, bytes[3] + more);
+    assert.deepEqual(
+      conv2d.versions.map(version => version.scratchBytes?.(layer) ?? 0),
+      [0, 0, 4 * taps * pixels, 4 * taps * 4],
+    );
+    assert.deepEqual(
+      conv2d.versions.map(version => version.bind(layer).constantBytes),
+      [0, 0, lists, lists + packed],
+    );
+  });
+
+  it('takes the padded image as scratch too', () => {
+    const inputs = [[1, 2, 4, 4]];
+    const parameters = { ...plain, padding: 1 };
+    const layer = { inputs, output: [1, 1, 4, 4], weights: [seeded([1, 2, 3, 3])], parameters };
+    const image = 4 * 2 * 6 * 6; // 288 bytes, and the panel begins at the next multiple of 64
+    assert.equal(image, 288);
+    assert.equal(conv2d.versions[3].scratchBytes!(layer), 320 + 4 * 18 * 4);
   });
 
   it('refuses weights, bias, groups and windows that do not fit, in every version', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { groupedPointwiseReference } from '../../src/kernels/grouped-pointwise/0-reference.js';
 import { groupedPointwise } from '../../src/kernels/grouped-pointwise/index.js';
 import { groupedPointwiseVersion, perGroup } from '../../src/kernels/grouped-pointwise/per-group.js';
 import type { OpParameters, Version } from '../../src/kernels/op.js';
+import { plainVersion } from '../../src/kernels/plain-version.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
-import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { apply, of, seeded } from './apply.js';
 import { versionsAgree } from './versions-agree.js';
 
@@ -42,19 +43,29 @@ describe('grouped pointwise', () => {
   });
 
   it('agrees with the fused reference, one group at a time, also in batches', () => {
-    const separate = [...groupedPointwise.versions, ...pointwise.versions.map(perGroup)];
-    fc.assert(
-      fc.property(layers(true), fc.integer(), ({ inputs: [shape], parameters }, seed) => {
-        const x = seeded(shape, seed);
-        const weights = groupedPointwise.weightShapes([shape], parameters).map(s => seeded(s, seed));
-        const fused = apply(groupedPointwise, [x], weights, { ...parameters, perGroup: false });
-        for (const version of separate) {
-          const error = relativeError(apply(groupedPointwise, [x], weights, parameters, version), fused);
-          assert.ok(error <= TOLERANCE, `${version.name}: ${error}`);
-        }
-      }),
-      { numRuns: 200 },
+    const fused = plainVersion<OpParameters['groupedPointwise']>(
+      'fused reference',
+      'whatever perGroup says',
+      (out, [x], { weights: [w, bias], parameters: { groups } }) =>
+        groupedPointwiseReference(out, x, w, bias, groups),
     );
+    const separate = [...groupedPointwise.versions, ...pointwise.versions.map(perGroup)];
+    versionsAgree({ ...groupedPointwise, versions: [fused] }, layers(true), separate);
+  });
+
+  it('shares one scratch between its groups, the panel of one group', () => {
+    const layer = {
+      inputs: [[1, 6, 2, 2]],
+      output: [1, 9, 2, 2],
+      weights: [seeded([9, 2, 1, 1])],
+      parameters: { filters: 9, groups: 3, bias: false },
+    };
+    const [, version] = groupedPointwise.versions;
+    for (const perGroup of [false, true]) {
+      const asked = { ...layer, parameters: { ...layer.parameters, perGroup } };
+      assert.equal(version.scratchBytes!(asked), 4 * 2 * 4);
+      assert.equal(version.bind(asked).constantBytes, 4 * (9 * 2 + 9));
+    }
   });
 
   it('binds one pointwise kernel for each group exactly where the layer asks for it', () => {

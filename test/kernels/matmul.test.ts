@@ -67,7 +67,7 @@ describe('matmul', () => {
     assert.deepEqual([...packed.values], [0, 10, 20, 30, 1, 11, 21, 31, 40, 41]);
   });
 
-  it('counts the packed panels as scratch', () => {
+  it('takes both packed matrices as scratch: they are inputs', () => {
     const layer = {
       inputs: [
         [5, 7],
@@ -77,8 +77,11 @@ describe('matmul', () => {
       weights: [],
       parameters: {},
     };
-    const bytes = matmul.versions.map(version => version.bind(layer).scratchBytes);
-    assert.deepEqual(bytes, [0, 0, 0, 4 * (5 * 7 + 5 + 7 * 4)]);
+    assert.deepEqual(
+      matmul.versions.map(version => version.scratchBytes?.(layer) ?? 0),
+      [0, 0, 0, 192 + 4 * (7 * 4)], // A takes 140 bytes, and B begins at the next multiple of 64
+    );
+    assert.equal(matmul.versions[3].bind(layer).constantBytes, 4 * 5);
   });
 
   it('refuses matrices that do not fit', () => {

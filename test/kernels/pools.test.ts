@@ -4,7 +4,8 @@ import { avgPool } from '../../src/kernels/avg-pool/index.js';
 import { globalPool } from '../../src/kernels/global-pool/index.js';
 import { maxPool } from '../../src/kernels/max-pool/index.js';
 import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
-import { type Shape, tensor } from '../../src/tensor/tensor.js';
+import type { Shape } from '../../src/tensor/tensor.js';
+import { apply, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 
 /** Output shape and values of the reference for an input of these values. */
@@ -14,11 +15,8 @@ function pooled<K extends OpName>(
   values: readonly number[],
   parameters: OpParameters[K],
 ): { shape: Shape; values: number[] } {
-  const output = op.outputShape([shape], parameters);
-  const out = tensor(output);
-  const layer = { inputs: [shape], output, weights: [], parameters };
-  op.versions[0].bind(layer).run(out, [tensor(shape, Float32Array.from(values))]);
-  return { shape: output, values: [...out.data] };
+  const out = apply(op, [of(shape, ...values)], [], parameters);
+  return { shape: out.shape, values: [...out.data] };
 }
 
 const image = [1, 2, 3, 4, 5, 6, 7, 8, 9];

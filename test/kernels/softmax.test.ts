@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { softmaxReference } from '../../src/kernels/softmax/0-reference.js';
 import { softmax } from '../../src/kernels/softmax/index.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { apply, applyInto, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 
 const softmaxOf = (values: readonly number[], rows = 1): number[] => {
   const shape = [rows, values.length / rows];
-  const out = tensor(shape);
-  softmaxReference(out, tensor(shape, Float32Array.from(values)));
-  return [...out.data];
+  return [...apply(softmax, [of(shape, ...values)], [], {}).data];
 };
 
 describe('softmax', () => {
@@ -36,8 +33,8 @@ describe('softmax', () => {
 
   it('may overwrite its own input', () => {
     for (const version of softmax.versions) {
-      const x = tensor([1, 2], Float32Array.of(7, 7));
-      version.bind({ inputs: [x.shape], output: x.shape, weights: [], parameters: {} }).run(x, [x]);
+      const x = of([1, 2], 7, 7);
+      applyInto(x, softmax, [x], [], {}, version);
       assert.deepEqual([...x.data], [0.5, 0.5]);
     }
   });

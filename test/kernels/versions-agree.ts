@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
+import type { Layer, Op, OpName, OpParameters } from '../../src/kernels/op.js';
 import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { type RandomStream, randomStream, randomTensor } from '../../src/tensor/random.js';
-import { type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
+import { elements, type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
 
 /** What a random layer needs beside its seeded values. */
 export interface RandomLayer<K extends OpName> {
@@ -11,30 +11,54 @@ export interface RandomLayer<K extends OpName> {
   readonly parameters: OpParameters[K];
 }
 
-/** Asserts that every version of an op gives what its reference gives, over random layers. */
+/**
+ * Asserts that every version of an op gives what its reference gives, over random pairs of layers.
+ *
+ * The two layers of a pair share one scratch buffer, as the nodes of a graph do. It has exactly the size that the
+ * version asks for, and before each run every byte of it is set to 0xFF, which is NaN in float32 and float64.
+ */
 export function versionsAgree<K extends OpName>(
   op: Op<K>,
   layers: fc.Arbitrary<RandomLayer<K>>,
+  versions: Op<K>['versions'] = op.versions,
   weightsOf: (shapes: readonly Shape[], stream: RandomStream) => Tensor[] = seededWeights,
 ): void {
   fc.assert(
-    fc.property(layers, fc.integer(), ({ inputs, parameters }, seed) => {
+    fc.property(fc.tuple(layers, layers), fc.integer(), (pair, seed) => {
       const stream = randomStream(seed);
-      const output = op.outputShape(inputs, parameters);
-      const weights = weightsOf(op.weightShapes(inputs, parameters), stream);
-      const values = inputs.map(shape => randomTensor(shape, stream, 8));
-      const [expected, ...others] = op.versions.map(version => {
-        const out = tensor(output, new Float32Array(tensor(output).data.length).fill(Number.NaN));
-        version.bind({ inputs, output, weights, parameters }).run(out, values);
-        return out;
+      const cases = pair.map(({ inputs, parameters }) => {
+        const output = op.outputShape(inputs, parameters);
+        const weights = weightsOf(op.weightShapes(inputs, parameters), stream);
+        const layer: Layer<OpParameters[K]> = { inputs, output, weights, parameters };
+        const values = inputs.map(shape => randomTensor(shape, stream, 8));
+        const expected = unwritten(output);
+        op.versions[0].bind(layer).run(expected, values);
+        return { layer, values, expected };
       });
-      for (const [i, actual] of others.entries()) {
-        const error = relativeError(actual, expected);
-        assert.ok(error <= TOLERANCE, `${op.name} ${op.versions[i + 1].name}: relative error ${error}`);
+      for (const version of versions) {
+        const needs = cases.map(({ layer }) => version.scratchBytes?.(layer) ?? 0);
+        const scratch = new ArrayBuffer(Math.max(...needs));
+        const bytes = new Uint8Array(scratch);
+        const kernels = cases.map(({ layer }) => version.bind(layer, scratch));
+        for (const [i, { values, expected }] of cases.entries()) {
+          bytes.fill(0xff);
+          const actual = unwritten(expected.shape);
+          kernels[i].run(actual, values);
+          const error = relativeError(actual, expected);
+          assert.ok(error <= TOLERANCE, `${op.name} ${version.name}: relative error ${error}`);
+          assert.equal(
+            bytes.some(byte => byte !== 0xff),
+            needs[i] > 0,
+            `${op.name} ${version.name} uses scratch exactly where it asks for it`,
+          );
+        }
       }
     }),
-    { numRuns: 200 },
   );
+}
+
+function unwritten(shape: Shape): Tensor {
+  return tensor(shape, new Float32Array(elements(shape)).fill(Number.NaN));
 }
 
 function seededWeights(shapes: readonly Shape[], stream: RandomStream): Tensor[] {

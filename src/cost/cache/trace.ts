@@ -1,4 +1,4 @@
-import { ALIGNMENT_BYTES } from '../../graph/arena.js';
+import { aligned } from '../../tensor/alignment.js';
 import { elements as elementCount, type Shape } from '../../tensor/tensor.js';
 
 /** Bytes of one element of every traced tensor (float32). */
@@ -39,13 +39,13 @@ export class AddressSpace {
   #end = 0;
 
   /**
-   * Places a tensor at the next multiple of `ALIGNMENT_BYTES`.
+   * Places a tensor at the next aligned byte.
    *
    * @throws {RangeError} where the space would exceed 2 GiB
    */
   place(name: string, shape: Shape): TracedTensor {
     const elements = elementCount(shape);
-    const byteStart = Math.ceil(this.#end / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+    const byteStart = aligned(this.#end);
     this.#end = byteStart + elements * ELEMENT_BYTES;
     if (!(this.#end <= 2 ** 31)) {
       throw new RangeError(`trace: ${name} ends at byte ${this.#end}, expected at most 2^31`);

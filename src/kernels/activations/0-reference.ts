@@ -45,7 +45,7 @@ export function relu6Reference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   one exponential and one division an element; 8 bytes of scratch an element
+ * @cost   one exponential and one division an element; each call allocates 8 bytes an element
  */
 export function sigmoidReference(out: Tensor, x: Tensor): void {
   expectShape('sigmoid: out', out.shape, x.shape);
@@ -60,7 +60,7 @@ export function sigmoidReference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   one exponential and one division an element; 8 bytes of scratch an element
+ * @cost   one exponential and one division an element; each call allocates 8 bytes an element
  * @source Ramachandran et al. 2017, arXiv:1710.05941
  */
 export function swishReference(out: Tensor, x: Tensor): void {
@@ -76,7 +76,7 @@ export function swishReference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   an addition, two comparisons and a division an element; 8 bytes of scratch an element
+ * @cost   an addition, two comparisons and a division an element; each call allocates 8 bytes an element
  * @source Howard et al. 2019, arXiv:1905.02244, section 5.2
  */
 export function hardSigmoidReference(out: Tensor, x: Tensor): void {
@@ -92,7 +92,7 @@ export function hardSigmoidReference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   two products, an addition and two comparisons an element; 8 bytes of scratch an element
+ * @cost   two products, an addition and two comparisons an element; each call allocates 8 bytes an element
  * @source Howard et al. 2019, arXiv:1905.02244, section 5.2
  */
 export function hSwishReference(out: Tensor, x: Tensor): void {

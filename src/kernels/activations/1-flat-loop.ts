@@ -43,7 +43,7 @@ export function relu6Flat(out: Tensor, x: Tensor): void {
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes the chain of ndarray operations as one expression
- * @expect  no scratch and one pass instead of five; the exponential remains
+ * @expect  nothing allocated and one pass instead of five; the exponential remains
  */
 export function sigmoidFlat(out: Tensor, x: Tensor): void {
   expectShape('sigmoid: out', out.shape, x.shape);
@@ -59,7 +59,7 @@ export function sigmoidFlat(out: Tensor, x: Tensor): void {
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes the chain of ndarray operations as one expression
- * @expect  no scratch and one pass instead of five; the exponential remains
+ * @expect  nothing allocated and one pass instead of five; the exponential remains
  */
 export function swishFlat(out: Tensor, x: Tensor): void {
   expectShape('swish: out', out.shape, x.shape);
@@ -75,7 +75,7 @@ export function swishFlat(out: Tensor, x: Tensor): void {
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes the chain of ndarray operations as one expression
- * @expect  no scratch and one pass instead of five
+ * @expect  nothing allocated and one pass instead of five
  */
 export function hardSigmoidFlat(out: Tensor, x: Tensor): void {
   expectShape('hardSigmoid: out', out.shape, x.shape);
@@ -91,7 +91,7 @@ export function hardSigmoidFlat(out: Tensor, x: Tensor): void {
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes the chain of ndarray operations as one expression
- * @expect  no scratch and one pass instead of five
+ * @expect  nothing allocated and one pass instead of five
  */
 export function hSwishFlat(out: Tensor, x: Tensor): void {
   expectShape('hSwish: out', out.shape, x.shape);

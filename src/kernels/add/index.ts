@@ -1,5 +1,6 @@
 import { expectInputCount, expectShape } from '../check.js';
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { addReference } from './0-reference.js';
 import { addFlat } from './1-flat-loop.js';
 
@@ -13,15 +14,7 @@ export const add: Op<'add'> = {
   },
   weightShapes: () => [],
   versions: [
-    {
-      name: '0-reference',
-      changes: 'one ndarray operation',
-      bind: () => ({ run: (out, [a, b]) => addReference(out, a, b), scratchBytes: 0 }),
-    },
-    {
-      name: '1-flat-loop',
-      changes: 'one flat loop over the memory',
-      bind: () => ({ run: (out, [a, b]) => addFlat(out, a, b), scratchBytes: 0 }),
-    },
+    plainVersion('0-reference', 'one ndarray operation', (out, [a, b]) => addReference(out, a, b)),
+    plainVersion('1-flat-loop', 'one flat loop over the memory', (out, [a, b]) => addFlat(out, a, b)),
   ],
 };

@@ -1,5 +1,7 @@
 import type { Tensor } from '../../tensor/tensor.js';
-import { checkPool, type PoolParameters } from '../pool-shape.js';
+import { checkTensors } from '../check.js';
+import type { PoolParameters } from '../pool-shape.js';
+import * as shape from './shape.js';
 
 /**
  * Mean of a sliding window, plain loops; padding does not count.
@@ -15,7 +17,7 @@ import { checkPool, type PoolParameters } from '../pool-shape.js';
  * @cost   N·C·P·Q·R·S additions, no multiply-accumulates
  */
 export function avgPoolReference(out: Tensor, x: Tensor, parameters: PoolParameters): void {
-  checkPool('avgPool', out, x, parameters);
+  checkTensors('avgPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
   const { stride, padding } = parameters;

@@ -1,29 +1,22 @@
 import type { Op } from '../op.js';
-import { poolOutputShape } from '../pool-shape.js';
+import { plainVersion } from '../plain-version.js';
 import { avgPoolReference } from './0-reference.js';
 import { avgPoolClippedWindow } from './1-clipped-window.js';
+import { outputShape, weightShapes } from './shape.js';
 
 /** Mean of a sliding window; padding does not count. */
 export const avgPool: Op<'avgPool'> = {
   name: 'avgPool',
-  outputShape: (inputs, parameters) => poolOutputShape('avgPool', inputs, parameters),
-  weightShapes: () => [],
+  outputShape,
+  weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'plain loops, the formula',
-      bind: ({ parameters }) => ({
-        run: (out, [x]) => avgPoolReference(out, x, parameters),
-        scratchBytes: 0,
-      }),
-    },
-    {
-      name: '1-clipped-window',
-      changes: 'the window is clipped to the image before the inner loops',
-      bind: ({ parameters }) => ({
-        run: (out, [x]) => avgPoolClippedWindow(out, x, parameters),
-        scratchBytes: 0,
-      }),
-    },
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x], { parameters }) =>
+      avgPoolReference(out, x, parameters),
+    ),
+    plainVersion(
+      '1-clipped-window',
+      'the window is clipped to the image before the inner loops',
+      (out, [x], { parameters }) => avgPoolClippedWindow(out, x, parameters),
+    ),
   ],
 };

@@ -1,5 +1,6 @@
 import { elements, type Tensor } from '../../tensor/tensor.js';
-import { type BatchNormWeights, checkBatchNorm } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Batch normalisation with stored statistics (inference), plain loops.
@@ -14,8 +15,13 @@ import { type BatchNormWeights, checkBatchNorm } from './shape.js';
  *         convolution before it, and then free
  * @source Ioffe & Szegedy 2015, arXiv:1502.03167, algorithm 2
  */
-export function batchNormReference(out: Tensor, x: Tensor, weights: BatchNormWeights, epsilon: number): void {
-  checkBatchNorm(out, x, weights, epsilon);
+export function batchNormReference(
+  out: Tensor,
+  x: Tensor,
+  weights: shape.BatchNormWeights,
+  epsilon: number,
+): void {
+  checkTensors('batchNorm', shape, out, [x], weights, { epsilon });
   const [N, C, ...rest] = x.shape;
   const pixels = elements(rest);
   const [gamma, beta, mean, variance] = weights.map(w => w.data);

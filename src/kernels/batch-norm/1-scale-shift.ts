@@ -1,5 +1,6 @@
 import { elements, type Tensor } from '../../tensor/tensor.js';
-import { type BatchNormWeights, checkBatchNorm } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Batch normalisation as one scale and one shift per channel.
@@ -16,10 +17,10 @@ import { type BatchNormWeights, checkBatchNorm } from './shape.js';
 export function batchNormScaleShift(
   out: Tensor,
   x: Tensor,
-  weights: BatchNormWeights,
+  weights: shape.BatchNormWeights,
   epsilon: number,
 ): void {
-  checkBatchNorm(out, x, weights, epsilon);
+  checkTensors('batchNorm', shape, out, [x], weights, { epsilon });
   const [N, C, ...rest] = x.shape;
   const pixels = elements(rest);
   const [gamma, beta, mean, variance] = weights.map(w => w.data);

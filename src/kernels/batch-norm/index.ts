@@ -1,14 +1,15 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import type { Op, OpParameters, Version } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { batchNormReference } from './0-reference.js';
 import { batchNormScaleShift } from './1-scale-shift.js';
-import { type BatchNormWeights, batchNormOutputShape } from './shape.js';
+import { type BatchNormWeights, outputShape, weightShapes } from './shape.js';
 
 /** Batch normalisation with stored statistics; weights γ, β, μ, σ². */
 export const batchNorm: Op<'batchNorm'> = {
   name: 'batchNorm',
-  outputShape: (inputs, { epsilon }) => batchNormOutputShape(inputs, epsilon),
-  weightShapes: ([x]) => [[x[1]], [x[1]], [x[1]], [x[1]]],
+  outputShape,
+  weightShapes,
   versions: [
     version('0-reference', 'plain loops, the formula', batchNormReference),
     version('1-scale-shift', 'one scale and one shift per channel', batchNormScaleShift),
@@ -20,12 +21,8 @@ function version(
   changes: string,
   kernel: (out: Tensor, x: Tensor, weights: BatchNormWeights, epsilon: number) => void,
 ): Version<OpParameters['batchNorm']> {
-  return {
-    name,
-    changes,
-    bind({ weights: [gamma, beta, mean, variance], parameters: { epsilon } }) {
-      const weights = [gamma, beta, mean, variance] as const;
-      return { run: (out, [x]) => kernel(out, x, weights, epsilon), scratchBytes: 0 };
-    },
-  };
+  return plainVersion(name, changes, (out, [x], { weights, parameters: { epsilon } }) => {
+    const [gamma, beta, mean, variance] = weights;
+    kernel(out, x, [gamma, beta, mean, variance], epsilon);
+  });
 }

@@ -1,8 +1,8 @@
 import ndarray from 'ndarray';
 import ndops from 'ndarray-ops';
 import type { Tensor } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { channelShuffleOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Channel shuffle, on ndarrays: see the channels as a G × C/G table and transpose it.
@@ -17,7 +17,7 @@ import { channelShuffleOutputShape } from './shape.js';
  * @source Zhang et al. 2017, arXiv:1707.01083, section 3.1
  */
 export function channelShuffleReference(out: Tensor, x: Tensor, groups: number): void {
-  expectShape('channelShuffle: out', out.shape, channelShuffleOutputShape([x.shape], groups));
+  checkTensors('channelShuffle', shape, out, [x], [], { groups });
   const [N, C, H, W] = x.shape;
   const perGroup = C / groups;
   ndops.assign(

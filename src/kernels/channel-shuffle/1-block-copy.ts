@@ -1,6 +1,6 @@
 import type { Tensor } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { channelShuffleOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Channel shuffle, one block copy a channel.
@@ -13,7 +13,7 @@ import { channelShuffleOutputShape } from './shape.js';
  * @expect  the engine's memory copy, at the speed of memory
  */
 export function channelShuffleBlockCopy(out: Tensor, x: Tensor, groups: number): void {
-  expectShape('channelShuffle: out', out.shape, channelShuffleOutputShape([x.shape], groups));
+  checkTensors('channelShuffle', shape, out, [x], [], { groups });
   const [N, C, H, W] = x.shape;
   const pixels = H * W;
   const perGroup = C / groups;

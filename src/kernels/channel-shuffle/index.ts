@@ -1,29 +1,20 @@
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { channelShuffleReference } from './0-reference.js';
 import { channelShuffleBlockCopy } from './1-block-copy.js';
-import { channelShuffleOutputShape } from './shape.js';
+import { outputShape, weightShapes } from './shape.js';
 
 /** The channels of G groups dealt out in turn, so that the next grouped convolution mixes them. */
 export const channelShuffle: Op<'channelShuffle'> = {
   name: 'channelShuffle',
-  outputShape: (inputs, { groups }) => channelShuffleOutputShape(inputs, groups),
-  weightShapes: () => [],
+  outputShape,
+  weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'one transposed ndarray assignment',
-      bind: ({ parameters: { groups } }) => ({
-        run: (out, [x]) => channelShuffleReference(out, x, groups),
-        scratchBytes: 0,
-      }),
-    },
-    {
-      name: '1-block-copy',
-      changes: 'one block copy a channel',
-      bind: ({ parameters: { groups } }) => ({
-        run: (out, [x]) => channelShuffleBlockCopy(out, x, groups),
-        scratchBytes: 0,
-      }),
-    },
+    plainVersion('0-reference', 'one transposed ndarray assignment', (out, [x], { parameters: { groups } }) =>
+      channelShuffleReference(out, x, groups),
+    ),
+    plainVersion('1-block-copy', 'one block copy a channel', (out, [x], { parameters: { groups } }) =>
+      channelShuffleBlockCopy(out, x, groups),
+    ),
   ],
 };

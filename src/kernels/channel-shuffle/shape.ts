@@ -1,13 +1,23 @@
 import { ShapeError } from '../../tensor/shape-error.js';
 import type { Shape } from '../../tensor/tensor.js';
 import { expectInputs } from '../check.js';
+import type { OpParameters } from '../op.js';
 
-/** @throws {ShapeError} where the channels do not divide into the groups */
-export function channelShuffleOutputShape(inputs: readonly Shape[], groups: number): Shape {
+/**
+ * [N, C, H, W], as the input.
+ *
+ * @throws {ShapeError} where the channels do not divide into the groups
+ */
+export function outputShape(inputs: readonly Shape[], { groups }: OpParameters['channelShuffle']): Shape {
   expectInputs('channelShuffle', inputs, 'N, C, H, W');
   const C = inputs[0][1];
   if (!(Number.isSafeInteger(groups) && groups > 0 && C % groups === 0)) {
     throw new ShapeError(`channelShuffle: ${groups} groups, expected a divisor of C = ${C}`);
   }
   return inputs[0];
+}
+
+/** A shuffle has no weights. */
+export function weightShapes(): readonly Shape[] {
+  return [];
 }

@@ -1,7 +1,7 @@
 import ndops from 'ndarray-ops';
 import { type Tensor, view } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { channelSliceOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Some channels of a feature map, on ndarrays: the channel split of ShuffleNetV2 is two of these.
@@ -17,7 +17,7 @@ import { channelSliceOutputShape } from './shape.js';
  * @source Ma et al. 2018, arXiv:1807.11164, section 3
  */
 export function channelSliceReference(out: Tensor, x: Tensor, from: number, to: number): void {
-  expectShape('channelSlice: out', out.shape, channelSliceOutputShape([x.shape], from, to));
+  checkTensors('channelSlice', shape, out, [x], [], { from, to });
   ndops.assign(
     view(out),
     view(x)

@@ -1,6 +1,6 @@
 import type { Tensor } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { channelSliceOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Some channels of a feature map, one block copy an image.
@@ -14,7 +14,7 @@ import { channelSliceOutputShape } from './shape.js';
  * @expect  the engine's memory copy, at the speed of memory
  */
 export function channelSliceBlockCopy(out: Tensor, x: Tensor, from: number, to: number): void {
-  expectShape('channelSlice: out', out.shape, channelSliceOutputShape([x.shape], from, to));
+  checkTensors('channelSlice', shape, out, [x], [], { from, to });
   const [N, C, H, W] = x.shape;
   const block = (to - from) * H * W;
   for (let n = 0; n < N; n++) {

@@ -1,29 +1,20 @@
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { channelSliceReference } from './0-reference.js';
 import { channelSliceBlockCopy } from './1-block-copy.js';
-import { channelSliceOutputShape } from './shape.js';
+import { outputShape, weightShapes } from './shape.js';
 
 /** Channels `from` … `to` − 1 of a feature map. */
 export const channelSlice: Op<'channelSlice'> = {
   name: 'channelSlice',
-  outputShape: (inputs, { from, to }) => channelSliceOutputShape(inputs, from, to),
-  weightShapes: () => [],
+  outputShape,
+  weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'one ndarray assignment',
-      bind: ({ parameters: { from, to } }) => ({
-        run: (out, [x]) => channelSliceReference(out, x, from, to),
-        scratchBytes: 0,
-      }),
-    },
-    {
-      name: '1-block-copy',
-      changes: 'one block copy an image',
-      bind: ({ parameters: { from, to } }) => ({
-        run: (out, [x]) => channelSliceBlockCopy(out, x, from, to),
-        scratchBytes: 0,
-      }),
-    },
+    plainVersion('0-reference', 'one ndarray assignment', (out, [x], { parameters: { from, to } }) =>
+      channelSliceReference(out, x, from, to),
+    ),
+    plainVersion('1-block-copy', 'one block copy an image', (out, [x], { parameters: { from, to } }) =>
+      channelSliceBlockCopy(out, x, from, to),
+    ),
   ],
 };

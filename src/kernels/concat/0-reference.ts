@@ -1,7 +1,7 @@
 import ndops from 'ndarray-ops';
 import { type Tensor, view } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { concatOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Feature maps one after the other along their channels, on ndarrays.
@@ -14,7 +14,7 @@ import { concatOutputShape } from './shape.js';
  * @cost   no arithmetic: each element is read and written once
  */
 export function concatReference(out: Tensor, inputs: readonly Tensor[]): void {
-  expectShape('concat: out', out.shape, concatOutputShape(inputs.map(x => x.shape)));
+  checkTensors('concat', shape, out, inputs, [], {});
   let from = 0;
   for (const x of inputs) {
     ndops.assign(

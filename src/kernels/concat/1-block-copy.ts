@@ -1,6 +1,6 @@
 import { elements, type Tensor } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { concatOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Feature maps one after the other along their channels, one block copy per image and input.
@@ -12,7 +12,7 @@ import { concatOutputShape } from './shape.js';
  * @expect  the engine's memory copy, at the speed of memory
  */
 export function concatBlockCopy(out: Tensor, inputs: readonly Tensor[]): void {
-  expectShape('concat: out', out.shape, concatOutputShape(inputs.map(x => x.shape)));
+  checkTensors('concat', shape, out, inputs, [], {});
   const [N] = out.shape;
   let to = 0;
   for (let n = 0; n < N; n++) {

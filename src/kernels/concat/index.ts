@@ -1,23 +1,16 @@
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { concatReference } from './0-reference.js';
 import { concatBlockCopy } from './1-block-copy.js';
-import { concatOutputShape } from './shape.js';
+import { outputShape, weightShapes } from './shape.js';
 
 /** Feature maps one after the other along their channels. */
 export const concat: Op<'concat'> = {
   name: 'concat',
-  outputShape: concatOutputShape,
-  weightShapes: () => [],
+  outputShape,
+  weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'one ndarray assignment an input',
-      bind: () => ({ run: concatReference, scratchBytes: 0 }),
-    },
-    {
-      name: '1-block-copy',
-      changes: 'one block copy per image and input',
-      bind: () => ({ run: concatBlockCopy, scratchBytes: 0 }),
-    },
+    plainVersion('0-reference', 'one ndarray assignment an input', concatReference),
+    plainVersion('1-block-copy', 'one block copy per image and input', concatBlockCopy),
   ],
 };

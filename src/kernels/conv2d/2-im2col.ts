@@ -1,7 +1,15 @@
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
-import { imageColumns } from './image-columns.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
+
+/** The padded input of one image and the columns of one group. */
+export function im2colScratch(layer: Layer<OpParameters['conv2d']>): ScratchArrays<Float32Array> {
+  const [, groupChannels, R, S] = layer.weights[0].shape;
+  const [, , P, Q] = layer.output;
+  return scratchArrays(Float32Array, imageElements(layer), groupChannels * R * S * P * Q);
+}
 
 /**
  * 2-D convolution as a matrix product: im2col, then row by row.
@@ -14,17 +22,17 @@ import * as shape from './shape.js';
  * @expect  one long inner loop without a border, over memory in order; paid for by R·S copies of the input
  * @source  Chellapilla et al. 2006, High Performance Convolutional Neural Networks for Document Processing
  */
-export function bindIm2col(layer: Layer<OpParameters['conv2d']>): BoundKernel {
+export function bindIm2col(layer: Layer<OpParameters['conv2d']>, scratch?: ArrayBuffer): BoundKernel {
   checkLayer('conv2d', shape, layer);
   const { groups } = layer.parameters;
   const [w, bias] = layer.weights;
   const [N, K, P, Q] = layer.output;
-  const input = imageColumns(layer);
+  const [padded, columns] = im2colScratch(layer).in(scratch);
+  const input = imageColumns(layer, padded);
   const { origins, taps } = input;
   const pixels = P * Q;
-  const columns = new Float32Array(taps.length * pixels);
   return {
-    scratchBytes: input.scratchBytes + columns.byteLength,
+    constantBytes: input.constantBytes,
     run({ data: to }, [x]) {
       for (let n = 0; n < N; n++) {
         const { image, first } = input.load(x.data, n);

@@ -1,8 +1,15 @@
 import { checkLayer } from '../check.js';
 import { multiplyPanel, packedBytes, packWeights, panelWidth, TILE_COLUMNS } from '../matmul/panels.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
-import { imageColumns } from './image-columns.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
+
+/** The padded input of one image and the windows of four output pixels. */
+export function registerTileScratch(layer: Layer<OpParameters['conv2d']>): ScratchArrays<Float32Array> {
+  const [, groupChannels, R, S] = layer.weights[0].shape;
+  return scratchArrays(Float32Array, imageElements(layer), groupChannels * R * S * TILE_COLUMNS);
+}
 
 /**
  * 2-D convolution in tiles of 4 filters × 4 output pixels.
@@ -17,18 +24,18 @@ import * as shape from './shape.js';
  * @changes sixteen sums at a time, each in a local variable, and four columns of the im2col matrix instead of all
  * @expect  8 loads and no store for 16 multiply-accumulates; the columns in use stay in the nearest cache
  */
-export function bindRegisterTile(layer: Layer<OpParameters['conv2d']>): BoundKernel {
+export function bindRegisterTile(layer: Layer<OpParameters['conv2d']>, scratch?: ArrayBuffer): BoundKernel {
   checkLayer('conv2d', shape, layer);
   const [w, bias] = layer.weights;
   const [N, K, P, Q] = layer.output;
   const { groups } = layer.parameters;
   const weights = packWeights(w, bias, groups);
-  const input = imageColumns(layer);
+  const [padded, panel] = registerTileScratch(layer).in(scratch);
+  const input = imageColumns(layer, padded);
   const { origins, taps } = input;
   const pixels = P * Q;
-  const panel = new Float32Array(taps.length * TILE_COLUMNS);
   return {
-    scratchBytes: packedBytes(weights) + input.scratchBytes + panel.byteLength,
+    constantBytes: packedBytes(weights) + input.constantBytes,
     run(out, [x]) {
       for (let n = 0; n < N; n++) {
         const { image, first } = input.load(x.data, n);

@@ -1,5 +1,5 @@
 import type { Layer, OpParameters } from '../op.js';
-import { copyPadded } from '../padded-image.js';
+import { copyPadded, paddedElements } from '../padded-image.js';
 
 /**
  * The input of a convolution as the right matrix of a product: one row for each tap (c, i, j) of a group, one
@@ -16,21 +16,33 @@ export interface ImageColumns {
   readonly taps: Int32Array;
   /** Distance between the first channels of two groups. */
   readonly groupStride: number;
-  /** Memory of the copy and of the index lists. */
-  readonly scratchBytes: number;
+  /** Memory of the index lists. */
+  readonly constantBytes: number;
   /** The image and the place of its first element, padded if need be. */
   load(x: Float32Array, n: number): { image: Float32Array; first: number };
 }
 
-/** Prepares the index lists of a layer, and room for its padded input. */
-export function imageColumns({ inputs, output, parameters }: Layer<OpParameters['conv2d']>): ImageColumns {
+/** Elements of the copy of an input that `imageColumns` needs; 0 without padding. */
+export function imageElements({ inputs, parameters: { padding } }: Layer<OpParameters['conv2d']>): number {
+  const [[, C, H, W]] = inputs;
+  return padding > 0 ? paddedElements(C, H, W, padding) : 0;
+}
+
+/**
+ * Prepares the index lists of a layer.
+ *
+ * @param padded  room for `imageElements` values, overwritten by each `load`
+ */
+export function imageColumns(
+  { inputs, output, parameters }: Layer<OpParameters['conv2d']>,
+  padded: Float32Array,
+): ImageColumns {
   const { kernel, stride, padding, dilation, groups } = parameters;
   const [[, C, H, W]] = inputs;
   const [, , P, Q] = output;
   const [R, S] = kernel;
   const height = H + 2 * padding;
   const width = W + 2 * padding;
-  const padded = new Float32Array(padding > 0 ? C * height * width : 0);
   const origins = new Int32Array(P * Q);
   for (let y = 0, o = 0; y < P; y++) {
     for (let q = 0; q < Q; q++) origins[o++] = y * stride * width + q * stride;
@@ -45,7 +57,7 @@ export function imageColumns({ inputs, output, parameters }: Layer<OpParameters[
     origins,
     taps,
     groupStride: (C / groups) * height * width,
-    scratchBytes: padded.byteLength + origins.byteLength + taps.byteLength,
+    constantBytes: origins.byteLength + taps.byteLength,
     load(x, n) {
       if (padding === 0) return { image: x, first: n * C * H * W };
       copyPadded(padded, x, n * C * H * W, C, H, W, padding);

@@ -1,8 +1,9 @@
 import type { Op, OpParameters, Version } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { conv2dReference } from './0-reference.js';
 import { conv2dLoopOrder } from './1-loop-order.js';
-import { bindIm2col } from './2-im2col.js';
-import { bindRegisterTile } from './3-register-tile.js';
+import { bindIm2col, im2colScratch } from './2-im2col.js';
+import { bindRegisterTile, registerTileScratch } from './3-register-tile.js';
 import { outputShape, weightShapes } from './shape.js';
 
 /** 2-D convolution with stride, padding, dilation and groups; weights w [K, C/G, R, S] and bias [K]. */
@@ -16,11 +17,13 @@ export const conv2d: Op<'conv2d'> = {
     {
       name: '2-im2col',
       changes: 'the windows are laid out as the columns of a matrix first',
+      scratchBytes: layer => im2colScratch(layer).bytes,
       bind: bindIm2col,
     },
     {
       name: '3-register-tile',
       changes: 'sixteen sums at a time, each in a local variable, and four columns of im2col at a time',
+      scratchBytes: layer => registerTileScratch(layer).bytes,
       bind: bindRegisterTile,
     },
   ],
@@ -31,12 +34,7 @@ function plain(
   changes: string,
   kernel: typeof conv2dReference,
 ): Version<OpParameters['conv2d']> {
-  return {
-    name,
-    changes,
-    bind: ({ weights: [w, bias], parameters }) => ({
-      run: (out, [x]) => kernel(out, x, w, bias, parameters),
-      scratchBytes: 0,
-    }),
-  };
+  return plainVersion(name, changes, (out, [x], { weights: [w, bias], parameters }) =>
+    kernel(out, x, w, bias, parameters),
+  );
 }

@@ -8,7 +8,14 @@ import {
   TILE_COLUMNS,
 } from '../matmul/panels.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import * as shape from './shape.js';
+
+/** The features of four images. */
+export function registerTileScratch(layer: Layer<OpParameters['dense']>): ScratchArrays<Float32Array> {
+  const [, C] = layer.weights[0].shape;
+  return scratchArrays(Float32Array, C * TILE_COLUMNS);
+}
 
 /**
  * Fully connected layer in tiles of 4 units × 4 images.
@@ -21,15 +28,15 @@ import * as shape from './shape.js';
  * @changes four units (times four images, if there are) at a time, each sum in a local variable
  * @expect  four sums that do not wait for each other; from a batch of 4 on a weight is read once for 4 images
  */
-export function bindRegisterTile(layer: Layer<OpParameters['dense']>): BoundKernel {
+export function bindRegisterTile(layer: Layer<OpParameters['dense']>, scratch?: ArrayBuffer): BoundKernel {
   checkLayer('dense', shape, layer);
   const [w, bias] = layer.weights;
   const [N, K] = layer.output;
   const [, C] = w.shape;
   const weights = packWeights(w, bias, 1);
-  const panel = new Float32Array(C * TILE_COLUMNS);
+  const [panel] = registerTileScratch(layer).in(scratch);
   return {
-    scratchBytes: packedBytes(weights) + panel.byteLength,
+    constantBytes: packedBytes(weights),
     run(out, [x]) {
       for (let n = 0, width = 0; n < N; n += width) {
         width = panelWidth(n, N);

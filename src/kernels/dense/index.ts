@@ -1,6 +1,7 @@
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { denseReference } from './0-reference.js';
-import { bindRegisterTile } from './1-register-tile.js';
+import { bindRegisterTile, registerTileScratch } from './1-register-tile.js';
 import { outputShape, weightShapes } from './shape.js';
 
 /** Fully connected layer; weights w [K, C] and bias [K]. */
@@ -9,17 +10,13 @@ export const dense: Op<'dense'> = {
   outputShape,
   weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'plain loops, the formula',
-      bind: ({ weights: [w, bias] }) => ({
-        run: (out, [x]) => denseReference(out, x, w, bias),
-        scratchBytes: 0,
-      }),
-    },
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x], { weights: [w, bias] }) =>
+      denseReference(out, x, w, bias),
+    ),
     {
       name: '1-register-tile',
       changes: 'four units times four images at a time, each sum in a local variable',
+      scratchBytes: layer => registerTileScratch(layer).bytes,
       bind: bindRegisterTile,
     },
   ],

@@ -1,8 +1,16 @@
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
-import { copyPadded } from '../padded-image.js';
+import { copyPadded, paddedElements } from '../padded-image.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { addRowOf } from './row-taps.js';
 import * as shape from './shape.js';
+
+/** One padded channel and one row of sums, in double precision. */
+export function rowTapsScratch(layer: Layer<OpParameters['depthwise']>): ScratchArrays<Float64Array> {
+  const [[, , H, W]] = layer.inputs;
+  const [, , , Q] = layer.output;
+  return scratchArrays(Float64Array, paddedElements(1, H, W, layer.parameters.padding), Q);
+}
 
 /**
  * Depthwise convolution, one row of taps for a whole output row at a time.
@@ -17,7 +25,7 @@ import * as shape from './shape.js';
  * @changes no border in the inner loop, and the taps of a row (3 or 5, else one) are unrolled into locals
  * @expect  neighbouring sums do not wait for each other, and no tap asks whether it is inside the image
  */
-export function bindRowTaps(layer: Layer<OpParameters['depthwise']>): BoundKernel {
+export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: ArrayBuffer): BoundKernel {
   checkLayer('depthwise', shape, layer);
   const { stride, padding, dilation } = layer.parameters;
   const [w, bias] = layer.weights;
@@ -25,11 +33,10 @@ export function bindRowTaps(layer: Layer<OpParameters['depthwise']>): BoundKerne
   const [, , P, Q] = layer.output;
   const [, , R, S] = w.shape;
   const width = W + 2 * padding;
-  const image = new Float64Array((H + 2 * padding) * width);
-  const sums = new Float64Array(Q);
+  const [image, sums] = rowTapsScratch(layer).in(scratch);
   const addRow = addRowOf(S);
   return {
-    scratchBytes: image.byteLength + sums.byteLength,
+    constantBytes: 0,
     run({ data: to }, [x]) {
       for (let plane = 0; plane < N * C; plane++) {
         const c = plane % C;

@@ -1,8 +1,16 @@
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
-import { copyPadded } from '../padded-image.js';
-import { bindRowTaps } from './1-row-taps.js';
+import { copyPadded, paddedElements } from '../padded-image.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import * as shape from './shape.js';
+
+/** One padded channel, in double precision; for other windows what they need row by row. */
+export function nineTapsScratch(layer: Layer<OpParameters['depthwise']>): ScratchArrays<Float64Array> {
+  if (!isNineTaps(layer)) return rowTapsScratch(layer);
+  const [[, , H, W]] = layer.inputs;
+  return scratchArrays(Float64Array, paddedElements(1, H, W, layer.parameters.padding));
+}
 
 /**
  * Depthwise convolution with the nine taps of a 3×3 window unrolled; other windows go row by row.
@@ -14,17 +22,17 @@ import * as shape from './shape.js';
  * @changes the sum of a 3×3 window is formed at once, in a local variable
  * @expect  a third of the loads and stores of sums, and one loop instead of three: most on small images
  */
-export function bindNineTaps(layer: Layer<OpParameters['depthwise']>): BoundKernel {
-  const { kernel, stride, padding, dilation } = layer.parameters;
-  if (kernel[0] !== 3 || kernel[1] !== 3) return bindRowTaps(layer);
+export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: ArrayBuffer): BoundKernel {
+  if (!isNineTaps(layer)) return bindRowTaps(layer, scratch);
   checkLayer('depthwise', shape, layer);
+  const { stride, padding, dilation } = layer.parameters;
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
   const width = W + 2 * padding;
-  const image = new Float64Array((H + 2 * padding) * width);
+  const [image] = nineTapsScratch(layer).in(scratch);
   return {
-    scratchBytes: image.byteLength,
+    constantBytes: 0,
     run(out, [x]) {
       for (let plane = 0; plane < N * C; plane++) {
         const c = plane % C;
@@ -33,6 +41,10 @@ export function bindNineTaps(layer: Layer<OpParameters['depthwise']>): BoundKern
       }
     },
   };
+}
+
+function isNineTaps({ parameters: { kernel } }: Layer<OpParameters['depthwise']>): boolean {
+  return kernel[0] === 3 && kernel[1] === 3;
 }
 
 function filterPlane(

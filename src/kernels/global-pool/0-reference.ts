@@ -1,6 +1,6 @@
 import type { Tensor } from '../../tensor/tensor.js';
-import { expectShape } from '../check.js';
-import { globalPoolOutputShape } from './shape.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
 
 /**
  * Mean of each channel over the whole image (global average pool), plain loops.
@@ -13,7 +13,7 @@ import { globalPoolOutputShape } from './shape.js';
  * @cost   N·C·H·W additions, no multiply-accumulates
  */
 export function globalPoolReference(out: Tensor, x: Tensor): void {
-  expectShape('globalPool: out', out.shape, globalPoolOutputShape([x.shape]));
+  checkTensors('globalPool', shape, out, [x], [], {});
   const [N, C, H, W] = x.shape;
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {

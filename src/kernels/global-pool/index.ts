@@ -1,23 +1,18 @@
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { globalPoolReference } from './0-reference.js';
 import { globalPoolFourSums } from './1-four-sums.js';
-import { globalPoolOutputShape } from './shape.js';
+import { outputShape, weightShapes } from './shape.js';
 
 /** Mean of each channel over the whole image. */
 export const globalPool: Op<'globalPool'> = {
   name: 'globalPool',
-  outputShape: globalPoolOutputShape,
-  weightShapes: () => [],
+  outputShape,
+  weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'plain loops, the formula',
-      bind: () => ({ run: (out, [x]) => globalPoolReference(out, x), scratchBytes: 0 }),
-    },
-    {
-      name: '1-four-sums',
-      changes: 'four sums that do not wait for each other',
-      bind: () => ({ run: (out, [x]) => globalPoolFourSums(out, x), scratchBytes: 0 }),
-    },
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x]) => globalPoolReference(out, x)),
+    plainVersion('1-four-sums', 'four sums that do not wait for each other', (out, [x]) =>
+      globalPoolFourSums(out, x),
+    ),
   ],
 };

@@ -1,9 +1,18 @@
 import type { Shape } from '../../tensor/tensor.js';
 import { expectInputs } from '../check.js';
 
-/** @throws {ShapeError} where the input is not one feature map */
-export function globalPoolOutputShape(inputs: readonly Shape[]): Shape {
+/**
+ * [N, C, 1, 1] of x [N, C, H, W].
+ *
+ * @throws {ShapeError} where the input is not one feature map
+ */
+export function outputShape(inputs: readonly Shape[]): Shape {
   expectInputs('globalPool', inputs, 'N, C, H, W');
   const [N, C] = inputs[0];
   return [N, C, 1, 1];
+}
+
+/** A pool has no weights. */
+export function weightShapes(): readonly Shape[] {
+  return [];
 }

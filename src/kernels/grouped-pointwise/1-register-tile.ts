@@ -2,7 +2,16 @@ import { checkLayer } from '../check.js';
 import { multiplyChannels } from '../matmul/multiply-channels.js';
 import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import * as shape from './shape.js';
+
+/** The channels of four pixels, of one group. */
+export function registerTileScratch(
+  layer: Layer<OpParameters['groupedPointwise']>,
+): ScratchArrays<Float32Array> {
+  const [, groupChannels] = layer.weights[0].shape;
+  return scratchArrays(Float32Array, groupChannels * TILE_COLUMNS);
+}
 
 /**
  * Grouped 1×1 convolution in tiles of 4 filters × 4 pixels, all groups in one kernel.
@@ -16,13 +25,16 @@ import * as shape from './shape.js';
  * @expect  8 loads for 16 multiply-accumulates; but a packed pixel is met by K/G filters only, so packing weighs
  *          more the more groups there are
  */
-export function bindRegisterTile(layer: Layer<OpParameters['groupedPointwise']>): BoundKernel {
+export function bindRegisterTile(
+  layer: Layer<OpParameters['groupedPointwise']>,
+  scratch?: ArrayBuffer,
+): BoundKernel {
   checkLayer('groupedPointwise', shape, layer);
   const [w, bias] = layer.weights;
   const weights = packWeights(w, bias, layer.parameters.groups);
-  const panel = new Float32Array(weights[0].depth * TILE_COLUMNS);
+  const [panel] = registerTileScratch(layer).in(scratch);
   return {
-    scratchBytes: packedBytes(weights) + panel.byteLength,
+    constantBytes: packedBytes(weights),
     run: (out, [x]) => multiplyChannels(out, x, weights, panel, false),
   };
 }

@@ -1,22 +1,22 @@
 import type { Op, OpParameters, Version } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { pointwise } from '../pointwise/index.js';
 import { groupedPointwiseReference } from './0-reference.js';
-import { bindRegisterTile } from './1-register-tile.js';
+import { bindRegisterTile, registerTileScratch } from './1-register-tile.js';
 import { groupedPointwiseVersion } from './per-group.js';
 import { outputShape, weightShapes } from './shape.js';
 
-const reference: Version<OpParameters['groupedPointwise']> = {
-  name: '0-reference',
-  changes: 'plain loops, the formula',
-  bind: ({ weights: [w, bias], parameters: { groups } }) => ({
-    run: (out, [x]) => groupedPointwiseReference(out, x, w, bias, groups),
-    scratchBytes: 0,
-  }),
-};
+const reference = plainVersion<OpParameters['groupedPointwise']>(
+  '0-reference',
+  'plain loops, the formula',
+  (out, [x], { weights: [w, bias], parameters: { groups } }) =>
+    groupedPointwiseReference(out, x, w, bias, groups),
+);
 
 const registerTile: Version<OpParameters['groupedPointwise']> = {
   name: '1-register-tile',
   changes: 'sixteen sums at a time, each in a local variable',
+  scratchBytes: layer => registerTileScratch(layer).bytes,
   bind: bindRegisterTile,
 };
 

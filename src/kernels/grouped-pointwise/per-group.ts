@@ -1,6 +1,6 @@
 import { elements, type Shape, type Tensor } from '../../tensor/tensor.js';
 import { checkLayer } from '../check.js';
-import type { OpParameters, Version } from '../op.js';
+import type { Layer, OpParameters, Version } from '../op.js';
 import * as shape from './shape.js';
 
 type GroupedPointwise = OpParameters['groupedPointwise'];
@@ -8,39 +8,54 @@ type GroupedPointwise = OpParameters['groupedPointwise'];
 /**
  * A grouped 1×1 convolution as one ordinary 1×1 convolution per group and image.
  *
- * The channels of a group are neighbours in memory, so each convolution gets a view and nothing is copied.
+ * The channels of a group are neighbours in memory, so each convolution gets a view and nothing is copied. They
+ * run one after the other and share their scratch.
  */
 export function perGroup(pointwise: Version<OpParameters['pointwise']>): Version<GroupedPointwise> {
   return {
     name: `per-group ${pointwise.name}`,
     changes: `one pointwise convolution (${pointwise.name}) for each group`,
-    bind(layer) {
+    scratchBytes: layer => scratchOfGroups(pointwise, groupLayers(layer)),
+    bind(layer, scratch) {
       checkLayer('groupedPointwise', shape, layer);
-      const { filters, groups, bias } = layer.parameters;
-      const [[N, C, H, W]] = layer.inputs;
-      const input = [1, C / groups, H, W];
-      const output = [1, filters / groups, H, W];
-      const kernels = Array.from({ length: groups }, (_, g) =>
-        pointwise.bind({
-          inputs: [input],
-          output,
-          weights: layer.weights.map(t => part(t, g, [filters / groups, ...t.shape.slice(1)])),
-          parameters: { filters: filters / groups, bias, accumulate: false },
-        }),
-      );
+      const layers = groupLayers(layer);
+      const shared = scratch ?? new ArrayBuffer(scratchOfGroups(pointwise, layers));
+      const kernels = layers.map(group => pointwise.bind(group, shared));
+      const [{ inputs, output }] = layers;
+      const [N] = layer.output;
+      const groups = kernels.length;
       return {
-        scratchBytes: kernels.reduce((sum, kernel) => sum + kernel.scratchBytes, 0),
+        constantBytes: kernels.reduce((sum, kernel) => sum + kernel.constantBytes, 0),
         run(out, [x]) {
           for (let n = 0; n < N; n++) {
             for (let g = 0; g < groups; g++) {
               const place = n * groups + g;
-              kernels[g].run(part(out, place, output), [part(x, place, input)]);
+              kernels[g].run(part(out, place, output), [part(x, place, inputs[0])]);
             }
           }
         },
       };
     },
   };
+}
+
+/** Each group of one image as a layer of its own. */
+function groupLayers(layer: Layer<GroupedPointwise>): readonly Layer<OpParameters['pointwise']>[] {
+  const { filters, groups, bias } = layer.parameters;
+  const [[, C, H, W]] = layer.inputs;
+  return Array.from({ length: groups }, (_, g) => ({
+    inputs: [[1, C / groups, H, W]],
+    output: [1, filters / groups, H, W],
+    weights: layer.weights.map(t => part(t, g, [filters / groups, ...t.shape.slice(1)])),
+    parameters: { filters: filters / groups, bias, accumulate: false },
+  }));
+}
+
+function scratchOfGroups(
+  pointwise: Version<OpParameters['pointwise']>,
+  layers: readonly Layer<OpParameters['pointwise']>[],
+): number {
+  return Math.max(...layers.map(layer => pointwise.scratchBytes?.(layer) ?? 0));
 }
 
 /**
@@ -52,10 +67,12 @@ export function groupedPointwiseVersion(
   pointwise: Version<OpParameters['pointwise']>,
 ): Version<GroupedPointwise> {
   const separate = perGroup(pointwise);
+  const chosen = (layer: Layer<GroupedPointwise>) => (layer.parameters.perGroup ? separate : fused);
   return {
     name: fused.name,
     changes: fused.changes,
-    bind: layer => (layer.parameters.perGroup ? separate : fused).bind(layer),
+    scratchBytes: layer => chosen(layer).scratchBytes?.(layer) ?? 0,
+    bind: (layer, scratch) => chosen(layer).bind(layer, scratch),
   };
 }
 

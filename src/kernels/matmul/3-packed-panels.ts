@@ -1,15 +1,14 @@
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer } from '../op.js';
-import {
-  multiplyPanel,
-  packColumns,
-  packedBytes,
-  packedRows,
-  packRows,
-  panelWidth,
-  TILE_COLUMNS,
-} from './panels.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import { multiplyPanel, packColumns, packedRows, packRows, panelWidth, TILE_COLUMNS } from './panels.js';
 import * as shape from './shape.js';
+
+/** All of A, packed, and four columns of B. */
+export function packedPanelsScratch(layer: Layer<Record<string, never>>): ScratchArrays<Float32Array> {
+  const [[M, K]] = layer.inputs;
+  return scratchArrays(Float32Array, M * K, K * TILE_COLUMNS);
+}
 
 /**
  * Matrix product in 4×4 tiles that read A and B in the order in which they are stored.
@@ -23,13 +22,13 @@ import * as shape from './shape.js';
  * @expect  little where a column of B stays in the nearest cache; more where steps of N fall on the same cache
  *          sets
  */
-export function bindPackedPanels(layer: Layer<Record<string, never>>): BoundKernel {
+export function bindPackedPanels(layer: Layer<Record<string, never>>, scratch?: ArrayBuffer): BoundKernel {
   checkLayer('matmul', shape, layer);
   const [[M, K], [, N]] = layer.inputs;
-  const packed = packedRows(M, K);
-  const panel = new Float32Array(K * TILE_COLUMNS);
+  const [values, panel] = packedPanelsScratch(layer).in(scratch);
+  const packed = packedRows(M, K, values);
   return {
-    scratchBytes: packedBytes([packed]) + panel.byteLength,
+    constantBytes: packed.start.byteLength,
     run(out, [a, b]) {
       packRows(packed, a.data, 0);
       for (let j = 0, width = 0; j < N; j += width) {

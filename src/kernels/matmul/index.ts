@@ -1,8 +1,9 @@
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { matmulReference } from './0-reference.js';
 import { matmulLoopOrder } from './1-loop-order.js';
 import { matmulRegisterTile } from './2-register-tile.js';
-import { bindPackedPanels } from './3-packed-panels.js';
+import { bindPackedPanels, packedPanelsScratch } from './3-packed-panels.js';
 import { outputShape, weightShapes } from './shape.js';
 
 /** Matrix product of two inputs, A [M, K] and B [K, N]. */
@@ -11,24 +12,19 @@ export const matmul: Op<'matmul'> = {
   outputShape,
   weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'plain loops, the formula',
-      bind: () => ({ run: (out, [a, b]) => matmulReference(out, a, b), scratchBytes: 0 }),
-    },
-    {
-      name: '1-loop-order',
-      changes: 'the innermost loop runs along the rows of B and of the output',
-      bind: () => ({ run: (out, [a, b]) => matmulLoopOrder(out, a, b), scratchBytes: 0 }),
-    },
-    {
-      name: '2-register-tile',
-      changes: 'sixteen sums at a time, each in a local variable',
-      bind: () => ({ run: (out, [a, b]) => matmulRegisterTile(out, a, b), scratchBytes: 0 }),
-    },
+    plainVersion('0-reference', 'plain loops, the formula', (out, [a, b]) => matmulReference(out, a, b)),
+    plainVersion(
+      '1-loop-order',
+      'the innermost loop runs along the rows of B and of the output',
+      (out, [a, b]) => matmulLoopOrder(out, a, b),
+    ),
+    plainVersion('2-register-tile', 'sixteen sums at a time, each in a local variable', (out, [a, b]) =>
+      matmulRegisterTile(out, a, b),
+    ),
     {
       name: '3-packed-panels',
       changes: 'A and B are copied into the order in which the tiles read them',
+      scratchBytes: layer => packedPanelsScratch(layer).bytes,
       bind: bindPackedPanels,
     },
   ],

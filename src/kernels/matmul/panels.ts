@@ -20,9 +20,17 @@ export interface PackedRows {
   readonly start: Float32Array;
 }
 
-/** Room for a packed left matrix. */
-export function packedRows(rows: number, depth: number): PackedRows {
-  return { rows, depth, values: new Float32Array(rows * depth), start: new Float32Array(rows) };
+/**
+ * Room for a packed left matrix whose rows start from zeros.
+ *
+ * @param values  rows·depth values, any content
+ */
+export function packedRows(
+  rows: number,
+  depth: number,
+  values: Float32Array = new Float32Array(rows * depth),
+): PackedRows {
+  return { rows, depth, values, start: new Float32Array(rows) };
 }
 
 /** Bytes that packed left matrices take. */
@@ -145,9 +153,7 @@ export function multiplyPanel(
   }
 }
 
-/**
- * Width of the panel that begins at a column: four while four are left, then one.
- */
+/** Width of the panel that begins at a column: four while four are left, then one. */
 export function panelWidth(column: number, columns: number): number {
   return column + TILE_COLUMNS <= columns ? TILE_COLUMNS : 1;
 }

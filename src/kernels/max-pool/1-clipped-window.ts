@@ -1,5 +1,7 @@
 import type { Tensor } from '../../tensor/tensor.js';
-import { checkPool, type PoolParameters } from '../pool-shape.js';
+import { checkTensors } from '../check.js';
+import type { PoolParameters } from '../pool-shape.js';
+import * as shape from './shape.js';
 
 /**
  * Maximum of a sliding window that is clipped to the image first.
@@ -11,7 +13,7 @@ import { checkPool, type PoolParameters } from '../pool-shape.js';
  * @expect  four comparisons and most of the index arithmetic leave the inner loop
  */
 export function maxPoolClippedWindow(out: Tensor, x: Tensor, parameters: PoolParameters): void {
-  checkPool('maxPool', out, x, parameters);
+  checkTensors('maxPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
   const { stride, padding } = parameters;

@@ -1,29 +1,22 @@
 import type { Op } from '../op.js';
-import { poolOutputShape } from '../pool-shape.js';
+import { plainVersion } from '../plain-version.js';
 import { maxPoolReference } from './0-reference.js';
 import { maxPoolClippedWindow } from './1-clipped-window.js';
+import { outputShape, weightShapes } from './shape.js';
 
 /** Maximum of a sliding window. */
 export const maxPool: Op<'maxPool'> = {
   name: 'maxPool',
-  outputShape: (inputs, parameters) => poolOutputShape('maxPool', inputs, parameters),
-  weightShapes: () => [],
+  outputShape,
+  weightShapes,
   versions: [
-    {
-      name: '0-reference',
-      changes: 'plain loops, the formula',
-      bind: ({ parameters }) => ({
-        run: (out, [x]) => maxPoolReference(out, x, parameters),
-        scratchBytes: 0,
-      }),
-    },
-    {
-      name: '1-clipped-window',
-      changes: 'the window is clipped to the image before the inner loops',
-      bind: ({ parameters }) => ({
-        run: (out, [x]) => maxPoolClippedWindow(out, x, parameters),
-        scratchBytes: 0,
-      }),
-    },
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x], { parameters }) =>
+      maxPoolReference(out, x, parameters),
+    ),
+    plainVersion(
+      '1-clipped-window',
+      'the window is clipped to the image before the inner loops',
+      (out, [x], { parameters }) => maxPoolClippedWindow(out, x, parameters),
+    ),
   ],
 };

@@ -2,8 +2,15 @@ import { checkLayer } from '../check.js';
 import { multiplyChannels } from '../matmul/multiply-channels.js';
 import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
+
+/** The channels of four pixels. */
+export function registerTileScratch(layer: Layer<OpParameters['pointwise']>): ScratchArrays<Float32Array> {
+  const [, C] = layer.weights[0].shape;
+  return scratchArrays(Float32Array, C * TILE_COLUMNS);
+}
 
 /**
  * 1×1 convolution in tiles of 4 filters × 4 pixels.
@@ -17,14 +24,17 @@ import * as shape from './shape.js';
  * @changes sixteen sums at a time, each in a local variable
  * @expect  8 loads and no store for 16 multiply-accumulates, and x is read once instead of once for each filter
  */
-export function bindRegisterTile(layer: Layer<OpParameters['pointwise']>): BoundKernel {
+export function bindRegisterTile(
+  layer: Layer<OpParameters['pointwise']>,
+  scratch?: ArrayBuffer,
+): BoundKernel {
   checkLayer('pointwise', shape, layer);
   const { accumulate } = layer.parameters;
   const [w, bias] = layer.weights;
   const weights = packWeights(w, bias, 1);
-  const panel = new Float32Array(weights[0].depth * TILE_COLUMNS);
+  const [panel] = registerTileScratch(layer).in(scratch);
   return {
-    scratchBytes: packedBytes(weights) + panel.byteLength,
+    constantBytes: packedBytes(weights),
     run(out, [x, partial]) {
       if (accumulate) copyUnlessSame(out, partial);
       multiplyChannels(out, x, weights, panel, accumulate);

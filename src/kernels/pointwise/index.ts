@@ -1,7 +1,8 @@
 import type { Op, OpParameters, Version } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { pointwiseReference } from './0-reference.js';
 import { pointwiseLoopOrder } from './1-loop-order.js';
-import { bindRegisterTile } from './2-register-tile.js';
+import { bindRegisterTile, registerTileScratch } from './2-register-tile.js';
 import { outputShape, weightShapes } from './shape.js';
 
 /** 1×1 convolution; inputs x and, with `accumulate`, the partial sum; weights w [K, C, 1, 1] and bias [K]. */
@@ -15,6 +16,7 @@ export const pointwise: Op<'pointwise'> = {
     {
       name: '2-register-tile',
       changes: 'sixteen sums at a time, each in a local variable',
+      scratchBytes: layer => registerTileScratch(layer).bytes,
       bind: bindRegisterTile,
     },
   ],
@@ -25,12 +27,7 @@ function plain(
   changes: string,
   kernel: typeof pointwiseReference,
 ): Version<OpParameters['pointwise']> {
-  return {
-    name,
-    changes,
-    bind: ({ weights: [w, bias] }) => ({
-      run: (out, [x, partial]) => kernel(out, x, w, bias, partial),
-      scratchBytes: 0,
-    }),
-  };
+  return plainVersion(name, changes, (out, [x, partial], { weights: [w, bias] }) =>
+    kernel(out, x, w, bias, partial),
+  );
 }

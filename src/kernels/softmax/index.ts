@@ -1,6 +1,7 @@
 import { ShapeError } from '../../tensor/shape-error.js';
 import { expectInputCount } from '../check.js';
 import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
 import { softmaxReference } from './0-reference.js';
 import { softmaxOneExponential } from './1-one-exponential.js';
 
@@ -14,15 +15,9 @@ export const softmax: Op<'softmax'> = {
   },
   weightShapes: () => [],
   versions: [
-    {
-      name: '0-reference',
-      changes: 'plain loops, the formula',
-      bind: () => ({ run: (out, [x]) => softmaxReference(out, x), scratchBytes: 0 }),
-    },
-    {
-      name: '1-one-exponential',
-      changes: 'each exponential once, kept in the output',
-      bind: () => ({ run: (out, [x]) => softmaxOneExponential(out, x), scratchBytes: 0 }),
-    },
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x]) => softmaxReference(out, x)),
+    plainVersion('1-one-exponential', 'each exponential once, kept in the output', (out, [x]) =>
+      softmaxOneExponential(out, x),
+    ),
   ],
 };

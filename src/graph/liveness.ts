@@ -1,5 +1,5 @@
-import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
 import { bytes } from '../tensor/tensor.js';
+import { type Graph, type OpNode, opNodes } from './graph.js';
 
 /** Memory that one tensor holds, or several that overwrite each other in turn. Ops are given by their place. */
 export interface Buffer {
@@ -15,7 +15,10 @@ export interface Buffer {
 /** What any order of a graph's ops has to respect, and what each op adds to memory. */
 export interface Liveness {
   readonly ops: readonly OpNode[];
+  /** In the order of the nodes that begin them. */
   readonly buffers: readonly Buffer[];
+  /** bufferOf[id]: where node id has its output. */
+  readonly bufferOf: readonly Buffer[];
   /** before[i]: ops that must have run before op i. */
   readonly before: readonly (readonly number[])[];
   /** adds[i]: bytes of the buffer that op i begins; 0 for an op in place. */
@@ -50,6 +53,7 @@ export function liveness(graph: Graph): Liveness {
   return {
     ops,
     buffers: [...new Set(bufferOf)],
+    bufferOf,
     before: ops.map((node, i) => {
       const overwritten = overwrites(node);
       const waits = new Set(node.inputs.flatMap(id => place.get(id) ?? []));
@@ -59,6 +63,23 @@ export function liveness(graph: Graph): Liveness {
     }),
     adds: ops.map(node => (overwrites(node) === undefined ? bytes(node.shape) : 0)),
   };
+}
+
+/**
+ * The first and the last step at which a buffer has to be kept: from its writer to its last reader, the graph's
+ * input from step 0, its output to the last step. A buffer that nobody writes or reads has none: last is −1.
+ *
+ * @param stepOf  the step at which an op runs, given by its place
+ * @param steps   number of steps
+ */
+export function lifetime(
+  { writer, readers, kept }: Buffer,
+  stepOf: (op: number) => number,
+  steps: number,
+): readonly [first: number, last: number] {
+  const written = writer === undefined ? -1 : stepOf(writer);
+  const last = kept ? steps - 1 : Math.max(written, ...readers.map(stepOf));
+  return [Math.max(0, written), last];
 }
 
 /** Id of the node whose memory this one takes over. */
