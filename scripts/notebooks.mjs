@@ -37,7 +37,7 @@ ensureReady();
 const { buildNotebook } = await import('../dist/src/notebook-tools/build.js');
 const { executeNotebook } = await import('../dist/src/notebook-tools/execute.js');
 const { notebookText } = await import('../dist/src/notebook-tools/notebook.js');
-const { default: writeFileAtomic } = await import('write-file-atomic');
+const { writeText } = await import('../dist/src/record/files.js');
 
 for (const name of positionals.length > 0 ? positionals : all) {
   const started = performance.now();
@@ -48,7 +48,7 @@ for (const name of positionals.length > 0 ? positionals : all) {
     cellTimeoutMs: CELL_TIMEOUT_MS,
   });
   const file = join(notebooks, `${name}.ipynb`);
-  await writeFileAtomic(file, notebookText(notebook));
+  await writeText(file, notebookText(notebook));
   console.log(`${name}.ipynb: ${Math.round((performance.now() - started) / 1000)} s`);
   if (values.html) await writeHtml(file);
 }

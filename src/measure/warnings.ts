@@ -10,7 +10,7 @@ export function runWarnings(
 ): string[] {
   const warnings: string[] = [];
   if (loadBefore > usualLoad(machine.cores)) {
-    warnings.push(`load average ${loadBefore.toFixed(2)} on ${machine.cores} core(s) when the run began`);
+    warnings.push(`load average ${loadBefore.toFixed(2)} when the run began (cores: ${machine.cores})`);
   }
   const name = ({ platform, suite, arm, again }: TimedRow) =>
     `${platform} ${suite}/${arm}${again ? ' (A/A)' : ''}`;

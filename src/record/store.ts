@@ -14,12 +14,20 @@ export function runPath(out: string, experiment: string, run: string): string {
 /**
  * Writes a run, whole or not at all: one JSON value a line, first the header, last the footer.
  *
+ * Every row is checked as `readRun` checks it: a NaN would be written as null, and the file never be read again.
+ *
  * @returns the file's path
  * @throws {InputError} where the output folder cannot be written
+ * @throws {Error} where a row has a value of a wrong type
  */
 export async function writeRun(out: string, run: TimedRun): Promise<string> {
   const path = runPath(out, run.header.experiment, run.header.run);
-  const rows = [run.header, ...run.ceilings, ...run.timed, run.footer];
+  const rows = [
+    v.parse(headerSchema, run.header),
+    ...run.ceilings.map(row => v.parse(ceilingSchema, row)),
+    ...run.timed.map(row => v.parse(timedSchema, row)),
+    v.parse(footerSchema, run.footer),
+  ];
   await writeText(path, rows.map(row => `${JSON.stringify(row)}\n`).join(''));
   return path;
 }

@@ -9,11 +9,11 @@ export const MISSING = '–';
  * Powers of ten are used below 10⁻⁴ and from 10¹² on.
  */
 export function significant(value: number, digits: number = 3): string {
-  if (!Number.isFinite(value)) return String(value);
+  if (value === 0 || !Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e12)) return value.toExponential(digits - 1);
+  if (size < 1e-4 || size >= 1e12) return value.toExponential(digits - 1);
   const rounded = Number(value.toPrecision(digits));
-  const whole = rounded === 0 ? 1 : Math.floor(Math.log10(Math.abs(rounded))) + 1;
+  const whole = Math.floor(Math.log10(Math.abs(rounded))) + 1;
   return group(rounded.toFixed(Math.max(0, digits - whole)));
 }
 
@@ -38,18 +38,6 @@ export function formatHeading(column: Column): string {
 export function isNumeric(table: Table, column: number): boolean {
   const cells = table.rows.map(row => row[column]).filter(cell => cell !== null);
   return cells.length > 0 && cells.every(cell => typeof cell === 'number');
-}
-
-/** Nanoseconds in the unit that fits: `812 ns`, `3.14 µs`, `15.9 ms`, `2.50 s`. */
-export function formatTime(ns: number): string {
-  const units: readonly [string, number][] = [
-    ['s', 1e9],
-    ['ms', 1e6],
-    ['µs', 1e3],
-    ['ns', 1],
-  ];
-  const [unit, size] = units.find(([, unitNs]) => Math.abs(ns) >= unitNs) ?? ['ns', 1];
-  return `${significant(ns / size)} ${unit}`;
 }
 
 /** Seconds as a person waits for them: `4 s`, `2 min 05 s`. */

@@ -107,7 +107,7 @@ function badge(verdict: string): string {
 }
 
 /** A table with its title as caption; numbers to the right. */
-export function tableToHtml(table: Table): string {
+function tableToHtml(table: Table): string {
   const numeric = table.columns.map((_, i) => (isNumeric(table, i) ? ' class="number"' : ''));
   const head = table.columns.map((column, i) => `<th${numeric[i]}>${escapeHtml(formatHeading(column))}</th>`);
   const body = table.rows.map(

@@ -16,7 +16,7 @@ describe('runWarnings', () => {
       sampleRow('a', [1], { again: true, warm: false }),
     ];
     assert.deepEqual(runWarnings({ loadBefore: 1.3, machine }, rows), [
-      'load average 1.30 on 1 core(s) when the run began',
+      'load average 1.30 when the run began (cores: 1)',
       'typescript s/b failed: no',
       '2 of 3 warm-ups ended before the median was flat, the first: typescript s/a',
     ]);

@@ -32,6 +32,12 @@ describe('store', () => {
     assert.deepEqual(await readRun(path), run);
   });
 
+  it('does not write a value that could not be read back', async () => {
+    const row = { ...sampleRow('a', [1, 2, 3]), macs: Number.NaN };
+    await assert.rejects(writeRun(out, sampleRun('r1', [row])), /Expected !NaN|finite|number/);
+    assert.deepEqual(await listRuns(out, 'toy'), []);
+  });
+
   it('refuses a folder that cannot be written', async () => {
     await writeFile(join(out, 'file'), '');
     await assert.rejects(writeRun(join(out, 'file'), sampleRun('r1')), {

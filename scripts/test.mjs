@@ -1,0 +1,28 @@
+/**
+ * `npm test`: set-up, lint and format, then the tests. `--core` leaves out the slow ones (`*.slow.test.ts`);
+ * other arguments go to mocha, for instance `npm test -- --grep pointwise`.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureReady, root, runTool } from './setup.mjs';
+
+ensureReady();
+const core = process.argv.includes('--core');
+const forMocha = process.argv.slice(2).filter(argument => argument !== '--core');
+
+/** Biome's program for this system is an optional package, and the lock file does not list every system's. */
+const biomeIsHere = readdirSync(join(root, 'node_modules', '@biomejs')).some(name => name.startsWith('cli-'));
+const lint = biomeIsHere ? runTool('@biomejs/biome/bin/biome', ['check']) : 0;
+const tests = runTool('mocha/bin/mocha.js', [
+  'dist/test/**/*.test.js',
+  '--timeout=10000',
+  ...(core ? ['--ignore=dist/test/**/*.slow.test.js'] : []),
+  ...forMocha,
+]);
+
+const parts = [
+  biomeIsHere ? `lint ${lint === 0 ? 'passed' : 'failed'}` : 'lint left out (no Biome for this system)',
+  `${core ? 'core tests' : 'tests'} ${tests === 0 ? 'passed' : 'failed'}`,
+];
+process.stdout.write(`beyond-flops: ${parts.join(', ')}\n`);
+process.exitCode = lint === 0 && tests === 0 ? 0 : 1;

@@ -1,0 +1,73 @@
+import { machineRecord, runId } from '../measure/machine.js';
+import { planRun } from '../measure/plan.js';
+import { runExperiment } from '../measure/run.js';
+import { writeExact } from '../record/exact-csv.js';
+import { resultsOf } from '../record/results.js';
+import type { Finding } from '../report/finding.js';
+import { computeExact } from './exact-rows.js';
+import { prepareOut } from './out-folder.js';
+import { startProgress } from './progress.js';
+import type { SelectedExperiment, Selection } from './selection.js';
+
+/** How much of the progress an experiment's exact numbers are, ms. */
+const EXACT_MS = 2000;
+
+export interface ConductOptions extends Selection {
+  readonly out: string;
+  readonly signal: AbortSignal;
+  /** Called with each experiment's finding when it is there. */
+  onFinding(finding: Finding): void;
+}
+
+/**
+ * Computes and measures experiments one after the other, under one run id, and writes their result files. Ends
+ * early where the signal aborts; what was measured until then is a finding too.
+ *
+ * @throws {InputError} where a platform or case does not exist, or `out` cannot be written
+ */
+export async function conduct(
+  selected: readonly SelectedExperiment[],
+  options: ConductOptions,
+): Promise<Finding[]> {
+  const { out, profile, platform: platforms, seed, signal } = options;
+  await prepareOut(out);
+  const run = runId(new Date(), await machineRecord());
+  const shares = selected.map(({ experiment, cases }) => {
+    return EXACT_MS + planRun(experiment, { profile, platforms, cases }).estimatedMs;
+  });
+  const total = shares.reduce((sum, ms) => sum + ms, 0);
+  const findings: Finding[] = [];
+  const progress = startProgress();
+  let before = 0;
+  for (const [i, { experiment, cases }] of selected.entries()) {
+    progress.update(`${experiment.id}: exact numbers`, before / total);
+    const exact = await computeExact(experiment.id, signal);
+    if (!exact) break;
+    await writeExact(out, experiment.id, exact);
+    const timed = await runExperiment(experiment, {
+      ...{ profile, platforms, cases, seed, out, run, signal },
+      onProgress({ suite, platform, phase, fraction }) {
+        const done = before + EXACT_MS + fraction * (shares[i] - EXACT_MS);
+        progress.update(
+          `${experiment.id}: ${suite ? `${suite}, ${phase}` : phase} (${platform})`,
+          done / total,
+        );
+      },
+    });
+    progress.clear();
+    const isTimed = timed.timed.length > 0 || timed.ceilings.length > 0;
+    const finding = { experiment, results: resultsOf(experiment, exact, isTimed ? timed : undefined) };
+    findings.push(finding);
+    options.onFinding(finding);
+    before += shares[i];
+    if (signal.aborted) break;
+  }
+  progress.clear();
+  if (signal.aborted) process.stderr.write(`beyond-flops: interrupted, finished cases are kept in ${out}\n`);
+  return findings;
+}
+
+/** Cases of a finding that failed. */
+export function failedCases({ results }: Finding): number {
+  return results.run?.timed.filter(row => row.status === 'failed').length ?? 0;
+}

@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads';
+import type { ExactRow } from '../record/rows.js';
+
+/**
+ * An experiment's exact numbers, computed in a thread, because they take seconds in which this one has to draw the
+ * progress and to hear Ctrl-C. undefined where `signal` aborts first.
+ *
+ * @throws {Error} what the experiment threw
+ */
+export function computeExact(id: string, signal: AbortSignal): Promise<readonly ExactRow[] | undefined> {
+  if (signal.aborted) return Promise.resolve(undefined);
+  const worker = new Worker(new URL('./exact-thread.js', import.meta.url), { workerData: id });
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      void worker.terminate();
+      resolve(undefined);
+    };
+    signal.addEventListener('abort', stop);
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => signal.removeEventListener('abort', stop));
+  });
+}

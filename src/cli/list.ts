@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { loadExperiments } from '../experiments.js';
+import { platforms } from '../platforms.js';
+import { examples, jsonOption } from './options.js';
+import { colours, print, printJson } from './terminal.js';
+
+/** `list`: the experiments with their cases and claims, and the platforms. */
+export function addList(program: Command): void {
+  program
+    .command('list')
+    .description('show the experiments, their suites of cases, and the platforms')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('list', 'list --json'))
+    .action(async ({ json }: { json?: boolean }) => {
+      const experiments = (await loadExperiments()).map(experiment => ({
+        id: experiment.id,
+        title: experiment.title,
+        question: experiment.question,
+        papers: experiment.published.map(({ paper, place }) => `${paper}, ${place}`),
+        claims: experiment.claims.map(({ id, statement, source, kind }) => ({ id, statement, source, kind })),
+        suites: experiment.suites('full').map(({ id, title, baseline, arms }) => ({
+          id,
+          title,
+          baseline,
+          cases: arms.map(arm => `${id}/${arm.id}`),
+          quick: experiment.suites('quick').some(suite => suite.id === id),
+        })),
+      }));
+      const machines = Object.values(platforms).map(({ name, description }) => ({ name, description }));
+      if (json) {
+        printJson({ experiments, platforms: machines });
+        return;
+      }
+      for (const { id, title, question, suites, claims } of experiments) {
+        print(`${colours.bold(id)}  ${title}`, `  ${question}`);
+        for (const suite of suites) {
+          const only = suite.quick ? '' : ', only in the full profile';
+          print(`  ${suite.id}: ${suite.title} (${suite.cases.length} cases${only})`);
+        }
+        print(`  ${claims.length} claims`, '');
+      }
+      print(
+        colours.bold('Platforms'),
+        ...machines.map(({ name, description }) => `  ${name}: ${description}`),
+      );
+    });
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../record/input-error.js';
+import { addBench } from './bench.js';
+import { addCompare } from './compare.js';
+import { addLedger } from './ledger.js';
+import { addList } from './list.js';
+import { addMachine } from './machine.js';
+import { examples } from './options.js';
+import { addReport } from './report.js';
+import { addReproduce } from './reproduce.js';
+import { addRun } from './run.js';
+import { addVerify } from './verify.js';
+
+/** Exit status of bad input: a wrong name, option, folder or file. */
+const BAD_INPUT = 2;
+
+/**
+ * The command line: runs one verb and sets the process's exit status.
+ *
+ * 0 done, 1 a case failed or something unforeseen happened, 2 bad input (one line on stderr), 130 interrupted.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  quietOnClosedPipe();
+  try {
+    await program().parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
+    } else if (error instanceof InputError) {
+      process.stderr.write(`beyond-flops: ${error.message}\n`);
+      process.exitCode = BAD_INPUT;
+    } else {
+      throw error;
+    }
+  }
+}
+
+function program(): Command {
+  const root = new Command('beyond-flops')
+    .description(
+      'Runs the experiments of papers on light-weight CNNs on this machine and judges their claims.',
+    )
+    .version(version())
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+    .addHelpText('after', examples('list', 'reproduce', 'run flops-vs-mac --platform typescript', 'ledger'));
+  for (const add of [
+    addList,
+    addReproduce,
+    addRun,
+    addVerify,
+    addReport,
+    addLedger,
+    addCompare,
+    addMachine,
+    addBench,
+  ]) {
+    add(root);
+  }
+  return root;
+}
+
+/** Commander's message, which may have its suggestion on a second line. */
+function oneLine(text: string): string {
+  return `beyond-flops: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')}\n`;
+}
+
+/** `beyond-flops list | head` ends without a word when head has read enough. */
+function quietOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+function version(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,75 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Option } from 'commander';
+import { type PlatformName, platformNames } from '../platforms.js';
+import { InputError, unknownName } from '../record/input-error.js';
+import type { Profile } from '../record/rows.js';
+
+/** `results/` of the project, seen from dist/src/cli/. */
+export const RESULTS_FOLDER: string = fileURLToPath(new URL('../../../results', import.meta.url));
+
+/** `--json`: the same content for programs. */
+export function jsonOption(): Option {
+  return new Option('--json', 'print JSON instead of tables');
+}
+
+/** `--out`: the folder of result files. */
+export function outOption(): Option {
+  return new Option('-o, --out <folder>', 'folder of the result files').default(
+    RESULTS_FOLDER,
+    relative(process.cwd(), RESULTS_FOLDER) || '.',
+  );
+}
+
+/** `--platform`: repeated, or several with commas. */
+export function platformOption(): Option {
+  return new Option(
+    '-p, --platform <names>',
+    `only these platforms: ${platformNames.join(', ')}; with commas or repeated`,
+  ).argParser((value: string, before: PlatformName[] = []) => [
+    ...before,
+    ...value.split(',').map(name => oneOf('platform', name.trim(), platformNames)),
+  ]);
+}
+
+/** `--profile`: `smoke`, for tests of the command line itself, is not in the help. */
+export function profileOption(): Option {
+  return new Option('--profile <name>', 'quick, or full for the complete tables of the papers')
+    .default('quick')
+    .argParser((name: string): Profile => {
+      return name === 'smoke' ? name : oneOf('profile', name, ['quick', 'full']);
+    });
+}
+
+/** `--case`: repeated. */
+export function caseOption(): Option {
+  return new Option(
+    '-c, --case <suite/case>',
+    'only this case with its baseline, or all of a suite; repeatable',
+  ).argParser((value: string, before: string[] = []) => [...before, value]);
+}
+
+/** `--seed`: of inputs, weights and orders. */
+export function seedOption(): Option {
+  return new Option('--seed <number>', 'seed of inputs, weights and orders')
+    .default(1)
+    .argParser((text: string) => {
+      const seed = Number(text);
+      if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
+        throw new InputError(`--seed: got ${text}, expected an integer from 0 to 4294967295`);
+      }
+      return seed;
+    });
+}
+
+/** The examples at the end of a verb's help. */
+export function examples(...commands: readonly string[]): string {
+  return `\nExamples:\n${commands.map(command => `  npx beyond-flops ${command}`).join('\n')}`;
+}
+
+/** @throws {InputError} where the name is none of these, with the nearest one */
+export function oneOf<Name extends string>(what: string, name: string, names: readonly Name[]): Name {
+  const found = names.find(one => one === name);
+  if (found === undefined) throw unknownName(what, name, names);
+  return found;
+}

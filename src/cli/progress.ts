@@ -1,0 +1,69 @@
+import { SingleBar } from 'cli-progress';
+import { formatWait } from '../report/format.js';
+
+/** Shows on stderr what runs, how far everything is and how long it will take. */
+export interface Progress {
+  /** @param share  of everything, 0 … 1 */
+  update(what: string, share: number): void;
+  /** Takes the bar away, for other lines; the next update brings it back. */
+  clear(): void;
+}
+
+/** Without a terminal a line is written at most this often. */
+const LINE_EVERY_MS = 10_000;
+/** Before so much is done, the time left is not known. */
+const SHARE_FOR_ESTIMATE = 0.02;
+const BAR_WIDTH = 24;
+/** Columns of everything on the line but `what`. */
+const BESIDE_WHAT = BAR_WIDTH + 26;
+
+/** A bar on a terminal, plain lines now and then elsewhere. */
+export function startProgress(): Progress {
+  const startedAt = Date.now();
+  const left = (share: number) =>
+    share < SHARE_FOR_ESTIMATE
+      ? 'time left unknown'
+      : `${formatWait((((Date.now() - startedAt) / 1000) * (1 - share)) / share)} left`;
+  return process.stderr.isTTY && process.env.TERM !== 'dumb' ? bar(left) : lines(left);
+}
+
+function bar(left: (share: number) => string): Progress {
+  let shown: SingleBar | undefined;
+  const clear = () => {
+    shown?.stop();
+    shown = undefined;
+  };
+  return {
+    update(what, share) {
+      const room = Math.max(10, (process.stderr.columns ?? 80) - BESIDE_WHAT);
+      const payload = { what: what.length > room ? `${what.slice(0, room - 1)}…` : what, left: left(share) };
+      if (!shown) {
+        shown = new SingleBar({
+          format: '{bar} {percentage} % · {what} · {left}',
+          barCompleteChar: '█',
+          barIncompleteChar: '░',
+          barsize: BAR_WIDTH,
+          clearOnComplete: true,
+          hideCursor: true,
+          stream: process.stderr,
+        });
+        shown.start(1, share, payload);
+      } else {
+        shown.update(share, payload);
+      }
+    },
+    clear,
+  };
+}
+
+function lines(left: (share: number) => string): Progress {
+  let writtenAt = Date.now();
+  return {
+    update(what, share) {
+      if (Date.now() - writtenAt < LINE_EVERY_MS) return;
+      writtenAt = Date.now();
+      process.stderr.write(`${Math.floor(100 * share)} % · ${what} · ${left(share)}\n`);
+    },
+    clear() {},
+  };
+}

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { loadExperiments } from '../experiments.js';
+import { readFindings } from './findings.js';
+import { examples, outOption } from './options.js';
+import { publish } from './publish.js';
+import { print } from './terminal.js';
+
+/** `report`: READMEs, pictures, ledger and HTML page again, from the result files alone. */
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .description(
+      'write the READMEs, the ledger and report.html again from the result files; nothing is measured',
+    )
+    .addOption(outOption())
+    .addHelpText('after', examples('report', 'report --out /tmp/results'))
+    .action(async ({ out }: { out: string }) => {
+      const findings = await readFindings(out, await loadExperiments());
+      print(`report: ${await publish(out, findings)}`);
+    });
+}

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { loadExperiments } from '../experiments.js';
+import { conduct, failedCases } from './conduct.js';
+import { readFindings } from './findings.js';
+import { interruptible } from './interrupt.js';
+import {
+  caseOption,
+  examples,
+  jsonOption,
+  outOption,
+  platformOption,
+  profileOption,
+  seedOption,
+} from './options.js';
+import { publish } from './publish.js';
+import { type Selection, selectCases, selectExperiments } from './selection.js';
+import { findingValue, showFinding } from './show-finding.js';
+import { print, printJson } from './terminal.js';
+
+interface RunVerbOptions extends Selection {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `run`: measures the experiments that are named. */
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('check and measure experiments, judge their claims, write the result files')
+    .argument('<id...>', 'experiments, by their ids in list')
+    .addOption(platformOption())
+    .addOption(profileOption())
+    .addOption(caseOption())
+    .addOption(outOption())
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        'run flops-vs-mac',
+        'run flops-vs-mac group-count --platform typescript --profile full',
+        'run flops-vs-mac --case gpu-x1/1:6 --out /tmp/results',
+      ),
+    )
+    .action(async (ids: string[], options: RunVerbOptions) => {
+      const all = await loadExperiments();
+      const selected = selectCases(selectExperiments(ids, all), options);
+      const findings = await interruptible(signal =>
+        conduct(selected, { ...options, signal, onFinding: options.json ? () => {} : showFinding }),
+      );
+      if (options.json) printJson(findings.map(findingValue));
+      if (process.exitCode !== undefined) return;
+      const report = await publish(options.out, await readFindings(options.out, all));
+      if (!options.json) print('', `report: ${report}`);
+      if (findings.some(finding => failedCases(finding) > 0)) process.exitCode = 1;
+    });
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { loadExperiments } from '../experiments.js';
+import type { CheckedCase } from '../measure/messages.js';
+import { verifyExperiment } from '../measure/verify.js';
+import { formatPlural } from '../report/format.js';
+import { interruptible } from './interrupt.js';
+import { caseOption, examples, jsonOption, platformOption, profileOption, seedOption } from './options.js';
+import { startProgress } from './progress.js';
+import { type SelectedExperiment, type Selection, selectCases, selectExperiments } from './selection.js';
+import { colours, print, printJson } from './terminal.js';
+
+type VerifiedCase = CheckedCase & { readonly experiment: string };
+
+interface VerifyVerbOptions extends Selection {
+  readonly json?: boolean;
+}
+
+/** `verify`: each case once against the reference, without a clock. */
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .description('run each case once and compare its output with the reference; no clock')
+    .argument('[id...]', 'experiments; all where none is named')
+    .addOption(platformOption())
+    .addOption(profileOption())
+    .addOption(caseOption())
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples('verify', 'verify group-count --platform typescript', 'verify --json'))
+    .action(async (ids: string[], options: VerifyVerbOptions) => {
+      const all = await loadExperiments();
+      const selected = selectCases(ids.length > 0 ? selectExperiments(ids, all) : all, options);
+      const cases = await interruptible(signal => verify(selected, options, signal));
+      if (options.json) printJson(cases);
+      else show(cases);
+      if (cases.some(one => !one.passed)) process.exitCode ??= 1;
+    });
+}
+
+async function verify(
+  selected: readonly SelectedExperiment[],
+  { profile, platform: platforms, seed }: Selection,
+  signal: AbortSignal,
+): Promise<VerifiedCase[]> {
+  const verified: VerifiedCase[] = [];
+  const progress = startProgress();
+  for (const [i, { experiment, cases }] of selected.entries()) {
+    if (signal.aborted) break;
+    const checked = verifyExperiment(experiment, {
+      ...{ profile, platforms, cases, seed, signal },
+      onProgress({ suite, platform, fraction }) {
+        progress.update(`${experiment.id}: ${suite} (${platform})`, (i + fraction) / selected.length);
+      },
+    });
+    for await (const one of checked) verified.push({ experiment: experiment.id, ...one });
+  }
+  progress.clear();
+  return verified;
+}
+
+/** A line for each suite and platform, and one for each case that failed. */
+function show(cases: readonly VerifiedCase[]): void {
+  const groups = new Map<string, VerifiedCase[]>();
+  for (const one of cases) {
+    const key = `${one.experiment}: ${one.suite} on ${one.platform}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const [name, members] of groups) {
+    const failed = members.filter(one => !one.passed);
+    const passed = formatPlural(members.length - failed.length, 'case');
+    print(
+      `${failed.length === 0 ? colours.green('passed') : colours.red('failed')} ${name}: ${passed} equal to the reference`,
+    );
+    for (const { arm, error } of failed) print(`  ${arm}: ${error}`);
+  }
+  const failures = cases.filter(one => !one.passed).length;
+  print(`${formatPlural(cases.length, 'case')}, ${failures} failed`);
+}

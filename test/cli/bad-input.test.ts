@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SCHEMA_VERSION } from '../../src/record/rows.js';
+import { writeRun } from '../../src/record/store.js';
+import { toyRun } from '../report/toy-finding.js';
+import { cli, withFolder } from './spawn-cli.js';
+
+/** Asserts that a command says one line on stderr, nothing on stdout, and ends with status 2. */
+async function refuses(args: readonly string[], line: string | RegExp): Promise<void> {
+  const { stdout, stderr, status } = await cli(...args);
+  const lines = stderr.trimEnd().split('\n');
+  assert.equal(lines.length, 1, stderr);
+  if (typeof line === 'string') assert.equal(lines[0], line);
+  else assert.match(lines[0], line);
+  assert.equal(stdout, '');
+  assert.equal(status, 2);
+}
+
+describe('command line: bad input is one line and status 2', function () {
+  this.timeout(20_000);
+  it('an unknown experiment, with the nearest one', async () => {
+    const line =
+      /^beyond-flops: experiment flops-vs-mc: unknown, did you mean flops-vs-mac\? There are flops/;
+    await refuses(['run', 'flops-vs-mc'], line);
+    await refuses(['verify', 'flops-vs-mc'], line);
+  });
+
+  it('an unknown platform, with the nearest one', async () => {
+    await refuses(
+      ['run', 'flops-vs-mac', '--platform', 'reference,typscript'],
+      'beyond-flops: platform typscript: unknown, did you mean typescript? There are reference, typescript',
+    );
+  });
+
+  it('a case that does not exist, or not in this profile', async () => {
+    const line = /^beyond-flops: case arm-x1\/1:7: unknown, did you mean arm-x1\/1:\d\?/;
+    await refuses(['run', 'flops-vs-mac', '--case', 'arm-x1/1:7'], line);
+    await refuses(['run', 'flops-vs-mac', '--case', 'gpu-x4'], /^beyond-flops: case gpu-x4: unknown, /);
+  });
+
+  it('an unknown verb, option, profile or seed', async () => {
+    await refuses(['rnu'], "beyond-flops: unknown command 'rnu' (Did you mean run?)");
+    await refuses(['list', '--jsn'], "beyond-flops: unknown option '--jsn' (Did you mean --json?)");
+    await refuses(
+      ['reproduce', '--profile', 'fulll'],
+      /^beyond-flops: profile fulll: unknown, did you mean full\?/,
+    );
+    await refuses(
+      ['verify', '--seed', '1.5'],
+      'beyond-flops: --seed: got 1.5, expected an integer from 0 to 4294967295',
+    );
+  });
+
+  it('a verb without what it needs', async () => {
+    await refuses(['run'], "beyond-flops: missing required argument 'id'");
+  });
+
+  it('an output folder that cannot be written', () =>
+    withFolder(async folder => {
+      const file = join(folder, 'file');
+      await writeFile(file, '');
+      await refuses(
+        ['run', 'flops-vs-mac', '--out', join(file, 'results')],
+        `beyond-flops: --out ${join(file, 'results')}: cannot be written (EEXIST), expected a folder to write to`,
+      );
+    }));
+
+  it('a folder without results', () =>
+    withFolder(async folder => {
+      const line = `beyond-flops: ${folder}: no results, expected those of a run: npx beyond-flops run --help`;
+      await refuses(['ledger', '--out', folder], line);
+      await refuses(['report', '--out', folder], line);
+    }));
+
+  it('a results file that is truncated, not ours, or of a newer schema', () =>
+    withFolder(async folder => {
+      const whole = await writeRun(folder, toyRun(2000));
+      const bad = join(folder, 'bad.jsonl');
+      const refusesFile = async (text: string, line: string) => {
+        await writeFile(bad, text);
+        await refuses(['compare', whole, bad], `beyond-flops: ${bad}: ${line}`);
+      };
+      const header = JSON.stringify(toyRun(2000).header);
+      await refusesFile(`${header}\n`, 'truncated after 1 lines, expected a footer at the end');
+      await refusesFile('hello\n', 'not a timed run of beyond-flops, expected a header in line 1');
+      await refusesFile(
+        `${header.replace(`"schema":${SCHEMA_VERSION}`, `"schema":${SCHEMA_VERSION + 1}`)}\n`,
+        `schema ${SCHEMA_VERSION + 1} is newer than this version's, expected at most ${SCHEMA_VERSION}`,
+      );
+    }));
+
+  it('two runs of different experiments', () =>
+    withFolder(async folder => {
+      const one = await writeRun(folder, toyRun(2000, { experiment: 'group-count' }));
+      const other = await writeRun(folder, toyRun(2000, { experiment: 'flops-vs-mac' }));
+      await refuses(
+        ['compare', one, other],
+        `beyond-flops: compare: ${one} is of group-count, ${other} of flops-vs-mac, expected the same experiment`,
+      );
+    }));
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { latestRun, listRuns } from '../../src/record/store.js';
+import { type Running, startCli, startLimitedCli, withFolder } from './spawn-cli.js';
+
+/** Two suites, of which the second takes several seconds. */
+const LONG = ['run', 'flops-vs-mac', '--platform', 'typescript', '--case', 'arm-x1', '--case', 'gpu-x1'];
+
+/** Starts a run and waits until its first suite is written. */
+async function startLongRun(out: string): Promise<Running & { workers: number[] }> {
+  const running = startCli(...LONG, '--out', out);
+  for (;;) {
+    const [path] = await listRuns(out, 'flops-vs-mac');
+    if (path && (await readFile(path, 'utf8')).includes('"type":"timed"')) break;
+    assert.equal(running.child.exitCode, null, 'the run ended before its first suite was written');
+    await sleep(20);
+  }
+  let workers: number[] = [];
+  while (workers.length === 0) workers = childrenOf(running.child.pid!);
+  return { ...running, workers };
+}
+
+function childrenOf(parent: number): number[] {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  return processes
+    .map(line => line.trim().split(/\s+/))
+    .filter(([, ppid, ...args]) => Number(ppid) === parent && args.some(arg => arg.endsWith('worker.js')))
+    .map(([pid]) => Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('command line: interrupted', function () {
+  this.timeout(90_000);
+  before(function () {
+    // Windows has no signals; there the console's Ctrl-C cannot be sent from a program.
+    if (process.platform === 'win32') this.skip();
+  });
+
+  it('keeps finished rows on Ctrl-C, marks the run, leaves no worker, and exits with 130', () =>
+    withFolder(async out => {
+      const { child, finished, workers } = await startLongRun(out);
+      child.kill('SIGINT');
+      const { status, stdout } = await finished;
+      assert.equal(status, 130);
+      assert.match(stdout, /This run was interrupted/);
+      const run = await latestRun(out, 'flops-vs-mac');
+      assert.equal(run?.footer.status, 'interrupted');
+      assert.ok(run.timed.length > 0);
+      assert.ok(run.timed.every(row => row.suite === 'arm-x1' && row.status === 'measured'));
+      assert.deepEqual(workers.filter(isAlive), []);
+    }));
+
+  it('leaves a whole file and no worker where its process is killed', () =>
+    withFolder(async out => {
+      const { child, finished, workers } = await startLongRun(out);
+      child.kill('SIGKILL');
+      assert.equal((await finished).status, null);
+      const run = await latestRun(out, 'flops-vs-mac');
+      assert.equal(run?.footer.status, 'running');
+      assert.ok(run.timed.length > 0);
+      // A worker notices at its next message that nobody listens.
+      for (let waited = 0; waited < 10_000 && workers.some(isAlive); waited += 50) await sleep(50);
+      assert.deepEqual(workers.filter(isAlive), []);
+    }));
+
+  it('leaves no half-written file where the disk takes only a part of it', () =>
+    withFolder(async out => {
+      // A limit on the size of files, below that of exact.csv, cuts writing off as a full disk does.
+      const { finished } = startLimitedCli(1, 'run', 'flops-vs-mac', '--profile', 'smoke', '--out', out);
+      assert.notEqual((await finished).status, 0);
+      const names = await readdir(out, { recursive: true });
+      assert.deepEqual(
+        names.filter(name => !name.endsWith('.tmp')),
+        ['flops-vs-mac'],
+      );
+    }));
+});

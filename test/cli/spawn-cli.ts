@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a finished command left. */
+export interface Finished {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** null where a signal ended it. */
+  readonly status: number | null;
+}
+
+/** A command that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly finished: Promise<Finished>;
+}
+
+const main = new URL('../../src/cli/main.js', import.meta.url).href;
+const program = `import(${JSON.stringify(main)}).then(({ main }) => main(process.argv.slice(1)))`;
+
+/** Starts the command line of this build. */
+export function startCli(...args: readonly string[]): Running {
+  return start(process.execPath, ['--eval', program, '--', ...args]);
+}
+
+/** The same in a shell that lets it write files of at most `blocks` blocks (of 512 or 1024 bytes); not on Windows. */
+export function startLimitedCli(blocks: number, ...args: readonly string[]): Running {
+  const limited = `ulimit -f ${blocks}; exec "$0" "$@"`;
+  return start('sh', ['-c', limited, process.execPath, '--eval', program, '--', ...args]);
+}
+
+function start(file: string, args: readonly string[]): Running {
+  const { NO_COLOR: _, ...env } = process.env;
+  const child = spawn(file, args, { env });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  }
+  const finished = new Promise<Finished>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', status => resolve({ ...output, status }));
+  });
+  return { child, finished };
+}
+
+/** Runs the command line of this build to its end. */
+export function cli(...args: readonly string[]): Promise<Finished> {
+  return startCli(...args).finished;
+}
+
+/** Calls `use` with an empty folder that is gone afterwards. */
+export async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'beyond-flops-'));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

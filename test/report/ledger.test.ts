@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { judgeClaims } from '../../src/report/finding.js';
+import { ledger, ledgerMarkdown, ledgerOverview, verdictCounts } from '../../src/report/ledger.js';
+import { toyExperiment, toyFinding, toyRun } from './toy-finding.js';
+
+describe('ledger', () => {
+  it('has an exact claim once and a timed one on each platform of the run', () => {
+    const rows = ledger([toyFinding(toyRun(2000))]);
+    assert.deepEqual(
+      rows.map(row => [row.claim, row.platform, row.verdict, row.run]),
+      [
+        ['exact-claim', 'every machine', 'reproduced', undefined],
+        ['slower', 'typescript', 'reproduced', '2026-01-31T10-00-00-toy-2c'],
+      ],
+    );
+  });
+
+  it('says not measured where there is no timed run', () => {
+    const rows = ledger([toyFinding()]);
+    assert.deepEqual(
+      rows.map(row => row.verdict),
+      ['reproduced', 'not measured'],
+    );
+    assert.equal(verdictCounts(rows), '1 reproduced, 1 not measured');
+  });
+
+  it('cannot tell a claim whose judge misses a case, and says which', () => {
+    const judge = () => {
+      throw new Error('no arm slow');
+    };
+    const experiment = { ...toyExperiment, claims: [{ ...toyExperiment.claims[1], judge }] };
+    const [{ verdicts }] = judgeClaims({ ...toyFinding(toyRun(2000)), experiment });
+    assert.equal(verdicts[0].verdict, "can't tell");
+    assert.equal(verdicts[0].judgement?.evidence, 'not judged: no arm slow');
+  });
+
+  it('has in short one row for each claim and a column for each platform', () => {
+    const { columns, rows } = ledgerOverview(ledger([toyFinding(toyRun(900))]));
+    assert.deepEqual(
+      columns.map(column => column.label),
+      ['experiment', 'claim', 'paper', 'every machine', 'typescript'],
+    );
+    assert.deepEqual(
+      rows.map(row => row.slice(3)),
+      [
+        ['reproduced', null],
+        [null, 'not here'],
+      ],
+    );
+  });
+
+  it('links to the page of each experiment and counts the verdicts', () => {
+    const markdown = ledgerMarkdown([toyFinding(toyRun(2000))]);
+    assert.match(markdown, /\]\(toy\/README\.md\)/);
+    assert.match(markdown, /2 verdicts: 2 reproduced\./);
+  });
+});
