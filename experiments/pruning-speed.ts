@@ -4,8 +4,8 @@ import { bootstrapMedian, roundMedians } from '../src/measure/statistics.js';
 import { judgeRatio } from '../src/measure/verdict.js';
 import { fieldNotes, ncnn3190, netadapt, nvidiaTile, radu2019, tflite46002 } from '../src/papers/pruning.js';
 import { publishedNumber } from '../src/papers/published.js';
-import { fewerSlowerClaim, fixedCostClaim, periodClaim } from '../src/pruning/claims.js';
-import { batchFigure, pruningFigure, staircaseFigure } from '../src/pruning/figures.js';
+import { fewerSlowerClaim, fixedCostClaim, periodClaim, teethClaim } from '../src/pruning/claims.js';
+import { batchFigure, pruningFigure, staircaseFigure, teethFigure } from '../src/pruning/figures.js';
 import { armsOf, BATCHES, batchSuites, prunedArm, pruningSuite, SHARES } from '../src/pruning/network.js';
 import { staircaseSuite, staircases } from '../src/pruning/staircase.js';
 import { batchTable, prunedTable, staircaseTable } from '../src/pruning/tables.js';
@@ -17,7 +17,7 @@ const NETADAPT =
 
 /** Counts of every network of the pruning and batch suites. */
 function exactRows(): ExactRow[] {
-  return [pruningSuite(), ...batchSuites()].flatMap(suite =>
+  return [pruningSuite(), ...batchSuites('full')].flatMap(suite =>
     suite.arms.flatMap(arm => {
       const { macs, parameters, memoryAccessCost } = countGraph(arm.graph());
       const at = `${suite.id}/${arm.id}`;
@@ -82,10 +82,11 @@ export const experiment: Experiment = {
   suites: profile => [
     ...staircases.map(stairs => staircaseSuite(stairs, profile)),
     pruningSuite(),
-    ...batchSuites(),
+    ...batchSuites(profile),
   ],
   claims: [
-    ...staircases.filter(stairs => stairs.varied === 'output').map(periodClaim),
+    ...staircases.map(periodClaim),
+    ...staircases.map(teethClaim),
     ...staircases.map(fewerSlowerClaim),
     promiseClaim,
     alignmentClaim,
@@ -116,7 +117,7 @@ export const experiment: Experiment = {
   tables: results =>
     [staircaseTable(results), prunedTable(results), batchTable(results)].filter(table => table !== undefined),
   figures: results =>
-    [staircaseFigure(results), pruningFigure(results), batchFigure(results)].filter(
+    [staircaseFigure(results), teethFigure(results), pruningFigure(results), batchFigure(results)].filter(
       figure => figure !== undefined,
     ),
   analysis: `

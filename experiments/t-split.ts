@@ -23,15 +23,7 @@ export const experiment: Experiment = {
   needsCeilings: false,
   exact: () => [...tSplitRows(), ...orderRows()],
   suites: profile => blocksOf(profile).map(block => tSplitSuite(block, profile)),
-  claims: [
-    macsClaim,
-    memoryClaim,
-    orderClaim,
-    missesClaim(1),
-    missesClaim(2),
-    ...blocks.map(timeRisesClaim),
-    ...blocks.map(helpfulClaim),
-  ],
+  claims: [macsClaim, memoryClaim, orderClaim, missesClaim(1), missesClaim(2), timeRisesClaim, helpfulClaim],
   tables: results =>
     blocks
       .filter(

@@ -1,8 +1,8 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Data } from 'plotly.js';
 import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
-import { axisSuffix, legendOnce, panelHeading } from '../report/panels.js';
+import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
 import { platformColour } from '../report/theme.js';
 import { seriesOf } from './claims.js';
 import { baselineOf, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
@@ -19,20 +19,15 @@ export function slowdownFigure(
   text: { id: string; title: string; caption: string; xTitle: string },
 ): Figure {
   const shown = sweeps.filter(sweep => sweep.scale === 1 || isMeasured(sweep, results));
-  const columns = Math.min(2, shown.length);
-  const rows = Math.ceil(shown.length / columns);
   const data = legendOnce(shown.flatMap((sweep, i) => panel(sweep, results, i)));
-  const layout: Partial<Layout> & Record<string, unknown> = {
-    grid: { rows, columns, pattern: 'independent', xgap: 0.12, ygap: 0.3 },
-    height: 130 + 330 * rows,
-    width: 900,
-    legend: { orientation: 'h', y: -0.16 / rows, x: 0 },
-    annotations: shown.map((sweep, i) => panelHeading(i, `${sweep.device} channels ×${sweep.scale}`)),
-  };
-  for (const i of shown.keys()) {
-    layout[`xaxis${axisSuffix(i)}`] = { title: { text: text.xTitle }, type: 'category' };
-    layout[`yaxis${axisSuffix(i)}`] = { title: { text: 'time per MAC, × first' }, rangemode: 'tozero' };
-  }
+  const layout = panelLayout(
+    shown.map(sweep => ({
+      heading: `${sweep.device} channels ×${sweep.scale}`,
+      x: { title: { text: text.xTitle }, type: 'category' },
+      y: { title: { text: 'time per MAC, × first' }, rangemode: 'tozero' },
+    })),
+    Math.ceil(new Set(data.map(trace => trace.name)).size / 2),
+  );
   return { id: text.id, title: text.title, caption: text.caption, data, layout };
 }
 

@@ -63,6 +63,32 @@ export function bootstrapMedian(values: readonly number[], options: BootstrapOpt
 }
 
 /**
+ * Percentile bootstrap interval of any statistic of the rounds: rounds are drawn with replacement, and the
+ * statistic is computed anew of each draw. For what is no median of per-round values.
+ *
+ * @param rounds     number of rounds
+ * @param statistic  of the rounds with these indices
+ * @throws {RangeError} where there is no round
+ */
+export function bootstrapRounds(
+  rounds: number,
+  statistic: (indices: readonly number[]) => number,
+  { level = 0.95, resamples = 500, seed }: BootstrapOptions,
+): Interval {
+  if (rounds < 1) throw new RangeError(`bootstrapRounds: got ${rounds} rounds, expected at least 1`);
+  const stream = randomStream(seed, 'bootstrap of rounds');
+  const values = Array.from({ length: resamples }, () =>
+    statistic(Array.from({ length: rounds }, () => stream.below(rounds))),
+  ).sort((a, b) => a - b);
+  return {
+    estimate: statistic(Array.from({ length: rounds }, (_, round) => round)),
+    low: quantileSorted(values, (1 - level) / 2),
+    high: quantileSorted(values, (1 + level) / 2),
+    level: Math.min(level, 1 - 2 ** (1 - rounds)),
+  };
+}
+
+/**
  * Interval of how many times longer A takes than B, from paired rounds: the bootstrapped median over rounds of
  * timesA[r] / timesB[r].
  *

@@ -1,108 +1,156 @@
-import type { Data, Layout } from 'plotly.js';
-import type { Results } from '../record/results.js';
+import type { Data } from 'plotly.js';
+import type { Results, SuiteResults } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
-import { axisSuffix, legendOnce, panelHeading } from '../report/panels.js';
+import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
 import { COLOURS, platformColour } from '../report/theme.js';
 import { TILE_WIDTH } from './claims.js';
 import { ALIGNMENTS, type Alignment, armsOf, BATCHES, SHARES } from './network.js';
-import { type Staircase, staircases } from './staircase.js';
+import { channelCounts, staircases } from './staircase.js';
 
 /** Latency at every channel count, one panel a convolution; multiples of the tile width stand out. */
 export function staircaseFigure(results: Results): Figure | undefined {
-  const shown = staircases.filter(({ suite }) => results.platforms.some(p => results.suite(p, suite)));
-  if (shown.length === 0) return undefined;
-  const data = legendOnce(
-    shown.flatMap((stairs, panel) =>
-      results.platforms.flatMap(platform => staircaseTraces(results, platform, stairs, panel)),
-    ),
-  );
-  const layout: Partial<Layout> & Record<string, unknown> = {
-    grid: { rows: Math.ceil(shown.length / 2), columns: 2, pattern: 'independent', xgap: 0.1, ygap: 0.3 },
-    width: 980,
-    height: 130 + 300 * Math.ceil(shown.length / 2),
-    legend: { orientation: 'h', y: -0.1, x: 0 },
-    annotations: shown.map(({ kernel, varied }, panel) =>
-      panelHeading(panel, `${kernel}×${kernel}, ${varied} channels`),
-    ),
-  };
-  for (const [panel, { varied }] of shown.entries()) {
-    layout[`xaxis${axisSuffix(panel)}`] = { title: { text: `${varied} channels` }, dtick: 16 };
-    layout[`yaxis${axisSuffix(panel)}`] = { title: { text: 'ms' }, rangemode: 'tozero' };
-  }
-  return {
+  return countFigure(results, 'ms', suite => channelsOf(suite).map(count => timeNs(suite, count) / 1e6), {
     id: 'staircase',
-    title: 'One channel more can be faster: latency at every channel count',
-    caption: `Large dots are multiples of ${TILE_WIDTH}, the width of the register tile. Where the line is a saw, fewer channels take longer than the next multiple.`,
-    data,
-    layout,
-  };
+    title: 'Latency at every channel count',
+    caption: `Large dots are multiples of ${TILE_WIDTH}, the width of the register tile.`,
+  });
 }
 
-function staircaseTraces(
+/** The same, as a share of the straight line between neighbouring multiples: the teeth of the saw. */
+export function teethFigure(results: Results): Figure | undefined {
+  const overLine = (suite: SuiteResults) =>
+    channelsOf(suite).map(count => {
+      const [below, above] = [Math.floor(count / TILE_WIDTH), Math.ceil(count / TILE_WIDTH)].map(
+        m => m * TILE_WIDTH,
+      );
+      if (below === above || !suite.arms.includes(String(above))) return 0;
+      const share = (count - below) / TILE_WIDTH;
+      const line = timeNs(suite, below) * (1 - share) + timeNs(suite, above) * share;
+      return 100 * (timeNs(suite, count) / line - 1);
+    });
+  return countFigure(results, '% over the line', overLine, {
+    id: 'teeth',
+    title: `The teeth of the saw: latency over the line between multiples of ${TILE_WIDTH}`,
+    caption:
+      'Large dots are the multiples. Above 0, a count takes longer than the multiples around it promise: what the ' +
+      'remainder of a tile costs. Without a tile there is only noise around 0.',
+  });
+}
+
+/** One panel a convolution, one line a platform, over the channel counts. */
+function countFigure(
   results: Results,
-  platform: string,
-  { suite: id }: Staircase,
-  panel: number,
-): Partial<Data>[] {
-  const suite = results.suite(platform, id);
-  if (!suite) return [];
-  const counts = suite.arms.map(Number);
-  return [
-    {
-      type: 'scatter',
-      mode: 'lines+markers',
-      name: platform,
-      x: counts,
-      y: suite.arms.map(arm => (suite.timeNs(arm)?.estimate ?? Number.NaN) / 1e6),
-      line: { color: platformColour(platform), width: 1 },
-      marker: { size: counts.map(count => (count % TILE_WIDTH === 0 ? 7 : 3)) },
-      xaxis: `x${axisSuffix(panel)}`,
-      yaxis: `y${axisSuffix(panel)}`,
-    },
-  ];
+  yTitle: string,
+  values: (suite: SuiteResults) => readonly number[],
+  text: Pick<Figure, 'id' | 'title' | 'caption'>,
+): Figure | undefined {
+  const shown = staircases.filter(({ suite }) =>
+    results.platforms.some(p => isWhole(results.suite(p, suite))),
+  );
+  if (shown.length === 0) return undefined;
+  const traces = shown.flatMap(({ suite: id }, panel) =>
+    results.platforms.flatMap((platform): Partial<Data>[] => {
+      const suite = results.suite(platform, id);
+      if (!isWhole(suite)) return [];
+      const counts = channelsOf(suite);
+      return [
+        {
+          type: 'scatter',
+          mode: 'lines+markers',
+          name: platform,
+          x: counts,
+          y: [...values(suite)],
+          line: { color: platformColour(platform), width: 1 },
+          marker: { size: counts.map(count => (count % TILE_WIDTH === 0 ? 7 : 3)) },
+          xaxis: `x${axisSuffix(panel)}`,
+          yaxis: `y${axisSuffix(panel)}`,
+        },
+      ];
+    }),
+  );
+  const panels = shown.map(({ kernel, varied }) => ({
+    heading: `${kernel}×${kernel}, ${varied} channels`,
+    x: { title: { text: `${varied} channels` }, dtick: 16 },
+    y: { title: { text: yTitle } },
+  }));
+  return { ...text, data: legendOnce(traces), layout: panelLayout(panels) };
 }
 
-/** Time of the pruned network against what its multiply-accumulates promise. */
+/** Whether a staircase was measured at every count. */
+function isWhole(suite: SuiteResults | undefined): suite is SuiteResults {
+  return suite !== undefined && channelCounts.every(count => suite.arms.includes(String(count)));
+}
+
+function channelsOf(suite: SuiteResults): number[] {
+  return suite.arms.map(Number);
+}
+
+function timeNs(suite: SuiteResults, count: number): number {
+  return suite.timeNs(String(count))!.estimate;
+}
+
+/** Time of the pruned network, and how much of what its multiply-accumulates promise it keeps. */
 export function pruningFigure(results: Results): Figure {
-  const share = (arm: string, quantity: string) =>
-    results.exact(`pruned-vgg/${arm}`, quantity) / results.exact('pruned-vgg/0%', quantity);
-  const promised = armsOf('unaligned').map(arm => 100 * share(arm, 'macs'));
-  const data: Partial<Data>[] = [
+  const share = (arm: string) =>
+    results.exact(`pruned-vgg/${arm}`, 'macs') / results.exact('pruned-vgg/0%', 'macs');
+  const traces: Partial<Data>[] = [
     {
       type: 'scatter',
       mode: 'lines',
       name: 'promised by multiply-accumulates',
       x: [...SHARES],
-      y: promised,
+      y: armsOf('unaligned').map(arm => 100 * share(arm)),
       line: { color: '#000000', dash: 'dash' },
+      xaxis: 'x',
+      yaxis: 'y',
+    },
+    {
+      type: 'scatter',
+      mode: 'lines',
+      name: 'promised by multiply-accumulates',
+      x: [...SHARES],
+      y: SHARES.map(() => 1),
+      line: { color: '#000000', dash: 'dash' },
+      xaxis: 'x2',
+      yaxis: 'y2',
     },
   ];
   for (const platform of results.platforms) {
     const suite = results.suite(platform, 'pruned-vgg');
     if (!suite) continue;
     for (const alignment of Object.keys(ALIGNMENTS) as Alignment[]) {
-      const ratios = armsOf(alignment).map(arm => suite.ratio(arm, '0%'));
-      data.push({
-        ...intervalLine(SHARES, ratios, 100),
+      const style = {
         name: `${platform}, ${alignment}`,
-        line: { color: platformColour(platform), dash: alignment === 'aligned' ? 'solid' : 'dot' },
-      });
+        line: { color: platformColour(platform), dash: alignment === 'aligned' ? 'solid' : 'dot' } as const,
+      };
+      const ratios = armsOf(alignment).map(arm => suite.ratio(arm, '0%'));
+      const perMac = armsOf(alignment).map(arm => suite.ratio(arm, '0%', { perMac: true }));
+      traces.push(
+        { ...intervalLine(SHARES, ratios, 100), ...style, xaxis: 'x', yaxis: 'y' },
+        { ...intervalLine(SHARES, perMac), ...style, xaxis: 'x2', yaxis: 'y2' },
+      );
     }
   }
+  const x = { title: { text: 'pruned share of the filters, %' }, dtick: 20 };
   return {
     id: 'pruned-network',
     title: 'Pruning a small network: time against what its multiply-accumulates promise',
     caption:
-      'Aligned: filter counts rounded to multiples of 8, so its work differs a little from the dashed line. The ' +
-      'distance above the dashed line is what pruning did not save.',
-    data,
-    layout: {
-      width: 900,
-      height: 460,
-      xaxis: { title: { text: 'pruned share of the filters, %' }, dtick: 10 },
-      yaxis: { title: { text: 'time, % of the whole network' }, rangemode: 'tozero' },
-    },
+      'Left: time. Right: the same per multiply-accumulate, where a kept promise is flat at 1. Aligned: filter ' +
+      'counts rounded to multiples of 8.',
+    data: legendOnce(traces),
+    layout: panelLayout(
+      [
+        { heading: 'time', x, y: { title: { text: '% of the whole network' }, rangemode: 'tozero' } },
+        {
+          heading: 'time per multiply-accumulate',
+          x,
+          y: { title: { text: '× whole network' }, rangemode: 'tozero' },
+        },
+      ],
+      2,
+    ),
   };
 }
 

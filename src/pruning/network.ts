@@ -1,6 +1,7 @@
 import type { Arm, Suite } from '../experiment.js';
 import { prunedFilters, SMALL_VGG_FILTERS, smallVgg } from '../models/small-vgg.js';
 import { platformsFor } from '../platforms.js';
+import type { Profile } from '../record/rows.js';
 
 /** Shares of the filters that are pruned from every layer, in per cent. */
 export const SHARES = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90] as const;
@@ -41,12 +42,17 @@ export function pruningSuite(): Suite {
 }
 
 /** The whole network and one pruned by 90 %, each with batch 1, 2, 4, 8. */
-export function batchSuites(): readonly Suite[] {
+export function batchSuites(profile: Profile): readonly Suite[] {
   const networks = [
-    { id: 'batch-whole', title: 'the whole network', filters: [...SMALL_VGG_FILTERS] },
-    { id: 'batch-pruned', title: 'the network pruned by 90 %', filters: prunedFilters(0.9, 1) },
-  ];
-  return networks.map(({ id, title, filters }) => ({
+    { id: 'batch-whole', title: 'the whole network', size: 'large', filters: [...SMALL_VGG_FILTERS] },
+    {
+      id: 'batch-pruned',
+      title: 'the network pruned by 90 %',
+      size: 'small',
+      filters: prunedFilters(0.9, 1),
+    },
+  ] as const;
+  return networks.map(({ id, title, size, filters }) => ({
     id,
     title: `${title}, batch 1 … 8`,
     baseline: 'batch=1',
@@ -54,6 +60,6 @@ export function batchSuites(): readonly Suite[] {
       id: `batch=${batch}`,
       graph: () => smallVgg(`${id}-${batch}`, filters, batch),
     })),
-    platforms: platformsFor('small'),
+    platforms: platformsFor(profile === 'full' ? 'small' : size),
   }));
 }

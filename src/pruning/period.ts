@@ -1,6 +1,9 @@
-import { linearRegression, linearRegressionLine, mean } from 'simple-statistics';
+import { mean } from 'simple-statistics';
 
 const LAGS = Array.from({ length: 15 }, (_, i) => i + 2); // 2 … 16
+
+/** Width of the moving mean that is taken for the trend: the longest lag, so that a step of it averages out. */
+const TREND = 16;
 
 /** The step width of a staircase and how regular it is. */
 export interface Period {
@@ -10,31 +13,47 @@ export interface Period {
 }
 
 /**
- * Autocorrelation at a lag of what is left of the values after taking off their least-squares line:
+ * What is left of a series after taking off its local trend:
+ *
+ *   e[i] = v[i] / m[i] − 1,  m[i] the mean of the 17 values around i, the outermost two with half the weight
+ *
+ * @param values  positive, at equally spaced places
+ * @returns 16 fewer than there are values
+ */
+export function detrended(values: readonly number[]): number[] {
+  const half = TREND / 2;
+  return values.slice(half, values.length - half).map((value, start) => {
+    const around = values.slice(start, start + TREND + 1);
+    const edges = (around[0] + around[TREND]) / 2;
+    const trend = (edges + around.slice(1, TREND).reduce((sum, v) => sum + v, 0)) / TREND;
+    return value / trend - 1;
+  });
+}
+
+/**
+ * Autocorrelation of what `detrended` left:
  *
  *   r(l) = Σ e[i]·e[i+l] / (n − l)  over  Σ e[i]² / n;  0 where nothing is left
- *
- * @param values  at equally spaced places
  */
-export function autocorrelation(values: readonly number[], lag: number): number {
-  const line = linearRegressionLine(linearRegression(values.map((value, i) => [i, value])));
-  const rest = values.map((value, i) => value - line(i));
+export function autocorrelation(rest: readonly number[], lag: number): number {
   const variance = mean(rest.map(e => e * e));
   return variance === 0 ? 0 : mean(rest.slice(lag).map((e, i) => e * rest[i])) / variance;
 }
 
 /**
- * The period of a staircase on a straight line: the smallest lag of 2 … 16 whose autocorrelation comes within
- * 10 % of the largest (every multiple of the period repeats as well).
+ * The period of a staircase on a rising line: the smallest lag of 2 … 16 whose autocorrelation comes within a
+ * quarter of the largest (every multiple of the period repeats as well).
  *
- * @param values  at equally spaced places, at least 32
+ * @param values  positive, at equally spaced places, at least 48
  * @throws {RangeError} where there are fewer
  */
 export function staircasePeriod(values: readonly number[]): Period {
-  if (values.length < 32)
-    throw new RangeError(`staircasePeriod: ${values.length} values, expected at least 32`);
-  const strengths = LAGS.map(lag => autocorrelation(values, lag));
+  if (values.length < 3 * TREND) {
+    throw new RangeError(`staircasePeriod: ${values.length} values, expected at least ${3 * TREND}`);
+  }
+  const rest = detrended(values);
+  const strengths = LAGS.map(lag => autocorrelation(rest, lag));
   const strongest = Math.max(...strengths);
-  const place = strengths.findIndex(strength => strength >= 0.9 * strongest);
+  const place = strengths.findIndex(strength => strength >= 0.75 * strongest);
   return { period: LAGS[place], strength: strengths[place] };
 }

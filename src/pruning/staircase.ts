@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics';
 import type { Suite } from '../experiment.js';
 import { bootstrapMedian, type Interval, roundMedians } from '../measure/statistics.js';
 import { singleConvolution } from '../models/single-convolution.js';
@@ -34,7 +35,7 @@ export const channelCounts: readonly number[] = Array.from(
 
 export function staircaseSuite(stairs: Staircase, profile: Profile): Suite {
   const { suite, kernel, varied, fixed, side } = stairs;
-  const counts = profile === 'smoke' ? channelCounts.slice(0, 32) : channelCounts;
+  const counts = profile === 'smoke' ? channelCounts.slice(0, 48) : channelCounts;
   return {
     id: suite,
     title: `${kernel}×${kernel} convolution, ${side}×${side}, ${varied} channels varied, ${fixed} on the other side`,
@@ -59,40 +60,60 @@ export function roundsByCount(suite: SuiteResults): ReadonlyMap<number, readonly
   );
 }
 
-/** How the counts just below multiples of a width compare with the multiples themselves. */
-export interface StepPairs {
-  /** Median over the rounds of the geometric mean, over all pairs, of time(fewer) / time(multiple). */
-  readonly ratio: Interval;
+/** How the counts between two multiples of a width compare with the multiples. */
+export interface Teeth {
+  /**
+   * Geometric mean, over all counts between two multiples, of their time over the straight line between the
+   * times of the two; median over the rounds with its interval. 1 where latency is a line.
+   */
+  readonly overLine: Interval;
+  /** Pairs [fewer, multiple] of a count and the next multiple above it, all that were measured. */
   readonly pairs: number;
-  /** Pairs [fewer, multiple] in which the fewer channels were slower in every single round. */
+  /** Those in which the fewer channels were slower in every single round. */
   readonly slower: readonly (readonly [fewer: number, multiple: number])[];
-  /** How many such pairs chance alone would give if the two were equally fast: pairs / 2^rounds. */
-  readonly byChance: number;
+  /** Chance that at least so many pairs are slower in every round if in each round either may be, at even odds. */
+  readonly chance: number;
 }
 
 /**
- * Compares each multiple of `width` with the 1 … width − 1 counts below it; undefined without such pairs.
+ * Compares the counts between multiples of `width` with the multiples; undefined where there are none between.
  *
- * The pairs are fixed beforehand by the width, so none is picked for its result.
+ * Which counts are compared is fixed beforehand by the width, so none is picked for its result.
  */
-export function stepPairs(suite: SuiteResults, width: number): StepPairs | undefined {
+export function teethOf(suite: SuiteResults, width: number): Teeth | undefined {
   const rounds = roundsByCount(suite);
-  const pairs = [...rounds.keys()].flatMap(count => {
-    const multiple = Math.ceil(count / width) * width;
-    return multiple !== count && rounds.has(multiple) ? [[count, multiple] as const] : [];
+  const between = [...rounds.keys()].flatMap(count => {
+    const [below, above] = [Math.floor(count / width) * width, Math.ceil(count / width) * width];
+    return below < above && rounds.has(below) && rounds.has(above) ? [{ count, below, above }] : [];
   });
-  if (pairs.length === 0) return undefined;
-  const repeats = rounds.get(pairs[0][0])!.length;
-  const ratioAt = ([fewer, multiple]: readonly [number, number], round: number) =>
-    rounds.get(fewer)![round] / rounds.get(multiple)![round];
+  if (between.length === 0) return undefined;
+  const repeats = rounds.get(between[0].count)!.length;
   const perRound = Array.from({ length: repeats }, (_, round) => {
-    const logs = pairs.map(pair => Math.log(ratioAt(pair, round)));
-    return Math.exp(logs.reduce((sum, log) => sum + log, 0) / pairs.length);
+    const time = (count: number) => rounds.get(count)![round];
+    const logs = between.map(({ count, below, above }) => {
+      const share = (count - below) / width;
+      return Math.log(time(count) / (time(below) * (1 - share) + time(above) * share));
+    });
+    return Math.exp(mean(logs));
   });
+  const slower = between.filter(({ count, above }) =>
+    rounds.get(count)!.every((ns, round) => ns > rounds.get(above)![round]),
+  );
   return {
-    ratio: bootstrapMedian(perRound, { seed: 1 }),
-    pairs: pairs.length,
-    slower: pairs.filter(pair => perRound.every((_, round) => ratioAt(pair, round) > 1)),
-    byChance: pairs.length / 2 ** repeats,
+    overLine: bootstrapMedian(perRound, { seed: 1 }),
+    pairs: between.length,
+    slower: slower.map(({ count, above }) => [count, above] as const),
+    chance: atLeast(slower.length, between.length, 2 ** -repeats),
   };
+}
+
+/** P(X ≥ k) for X binomial with n trials of probability p. */
+function atLeast(k: number, n: number, p: number): number {
+  let term = (1 - p) ** n; // P(X = 0)
+  let below = 0;
+  for (let i = 0; i < k; i++) {
+    below += term;
+    term *= ((n - i) / (i + 1)) * (p / (1 - p));
+  }
+  return Math.max(0, 1 - below);
 }

@@ -4,15 +4,15 @@ import type { Table } from '../report/table.js';
 import { TILE_WIDTH } from './claims.js';
 import { ALIGNMENTS, type Alignment, BATCHES, prunedArm, SHARES } from './network.js';
 import { staircasePeriod } from './period.js';
-import { staircases, stepPairs } from './staircase.js';
+import { channelCounts, staircases, teethOf } from './staircase.js';
 
 /** Per convolution and platform: the period and how the counts below a multiple compare with it. */
 export function staircaseTable(results: Results): Table | undefined {
   const rows = staircases.flatMap(stairs =>
     results.platforms.flatMap(platform => {
       const suite = results.suite(platform, stairs.suite);
-      const pairs = suite && stepPairs(suite, TILE_WIDTH);
-      if (!suite || !pairs) return [];
+      const teeth = suite && teethOf(suite, TILE_WIDTH);
+      if (!suite || !teeth || suite.arms.length < channelCounts.length) return [];
       const times = suite.arms.map(arm => suite.timeNs(arm)?.estimate ?? Number.NaN);
       const { period, strength } = staircasePeriod(times);
       return [
@@ -21,9 +21,9 @@ export function staircaseTable(results: Results): Table | undefined {
           platform,
           period,
           strength,
-          formatInterval(pairs.ratio),
-          `${pairs.slower.length} of ${pairs.pairs}`,
-          pairs.byChance,
+          formatInterval(teeth.overLine),
+          `${teeth.slower.length} of ${teeth.pairs}`,
+          teeth.chance,
         ],
       ];
     }),
@@ -36,9 +36,9 @@ export function staircaseTable(results: Results): Table | undefined {
       { label: 'platform' },
       { label: 'period', unit: 'channels' },
       { label: 'autocorrelation', digits: 2 },
-      { label: `time of fewer channels over the next multiple of ${TILE_WIDTH}` },
-      { label: 'pairs with fewer slower in every round' },
-      { label: 'such pairs by chance', digits: 2 },
+      { label: `time over the line between multiples of ${TILE_WIDTH}` },
+      { label: 'fewer channels slower in every round' },
+      { label: 'probability by chance', digits: 2 },
     ],
     rows,
     notes: ['Published beside it (TFLite, Pixel 3): 32 → 43 channels 86.5, 33 → 43 157.0, a ratio of 1.81.'],

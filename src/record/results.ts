@@ -11,7 +11,7 @@ import type { CeilingRow, ExactRow, TimedRow, TimedRun } from './rows.js';
 
 /** What an experiment has to show: exact numbers and, where there was one, a timed run. */
 export interface Results {
-  /** @throws {Error} where no such exact number exists: `case`, `quantity` and the nearest names */
+  /** @throws {InputError} where no such exact number exists: `case`, `quantity` and the nearest names */
   exact(caseId: string, quantity: string): number;
   /** Case ids that have this quantity, in their order. */
   casesWith(quantity: string): readonly string[];
@@ -74,7 +74,9 @@ export function resultsOf(
       if (value !== undefined) return value;
       const near =
         values.size > 0 ? closest(key(caseId, quantity), [...values.keys()]).replace('\t', ' ') : 'none';
-      throw new Error(`exact: no ${quantity} of ${caseId}, the nearest is ${near}`);
+      throw new InputError(
+        `exact: no ${quantity} of ${caseId}, the nearest is ${near}: exact.csv may be of another version, run ${experiment.id} again`,
+      );
     },
     casesWith: quantity => exactRows.filter(row => row.quantity === quantity).map(row => row.case),
     run,

@@ -21,8 +21,8 @@ export const blocks: readonly BottleneckBlock[] = [
 const QUICK = ['block2', 'block3', 'block5', 'block14'];
 
 /** Numbers of slices; n, one channel at a time, is added for each block. */
-const SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32];
-const QUICK_SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16];
+const SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64];
+const QUICK_SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64];
 
 /** Numbers of slices of a block in this profile, ascending, n the last. */
 export function splitsOf(block: BottleneckBlock, profile: Profile): readonly number[] {

@@ -1,9 +1,9 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Data } from 'plotly.js';
 import type { BottleneckBlock } from '../models/bottleneck.js';
 import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
-import { axisSuffix, legendOnce, panelHeading } from '../report/panels.js';
+import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
 import { COLOURS, platformColour } from '../report/theme.js';
 import { blocks, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
@@ -55,30 +55,23 @@ export function memoryFigure(results: Results): Figure {
 export function tradeFigure(results: Results): Figure | undefined {
   const shown = blocks.filter(block => results.platforms.some(p => results.suite(p, block.name)));
   if (shown.length === 0) return undefined;
-  const rows = Math.ceil(shown.length / 2);
-  const data = legendOnce(
-    shown.flatMap((block, panel) =>
-      results.platforms.flatMap(platform => timeTraces(results, platform, block, panel)),
-    ),
+  const traces = shown.flatMap((block, panel) =>
+    results.platforms.flatMap(platform => timeTraces(results, platform, block, panel)),
   );
-  const layout: Partial<Layout> & Record<string, unknown> = {
-    grid: { rows, columns: 2, pattern: 'independent', xgap: 0.1, ygap: 0.3 },
-    width: 900,
-    height: 130 + 290 * rows,
-    legend: { orientation: 'h', y: -0.2 / rows, x: 0 },
-    annotations: shown.map((block, panel) => panelHeading(panel, block.name)),
-  };
-  for (const panel of shown.keys()) {
-    layout[`xaxis${axisSuffix(panel)}`] = { title: { text: 't, slices' }, type: 'log' };
-    layout[`yaxis${axisSuffix(panel)}`] = { title: { text: '× t = 1' }, rangemode: 'tozero' };
-  }
+  const layout = panelLayout(
+    shown.map(block => ({
+      heading: block.name,
+      x: { title: { text: 't, slices' }, type: 'log' },
+      y: { title: { text: '× t = 1' }, rangemode: 'tozero' },
+    })),
+  );
   return {
     id: 'time',
     title: 'What splitting costs in time, and what it saves in memory',
     caption:
       'Lines with bars: measured time with its 95 % interval. Dashed: memory of the arena. The paper gives only the ' +
       'sentence that t between 2 and 5 is most helpful; this curve is new.',
-    data,
+    data: legendOnce(traces),
     layout,
   };
 }
