@@ -139,9 +139,10 @@ half way (×1.39).
 **Why a machine may disagree.** A layer is slowed by memory only where the machine waits for memory. Plain JavaScript
 does one multiply-accumulate at a time and reaches a few GFLOP/s; at the same time it can read several bytes for each
 of them from the caches. Its roofline therefore puts every one of these layers under the flat compute roof, and
-predicts no slow-down at all. What remains visible then is not memory traffic but the shape of the loops: with few
-input channels (c1 = 9 or 36) the inner loop is short and its set-up, and the loads and stores of the output tile,
-are spread over fewer multiply-accumulates; the second convolution of the block has the long inner loop and gains.
+predicts no slow-down at all. A slow-down that is measured all the same then is not memory traffic in the sense of the
+equation but the shape of the loops: with few input channels (c1 = 9 or 36) the inner loop is short, and its set-up and
+the loads and stores of the output tile are shared by fewer multiply-accumulates. Memory access cost correlates with
+that, because both grow with the share of the output, so "explains the times better" is not yet "is the cause".
 A faster kernel moves the compute roof up and lets memory show.
 
 **Errata and open ends of the paper.** The printed channel pairs are rounded: 36,432 does 5.1 % less work than

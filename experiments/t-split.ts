@@ -48,9 +48,10 @@ is smaller than the formula suggests.
 
 **Why time may rise.** Each slice is a smaller matrix product: the projection has fewer input channels per pass and
 loads and stores the whole output once more for every slice. The paper blames cache misses. The simulation says which:
-misses of the small L1 rise with t, from the repeated passes over input and output; misses of L2 fall by up to an order
-of magnitude, because a slice fits where the whole tensor does not. So the sentence is right of one level and wrong of
-the other, and where memory behind L2 is the bottleneck, splitting can make a block faster.
+misses of the small L1 first fall, while slices still are many channels wide, and then rise well above those of t = 1,
+from the repeated passes over input and output. Misses of L2 only fall, by up to an order of magnitude, because a slice
+fits where the whole tensor does not. So the sentence is right of one level and wrong of the other, and where memory
+behind L2 is the bottleneck, a few slices can make a block faster instead of slower.
 
 **What is new here.** The paper prints no timing for any t, only the sentence that it is most helpful with t between 2
 and 5. The curve above is this suite's.

@@ -20,6 +20,9 @@ export const blocks: readonly BottleneckBlock[] = [
 /** What the quick profile measures: the largest tensors, stride 1 in two sizes, and a late block. */
 const QUICK = ['block2', 'block3', 'block5', 'block14'];
 
+/** The block that slow platforms measure in the quick profile too. */
+const QUICK_SLOW = 'block5';
+
 /** Numbers of slices; n, one channel at a time, is added for each block. */
 const SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64];
 const QUICK_SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64];
@@ -43,6 +46,6 @@ export function tSplitSuite(block: BottleneckBlock, profile: Profile): Suite {
     title: `${name}: ${side}²×${channels} → ${expanded} → ${outSide}²×${filters}`,
     baseline: 't=1',
     arms: splitsOf(block, profile).map(t => ({ id: `t=${t}`, graph: () => bottleneck(block, t) })),
-    platforms: platformsFor('small'),
+    platforms: platformsFor(profile === 'full' || name === QUICK_SLOW ? 'small' : 'large'),
   };
 }

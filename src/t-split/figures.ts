@@ -8,6 +8,13 @@ import { COLOURS, platformColour } from '../report/theme.js';
 import { blocks, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
 
+/** t on a logarithmic axis, ticks at powers of 2. */
+const SLICES_AXIS = {
+  title: { text: 't, slices' },
+  type: 'log',
+  tickvals: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
+} as const;
+
 /** Memory against t for one block after another: the formula, and the arena that is really allocated. */
 export function memoryFigure(results: Results): Figure {
   const shown = blocks.filter(block => ['block2', 'block3', 'block5', 'block14'].includes(block.name));
@@ -45,7 +52,7 @@ export function memoryFigure(results: Results): Figure {
     layout: {
       width: 900,
       height: 460,
-      xaxis: { title: { text: 't, slices' }, type: 'log' },
+      xaxis: SLICES_AXIS,
       yaxis: { title: { text: "memory, % of the formula's at t = 1" }, rangemode: 'tozero' },
     },
   };
@@ -61,7 +68,7 @@ export function tradeFigure(results: Results): Figure | undefined {
   const layout = panelLayout(
     shown.map(block => ({
       heading: block.name,
-      x: { title: { text: 't, slices' }, type: 'log' },
+      x: SLICES_AXIS,
       y: { title: { text: '× t = 1' }, rangemode: 'tozero' },
     })),
   );
@@ -135,7 +142,7 @@ export function missesFigure(results: Results): Figure {
     layout: {
       width: 900,
       height: 440,
-      xaxis: { title: { text: 't, slices' }, type: 'log' },
+      xaxis: SLICES_AXIS,
       yaxis: { title: { text: 'misses, lines' }, type: 'log' },
     },
   };
