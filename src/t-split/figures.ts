@@ -1,4 +1,4 @@
-import type { Data } from 'plotly.js';
+import type { Data, LayoutAxis } from 'plotly.js';
 import type { BottleneckBlock } from '../models/bottleneck.js';
 import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
@@ -9,11 +9,11 @@ import { blocks, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
 
 /** t on a logarithmic axis, ticks at powers of 2. */
-const SLICES_AXIS = {
+const SLICES_AXIS: Partial<LayoutAxis> = {
   title: { text: 't, slices' },
   type: 'log',
   tickvals: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
-} as const;
+};
 
 /** Memory against t for one block after another: the formula, and the arena that is really allocated. */
 export function memoryFigure(results: Results): Figure {
