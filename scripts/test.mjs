@@ -15,6 +15,7 @@ const biomeIsHere = readdirSync(join(root, 'node_modules', '@biomejs')).some(nam
 const lint = biomeIsHere ? runTool('@biomejs/biome/bin/biome', ['check']) : 0;
 const tests = runTool('mocha/bin/mocha.js', [
   'dist/test/**/*.test.js',
+  '--require=./dist/test/seed.js',
   '--timeout=10000',
   ...(core ? ['--ignore=dist/test/**/*.slow.test.js'] : []),
   ...forMocha,
