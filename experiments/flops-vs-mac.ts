@@ -9,7 +9,7 @@ import { predictorClaim, predictorFigure } from '../src/equal-flops/predictors.j
 import { type Device, exactRowsOf, type Sweep, suiteOf } from '../src/equal-flops/sweep.js';
 import { sweepTable } from '../src/equal-flops/table.js';
 import type { Claim, Experiment } from '../src/experiment.js';
-import { judgeExact } from '../src/measure/verdict.js';
+import { judgeExact } from '../src/judging/verdict.js';
 import { bottleneckStack, SIDE } from '../src/models/pointwise-stack.js';
 import { publishedNumber } from '../src/papers/published.js';
 import { guideline1 } from '../src/papers/shufflenetv2.js';

@@ -5,7 +5,7 @@ import { predictorClaim, predictorFigure } from '../src/equal-flops/predictors.j
 import { type Device, exactRowsOf, type Sweep, type SweepArm, suiteOf } from '../src/equal-flops/sweep.js';
 import { sweepTable } from '../src/equal-flops/table.js';
 import type { Claim, Experiment } from '../src/experiment.js';
-import { judgeRatio } from '../src/measure/verdict.js';
+import { judgeRatio } from '../src/judging/verdict.js';
 import { groupedStack, SIDE } from '../src/models/pointwise-stack.js';
 import { publishedNumber } from '../src/papers/published.js';
 import { guideline2 } from '../src/papers/shufflenetv2.js';

@@ -1,7 +1,7 @@
 import { countGraph } from '../src/cost/counts.js';
 import type { Claim, Experiment } from '../src/experiment.js';
-import { bootstrapMedian, roundMedians } from '../src/measure/statistics.js';
-import { judgeRatio } from '../src/measure/verdict.js';
+import { bootstrapMedian, roundMedians } from '../src/judging/statistics.js';
+import { judgeRatio } from '../src/judging/verdict.js';
 import { fieldNotes, ncnn3190, netadapt, nvidiaTile, radu2019, tflite46002 } from '../src/papers/pruning.js';
 import { publishedNumber } from '../src/papers/published.js';
 import { fewerSlowerClaim, fixedCostClaim, periodClaim, teethClaim } from '../src/pruning/claims.js';

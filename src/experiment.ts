@@ -1,5 +1,5 @@
 import type { Graph } from './graph/graph.js';
-import type { Judgement } from './measure/verdict.js';
+import type { Judgement } from './judging/verdict.js';
 import type { Published } from './papers/published.js';
 import type { PlatformName } from './platforms.js';
 import type { Results } from './record/results.js';

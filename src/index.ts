@@ -31,6 +31,8 @@ export { experimentIds, loadExperiment, loadExperiments } from './experiments.js
 export { GraphBuilder, type NodeOptions } from './graph/builder.js';
 export { bindGraph, type Executable } from './graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
+export type { Interval } from './judging/statistics.js';
+export type { Judgement, Verdict } from './judging/verdict.js';
 export type { BoundKernel, Layer, Op, OpName, OpParameters, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
 export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
@@ -46,8 +48,6 @@ export {
   relu6,
 } from './manifold/embedding.js';
 export { type Points, spiral } from './manifold/spiral.js';
-export type { Interval } from './measure/statistics.js';
-export type { Judgement, Verdict } from './measure/verdict.js';
 export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';
 export { parallelBranches } from './models/parallel-branches.js';
 export { bottleneckStack, groupedStack } from './models/pointwise-stack.js';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { countGraph } from '../cost/counts.js';
 import { opNodes } from '../graph/graph.js';
+import { bootstrapRatio, type Interval, roundMedians } from '../judging/statistics.js';
 import type { OpName } from '../kernels/op.js';
 import { ops } from '../kernels/ops.js';
 import { bindChecked } from '../measure/check.js';
 import { timeArms } from '../measure/protocol.js';
 import { settingsFor } from '../measure/settings.js';
-import { bootstrapRatio, type Interval, roundMedians } from '../measure/statistics.js';
 import { type Platform, platforms } from '../platforms.js';
 import { formatInterval } from '../report/format.js';
 import type { Table } from '../report/table.js';

@@ -1,5 +1,5 @@
 import type { Claim } from '../experiment.js';
-import { type Judgement, judgeAll, judgeExact, judgeRatio } from '../measure/verdict.js';
+import { type Judgement, judgeAll, judgeExact, judgeRatio } from '../judging/verdict.js';
 import { significant } from '../report/format.js';
 import { baselineOf, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
 

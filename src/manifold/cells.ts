@@ -1,4 +1,4 @@
-import type { Interval } from '../measure/statistics.js';
+import type { Interval } from '../judging/statistics.js';
 import type { Results } from '../record/results.js';
 import { type Distribution, linear, type NonLinearity, relu, relu6 } from './embedding.js';
 

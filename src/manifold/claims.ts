@@ -1,6 +1,6 @@
 import type { Claim } from '../experiment.js';
-import type { Interval } from '../measure/statistics.js';
-import { judgeExact } from '../measure/verdict.js';
+import type { Interval } from '../judging/statistics.js';
+import { judgeExact } from '../judging/verdict.js';
 import type { Results } from '../record/results.js';
 import { formatInterval, significant } from '../report/format.js';
 import { areaCase, DIMENSIONS, DISTRIBUTIONS, DRAWS, intervalOf, statisticsCase, TRIALS } from './cells.js';

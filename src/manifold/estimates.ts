@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import type { Interval } from '../measure/statistics.js';
+import type { Interval } from '../judging/statistics.js';
 import { LEVELS } from './cells.js';
 
 /** Standard normal quantiles at (1 + level) / 2. */

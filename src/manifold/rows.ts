@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { bootstrapMedian, type Interval } from '../measure/statistics.js';
+import { bootstrapMedian, type Interval } from '../judging/statistics.js';
 import type { ExactRow } from '../record/rows.js';
 import { randomStream } from '../tensor/random.js';
 import {

@@ -3,7 +3,7 @@ import { countGraph } from '../cost/counts.js';
 import type { Experiment } from '../experiment.js';
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
-import { judgeExact } from '../measure/verdict.js';
+import { judgeExact } from '../judging/verdict.js';
 import type { Results } from '../record/results.js';
 import type { ExactRow } from '../record/rows.js';
 import type { Figure } from '../report/figure.js';

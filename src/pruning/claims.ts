@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Claim } from '../experiment.js';
-import { bootstrapRounds, type Interval, roundMedians } from '../measure/statistics.js';
-import { type Judgement, judgeRatio } from '../measure/verdict.js';
+import { bootstrapRounds, type Interval, roundMedians } from '../judging/statistics.js';
+import { type Judgement, judgeRatio } from '../judging/verdict.js';
 import { tflite46002 } from '../papers/pruning.js';
 import { publishedNumber } from '../papers/published.js';
 import type { SuiteResults } from '../record/results.js';

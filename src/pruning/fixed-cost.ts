@@ -1,5 +1,5 @@
 import { linearRegression } from 'simple-statistics';
-import { bootstrapMedian, type Interval } from '../measure/statistics.js';
+import { bootstrapMedian, type Interval } from '../judging/statistics.js';
 
 /**
  * The part of a network's time that does not shrink with its work, as a share of the whole network's time:

@@ -1,6 +1,6 @@
 import { mean } from 'simple-statistics';
 import type { Suite } from '../experiment.js';
-import { bootstrapMedian, type Interval, roundMedians } from '../measure/statistics.js';
+import { bootstrapMedian, type Interval, roundMedians } from '../judging/statistics.js';
 import { singleConvolution } from '../models/single-convolution.js';
 import { platformsFor } from '../platforms.js';
 import type { SuiteResults } from '../record/results.js';

@@ -5,7 +5,7 @@ import {
   type Interval,
   roundMedians,
   scaled,
-} from '../measure/statistics.js';
+} from '../judging/statistics.js';
 import { InputError } from './input-error.js';
 import type { CeilingRow, ExactRow, TimedRow, TimedRun } from './rows.js';
 

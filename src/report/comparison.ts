@@ -1,4 +1,4 @@
-import type { Interval } from '../measure/statistics.js';
+import type { Interval } from '../judging/statistics.js';
 import type { Results } from '../record/results.js';
 import type { RunHeader, TimedRun } from '../record/rows.js';
 import { type Finding, judgeClaims } from './finding.js';

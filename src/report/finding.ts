@@ -1,5 +1,5 @@
 import type { Claim, Experiment } from '../experiment.js';
-import type { Judgement, Verdict } from '../measure/verdict.js';
+import type { Judgement, Verdict } from '../judging/verdict.js';
 import type { Results } from '../record/results.js';
 import { MISSING } from './format.js';
 

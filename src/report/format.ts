@@ -1,4 +1,4 @@
-import type { Interval } from '../measure/statistics.js';
+import type { Interval } from '../judging/statistics.js';
 import type { Column, Table } from './table.js';
 
 /** What a cell shows where a number was not published or not measured. */

@@ -1,5 +1,5 @@
 import type { PlotData } from 'plotly.js';
-import type { Interval } from '../measure/statistics.js';
+import type { Interval } from '../judging/statistics.js';
 
 /**
  * A line through estimates with their intervals as bars; a gap where one is undefined.

@@ -1,4 +1,4 @@
-import type { Verdict } from '../measure/verdict.js';
+import type { Verdict } from '../judging/verdict.js';
 import { EVERY_MACHINE, type Finding, judgeClaims, NOT_MEASURED } from './finding.js';
 import { MISSING } from './format.js';
 import { escapeMarkdown, tableToMarkdown } from './markdown.js';

@@ -1,5 +1,5 @@
 import type { Claim } from '../experiment.js';
-import { type Judgement, judgeAll, judgeExact, judgeRatio } from '../measure/verdict.js';
+import { type Judgement, judgeAll, judgeExact, judgeRatio } from '../judging/verdict.js';
 import type { BottleneckBlock } from '../models/bottleneck.js';
 import type { Results } from '../record/results.js';
 import { formatBytes, formatInterval, significant } from '../report/format.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { countGraph } from '../../src/cost/counts.js';
 import { costGrowsClaim, everyStepClaim, slowdownClaim } from '../../src/equal-flops/claims.js';
 import { baselineOf, exactRowsOf, paperSlowdown, type Sweep, suiteOf } from '../../src/equal-flops/sweep.js';
-import type { Interval } from '../../src/measure/statistics.js';
+import type { Interval } from '../../src/judging/statistics.js';
 import { bottleneckStack, groupedStack } from '../../src/models/pointwise-stack.js';
 import { type Results, resultsOf } from '../../src/record/results.js';
 

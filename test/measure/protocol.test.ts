@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { bootstrapRatio, roundMedians } from '../../src/judging/statistics.js';
+import { judgeRatio } from '../../src/judging/verdict.js';
 import { timeArms } from '../../src/measure/protocol.js';
-import { bootstrapRatio, roundMedians } from '../../src/measure/statistics.js';
-import { judgeRatio } from '../../src/measure/verdict.js';
 import { SETTINGS, syntheticMachine } from './synthetic.js';
 
 describe('timeArms', () => {

@@ -1,5 +1,5 @@
+import { bootstrapRatio, type Interval, roundMedians } from '../../src/judging/statistics.js';
 import { timeArms } from '../../src/measure/protocol.js';
-import { bootstrapRatio, type Interval, roundMedians } from '../../src/measure/statistics.js';
 import type { Settings } from '../../src/record/rows.js';
 import { randomStream } from '../../src/tensor/random.js';
 

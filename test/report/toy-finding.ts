@@ -1,5 +1,5 @@
 import type { Experiment } from '../../src/experiment.js';
-import { judgeRatio } from '../../src/measure/verdict.js';
+import { judgeRatio } from '../../src/judging/verdict.js';
 import { resultsOf } from '../../src/record/results.js';
 import { type RunHeader, SCHEMA_VERSION, type TimedRow, type TimedRun } from '../../src/record/rows.js';
 import type { Finding } from '../../src/report/finding.js';

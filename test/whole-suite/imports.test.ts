@@ -37,12 +37,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cli: [...EXACT, ...RESULTS, 'measure', 'experiments.js'],
 };
 
-/** In measure/, what turns samples into verdicts is apart from what takes them. */
-const JUDGING = ['src/measure/statistics.js', 'src/measure/verdict.js'];
-
 /** `src/graph/arena.js` → `graph`, `src/platforms.js` → `platforms.js`, `experiments/x.js` → `experiments`. */
 function placeOf(file: string): string {
-  if (JUDGING.includes(file)) return 'judging';
   const [top, second] = file.split('/');
   return top === 'src' ? second : top;
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Interval } from '../../src/measure/statistics.js';
+import type { Interval } from '../../src/judging/statistics.js';
 import {
   judgeAll,
   judgeExact,
   judgeRatio,
   type RatioClaim,
   type Verdict,
-} from '../../src/measure/verdict.js';
-import { measureEffect, syntheticMachine } from './synthetic.js';
+} from '../../src/judging/verdict.js';
+import { measureEffect, syntheticMachine } from '../measure/synthetic.js';
 
 const interval = (low: number, high: number, level = 0.95): Interval => ({
   estimate: (low + high) / 2,

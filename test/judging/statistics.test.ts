@@ -5,7 +5,7 @@ import {
   inverse,
   roundMedians,
   scaled,
-} from '../../src/measure/statistics.js';
+} from '../../src/judging/statistics.js';
 import { randomStream } from '../../src/tensor/random.js';
 
 describe('bootstrapMedian', () => {
