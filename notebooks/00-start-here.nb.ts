@@ -60,8 +60,8 @@ await show(figure(look, 'time-against-cost'));
 //
 // | verdict | the interval of the ratio … |
 // | --- | --- |
-// | reproduced | … lies wholly at the paper's effect or beyond |
-// | direction only | … lies wholly on the paper's side, but the effect is smaller |
+// | reproduced | … lies wholly beyond a threshold set before, usually half of the paper's effect |
+// | direction only | … lies wholly on the paper's side of 1, but not surely beyond the threshold |
 // | not here | … lies on the other side, or so close to 1 that there is no effect |
 // | can't tell | … crosses a bound, or the same code measured twice differs by as much |
 //

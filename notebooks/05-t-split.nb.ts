@@ -40,19 +40,21 @@ await showSource('src/kernels/pointwise/0-reference.ts');
 // ## Cache misses, simulated
 //
 // The paper says that splitting costs time because of "increased cache misses". A simulator can count them: it follows
-// the addresses of the kernels' loops through a first-level cache of 32 KiB and a second level of 1 MiB.
+// the addresses of the kernels' loops through a first-level cache of 32 KiB and a second level of 1 MiB, and says why a
+// line was missed: never seen before (compulsory), cache too small (capacity), or too many lines for one set (conflict).
 // %%
 const misses = (t: number): string => {
-  const [l1, l2] = simulate(bottleneckTrace(block, t), TEACHING_CACHE);
-  return `| ${t} | ${l1.accesses} | ${l1.misses} | ${l2.misses} |`;
+  const [l1, l2] = simulate(bottleneckTrace(block, t), TEACHING_CACHE, { threeC: true });
+  const { compulsory, capacity, conflict } = l1.threeC!;
+  return `| ${t} | ${l1.accesses} | ${l1.misses} | ${compulsory} | ${capacity} | ${conflict} | ${l2.misses} |`;
 };
-showMarkdown(['| t | accesses | L1 misses | L2 misses |', '| ---: | ---: | ---: | ---: |', ...[1, 2, 4, 16, 144].map(misses)].join('\n'));
+showMarkdown(['| t | accesses | L1 misses | of them compulsory | capacity | conflict | L2 misses |', '| ---: | ---: | ---: | ---: | ---: | ---: | ---: |', ...[1, 2, 4, 16, 144].map(misses)].join('\n'));
 // %% [markdown]
 // ## The run
 //
 // Four blocks of MobileNetV2's Table 2, each with $t = 1, 2, 3, \dots, n$. Guess first: at which $t$ is the fastest?
 // %%
-const finding = await measure('t-split');
+const finding = await measure('t-split', { platforms: ['typescript'] });
 // %%
 await show(figure(finding, 'time'));
 // %%
@@ -84,7 +86,7 @@ showMarkdown(finding.experiment.analysis);
 // ## Exercises
 //
 // 1. For which $t$ is the memory of block 3 within 10 % of the least that any split can reach? What limits it then?
-// 2. Simulate with a first level of your own: copy `TEACHING_CACHE`, halve `bytes` of its first level, and run the cell
-//    above again. Which misses move?
+// 2. Simulate this machine: run the cell above with `machineHierarchy(finding.results.run!.header.machine)` in place of
+//    `TEACHING_CACHE`. Which misses move, and does the fastest t?
 // 3. The trick needs a map that works channel by channel in the middle. Why does it not work for a block whose middle is a
 //    full 3×3 convolution? What would each slice have to keep?

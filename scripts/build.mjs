@@ -4,7 +4,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,4 +73,10 @@ function sourceHash() {
   return hash.digest('hex');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildIfChanged();
+/** Whether Node was started with this file, by whatever path: argv keeps symbolic links, a module's URL does not. */
+function isStarted() {
+  const [, started] = process.argv;
+  return existsSync(started ?? '') && realpathSync(started) === realpathSync(fileURLToPath(import.meta.url));
+}
+
+if (isStarted()) buildIfChanged();

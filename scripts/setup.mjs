@@ -8,6 +8,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfChanged } from './build.mjs';
+import { isInRange, rangeInWords } from './node-range.mjs';
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,14 +39,12 @@ export function runTool(file, args) {
 /** Something the person has to do; shown as one line. */
 class SetupError extends Error {}
 
-/** @throws {SetupError} where Node is older than package.json's `engines` */
+/** @throws {SetupError} where Node is none of package.json's `engines` */
 function checkNode() {
-  const wanted = readJson('package.json').engines.node.replace('>=', '');
-  const [have, need] = [process.versions.node, wanted].map(v => v.split('.').map(Number));
-  const place = need.findIndex((part, i) => part !== have[i]);
-  if (place >= 0 && have[place] < need[place]) {
+  const { node } = readJson('package.json').engines;
+  if (!isInRange(process.versions.node, node)) {
     throw new SetupError(
-      `Node is ${process.versions.node}, expected ${wanted} or newer: see https://nodejs.org/`,
+      `Node is ${process.versions.node}, expected ${rangeInWords(node)}: see https://nodejs.org/`,
     );
   }
 }

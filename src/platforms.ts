@@ -1,10 +1,14 @@
 import type { OpName, OpParameters, Version } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
 
+/** What runs a platform's loops. Platforms of one engine reach the same ceilings, which are measured once. */
+export type Engine = 'javascript';
+
 /** A platform is a table that says which version of each op it runs. */
 export interface Platform {
   readonly name: string;
   readonly description: string;
+  readonly engine: Engine;
   /** Too slow for large suites, which then leave it out; the report says so. */
   readonly slow: boolean;
   readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
@@ -22,12 +26,14 @@ export const platforms = {
   reference: {
     name: 'reference',
     description: 'plain loops that read like the formula',
+    engine: 'javascript',
     slow: true,
     versions: versionsAt(0),
   },
   typescript: {
     name: 'typescript',
     description: 'TypeScript with register tiles and packed panels',
+    engine: 'javascript',
     slow: false,
     versions: versionsAt(-1),
   },

@@ -28,7 +28,7 @@ export function addCompare(program: Command): void {
       'after',
       examples(
         'compare 2026-01-31T10-00-00-laptop 2026-02-01T09-30-00-laptop',
-        'compare results/group-count/timed/a.jsonl /tmp/results/group-count/timed/b.jsonl',
+        'compare results/group-count/timed/a.jsonl my-results/group-count/timed/b.jsonl',
       ),
     )
     .action(async (before: string, after: string, { out, json }: { out: string; json?: boolean }) => {

@@ -1,10 +1,11 @@
+import { experimentModule } from '../experiments.js';
+import { computeExact } from '../measure/exact.js';
 import { machineRecord, runId } from '../measure/machine.js';
 import { planRun } from '../measure/plan.js';
 import { runExperiment } from '../measure/run.js';
 import { writeExact } from '../record/exact-csv.js';
 import { resultsOf } from '../record/results.js';
 import type { Finding } from '../report/finding.js';
-import { computeExact } from './exact-rows.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import type { SelectedExperiment, Selection } from './selection.js';
@@ -41,11 +42,11 @@ export async function conduct(
   let before = 0;
   for (const [i, { experiment, cases }] of selected.entries()) {
     progress.update(`${experiment.id}: exact numbers`, before / total);
-    const exact = await computeExact(experiment.id, signal);
+    const exact = await computeExact(experimentModule(experiment.id), signal);
     if (!exact) break;
     await writeExact(out, experiment.id, exact);
     const timed = await runExperiment(experiment, {
-      ...{ profile, platforms, cases, seed, out, run, signal },
+      ...{ profile, platforms, cases, seed, out, exact, run, signal },
       onProgress({ suite, platform, phase, fraction }) {
         const done = before + EXACT_MS + fraction * (shares[i] - EXACT_MS);
         progress.update(

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { loadExperiments } from '../experiments.js';
 import { ledger, ledgerOverview, verdictCounts } from '../report/ledger.js';
 import { readFindings } from './findings.js';
+import { warnOfMismatches } from './mismatches.js';
 import { examples, jsonOption, outOption } from './options.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -16,7 +17,9 @@ export function addLedger(program: Command): void {
     .addOption(jsonOption())
     .addHelpText('after', examples('ledger', 'ledger --json'))
     .action(async ({ out, json }: { out: string; json?: boolean }) => {
-      const rows = ledger(await readFindings(out, await loadExperiments()));
+      const findings = await readFindings(out, await loadExperiments());
+      warnOfMismatches(findings);
+      const rows = ledger(findings);
       if (json) printJson(rows);
       else
         print(

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiments.js';
 import { readFindings } from './findings.js';
+import { warnOfMismatches } from './mismatches.js';
 import { examples, outOption } from './options.js';
 import { publish } from './publish.js';
 import { print } from './terminal.js';
@@ -13,9 +14,10 @@ export function addReport(program: Command): void {
       'write the READMEs, the ledger and report.html again from the result files; nothing is measured',
     )
     .addOption(outOption())
-    .addHelpText('after', examples('report', 'report --out /tmp/results'))
+    .addHelpText('after', examples('report', 'report --out my-results'))
     .action(async ({ out }: { out: string }) => {
       const findings = await readFindings(out, await loadExperiments());
+      warnOfMismatches(findings);
       print(`report: ${await publish(out, findings)}`);
     });
 }

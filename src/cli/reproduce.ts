@@ -6,6 +6,7 @@ import { ledger, ledgerOverview, verdictCounts } from '../report/ledger.js';
 import { conduct, failedCases } from './conduct.js';
 import { readFindings } from './findings.js';
 import { interruptible } from './interrupt.js';
+import { warnOfMismatches } from './mismatches.js';
 import { examples, outOption, platformOption, profileOption, seedOption } from './options.js';
 import { publish } from './publish.js';
 import { selectCases } from './selection.js';
@@ -31,7 +32,7 @@ export function addReproduce(program: Command): void {
     .addOption(platformOption())
     .addOption(outOption())
     .addOption(seedOption())
-    .addHelpText('after', examples('reproduce', 'reproduce --full', 'reproduce --out /tmp/results'))
+    .addHelpText('after', examples('reproduce', 'reproduce --full', 'reproduce --out my-results'))
     .action(async ({ full, ...options }: ReproduceOptions) => {
       const selection = { ...options, profile: full ? 'full' : options.profile } as const;
       const all = await loadExperiments();
@@ -40,6 +41,7 @@ export function addReproduce(program: Command): void {
       );
       if (process.exitCode !== undefined) return;
       const published = await readFindings(options.out, all);
+      warnOfMismatches(published);
       const report = await publish(options.out, published);
       const rows = ledger(published);
       print('', terminalTable(ledgerOverview(rows)), verdictCounts(rows), '', `report: ${report}`);

@@ -39,7 +39,7 @@ export function addRun(program: Command): void {
       examples(
         'run flops-vs-mac',
         'run flops-vs-mac group-count --platform typescript --profile full',
-        'run flops-vs-mac --case gpu-x1/1:6 --out /tmp/results',
+        'run flops-vs-mac --case gpu-x1/1:6 --out my-results',
       ),
     )
     .action(async (ids: string[], options: RunVerbOptions) => {

@@ -32,21 +32,21 @@ export interface LayerPrediction {
 }
 
 /**
- * Makes a roofline of measured ceilings of one platform, the highest compute row as the peak.
+ * Makes a roofline of measured ceilings of one engine, the highest compute row as the peak.
  *
  * A ceiling is what can be reached, and everything else that runs on the machine only ever slows a sample down,
  * so each rate is that of the row's fastest sample.
  *
- * @throws {Error} where there is no compute row, no bandwidth row, or rows of several platforms
+ * @throws {Error} where there is no compute row, no bandwidth row, or rows of several engines
  */
 export function roofline(ceilings: readonly CeilingRow[]): Roofline {
-  const platforms = [...new Set(ceilings.map(row => row.platform))];
+  const engines = [...new Set(ceilings.map(row => row.engine))];
   const compute = ceilings.filter(row => row.kind === 'compute');
   const bandwidth = ceilings.filter(row => row.kind === 'bandwidth');
-  if (platforms.length !== 1 || compute.length === 0 || bandwidth.length === 0) {
+  if (engines.length !== 1 || compute.length === 0 || bandwidth.length === 0) {
     throw new Error(
-      `roofline: ${compute.length} compute and ${bandwidth.length} bandwidth rows of ${platforms.length} ` +
-        'platforms, expected at least one of both, of one platform',
+      `roofline: ${compute.length} compute and ${bandwidth.length} bandwidth rows of ${engines.length} ` +
+        'engines, expected at least one of both, of one engine',
     );
   }
   return {

@@ -1,12 +1,13 @@
+import { mean, median } from 'simple-statistics';
 import { countGraph } from '../cost/counts.js';
 import { type Explanation, explain } from '../cost/predictors.js';
 import { predictNs, roofline } from '../cost/roofline.js';
 import type { Claim } from '../experiment.js';
-import { bootstrapMedian, roundMedians } from '../judging/statistics.js';
-import { type Judgement, judgeExact } from '../judging/verdict.js';
+import { bootstrapOver, roundMedians } from '../judging/statistics.js';
+import type { Judgement } from '../judging/verdict.js';
 import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
-import { significant } from '../report/format.js';
+import { formatInterval, significant } from '../report/format.js';
 import { axisSuffix, legendOnce } from '../report/panels.js';
 import { platformColour } from '../report/theme.js';
 import { baselineOf, type Sweep } from './sweep.js';
@@ -56,54 +57,86 @@ export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: s
 }
 
 /** How well a predictor explains the points: rank correlation and share of variance. */
-export function explainPoints(points: readonly Point[], predictor: Predictor): Explanation {
+function explainPoints(points: readonly Point[], predictor: Predictor): Explanation {
   return explain(
     points.map(point => point.predicted[predictor]),
     points.map(point => point.measured),
   );
 }
 
-/** Memory access cost explains the measured times better than multiply-accumulates do. */
-export function predictorClaim(sweeps: readonly Sweep[], source: string): Claim {
-  return {
-    id: 'predictor',
-    statement: 'Memory access cost explains the measured times better than multiply-accumulates do.',
-    source,
-    kind: 'timed',
-    rule:
-      'difference of the shares of variance R², computed in each round, over all channel sets: `reproduced` if its ' +
-      "interval is above 0 and time rises with the cost, `not here` if below 0, else `can't tell`",
-    judge(results, platform) {
-      const points = pointsOf(sweeps, results, platform);
-      if (points.length < 3) return undefined;
-      return judgePredictors(points);
-    },
-  };
+/**
+ * How far a predictor is off, without any free parameter: the root mean square of
+ *
+ *   ln(measured / predicted), both as multiples of their sweep's first arm
+ */
+function logError(points: readonly Point[], times: readonly number[], predictor: Predictor): number {
+  const squares = points.map((point, i) => Math.log(times[i] / point.predicted[predictor]) ** 2);
+  return Math.sqrt(mean(squares));
 }
 
-/** Which of the two predictors does better, judged from the rounds. */
-function judgePredictors(points: readonly Point[]): Judgement {
-  const rounds = points[0].rounds.map((_, round) => points.map(point => point.rounds[round]));
-  const share = (times: readonly number[], predictor: Predictor): number => {
-    const predicted = points.map(point => point.predicted[predictor]);
-    return explain(predicted, times).rSquared ?? 0;
-  };
-  const interval = bootstrapMedian(
-    rounds.map(times => share(times, 'memory access cost') - share(times, 'MACs')),
-    { seed: 1 },
-  );
-  const summary = PREDICTORS.map(predictor => {
-    const { rankCorrelation, rSquared } = explainPoints(points, predictor);
-    const shown = (value: number | undefined) => (value === undefined ? '–' : significant(value, 2));
-    return `${predictor}: ρ ${shown(rankCorrelation)}, R² ${shown(rSquared)}`;
+/** Spearman's ρ of a predictor with times; 0 where it is the same everywhere. */
+function rankCorrelation(points: readonly Point[], times: readonly number[], predictor: Predictor): number {
+  const predicted = points.map(point => point.predicted[predictor]);
+  return explain(predicted, times).rankCorrelation ?? 0;
+}
+
+/** Memory access cost against multiply-accumulates as predictors: of the order, and of the size of the times. */
+export function predictorClaims(sweeps: readonly Sweep[], source: string): readonly Claim[] {
+  const claim = (
+    id: string,
+    statement: string,
+    measure: string,
+    gain: (points: readonly Point[], times: readonly number[]) => number,
+  ): Claim => ({
+    id,
+    statement,
+    source,
+    kind: 'timed',
+    rule: `${measure}, all channel sets together: reproduced if the interval is above 0, not here if below 0, else can't tell`,
+    judge(results, platform) {
+      const points = pointsOf(sweeps, results, platform);
+      return points.length < 3 ? undefined : judgeGain(points, measure, gain);
+    },
   });
-  const rising = explainPoints(points, 'memory access cost').slope > 0;
-  const evidence =
-    `${summary.join('; ')}; R²(memory access cost) − R²(MACs) = ${significant(interval.estimate, 2)} ` +
-    `[${significant(interval.low, 2)}, ${significant(interval.high, 2)}]` +
-    (rising ? '' : ', but time falls with memory access cost');
-  if (interval.high < 0 || !rising) return { ...judgeExact(false, evidence), interval };
-  if (interval.low > 0) return { ...judgeExact(true, evidence), interval };
+  return [
+    claim(
+      'predictor-order',
+      'Memory access cost puts the networks into the order of their times better than multiply-accumulates do.',
+      'ρ(memory access cost) − ρ(MACs)',
+      (points, times) =>
+        rankCorrelation(points, times, 'memory access cost') - rankCorrelation(points, times, 'MACs'),
+    ),
+    claim(
+      'predictor-size',
+      'Memory access cost says how much longer a network takes better than multiply-accumulates do.',
+      'log error of MACs − log error of memory access cost',
+      (points, times) => logError(points, times, 'MACs') - logError(points, times, 'memory access cost'),
+    ),
+  ];
+}
+
+function judgeGain(
+  points: readonly Point[],
+  measure: string,
+  gain: (points: readonly Point[], times: readonly number[]) => number,
+): Judgement {
+  const timesOf = (rounds: readonly number[]) =>
+    points.map(point => median(rounds.map(round => point.rounds[round])));
+  const interval = bootstrapOver(points[0].rounds.length, rounds => gain(points, timesOf(rounds)), {
+    seed: 1,
+  });
+  const measured = points.map(point => point.measured);
+  const summary = PREDICTORS.map(predictor => {
+    const { rSquared } = explainPoints(points, predictor);
+    const rho = rankCorrelation(points, measured, predictor);
+    const error = logError(points, measured, predictor);
+    return `${predictor}: ρ ${significant(rho, 2)}, R² ${significant(rSquared ?? 0, 2)}, log error ${significant(error, 2)}`;
+  });
+  const evidence = `${measure} = ${formatInterval(interval, 2)} over ${points.length} networks; ${summary.join('; ')}`;
+  if (interval.level < 0.95)
+    return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval };
+  if (interval.low > 0) return { verdict: 'reproduced', evidence, interval };
+  if (interval.high < 0) return { verdict: 'not here', evidence, interval };
   return { verdict: "can't tell", evidence, interval };
 }
 

@@ -58,7 +58,10 @@ export function exactRowsOf(sweep: Sweep): ExactRow[] {
   });
 }
 
-/** How many of the paper's identical blocks a profile runs. Ratios between arms do not depend on it. */
+/**
+ * How many of the paper's identical blocks a profile runs. It is assumed, not measured, that the ratios between the
+ * arms of a stack of identical blocks do not depend on their number.
+ */
 function repeatsFor(sweep: Sweep, profile: Profile): number {
   if (profile === 'smoke') return 1;
   if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;

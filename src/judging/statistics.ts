@@ -63,28 +63,28 @@ export function bootstrapMedian(values: readonly number[], options: BootstrapOpt
 }
 
 /**
- * Percentile bootstrap interval of any statistic of the rounds: rounds are drawn with replacement, and the
- * statistic is computed anew of each draw. For what is no median of per-round values.
+ * Percentile bootstrap interval of any statistic of a number of units (rounds, or cases): units are drawn with
+ * replacement, and the statistic is computed anew of each draw. For what is no median of values.
  *
- * @param rounds     number of rounds
- * @param statistic  of the rounds with these indices
- * @throws {RangeError} where there is no round
+ * @param units      how many there are
+ * @param statistic  of the units with these indices
+ * @throws {RangeError} where there is none
  */
-export function bootstrapRounds(
-  rounds: number,
+export function bootstrapOver(
+  units: number,
   statistic: (indices: readonly number[]) => number,
   { level = 0.95, resamples = 500, seed }: BootstrapOptions,
 ): Interval {
-  if (rounds < 1) throw new RangeError(`bootstrapRounds: got ${rounds} rounds, expected at least 1`);
-  const stream = randomStream(seed, 'bootstrap of rounds');
+  if (units < 1) throw new RangeError(`bootstrapOver: got ${units} units, expected at least 1`);
+  const stream = randomStream(seed, 'bootstrap of units');
   const values = Array.from({ length: resamples }, () =>
-    statistic(Array.from({ length: rounds }, () => stream.below(rounds))),
+    statistic(Array.from({ length: units }, () => stream.below(units))),
   ).sort((a, b) => a - b);
   return {
-    estimate: statistic(Array.from({ length: rounds }, (_, round) => round)),
+    estimate: statistic(Array.from({ length: units }, (_, unit) => unit)),
     low: quantileSorted(values, (1 - level) / 2),
     high: quantileSorted(values, (1 + level) / 2),
-    level: Math.min(level, 1 - 2 ** (1 - rounds)),
+    level: Math.min(level, 1 - 2 ** (1 - units)),
   };
 }
 

@@ -37,11 +37,14 @@ export interface RatioClaim {
  * | ------------------------------------------------------------------------ | -------------- |
  * | ratio or A/A arm not measured, or an interval of a lower level than asked | can't tell     |
  * | the A/A interval lies wholly outside 1 / (1 + margin) … 1 + margin        | can't tell     |
- * | low ≥ reproducedFrom, and low above the A/A interval                      | reproduced     |
- * | [low, high] inside the equivalence zone                                   | not here       |
- * | low > 1, and low above the A/A interval                                   | direction only |
- * | high < 1                                                                  | not here       |
+ * | low ≥ reproducedFrom, and low above the noise floor                       | reproduced     |
+ * | high < 1 / noise floor                                                    | not here       |
+ * | high ≤ 1 + equivalence, and the noise floor is below reproducedFrom       | not here       |
+ * | low > 1, and low above the noise floor                                    | direction only |
  * | else: the interval crosses a bound, or the effect is not above the noise  | can't tell     |
+ *
+ * The noise floor is the end of the A/A interval that is further from 1, as a ratio above 1: which of the two
+ * equal arms is called the first must not matter.
  *
  * On a ratio that is truly 1, the interval lies above 1 in at most (1 − level) of the runs, so at most that
  * many runs are called `reproduced` or `direction only`.
@@ -60,7 +63,7 @@ export function judgeRatio(claim: RatioClaim): Judgement {
       ? decide(ratio, noise, reproducedFrom, claim)
       : decide(inverse(ratio), inverse(noise), 1 / reproducedFrom, claim);
   const sign = direction === 'above' ? '≥' : '≤';
-  const evidence = `${what}: ${text(ratio)}, ${because} (paper's effect: ${sign} ${short(reproducedFrom)}; A/A ${
+  const evidence = `${what}: ${text(ratio)}, ${because} (threshold ${sign} ${short(reproducedFrom)}; A/A ${
     noise ? text(noise) : 'not measured'
   })`;
   return { verdict, evidence, interval: ratio };
@@ -81,20 +84,24 @@ function decide(
   if (noise.low > 1 + noiseMargin || noise.high < 1 / (1 + noiseMargin)) {
     return { verdict: "can't tell", because: 'but the same code differs from itself' };
   }
-  const aboveNoise = ratio.low > noise.high;
-  if (ratio.low >= reproducedFrom && aboveNoise) {
-    return { verdict: 'reproduced', because: "all of it at the paper's effect or beyond" };
+  const floor = Math.max(noise.high, 1 / noise.low);
+  if (ratio.low >= reproducedFrom && ratio.low > floor) {
+    return { verdict: 'reproduced', because: 'all of it beyond the threshold' };
   }
-  if (ratio.low >= 1 / (1 + equivalence) && ratio.high <= 1 + equivalence) {
-    return { verdict: 'not here', because: `no difference beyond ${short(equivalence * 100)} %` };
+  if (ratio.high < 1 / floor) return { verdict: 'not here', because: 'on the other side of 1' };
+  if (ratio.high <= 1 + equivalence && floor < reproducedFrom) {
+    return { verdict: 'not here', because: `no effect beyond ${short(equivalence * 100)} %` };
   }
-  if (ratio.low > 1) {
-    return aboveNoise
-      ? { verdict: 'direction only', because: "on the claim's side of 1, not surely as large" }
-      : { verdict: "can't tell", because: 'not beyond what the same code differs from itself' };
+  if (ratio.low > 1 && ratio.low > floor) {
+    return {
+      verdict: 'direction only',
+      because: "on the claim's side of 1, not surely beyond the threshold",
+    };
   }
-  if (ratio.high < 1) return { verdict: 'not here', because: 'on the other side of 1' };
-  return { verdict: "can't tell", because: 'on both sides of 1' };
+  return {
+    verdict: "can't tell",
+    because: ratio.low > 1 ? 'not beyond what the same code differs from itself' : 'on both sides of 1',
+  };
 }
 
 /** The verdict on an exact claim: it holds or it does not. */

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import type { Engine } from '../platforms.js';
 import type { CeilingRow, Profile } from '../record/rows.js';
 
 /** How long a sample lasts, how far the mountain goes, and when it is cut off. */
@@ -36,12 +37,12 @@ export type CeilingProgress = (done: number, total: number, row: CeilingRow) => 
  * threads or another language can reach more of either. Working sets whose samples would not fit into the rest
  * of the time, 0.5 s (smoke), 4 s (quick) or 6 s (full), are left out.
  *
- * @param platform  written into the rows
+ * @param engine  written into the rows; there is one, whose loops these are
  * @returns one compute row, then one bandwidth row per working set; 7 samples each, ns
  * @throws {Error} where a loop gives another result than it must, so that none can be optimised away
  */
 export function ceilings(
-  platform: string,
+  engine: Engine,
   options: { readonly profile: Profile },
   onProgress: CeilingProgress = () => {},
 ): readonly CeilingRow[] {
@@ -55,7 +56,7 @@ export function ceilings(
   };
 
   warmUp();
-  push({ type: 'ceiling', platform, kind: 'compute', workingSetBytes: 0, ...sampleCompute(sampleMs) });
+  push({ type: 'ceiling', engine, kind: 'compute', workingSetBytes: 0, ...sampleCompute(sampleMs) });
 
   const values = new Float32Array(sizes[sizes.length - 1] / Float32Array.BYTES_PER_ELEMENT);
   let written = 0;
@@ -69,7 +70,7 @@ export function ceilings(
     values.fill(1, written, length);
     written = length;
     const sample = sampleBandwidth(values.subarray(0, length), sampleMs);
-    push({ type: 'ceiling', platform, kind: 'bandwidth', workingSetBytes, ...sample });
+    push({ type: 'ceiling', engine, kind: 'bandwidth', workingSetBytes, ...sample });
   }
   return rows;
 }

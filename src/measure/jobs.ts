@@ -1,11 +1,11 @@
 import type { Profile, Settings, TimedRow } from '../record/rows.js';
 import type { Job } from './messages.js';
-import type { PlannedJob } from './plan.js';
+import type { PlannedJob, PlannedSuite } from './plan.js';
 import { failedRow } from './suite.js';
 
 /** The message that gives a worker its planned job; a suite without `settings` is checked only. */
 export function jobMessage(
-  { suite, platform, arms }: PlannedJob,
+  job: PlannedJob,
   {
     module,
     profile,
@@ -13,14 +13,14 @@ export function jobMessage(
     settings,
   }: { module: string; profile: Profile; seed: number; settings?: Settings },
 ): Job {
-  if (!suite) return { kind: 'ceilings', platform, profile };
+  if (job.kind === 'ceilings') return { kind: 'ceilings', engine: job.engine, profile };
+  const { suite, platform, arms } = job;
   const ids = arms.map(arm => arm.id);
   return { kind: 'suite', module, suite: suite.id, arms: ids, platform, profile, seed, settings };
 }
 
-/** The rows of a job whose worker did not come back: every arm, and the A/A arm, failed. */
-export function failedRows({ suite, platform, arms }: PlannedJob, error: string): TimedRow[] {
-  if (!suite) return [];
+/** The rows of a suite whose worker did not come back: every arm, and the A/A arm, failed. */
+export function failedRows({ suite, platform, arms }: PlannedSuite, error: string): TimedRow[] {
   const place = { suite: suite.id, platform };
   return [
     ...arms.map(arm => failedRow({ ...place, arm: arm.id, again: false }, error)),

@@ -15,8 +15,9 @@ const FEATURE_MODULES = {
  * The machine and engine that this process runs on. What a system does not tell is left out: unknown caches
  * are not in the list, an unknown name is `unknown`.
  *
- * Caches are those of one core; on Linux they come from /sys with line length and ways, elsewhere from
- * systeminformation, sizes only.
+ * On Linux caches come from /sys: those that core 0 reads through, with line length and ways. Elsewhere they come
+ * from systeminformation, sizes only, and a size may be the sum over all cores (Windows reports installed sizes) or
+ * that of one kind of core (macOS).
  */
 export async function machineRecord(): Promise<MachineRecord> {
   const [system, caches] = await Promise.all([si.osInfo().catch(() => undefined), cacheRecords()]);

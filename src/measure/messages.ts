@@ -1,3 +1,4 @@
+import type { Engine } from '../platforms.js';
 import type { CeilingRow, Profile, Settings, TimedRow } from '../record/rows.js';
 import type { Phase } from './plan.js';
 
@@ -16,10 +17,10 @@ export interface SuiteJob {
   readonly settings?: Settings;
 }
 
-/** To the worker: measure the machine's ceilings. */
+/** To the worker: measure the machine's ceilings for code of an engine. */
 export interface CeilingsJob {
   readonly kind: 'ceilings';
-  readonly platform: string;
+  readonly engine: Engine;
   readonly profile: Profile;
 }
 

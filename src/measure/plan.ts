@@ -1,6 +1,6 @@
 import { countGraph } from '../cost/counts.js';
 import type { Arm, Experiment, Suite } from '../experiment.js';
-import { platformNames } from '../platforms.js';
+import { type Engine, type PlatformName, platformNames, platforms } from '../platforms.js';
 import { unknownName } from '../record/input-error.js';
 import type { Profile, Settings } from '../record/rows.js';
 import { settingsFor } from './settings.js';
@@ -8,19 +8,33 @@ import { settingsFor } from './settings.js';
 /** What a worker process does at a time. */
 export type Phase = 'check' | 'warm-up' | 'rounds' | 'ceilings';
 
-/** What one worker process does: a suite, or the ceilings, on one platform. */
-export interface PlannedJob {
-  readonly platform: string;
-  /** undefined for the ceilings. */
-  readonly suite: Suite | undefined;
-  /** The suite's arms that are measured, in its order; [] for the ceilings. */
+/** The phases of a job with the rough time of each, ms, in their order. */
+export type PlannedPhases = readonly { readonly phase: Phase; readonly estimatedMs: number }[];
+
+/** A suite on one platform. */
+export interface PlannedSuite {
+  readonly kind: 'suite';
+  readonly platform: PlatformName;
+  readonly suite: Suite;
+  /** The suite's arms that are measured, in its order. */
   readonly arms: readonly Arm[];
-  /** Rough time of each phase, ms, in their order. */
-  readonly phases: readonly { readonly phase: Phase; readonly estimatedMs: number }[];
+  readonly phases: PlannedPhases;
 }
+
+/** The ceilings that all platforms of an engine have. */
+export interface PlannedCeilings {
+  readonly kind: 'ceilings';
+  readonly engine: Engine;
+  readonly phases: PlannedPhases;
+}
+
+/** What one worker process does. */
+export type PlannedJob = PlannedSuite | PlannedCeilings;
 
 export interface Plan {
   readonly jobs: readonly PlannedJob[];
+  /** The engine of each platform that was asked for. */
+  readonly engines: Readonly<Record<string, Engine>>;
   /** Rough time of everything, ms: good for dividing a progress bar, not for a promise. */
   readonly estimatedMs: number;
   /** Only some of the profile's cases or platforms were asked for. */
@@ -49,33 +63,37 @@ const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 40
  * @throws {InputError} where a platform or a case does not exist in this profile
  */
 export function planRun(experiment: Experiment, options: PlanOptions): Plan {
-  const { profile, platforms = platformNames, cases, checkOnly = false } = options;
-  for (const name of platforms) {
+  const { profile, platforms: asked = platformNames, cases, checkOnly = false } = options;
+  for (const name of asked) {
     if (!(platformNames as readonly string[]).includes(name))
       throw unknownName('platform', name, platformNames);
   }
   const suites = experiment.suites(profile);
   refuseUnknownCases(experiment, suites, cases);
-  const chosen = platformNames.filter(name => platforms.includes(name));
-  const jobs = chosen.flatMap(platform => {
-    const here: PlannedJob[] = [];
-    if (experiment.needsCeilings && !checkOnly) {
-      here.push({
-        platform,
-        suite: undefined,
-        arms: [],
-        phases: [{ phase: 'ceilings', estimatedMs: CEILINGS_MS[profile] }],
-      });
-    }
-    for (const suite of suites) {
+  const chosen = platformNames.filter(name => asked.includes(name));
+  const measured = chosen.flatMap(platform =>
+    suites.flatMap((suite): PlannedSuite[] => {
       const arms = armsOf(suite, cases, checkOnly);
-      if (arms.length === 0 || !suite.platforms.includes(platform)) continue;
-      here.push({ platform, suite, arms, phases: estimate(arms, settingsFor(profile), checkOnly) });
-    }
-    return here;
-  });
+      if (arms.length === 0 || !suite.platforms.includes(platform)) return [];
+      const phases = estimate(arms, settingsFor(profile), checkOnly);
+      return [{ kind: 'suite', platform, suite, arms, phases }];
+    }),
+  );
+  const jobs: readonly PlannedJob[] = [
+    ...(experiment.needsCeilings && !checkOnly ? ceilingsOf(measured, profile) : []),
+    ...measured,
+  ];
   const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
-  return { jobs, estimatedMs, partial: cases !== undefined || chosen.length < platformNames.length };
+  const engines = Object.fromEntries(chosen.map(name => [name, platforms[name].engine]));
+  const partial = cases !== undefined || chosen.length < platformNames.length;
+  return { jobs, engines, estimatedMs, partial };
+}
+
+/** Once for each engine, however many of its platforms are measured: the loops are the engine's. */
+function ceilingsOf(suites: readonly PlannedSuite[], profile: Profile): PlannedCeilings[] {
+  const engines = new Set(suites.map(({ platform }) => platforms[platform].engine));
+  const phases = [{ phase: 'ceilings' as const, estimatedMs: CEILINGS_MS[profile] }];
+  return [...engines].map(engine => ({ kind: 'ceilings', engine, phases }));
 }
 
 /** The cases of an experiment in a profile, `<suite>/<arm>`. */
@@ -101,7 +119,7 @@ function armsOf(suite: Suite, cases: readonly string[] | undefined, checkOnly: b
   return suite.arms.filter(arm => asked(arm) || (!checkOnly && arm.id === suite.baseline));
 }
 
-function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean): PlannedJob['phases'] {
+function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean): PlannedPhases {
   const runsMs = arms.map(arm => (macsOf(arm) * NS_PER_MAC) / 1e6);
   // The A/A arm is one more, about as long as the mean.
   const sum = (of: (runMs: number) => number) =>

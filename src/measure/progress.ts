@@ -1,8 +1,9 @@
-import type { Phase, PlannedJob } from './plan.js';
+import type { Phase, PlannedJob, PlannedPhases } from './plan.js';
 
 /** How far a run is. */
 export interface RunProgress {
   readonly experiment: string;
+  /** The platform, or the engine while its ceilings are measured. */
   readonly platform: string;
   /** undefined while the ceilings are measured. */
   readonly suite: string | undefined;
@@ -28,7 +29,7 @@ export function progressReporter(
   onProgress: ((progress: RunProgress) => void) | undefined,
 ): (job: PlannedJob, phase: Phase, share: number) => void {
   const startedAt = performance.now();
-  const sum = (phases: PlannedJob['phases']) => phases.reduce((ms, { estimatedMs }) => ms + estimatedMs, 0);
+  const sum = (phases: PlannedPhases) => phases.reduce((ms, { estimatedMs }) => ms + estimatedMs, 0);
   const totalMs = sum(jobs.flatMap(job => job.phases));
   return (job, phase, share) => {
     const before = jobs.slice(0, jobs.indexOf(job)).flatMap(earlier => earlier.phases);
@@ -38,8 +39,8 @@ export function progressReporter(
     const elapsedMs = performance.now() - startedAt;
     onProgress?.({
       experiment,
-      platform: job.platform,
-      suite: job.suite?.id,
+      platform: job.kind === 'suite' ? job.platform : job.engine,
+      suite: job.kind === 'suite' ? job.suite.id : undefined,
       phase,
       fraction,
       elapsedMs,

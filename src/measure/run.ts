@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Experiment } from '../experiment.js';
 import { experimentModule } from '../experiments.js';
-import type { CeilingRow, RunFooter, RunHeader, TimedRow, TimedRun } from '../record/rows.js';
+import { definitionOf } from '../record/definition.js';
+import { exactHash } from '../record/exact-csv.js';
+import type { CeilingRow, ExactRow, RunFooter, RunHeader, TimedRow, TimedRun } from '../record/rows.js';
 import { SCHEMA_VERSION } from '../record/rows.js';
 import { writeRun } from '../record/store.js';
 import { projectCommit } from './commit.js';
@@ -19,6 +18,8 @@ import { runInWorker } from './worker-process.js';
 export interface RunOptions extends VerifyOptions {
   /** Folder of all results. */
   readonly out: string;
+  /** The experiment's exact numbers, to which the run will belong. */
+  readonly exact: readonly ExactRow[];
   /** Name of the run, the same for all experiments of one command; from time and machine where it is absent. */
   readonly run?: string;
 }
@@ -33,7 +34,7 @@ export interface RunOptions extends VerifyOptions {
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<TimedRun> {
   const { profile, out, seed = 1, module = experimentModule(experiment.id), signal } = options;
-  const { jobs, partial } = planRun(experiment, options);
+  const { jobs, engines, partial } = planRun(experiment, options);
   const settings = settingsFor(profile);
   const machine = await machineRecord();
   const startedAt = new Date();
@@ -47,9 +48,9 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     settings,
     seed,
     commit: await projectCommit(),
-    definition: createHash('sha256')
-      .update(await readFile(fileURLToPath(module)))
-      .digest('hex'),
+    definition: definitionOf(experiment, profile),
+    exact: exactHash(options.exact),
+    engines,
     machine,
     loadBefore: loadAverage(),
     partial,
@@ -82,8 +83,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     );
     if (signal?.aborted) break;
     if (failure !== undefined) {
-      timed.push(...failedRows(job, failure));
-      if (!job.suite) troubles.push(`${job.platform}: ceilings failed: ${failure}`);
+      if (job.kind === 'suite') timed.push(...failedRows(job, failure));
+      else troubles.push(`${job.engine}: ceilings failed: ${failure}`);
     }
     await save('running');
   }

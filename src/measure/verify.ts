@@ -48,8 +48,8 @@ export async function* verifyExperiment(
       signal,
     );
     if (signal?.aborted) return;
-    if (error !== undefined) {
-      const place = { suite: job.suite!.id, platform: job.platform };
+    if (error !== undefined && job.kind === 'suite') {
+      const place = { suite: job.suite.id, platform: job.platform };
       cases = job.arms.map(({ id }) => ({ ...place, arm: id, passed: false, checkError: null, error }));
     }
     yield* cases;

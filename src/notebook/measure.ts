@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { experimentModule, importExperiment, loadExperiment } from '../experiments.js';
+import { computeExact } from '../measure/exact.js';
 import { planRun } from '../measure/plan.js';
 import { runExperiment } from '../measure/run.js';
 import { resultsOf } from '../record/results.js';
@@ -31,10 +32,11 @@ const NOTEBOOK_EXPERIMENTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Computes an experiment's exact numbers and measures its timed ones, in processes of its own, with a progress bar
- * under the cell. Interrupting the cell ends the measurement.
+ * Computes an experiment's exact numbers in a thread and measures its timed ones in processes of their own, with a
+ * progress bar under the cell. Interrupting the cell ends the measurement.
  *
  * @throws {InputError} where there is no such experiment, case or platform
+ * @throws {Error} where the cell is interrupted before the exact numbers are there
  */
 export async function measure(id: string, options: MeasureOptions = {}): Promise<Finding> {
   const { profile = profileOf(process.env.BEYOND_FLOPS_PROFILE), out, ...which } = options;
@@ -48,6 +50,9 @@ export async function measure(id: string, options: MeasureOptions = {}): Promise
   const abort = () => interrupt.abort();
   process.on('SIGINT', abort);
   try {
+    progress.stage('exact numbers');
+    const exact = await computeExact(module, interrupt.signal);
+    if (!exact) throw new Error(`measure: ${id} was interrupted before anything was measured`);
     const run =
       plan.jobs.length === 0
         ? undefined
@@ -55,11 +60,12 @@ export async function measure(id: string, options: MeasureOptions = {}): Promise
             profile,
             ...which,
             module,
+            exact,
             out: folder,
             signal: interrupt.signal,
             onProgress: step => progress.update(step),
           });
-    const finding = { experiment, results: resultsOf(experiment, experiment.exact(), run) };
+    const finding = { experiment, results: resultsOf(experiment, exact, run) };
     const seconds = (performance.now() - started) / 1000;
     const what = run ? `${profile} profile` : 'exact numbers only';
     progress.finish(`${what}, ${formatWait(seconds)}`, notices(finding));

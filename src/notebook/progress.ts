@@ -5,6 +5,8 @@ import { liveDisplay, type MimeBundle } from './jupyter.js';
 
 /** A progress bar under the cell that becomes one line when the run is over. */
 export interface ProgressDisplay {
+  /** What is done before the first measurement. */
+  stage(text: string): void;
   update(progress: RunProgress): void;
   /** `remarks` are shown as a list below the line. */
   finish(text: string, remarks: readonly string[]): void;
@@ -14,6 +16,7 @@ export interface ProgressDisplay {
 export function progressDisplay(title: string): ProgressDisplay {
   const replace = liveDisplay(bar(0, `${title}: starting`));
   return {
+    stage: text => replace(bar(0, `${title}: ${text}`)),
     update: progress => replace(bar(progress.fraction, `${title}: ${describe(progress)}`)),
     finish: (text, remarks) => replace(summary(`${title}: ${text}`, remarks)),
   };

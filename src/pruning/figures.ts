@@ -6,7 +6,7 @@ import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
 import { COLOURS, platformColour } from '../report/theme.js';
 import { TILE_WIDTH } from './claims.js';
 import { ALIGNMENTS, type Alignment, armsOf, BATCHES, SHARES } from './network.js';
-import { channelCounts, staircases } from './staircase.js';
+import { isStaircase, staircases } from './staircase.js';
 
 /** Latency at every channel count, one panel a convolution; multiples of the tile width stand out. */
 export function staircaseFigure(results: Results): Figure | undefined {
@@ -46,13 +46,13 @@ function countFigure(
   text: Pick<Figure, 'id' | 'title' | 'caption'>,
 ): Figure | undefined {
   const shown = staircases.filter(({ suite }) =>
-    results.platforms.some(p => isWhole(results.suite(p, suite))),
+    results.platforms.some(p => isStaircase(results.suite(p, suite))),
   );
   if (shown.length === 0) return undefined;
   const traces = shown.flatMap(({ suite: id }, panel) =>
     results.platforms.flatMap((platform): Partial<Data>[] => {
       const suite = results.suite(platform, id);
-      if (!isWhole(suite)) return [];
+      if (!isStaircase(suite)) return [];
       const counts = channelsOf(suite);
       return [
         {
@@ -75,11 +75,6 @@ function countFigure(
     y: { title: { text: yTitle } },
   }));
   return { ...text, data: legendOnce(traces), layout: panelLayout(panels) };
-}
-
-/** Whether a staircase was measured at every count. */
-function isWhole(suite: SuiteResults | undefined): suite is SuiteResults {
-  return suite !== undefined && channelCounts.every(count => suite.arms.includes(String(count)));
 }
 
 function channelsOf(suite: SuiteResults): number[] {

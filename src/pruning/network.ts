@@ -21,6 +21,9 @@ export function armsOf(alignment: Alignment): readonly string[] {
   return SHARES.map(share => prunedArm(share, alignment));
 }
 
+/** The network with a single filter in each layer: what no pruning goes under. */
+export const FLOOR_ARM = 'one-filter';
+
 /** The small VGG-like network, pruned by 0 … 90 %, unaligned and aligned, batch 1. */
 export function pruningSuite(): Suite {
   const arms: Arm[] = SHARES.flatMap(share =>
@@ -32,11 +35,12 @@ export function pruningSuite(): Suite {
         return { id, graph: () => smallVgg(`vgg-${id}`, filters, 1) };
       }),
   );
+  const single = SMALL_VGG_FILTERS.map(() => 1);
   return {
     id: 'pruned-vgg',
-    title: 'small VGG-like network, pruned by 0 … 90 %',
+    title: 'small VGG-like network, pruned by 0 … 90 %, and with one filter a layer',
     baseline: '0%',
-    arms,
+    arms: [...arms, { id: FLOOR_ARM, graph: () => smallVgg(`vgg-${FLOOR_ARM}`, single, 1) }],
     platforms: platformsFor('small'),
   };
 }

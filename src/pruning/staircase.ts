@@ -1,6 +1,6 @@
-import { mean } from 'simple-statistics';
+import { mean, median } from 'simple-statistics';
 import type { Suite } from '../experiment.js';
-import { bootstrapMedian, type Interval, roundMedians } from '../judging/statistics.js';
+import { bootstrapOver, type Interval, roundMedians } from '../judging/statistics.js';
 import { singleConvolution } from '../models/single-convolution.js';
 import { platformsFor } from '../platforms.js';
 import type { SuiteResults } from '../record/results.js';
@@ -21,11 +21,14 @@ export const FIRST_CHANNELS = 16;
 export const LAST_CHANNELS = 128;
 
 export const staircases: readonly Staircase[] = [
-  { suite: 'stairs-1x1-output', kernel: 1, varied: 'output', fixed: 64, side: 28 },
-  { suite: 'stairs-1x1-input', kernel: 1, varied: 'input', fixed: 64, side: 28 },
-  { suite: 'stairs-3x3-output', kernel: 3, varied: 'output', fixed: 32, side: 14 },
-  { suite: 'stairs-3x3-input', kernel: 3, varied: 'input', fixed: 32, side: 14 },
+  { suite: 'stairs-1x1-output', kernel: 1, varied: 'output', fixed: 64, side: 20 },
+  { suite: 'stairs-1x1-input', kernel: 1, varied: 'input', fixed: 64, side: 20 },
+  { suite: 'stairs-3x3-output', kernel: 3, varied: 'output', fixed: 32, side: 10 },
+  { suite: 'stairs-3x3-input', kernel: 3, varied: 'input', fixed: 32, side: 10 },
 ];
+
+/** So many neighbouring counts are enough for a staircase to be looked for; the smoke profile measures just these. */
+const FEWEST_COUNTS = 48;
 
 /** Channel counts in steps of 1. */
 export const channelCounts: readonly number[] = Array.from(
@@ -35,7 +38,7 @@ export const channelCounts: readonly number[] = Array.from(
 
 export function staircaseSuite(stairs: Staircase, profile: Profile): Suite {
   const { suite, kernel, varied, fixed, side } = stairs;
-  const counts = profile === 'smoke' ? channelCounts.slice(0, 48) : channelCounts;
+  const counts = profile === 'smoke' ? channelCounts.slice(0, FEWEST_COUNTS) : channelCounts;
   return {
     id: suite,
     title: `${kernel}×${kernel} convolution, ${side}×${side}, ${varied} channels varied, ${fixed} on the other side`,
@@ -51,6 +54,15 @@ export function staircaseSuite(stairs: Staircase, profile: Profile): Suite {
   };
 }
 
+/** Whether a staircase was measured at enough neighbouring counts, from the first one on. */
+export function isStaircase(suite: SuiteResults | undefined): suite is SuiteResults {
+  return (
+    suite !== undefined &&
+    suite.arms.length >= FEWEST_COUNTS &&
+    suite.arms.every((arm, i) => Number(arm) === channelCounts[i] && suite.timeNs(arm))
+  );
+}
+
 /** Medians in ns, one a round, of every measured count. */
 export function roundsByCount(suite: SuiteResults): ReadonlyMap<number, readonly number[]> {
   return new Map(
@@ -63,57 +75,55 @@ export function roundsByCount(suite: SuiteResults): ReadonlyMap<number, readonly
 /** How the counts between two multiples of a width compare with the multiples. */
 export interface Teeth {
   /**
-   * Geometric mean, over all counts between two multiples, of their time over the straight line between the
-   * times of the two; median over the rounds with its interval. 1 where latency is a line.
+   * Time of the counts between two multiples over the straight line between the times of the two: the geometric
+   * mean over all of them. 1 where latency is a line.
    */
   readonly overLine: Interval;
-  /** Pairs [fewer, multiple] of a count and the next multiple above it, all that were measured. */
-  readonly pairs: number;
-  /** Those in which the fewer channels were slower in every single round. */
+  /** Time of the count just below a multiple over that of the multiple: the geometric mean over all multiples. */
+  readonly lastOverMultiple: Interval;
+  /** Pairs [fewer, multiple] of a count and the next multiple in which fewer was slower in every single round. */
   readonly slower: readonly (readonly [fewer: number, multiple: number])[];
-  /** Chance that at least so many pairs are slower in every round if in each round either may be, at even odds. */
-  readonly chance: number;
+  /** Pairs compared. */
+  readonly pairs: number;
 }
 
 /**
- * Compares the counts between multiples of `width` with the multiples; undefined where there are none between.
+ * Compares the counts between multiples of `width` with the multiples; undefined where there are not two of them.
  *
- * Which counts are compared is fixed beforehand by the width, so none is picked for its result.
+ * Which counts are compared is fixed beforehand by the width, so none is picked for its result. The intervals are
+ * bootstrapped over the teeth, not over the rounds: an arm has its own buffers for the whole process and may be a
+ * little slow or fast in every round, which rounds cannot show, but neighbouring teeth can. For the same reason a
+ * single pair in `slower` is a candidate, to be looked for in another run.
  */
 export function teethOf(suite: SuiteResults, width: number): Teeth | undefined {
   const rounds = roundsByCount(suite);
-  const between = [...rounds.keys()].flatMap(count => {
-    const [below, above] = [Math.floor(count / width) * width, Math.ceil(count / width) * width];
-    return below < above && rounds.has(below) && rounds.has(above) ? [{ count, below, above }] : [];
-  });
-  if (between.length === 0) return undefined;
-  const repeats = rounds.get(between[0].count)!.length;
-  const perRound = Array.from({ length: repeats }, (_, round) => {
-    const time = (count: number) => rounds.get(count)![round];
-    const logs = between.map(({ count, below, above }) => {
-      const share = (count - below) / width;
-      return Math.log(time(count) / (time(below) * (1 - share) + time(above) * share));
-    });
-    return Math.exp(mean(logs));
-  });
-  const slower = between.filter(({ count, above }) =>
-    rounds.get(count)!.every((ns, round) => ns > rounds.get(above)![round]),
+  const time = (count: number) => median([...rounds.get(count)!]);
+  const multiples = [...rounds.keys()].filter(count => count % width === 0 && rounds.has(count + width));
+  const between = (below: number) => Array.from({ length: width - 1 }, (_, i) => below + i + 1);
+  const teeth = multiples.filter(below => between(below).every(count => rounds.has(count)));
+  if (teeth.length < 2) return undefined;
+  const overLine = teeth.map(below =>
+    mean(
+      between(below).map(count => {
+        const share = (count - below) / width;
+        return Math.log(time(count) / (time(below) * (1 - share) + time(below + width) * share));
+      }),
+    ),
   );
+  const pairs = teeth.flatMap(below => between(below).map(count => [count, below + width] as const));
   return {
-    overLine: bootstrapMedian(perRound, { seed: 1 }),
-    pairs: between.length,
-    slower: slower.map(({ count, above }) => [count, above] as const),
-    chance: atLeast(slower.length, between.length, 2 ** -repeats),
+    overLine: geometricMean(overLine),
+    lastOverMultiple: geometricMean(
+      teeth.map(below => Math.log(time(below + width - 1) / time(below + width))),
+    ),
+    slower: pairs.filter(([fewer, multiple]) =>
+      rounds.get(fewer)!.every((ns, round) => ns > rounds.get(multiple)![round]),
+    ),
+    pairs: pairs.length,
   };
 }
 
-/** P(X ≥ k) for X binomial with n trials of probability p. */
-function atLeast(k: number, n: number, p: number): number {
-  let term = (1 - p) ** n; // P(X = 0)
-  let below = 0;
-  for (let i = 0; i < k; i++) {
-    below += term;
-    term *= ((n - i) / (i + 1)) * (p / (1 - p));
-  }
-  return Math.max(0, 1 - below);
+/** exp of the mean of logarithms, with its bootstrap interval over them. */
+function geometricMean(logs: readonly number[]): Interval {
+  return bootstrapOver(logs.length, chosen => Math.exp(mean(chosen.map(i => logs[i]))), { seed: 1 });
 }

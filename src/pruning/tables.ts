@@ -2,17 +2,17 @@ import type { Results } from '../record/results.js';
 import { formatInterval } from '../report/format.js';
 import type { Table } from '../report/table.js';
 import { TILE_WIDTH } from './claims.js';
-import { ALIGNMENTS, type Alignment, BATCHES, prunedArm, SHARES } from './network.js';
+import { ALIGNMENTS, type Alignment, BATCHES, FLOOR_ARM, prunedArm, SHARES } from './network.js';
 import { staircasePeriod } from './period.js';
-import { channelCounts, staircases, teethOf } from './staircase.js';
+import { isStaircase, staircases, teethOf } from './staircase.js';
 
 /** Per convolution and platform: the period and how the counts below a multiple compare with it. */
 export function staircaseTable(results: Results): Table | undefined {
   const rows = staircases.flatMap(stairs =>
     results.platforms.flatMap(platform => {
       const suite = results.suite(platform, stairs.suite);
-      const teeth = suite && teethOf(suite, TILE_WIDTH);
-      if (!suite || !teeth || suite.arms.length < channelCounts.length) return [];
+      const teeth = isStaircase(suite) ? teethOf(suite, TILE_WIDTH) : undefined;
+      if (!suite || !teeth) return [];
       const times = suite.arms.map(arm => suite.timeNs(arm)?.estimate ?? Number.NaN);
       const { period, strength } = staircasePeriod(times);
       return [
@@ -22,8 +22,8 @@ export function staircaseTable(results: Results): Table | undefined {
           period,
           strength,
           formatInterval(teeth.overLine),
+          formatInterval(teeth.lastOverMultiple),
           `${teeth.slower.length} of ${teeth.pairs}`,
-          teeth.chance,
         ],
       ];
     }),
@@ -37,8 +37,8 @@ export function staircaseTable(results: Results): Table | undefined {
       { label: 'period', unit: 'channels' },
       { label: 'autocorrelation', digits: 2 },
       { label: `time over the line between multiples of ${TILE_WIDTH}` },
+      { label: 'multiple − 1 over the multiple' },
       { label: 'fewer channels slower in every round' },
-      { label: 'probability by chance', digits: 2 },
     ],
     rows,
     notes: ['Published beside it (TFLite, Pixel 3): 32 → 43 channels 86.5, 33 → 43 157.0, a ratio of 1.81.'],
@@ -53,6 +53,7 @@ export function prunedTable(results: Results): Table {
       .filter(alignment => share > 0 || alignment === 'unaligned')
       .map(alignment => prunedArm(share, alignment)),
   );
+  arms.push(FLOOR_ARM);
   const exact = (arm: string, quantity: string) => results.exact(`pruned-vgg/${arm}`, quantity);
   return {
     title: 'The pruned network',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -28,6 +29,16 @@ export function exactToCsv(rows: readonly ExactRow[]): string {
     seen.add(key);
   }
   return stringify([...rows], { header: true, columns: [...COLUMNS], cast: { number: String } });
+}
+
+/**
+ * SHA-256 of exact rows, in hexadecimal: a run keeps it to say which exact numbers it belongs to.
+ *
+ * Of the rows and not of the file, in which a version control system may have changed the line ends.
+ */
+export function exactHash(rows: readonly ExactRow[]): string {
+  const values = rows.map(row => COLUMNS.map(column => row[column]));
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   roundMedians,
   scaled,
 } from '../judging/statistics.js';
+import { exactHash } from './exact-csv.js';
 import { InputError } from './input-error.js';
 import type { CeilingRow, ExactRow, TimedRow, TimedRun } from './rows.js';
 
@@ -16,10 +17,13 @@ export interface Results {
   /** Case ids that have this quantity, in their order. */
   casesWith(quantity: string): readonly string[];
   readonly run?: TimedRun;
+  /** false where the exact numbers are not those that the run was made with. */
+  readonly exactOfRun: boolean;
   /** Platforms that the run measured, in the order of the table of platforms. */
   readonly platforms: readonly string[];
   /** undefined where the suite was not measured on this platform. */
   suite(platform: string, suite: string): SuiteResults | undefined;
+  /** Those of the platform's engine; [] where they were not measured. */
   ceilings(platform: string): readonly CeilingRow[];
 }
 
@@ -60,7 +64,6 @@ export function resultsOf(
   const key = (caseId: string, quantity: string) => `${caseId}\t${quantity}`;
   const values = new Map(exactRows.map(row => [key(row.case, row.quantity), row.value]));
   const timed = run?.timed ?? [];
-  const ceilings = run?.ceilings ?? [];
   const suites = new Map<string, SuiteResults>();
   for (const { platform, suite } of timed) {
     const place = `${platform} ${suite}`;
@@ -80,10 +83,11 @@ export function resultsOf(
     },
     casesWith: quantity => exactRows.filter(row => row.quantity === quantity).map(row => row.case),
     run,
+    exactOfRun: !run || run.header.exact === exactHash(exactRows),
     // The runner goes through the platforms in the order of their table, so the rows are in it.
-    platforms: [...new Set([...timed, ...ceilings].map(row => row.platform))],
+    platforms: [...new Set(timed.map(row => row.platform))],
     suite: (platform, suite) => suites.get(`${platform} ${suite}`),
-    ceilings: platform => ceilings.filter(row => row.platform === platform),
+    ceilings: platform => (run?.ceilings ?? []).filter(row => row.engine === run?.header.engines[platform]),
   };
 }
 

@@ -15,6 +15,10 @@ export interface ExactRow {
   readonly value: number;
 }
 
+/**
+ * A cache. With line length and ways it is one that a core reads through (a level may be shared with others);
+ * without them the size is what the system reports, which may be the sum over all cores.
+ */
 export interface CacheRecord {
   readonly level: number;
   readonly bytes: number;
@@ -64,8 +68,12 @@ export interface RunHeader {
   readonly seed: number;
   /** Commit of the project, with `+changes` where the tree had any; `unknown` outside a clone. */
   readonly commit: string;
-  /** SHA-256 of the built experiment file. */
+  /** Hash of what is measured and by which rules it is judged, see `definitionOf`. */
   readonly definition: string;
+  /** Hash of the exact numbers that belong to this run, see `exactHash`. */
+  readonly exact: string;
+  /** The engine of each platform that was asked for: its ceilings are those of the rows of this engine. */
+  readonly engines: Readonly<Record<string, string>>;
   readonly machine: MachineRecord;
   /** 1-minute load average when the run began; 0 where the system has none. */
   readonly loadBefore: number;
@@ -102,10 +110,10 @@ export interface TimedRow {
   readonly scratchBytes: number;
 }
 
-/** One measured ceiling of the machine for the roofline. */
+/** One measured ceiling of the machine for the roofline, as code of one engine reaches it. */
 export interface CeilingRow {
   readonly type: 'ceiling';
-  readonly platform: string;
+  readonly engine: string;
   readonly kind: 'compute' | 'bandwidth';
   /** Bytes the loop walks over; 0 for the register-only compute loop. */
   readonly workingSetBytes: number;

@@ -62,6 +62,8 @@ export const headerSchema: v.GenericSchema<unknown, RunHeader> = schemaOf<RunHea
   seed: v.pipe(v.number(), v.safeInteger()),
   commit: text,
   definition: text,
+  exact: text,
+  engines: v.record(text, text),
   machine: machineSchema,
   loadBefore: amount,
   partial: v.boolean(),
@@ -89,7 +91,7 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
 /** Schema of a measured ceiling. */
 export const ceilingSchema: v.GenericSchema<unknown, CeilingRow> = schemaOf<CeilingRow>({
   type: v.literal('ceiling'),
-  platform: text,
+  engine: text,
   kind: v.picklist(['compute', 'bandwidth']),
   workingSetBytes: count,
   workPerSample: amount,

@@ -96,8 +96,13 @@ function headerDifferences(before: RunHeader, after: RunHeader): string[] {
       ['commit', before.commit, after.commit],
     ] as const
   ).flatMap(([what, a, b]) => (a === b ? [] : [`${what}: ${a}, then ${b}`]));
-  const redefined = before.definition !== after.definition;
-  return redefined ? [...differences, 'the experiment itself was changed between the runs'] : differences;
+  return [
+    ...differences,
+    ...(before.definition === after.definition
+      ? []
+      : ['the experiment itself: its cases or rules were changed between the runs']),
+    ...(before.exact === after.exact ? [] : ['the exact numbers: they were changed between the runs']),
+  ];
 }
 
 /** [platform, suite, arm] of everything that either run measured, baselines left out: their ratio is 1. */

@@ -37,12 +37,21 @@ const columns = [{ label: 'property' }, { label: 'value' }];
 function machineRows(machine: MachineRecord): [string, string][] {
   return [
     ['processor', `${machine.cpu} (${machine.architecture}), ${machine.cores} cores`],
-    ['caches', machine.caches.map(cache).join(', ') || MISSING],
+    ['caches', cachesText(machine.caches)],
     ['memory', formatBytes(machine.memoryBytes)],
     ['system', machine.os],
     ['engine', `Node ${machine.node}, V8 ${machine.v8}`],
     ['features', machine.features.join(', ') || 'none'],
   ];
+}
+
+/** Without line lengths and ways the sizes are the system's own account, see `CacheRecord`. */
+function cachesText(caches: readonly CacheRecord[]): string {
+  if (caches.length === 0) return MISSING;
+  const whose = caches.some(({ lineBytes, ways }) => lineBytes || ways)
+    ? ''
+    : ' (as the system reports them, of one core or of all)';
+  return caches.map(cache).join(', ') + whose;
 }
 
 function cache({ level, bytes, ways }: CacheRecord): string {

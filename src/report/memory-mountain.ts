@@ -2,29 +2,32 @@ import { roofline } from '../cost/roofline.js';
 import type { Results } from '../record/results.js';
 import type { Figure } from './figure.js';
 import { significant } from './format.js';
-import { platformColour } from './theme.js';
+import { COLOURS } from './theme.js';
 
 /**
- * Read bandwidth by working set: the steps are the cache levels. undefined where a run measured no ceilings.
+ * Read bandwidth by working set, a line for each engine: the steps are the cache levels. undefined where a run measured no ceilings.
  *
  * @source Bryant & O'Hallaron, Computer Systems, section 6.6.1 (the memory mountain)
  */
 export function memoryMountain(results: Results): Figure | undefined {
-  const platforms = results.platforms.filter(platform => results.ceilings(platform).length > 0);
-  if (platforms.length === 0) return undefined;
-  const roofs = platforms.map(platform => ({ platform, roof: roofline(results.ceilings(platform)) }));
-  const peaks = roofs.map(({ platform, roof }) => `${platform} ${significant(roof.peakFlopsPerNs)} GFLOP/s`);
+  const rows = results.run?.ceilings ?? [];
+  if (rows.length === 0) return undefined;
+  const roofs = [...new Set(rows.map(row => row.engine))].map(engine => ({
+    engine,
+    roof: roofline(rows.filter(row => row.engine === engine)),
+  }));
+  const peaks = roofs.map(({ engine, roof }) => `${engine} ${significant(roof.peakFlopsPerNs)} GFLOP/s`);
   return {
     id: 'memory-mountain',
     title: 'What this machine can reach: read bandwidth by working set',
-    caption: `Each step down is the edge of a cache level, as far as one thread of JavaScript sees it. Compute ceiling: ${peaks.join(', ')}.`,
-    data: roofs.map(({ platform, roof }) => ({
+    caption: `Each step down is the edge of a cache level, as far as one thread of the engine's code sees it. Compute ceiling: ${peaks.join(', ')}.`,
+    data: roofs.map(({ engine, roof }, i) => ({
       type: 'scatter' as const,
       mode: 'lines+markers' as const,
-      name: platform,
+      name: engine,
       x: roof.bandwidths.map(point => point.workingSetBytes),
       y: roof.bandwidths.map(point => point.bytesPerNs),
-      line: { color: platformColour(platform) },
+      line: { color: COLOURS[i] },
     })),
     layout: {
       width: 900,

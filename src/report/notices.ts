@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment.js';
+import { definitionOf } from '../record/definition.js';
 import type { Profile } from '../record/rows.js';
 import type { Finding } from './finding.js';
 
@@ -7,16 +8,36 @@ const ended = {
   running: 'This run has not ended, or its process was killed',
 };
 
-/** What a reader has to know before the numbers: an interrupted run, warnings, platforms left out. */
-export function notices({ experiment, results }: Finding): string[] {
+/**
+ * What a reader has to know before the numbers: files that do not belong together, an interrupted run, warnings,
+ * platforms left out.
+ */
+export function notices(finding: Finding): string[] {
+  const { experiment, results } = finding;
   const { run } = results;
   if (!run) return [];
   const { header, footer } = run;
   return [
+    ...mismatches(finding),
     ...(footer.status === 'complete' ? [] : [`${ended[footer.status]}: some cases are missing.`]),
     ...(header.partial ? ['Only part of the cases was asked for.'] : []),
     ...platformsLeftOut(experiment, header.profile),
     ...footer.warnings.map(warning => `Warning: ${warning}`),
+  ];
+}
+
+/** Whether the exact numbers, the run and the experiment belong together: one line for each pair that does not. */
+export function mismatches({ experiment, results }: Finding): string[] {
+  if (!results.run) return [];
+  const { run, profile, definition } = results.run.header;
+  const cure = `run ${experiment.id} again`;
+  return [
+    ...(results.exactOfRun
+      ? []
+      : [`exact.csv and run ${run} do not belong together, for the exact numbers have changed: ${cure}.`]),
+    ...(definition === definitionOf(experiment, profile)
+      ? []
+      : [`The experiment is not what run ${run} measured, for its cases or rules have changed: ${cure}.`]),
   ];
 }
 

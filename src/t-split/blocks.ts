@@ -43,7 +43,7 @@ export function tSplitSuite(block: BottleneckBlock, profile: Profile): Suite {
   const outSide = Math.ceil(side / stride);
   return {
     id: name,
-    title: `${name}: ${side}²×${channels} → ${expanded} → ${outSide}²×${filters}`,
+    title: `${side}²×${channels} → ${expanded} → ${outSide}²×${filters}`,
     baseline: 't=1',
     arms: splitsOf(block, profile).map(t => ({ id: `t=${t}`, graph: () => bottleneck(block, t) })),
     platforms: platformsFor(profile === 'full' || name === QUICK_SLOW ? 'small' : 'large'),

@@ -13,7 +13,7 @@ import { blocks, splitsOf } from './blocks.js';
 /** Blocks whose cache misses are simulated: expanded tensors above, near and below the size of the simulated L2. */
 export const SIMULATED = ['block3', 'block5', 'block14'];
 
-/** Counts and memory of every block and number of slices, simulated misses of two blocks. */
+/** Counts and memory of every block and number of slices, simulated misses of some blocks. */
 export function tSplitRows(): ExactRow[] {
   return blocks.flatMap(block =>
     splitsOf(block, 'full').flatMap(t => [

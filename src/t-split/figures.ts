@@ -46,7 +46,7 @@ export function memoryFigure(results: Results): Figure {
     id: 'memory',
     title: 'Peak memory of a bottleneck block against the number of slices',
     caption:
-      "Lines: the paper's formula; dots: the arena that is really allocated. At t = 1 the dots lie below: a plan " +
+      "Lines: the paper's formula; dots: the planned arena, which an executor allocates as it is. At t = 1 the dots lie below: a plan " +
       'that frees the input after its last reader, and makes the output when it is needed, does better.',
     data,
     layout: {

@@ -14,27 +14,30 @@ export function tSplitTable(block: BottleneckBlock, results: Results): Table {
     title: `${block.name}: ${block.side}²×${block.channels} → ${block.expanded} → ${block.filters}, stride ${block.stride}`,
     columns: [
       { label: 't' },
-      { label: 'slice', unit: 'channels' },
       { label: 'MACs', unit: 'M', digits: 4 },
       { label: 'formula', unit: 'KiB', digits: 4 },
       { label: 'arena', unit: 'KiB', digits: 4 },
       { label: 'arena, × t = 1', digits: 3 },
       ...(simulated ? [{ label: 'L1 misses' }, { label: 'L2 misses' }] : []),
-      ...measured.map(platform => ({ label: `${platform}: time, × t = 1` })),
+      ...measured.flatMap(platform => [
+        { label: `${platform}: scratch`, unit: 'KiB', digits: 3 },
+        { label: `${platform}: time, × t = 1` },
+      ]),
     ],
     rows: splitsOf(block, 'full').map(t => [
       t,
-      Math.ceil(block.expanded / t),
       exact(t, 'macs') / 1e6,
       exact(t, 'formulaBytes') / 1024,
       exact(t, 'arenaBytes') / 1024,
       exact(t, 'arenaBytes') / exact(1, 'arenaBytes'),
       ...(simulated ? [exact(t, 'l1Misses'), exact(t, 'l2Misses')] : []),
-      ...measured.map(platform => {
+      ...measured.flatMap(platform => {
         const suite = results.suite(platform, block.name)!;
-        return suite.arms.includes(`t=${t}`) ? formatInterval(suite.ratio(`t=${t}`, 't=1')) : null;
+        const arm = `t=${t}`;
+        if (!suite.arms.includes(arm)) return [null, null];
+        return [suite.row(arm).scratchBytes / 1024, formatInterval(suite.ratio(arm, 't=1'))];
       }),
     ]),
-    notes: ['The paper prints no time for any t; memory is float32 activations without weights.'],
+    notes: ['The paper prints no time for any t; formula and arena are float32 activations without weights.'],
   };
 }

@@ -12,7 +12,7 @@ import type { CeilingRow } from '../../src/record/rows.js';
 
 const row = (kind: CeilingRow['kind'], workingSetBytes: number, rate: number): CeilingRow => ({
   type: 'ceiling',
-  platform: 'typescript',
+  engine: 'javascript',
   kind,
   workingSetBytes,
   workPerSample: rate * 100,
@@ -70,9 +70,9 @@ describe('a roofline', () => {
     assert.deepEqual([layer.bound, layer.ns], ['compute', (2 * 16 * 256 * 256) / 8]);
   });
 
-  it('refuses ceilings without a roof of each kind, or of several platforms', () => {
-    assert.throws(() => roofline([row('compute', 0, 8)]), /1 compute and 0 bandwidth rows of 1 platforms/);
-    const other = { ...row('bandwidth', 1024, 4), platform: 'reference' };
-    assert.throws(() => roofline([row('compute', 0, 8), other]), /of 2 platforms/);
+  it('refuses ceilings without a roof of each kind, or of several engines', () => {
+    assert.throws(() => roofline([row('compute', 0, 8)]), /1 compute and 0 bandwidth rows of 1 engines/);
+    const other = { ...row('bandwidth', 1024, 4), engine: 'wasm' };
+    assert.throws(() => roofline([row('compute', 0, 8), other]), /of 2 engines/);
   });
 });

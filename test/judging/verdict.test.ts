@@ -46,6 +46,24 @@ describe('judgeRatio', () => {
     });
   }
 
+  it('does not depend on which of the two equal arms comes first', () => {
+    const verdicts = [interval(0.97, 0.99), interval(1 / 0.99, 1 / 0.97)].map(noise =>
+      [interval(1.01, 1.05), interval(0.979, 0.993), interval(1.05, 1.1)].map(
+        ratio => judgeRatio({ ratio, noise, reproducedFrom: 1.2 }).verdict,
+      ),
+    );
+    assert.deepEqual(verdicts[0], ["can't tell", 'not here', 'direction only']);
+    assert.deepEqual(verdicts[1], verdicts[0]);
+  });
+
+  it('excludes an effect only where the noise is smaller than it', () => {
+    const noise = interval(0.95, 1.05);
+    const judge = (reproducedFrom: number) =>
+      judgeRatio({ ratio: interval(0.99, 1.01), noise, reproducedFrom });
+    assert.equal(judge(1.2).verdict, 'not here');
+    assert.equal(judge(1.03).verdict, "can't tell");
+  });
+
   it('judges a claim below 1 as the mirror image, and shows the ratio as it is', () => {
     const judge = (low: number, high: number) =>
       judgeRatio({ ratio: interval(low, high), noise: quiet, reproducedFrom: 0.5, direction: 'below' });
@@ -65,8 +83,8 @@ describe('judgeRatio', () => {
     });
     assert.equal(
       evidence,
-      "time of g=8 over g=1: 1.37 [1.23, 1.5], on the claim's side of 1, not surely as large " +
-        "(paper's effect: ≥ 2; A/A 1 [0.995, 1])",
+      "time of g=8 over g=1: 1.37 [1.23, 1.5], on the claim's side of 1, not surely beyond the threshold " +
+        '(threshold ≥ 2; A/A 1 [0.995, 1])',
     );
   });
 

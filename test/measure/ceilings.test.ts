@@ -5,7 +5,7 @@ import type { CeilingRow } from '../../src/record/rows.js';
 
 describe('the measured ceilings', () => {
   const seen: [number, number, CeilingRow][] = [];
-  const rows = ceilings('typescript', { profile: 'smoke' }, (...call) => seen.push(call));
+  const rows = ceilings('javascript', { profile: 'smoke' }, (...call) => seen.push(call));
 
   it('are a compute row and a bandwidth row per power of two from 4 KiB on', () => {
     assert.deepEqual([rows[0].kind, rows[0].workingSetBytes], ['compute', 0]);
@@ -15,7 +15,7 @@ describe('the measured ceilings', () => {
       sizes,
       sizes.map((_, i) => 4096 * 2 ** i),
     );
-    assert.ok(rows.slice(1).every(row => row.kind === 'bandwidth' && row.platform === 'typescript'));
+    assert.ok(rows.slice(1).every(row => row.kind === 'bandwidth' && row.engine === 'javascript'));
   });
 
   it('keep at least 7 samples of whole passes each', () => {

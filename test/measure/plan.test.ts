@@ -3,10 +3,11 @@ import { planRun } from '../../src/measure/plan.js';
 import { experiment } from './toy-experiment.js';
 
 describe('planRun', () => {
-  const shown = (options: Parameters<typeof planRun>[1]) =>
-    planRun(experiment, options).jobs.map(
-      ({ platform, suite, arms }) =>
-        `${platform} ${suite?.id ?? 'ceilings'}: ${arms.map(arm => arm.id).join(' ')}`,
+  const shown = (options: Parameters<typeof planRun>[1], of = experiment) =>
+    planRun(of, options).jobs.map(job =>
+      job.kind === 'ceilings'
+        ? `${job.engine} ceilings`
+        : `${job.platform} ${job.suite.id}: ${job.arms.map(arm => arm.id).join(' ')}`,
     );
 
   it('has a job for each platform and suite', () => {
@@ -26,17 +27,22 @@ describe('planRun', () => {
     assert.equal(planRun(experiment, options).partial, true);
   });
 
-  it('measures the ceilings of each platform first', () => {
-    const { jobs } = planRun({ ...experiment, needsCeilings: true }, { profile: 'quick', cases: ['small'] });
-    assert.deepEqual(
-      jobs.map(({ platform, suite }) => [platform, suite?.id]),
-      [
-        ['reference', undefined],
-        ['reference', 'small'],
-        ['typescript', undefined],
-        ['typescript', 'small'],
-      ],
-    );
+  it('measures the ceilings first, once for the engine of all platforms, but checks none', () => {
+    const needy = { ...experiment, needsCeilings: true };
+    const options = { profile: 'quick', cases: ['small'] } as const;
+    const suites = ['reference small: 8', 'typescript small: 8'];
+    assert.deepEqual(shown(options, needy), ['javascript ceilings', ...suites]);
+    assert.deepEqual(shown({ ...options, checkOnly: true }, needy), suites);
+    const { engines } = planRun(needy, options);
+    assert.deepEqual(engines, { reference: 'javascript', typescript: 'javascript' });
+  });
+
+  it('measures no ceilings where no platform is left to compare with them', () => {
+    const onlyTypescript = experiment
+      .suites('quick')
+      .map(suite => ({ ...suite, platforms: ['typescript'] as const }));
+    const needy = { ...experiment, needsCeilings: true, suites: () => onlyTypescript };
+    assert.deepEqual(shown({ profile: 'quick', platforms: ['reference'] }, needy), []);
   });
 
   it('refuses unknown platforms and cases with the nearest name', () => {

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import type { RunProgress } from '../../src/measure/progress.js';
 import { runExperiment } from '../../src/measure/run.js';
 import { verifyExperiment } from '../../src/measure/verify.js';
+import { definitionOf } from '../../src/record/definition.js';
+import { exactHash } from '../../src/record/exact-csv.js';
 import type { TimedRun } from '../../src/record/rows.js';
 import { listRuns, readRun } from '../../src/record/store.js';
 import { experiment } from './toy-experiment.js';
 
 const module = new URL('./toy-experiment.js', import.meta.url).href;
 const platforms = ['typescript'];
+const exact = [{ case: 'sound/8', quantity: 'macs', unit: 'multiply-accumulates', value: 4096 }];
 
 describe('runExperiment', function () {
   this.timeout(60_000);
@@ -29,6 +32,7 @@ describe('runExperiment', function () {
       profile: 'smoke',
       platforms,
       out,
+      exact,
       module,
       onProgress: step => progress.push(step),
     });
@@ -49,6 +53,10 @@ describe('runExperiment', function () {
     assert.equal(run.timed[5].error, 'toy: no such graph');
     assert.match(run.timed[6].error!, /^differs from reference: error \d.*, at most 0.0001$/);
     assert.equal(run.footer.status, 'complete');
+    assert.deepEqual(
+      [run.header.definition, run.header.exact, run.header.engines],
+      [definitionOf(experiment, 'smoke'), exactHash(exact), { typescript: 'javascript' }],
+    );
     assert.ok(run.footer.warnings.includes('typescript broken/no-graph failed: toy: no such graph'));
 
     const [path] = await listRuns(out, 'toy-experiment');
@@ -63,6 +71,7 @@ describe('runExperiment', function () {
       platforms,
       cases: ['crash/crash', 'sound/8'],
       out,
+      exact,
       module,
     });
     assert.deepEqual(shown(run), [
@@ -84,6 +93,7 @@ describe('runExperiment', function () {
       platforms,
       cases: ['sound/8', 'endless/endless'],
       out,
+      exact,
       module,
       signal: controller.signal,
       onProgress: ({ suite }) => {
@@ -101,14 +111,17 @@ describe('runExperiment', function () {
     await writeFile(file, '');
     let steps = 0;
     await assert.rejects(
-      runExperiment(experiment, { profile: 'smoke', out: file, module, onProgress: () => steps++ }),
+      runExperiment(experiment, { profile: 'smoke', out: file, exact, module, onProgress: () => steps++ }),
       { name: 'InputError', message: /cannot be written \((ENOTDIR|EEXIST|ENOENT)\), expected a folder/ },
     );
     assert.equal(steps, 0);
   });
 
   it('writes no file where there is nothing to time', async () => {
-    const run = await runExperiment({ ...experiment, suites: () => [] }, { profile: 'quick', out, module });
+    const run = await runExperiment(
+      { ...experiment, suites: () => [] },
+      { profile: 'quick', out, exact, module },
+    );
     assert.deepEqual([run.timed, run.footer.status], [[], 'complete']);
     assert.deepEqual(await readdir(out), []);
   });

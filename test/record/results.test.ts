@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { exactHash } from '../../src/record/exact-csv.js';
 import { resultsOf } from '../../src/record/results.js';
 import { sampleRow, sampleRun } from './sample-run.js';
 
@@ -37,6 +38,25 @@ describe('resultsOf', () => {
     assert.equal(suite.baseline, 'base');
     assert.deepEqual(results.platforms, ['typescript']);
     assert.equal(results.ceilings('typescript').length, 1);
+  });
+
+  it('gives every platform the ceilings of its engine', () => {
+    const header = { engines: { reference: 'javascript', typescript: 'javascript', wasm: 'webassembly' } };
+    const { ceilings } = resultsOf({ id: 'toy' }, exact, sampleRun('r', timed, { header }));
+    assert.deepEqual(ceilings('reference'), ceilings('typescript'));
+    assert.deepEqual(
+      ['typescript', 'wasm', 'unheard-of'].map(platform => ceilings(platform).length),
+      [1, 0, 0],
+    );
+  });
+
+  it('knows whether the exact numbers are those of the run', () => {
+    const of = (rows: typeof exact) =>
+      resultsOf({ id: 'toy' }, rows, sampleRun('r', timed, { header: { exact: exactHash(exact) } }));
+    assert.equal(of(exact).exactOfRun, true);
+    assert.equal(of(exact.map(row => ({ ...row, value: row.value + 1 }))).exactOfRun, false);
+    assert.equal(of(exact.slice(1)).exactOfRun, false);
+    assert.equal(resultsOf({ id: 'toy' }, exact, undefined).exactOfRun, true);
   });
 
   it('takes times as medians of rounds and ratios round by round', () => {

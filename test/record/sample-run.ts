@@ -39,6 +39,8 @@ export function sampleRun(
       seed: 1,
       commit: 'unknown',
       definition: '0',
+      exact: '0',
+      engines: { typescript: 'javascript' },
       machine: {
         cpu: 'toy',
         cores: 1,
@@ -58,7 +60,7 @@ export function sampleRun(
     ceilings: [
       {
         type: 'ceiling',
-        platform: 'typescript',
+        engine: 'javascript',
         kind: 'bandwidth',
         workingSetBytes: 4096,
         workPerSample: 1e6,

@@ -1,5 +1,7 @@
 import type { Experiment } from '../../src/experiment.js';
 import { judgeRatio } from '../../src/judging/verdict.js';
+import { definitionOf } from '../../src/record/definition.js';
+import { exactHash } from '../../src/record/exact-csv.js';
 import { resultsOf } from '../../src/record/results.js';
 import { type RunHeader, SCHEMA_VERSION, type TimedRow, type TimedRun } from '../../src/record/rows.js';
 import type { Finding } from '../../src/report/finding.js';
@@ -88,7 +90,9 @@ const header: RunHeader = {
   settings: { rounds: 9, minRoundMs: 5, minIterations: 1, minWarmupMs: 20, maxWarmupMs: 250 },
   seed: 1,
   commit: 'unknown',
-  definition: '0',
+  definition: definitionOf(toyExperiment, 'quick'),
+  exact: exactHash(toyExperiment.exact()),
+  engines: { typescript: 'javascript' },
   machine: {
     cpu: 'Toy 1000',
     cores: 2,

@@ -3,13 +3,14 @@ import type { ExactRow } from '../record/rows.js';
 
 /**
  * An experiment's exact numbers, computed in a thread, because they take seconds in which this one has to draw the
- * progress and to hear Ctrl-C. undefined where `signal` aborts first.
+ * progress and to hear an interrupt. undefined where `signal` aborts first.
  *
+ * @param module  URL of the compiled module that exports the experiment
  * @throws {Error} what the experiment threw
  */
-export function computeExact(id: string, signal: AbortSignal): Promise<readonly ExactRow[] | undefined> {
+export function computeExact(module: string, signal: AbortSignal): Promise<readonly ExactRow[] | undefined> {
   if (signal.aborted) return Promise.resolve(undefined);
-  const worker = new Worker(new URL('./exact-thread.js', import.meta.url), { workerData: id });
+  const worker = new Worker(new URL('./exact-thread.js', import.meta.url), { workerData: module });
   return new Promise((resolve, reject) => {
     const stop = () => {
       void worker.terminate();

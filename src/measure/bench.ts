@@ -1,0 +1,92 @@
+import { countGraph } from '../cost/counts.js';
+import { opNodes } from '../graph/graph.js';
+import { bootstrapRatio, type Interval, roundMedians } from '../judging/statistics.js';
+import type { OpName } from '../kernels/op.js';
+import { ops } from '../kernels/ops.js';
+import { type Platform, platforms } from '../platforms.js';
+import { benchGraph } from './bench-layers.js';
+import { bindChecked } from './check.js';
+import { type ProtocolOptions, timeArms } from './protocol.js';
+import { settingsFor } from './settings.js';
+
+const SEED = 1;
+
+/** What was measured of one version of a kernel. */
+export interface BenchRow {
+  readonly version: string;
+  readonly changes: string;
+  /** Why it was not timed: its output differs from the reference. */
+  readonly error?: string;
+  readonly medianNs?: number;
+  /** Time over the reference's, paired by round. */
+  readonly ratio?: Interval;
+}
+
+/** The versions of an op's kernel, timed side by side. */
+export interface Bench {
+  readonly op: OpName;
+  readonly input: readonly number[];
+  readonly output: readonly number[];
+  readonly macs: number;
+  readonly rows: readonly BenchRow[];
+  /** The reference against itself. */
+  readonly noise?: Interval;
+}
+
+/**
+ * Times the versions of an op's kernel against its reference, in the quick profile's settings; a version whose
+ * output differs from the reference is not timed.
+ *
+ * All in one process, unlike the platforms of an experiment, so that ratios can be paired by round. Versions are
+ * functions of their own, compiled each by itself, and every arm meets the same shapes only; a helper that two
+ * versions call may have been compiled for both, which a difference of a few per cent has to allow for.
+ *
+ * @param onProgress  as in `timeArms`
+ */
+export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
+  const graph = benchGraph(op);
+  const { versions } = ops[op];
+  const checked = versions.map((version, i) => ({
+    version,
+    ...bindChecked(graph, i === 0 ? platforms.reference : withVersion(op, i), SEED),
+  }));
+  const again = bindChecked(graph, platforms.reference, SEED);
+  const sound = [...checked, again].filter(one => one.executable !== undefined && one.error === undefined);
+  const times = await timeArms(
+    sound.map(({ executable }, i) => ({
+      id: String(i),
+      run: () => executable!.run(),
+      sink: () => executable!.output.data[0],
+    })),
+    { settings: settingsFor('quick'), seed: SEED, onProgress },
+  );
+  const medians = new Map(sound.map((one, i) => [one, roundMedians(times[i].samplesNs)]));
+  const reference = medians.get(checked[0]);
+  const ratio = (rounds: number[] | undefined) =>
+    rounds && reference && bootstrapRatio(rounds, reference, { seed: SEED });
+  const [node] = opNodes(graph);
+  return {
+    op,
+    input: graph.nodes[node.inputs[0]].shape,
+    output: node.shape,
+    macs: countGraph(graph).macs,
+    noise: ratio(medians.get(again)),
+    rows: checked.map((one, i) => {
+      const rounds = medians.get(one);
+      return {
+        version: one.version.name,
+        changes: one.version.changes,
+        error: one.error,
+        medianNs: rounds && roundMedians([rounds])[0],
+        ratio: i === 0 ? undefined : ratio(rounds),
+      };
+    }),
+  };
+}
+
+/** The reference platform with another version of one op. */
+function withVersion(op: OpName, place: number): Platform {
+  const version = ops[op].versions[place];
+  const versions = { ...platforms.reference.versions, [op]: version };
+  return { ...platforms.reference, name: `${op}/${version.name}`, description: version.changes, versions };
+}

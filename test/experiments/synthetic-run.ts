@@ -1,0 +1,57 @@
+import { countGraph } from '../../src/cost/counts.js';
+import type { Experiment } from '../../src/experiment.js';
+import { bindGraph } from '../../src/graph/executor.js';
+import { type PlatformName, platforms } from '../../src/platforms.js';
+import { type Results, resultsOf } from '../../src/record/results.js';
+import type { CeilingRow, ExactRow, TimedRow } from '../../src/record/rows.js';
+import { randomStream } from '../../src/tensor/random.js';
+import { sampleRun } from '../record/sample-run.js';
+
+const ROUNDS = 9;
+const PLATFORM: PlatformName = 'typescript';
+
+/** What decides how long an arm takes. */
+export interface Effect {
+  /** Time of an arm in ns, without noise. */
+  timeNs(arm: { suite: string; arm: string; macs: number; memoryAccessCost: number }): number;
+  /** Standard deviation of a round's time, as a share; 0.005 if absent. */
+  readonly noise?: number;
+}
+
+/** Results of an experiment's quick profile on a machine that behaves as the effect says. */
+export function syntheticResults(
+  experiment: Experiment,
+  exactRows: readonly ExactRow[],
+  { timeNs, noise = 0.005 }: Effect,
+): Results {
+  const timed = experiment.suites('quick').flatMap(suite => {
+    const arms = [...suite.arms.map(arm => ({ arm, again: false })), { arm: suite.arms[0], again: true }];
+    return arms.map(({ arm, again }): TimedRow => {
+      const graph = arm.graph();
+      const { macs, memoryAccessCost } = countGraph(graph);
+      const { arenaBytes, scratchBytes } = suite.id.startsWith('block')
+        ? bindGraph(graph, platforms[PLATFORM], 1)
+        : { arenaBytes: 0, scratchBytes: 0 };
+      const time = timeNs({ suite: suite.id, arm: arm.id, macs, memoryAccessCost });
+      const stream = randomStream(1, `${suite.id}/${arm.id}/${again}`);
+      return {
+        ...{ type: 'timed', suite: suite.id, platform: PLATFORM, arm: arm.id, again, status: 'measured' },
+        samplesNs: Array.from({ length: ROUNDS }, () => [time * (1 + noise * stream.normal())]),
+        ...{ warmupNs: 1, warm: true, checkError: 0, macs, memoryAccessCost, arenaBytes, scratchBytes },
+      };
+    });
+  });
+  const run = sampleRun('synthetic', timed);
+  const header = { ...run.header, experiment: experiment.id };
+  return resultsOf(experiment, exactRows, { ...run, header, ceilings: ceilingRows() });
+}
+
+/** 5 GFLOP/s and 8 GB/s at every working set. */
+function ceilingRows(): CeilingRow[] {
+  const row = { type: 'ceiling', engine: platforms[PLATFORM].engine, samplesNs: [1000] } as const;
+  return [
+    { ...row, kind: 'compute', workingSetBytes: 0, workPerSample: 5000 },
+    { ...row, kind: 'bandwidth', workingSetBytes: 2 ** 12, workPerSample: 8000 },
+    { ...row, kind: 'bandwidth', workingSetBytes: 2 ** 28, workPerSample: 8000 },
+  ];
+}

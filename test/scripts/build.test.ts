@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const script = fileURLToPath(new URL('../../../scripts/build.mjs', import.meta.url));
+
+/** In the compiler's place: makes the output folder with one file. */
+const COMPILER = `
+const out = process.argv[process.argv.indexOf('--outDir') + 1];
+require('node:fs').mkdirSync(out);
+require('node:fs').writeFileSync(out + '/built.js', '');
+`;
+
+describe('the build script', () => {
+  let folder: string;
+  let project: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'beyond-flops-'));
+    project = join(folder, 'project');
+    const compiler = join('node_modules', 'typescript', 'bin');
+    for (const name of ['scripts', 'src', 'experiments', 'test', compiler]) {
+      await mkdir(join(project, name), { recursive: true });
+    }
+    for (const name of ['tsconfig.json', 'package-lock.json', join('src', 'index.ts')]) {
+      await writeFile(join(project, name), '');
+    }
+    await writeFile(join(project, compiler, 'tsc'), COMPILER);
+    await copyFile(script, join(project, 'scripts', 'build.mjs'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const run = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+  it('builds where it is started through a symbolic link, and then only after a change', async () => {
+    const link = join(folder, 'link');
+    await symlink(project, link, 'junction');
+    const started = join(link, 'scripts', 'build.mjs');
+    const first = run(started);
+    assert.deepEqual([first.status, first.stderr], [0, 'beyond-flops: building …\n']);
+    assert.equal(await readFile(join(project, 'dist', 'built.js'), 'utf8'), '');
+    assert.equal(run(started).stderr, '');
+    await writeFile(join(project, 'src', 'index.ts'), 'changed');
+    assert.match(run(started).stderr, /building/);
+  });
+
+  it('does nothing where another script imports it', async () => {
+    await writeFile(join(project, 'src', 'index.ts'), 'changed again');
+    const other = join(project, 'scripts', 'other.mjs');
+    await writeFile(other, "import './build.mjs';");
+    assert.deepEqual([run(other).status, run(other).stderr], [0, '']);
+  });
+});
