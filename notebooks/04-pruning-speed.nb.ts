@@ -25,7 +25,7 @@ import { countGraph, figure, measure, prunedFilters, show, showMarkdown, showSou
 //
 // This is the heart of the optimised kernel here, a tile of 4 × 4 sums in local variables:
 // %%
-await showSource('src/kernels/pointwise/2-register-tile.ts');
+await showSource('src/kernels/matmul/tiles.ts');
 // %% [markdown]
 // ## What pruning promises
 //

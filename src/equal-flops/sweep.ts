@@ -70,11 +70,11 @@ function repeatsFor(sweep: Sweep, profile: Profile): number {
 
 /**
  * The sweep as a suite. ×2 and ×4 do 4 and 16 times the work, so they run fewer of the identical blocks, and only
- * on platforms that are not slow; in the quick profile the same holds for the GPU channels.
+ * on platforms that are not slow; so do the GPU channels, which keep all blocks in the full profile.
  */
 export function suiteOf(sweep: Sweep, profile: Profile): Suite {
   const repeats = repeatsFor(sweep, profile);
-  const large = sweep.scale > 1 || (sweep.device === 'GPU' && profile !== 'full');
+  const large = sweep.scale > 1 || sweep.device === 'GPU';
   return {
     id: sweep.suite,
     title: `${sweep.device} channels ×${sweep.scale}, ${repeats} of ${sweep.repeats} blocks`,

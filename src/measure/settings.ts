@@ -1,14 +1,14 @@
 import type { Profile, Settings } from '../record/rows.js';
 
 /**
- * 9 and 25 rounds, because the bootstrap interval of a median covers at least its 95 % there and less at most
+ * 9 and 15 rounds, because the bootstrap interval of a median covers at least its 95 % there and less at most
  * numbers between (see `bootstrapMedian`). 3 rounds cover 75 %: a smoke run shows that everything works, and
  * every timed verdict on a ratio in it is "can't tell".
  */
 const settings: { readonly [P in Profile]: Settings } = {
   smoke: { rounds: 3, minRoundMs: 0.1, minIterations: 1, minWarmupMs: 0.1, maxWarmupMs: 1 },
   quick: { rounds: 9, minRoundMs: 5, minIterations: 1, minWarmupMs: 20, maxWarmupMs: 250 },
-  full: { rounds: 25, minRoundMs: 10, minIterations: 1, minWarmupMs: 100, maxWarmupMs: 1000 },
+  full: { rounds: 15, minRoundMs: 10, minIterations: 1, minWarmupMs: 100, maxWarmupMs: 1000 },
 };
 
 /** How a profile times. */
