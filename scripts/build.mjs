@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -18,10 +19,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-/** Holds the hash of the sources that dist/ was made from. */
+/** Holds the hash of the sources that dist/ was made from, then the files that dist/ then had, a line each. */
 const stamp = join(dist, '.sources');
+/** With the id of its process, name of the folder that a build writes to. */
+const FRESH = 'dist-build-';
 
-/** Builds where the sources are not those that dist/ was made from; ends the process if they do not compile. */
+/**
+ * Builds where the sources are not those that dist/ was made from, or dist/ has lost a file; ends the process if
+ * they do not compile or the folder cannot be written.
+ */
 export function buildIfChanged() {
   const hash = sourceHash();
   if (isBuilt(hash)) return;
@@ -31,7 +37,7 @@ export function buildIfChanged() {
 
 /** Compiles to a fresh folder, then puts it in dist/'s place: no stale file stays, a failed build changes nothing. */
 function build(hash) {
-  const fresh = join(root, `dist-build-${process.pid}`);
+  const fresh = makeFolder(`${FRESH}${process.pid}`);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [tsc, '--noEmitOnError', '--outDir', fresh], {
     cwd: root,
@@ -42,7 +48,8 @@ function build(hash) {
     process.stderr.write("beyond-flops: the sources do not compile, see TypeScript's lines above\n");
     process.exit(1);
   }
-  writeFileSync(join(fresh, '.sources'), hash);
+  const files = readdirSync(fresh, { recursive: true });
+  writeFileSync(join(fresh, '.sources'), [hash, ...files].join('\n'));
   rmSync(dist, { recursive: true, force: true });
   try {
     renameSync(fresh, dist);
@@ -52,9 +59,40 @@ function build(hash) {
   }
 }
 
-/** Whether dist/ was made from the sources with this hash. */
+/** Makes an empty folder in the project's, in which those of builds that were killed are removed. */
+function makeFolder(name) {
+  try {
+    for (const folder of readdirSync(root).filter(isLeftOver)) {
+      rmSync(join(root, folder), { recursive: true, force: true });
+    }
+    mkdirSync(join(root, name));
+  } catch ({ code }) {
+    process.stderr.write(
+      `beyond-flops: ${root}: cannot be written (${code}), expected a folder to build in\n`,
+    );
+    process.exit(2);
+  }
+  return join(root, name);
+}
+
+/** Whether a folder is that of a build whose process is gone, or was this one's before it was used again. */
+function isLeftOver(folder) {
+  const pid = folder.startsWith(FRESH) ? Number(folder.slice(FRESH.length)) : 0;
+  if (!(pid > 0)) return false;
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch ({ code }) {
+    return code === 'ESRCH';
+  }
+}
+
+/** Whether dist/ was made from the sources with this hash and is still whole. */
 function isBuilt(hash) {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (!existsSync(stamp)) return false;
+  const [made, ...files] = readFileSync(stamp, 'utf8').split('\n');
+  return made === hash && files.every(file => existsSync(join(dist, file)));
 }
 
 /** SHA-256 over everything that decides what the compiler writes. */

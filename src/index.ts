@@ -66,6 +66,7 @@ export type {
   Profile,
   RunFooter,
   RunHeader,
+  RunSelection,
   Settings,
   TimedRow,
   TimedRun,

@@ -1,3 +1,4 @@
+import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { OpName } from '../kernels/op.js';
 import { ops } from '../kernels/ops.js';
@@ -5,6 +6,7 @@ import { type Bench, benchOp } from '../measure/bench.js';
 import { formatInterval } from '../report/format.js';
 import type { Table } from '../report/table.js';
 import { elements } from '../tensor/tensor.js';
+import { interruptible } from './interrupt.js';
 import { examples, jsonOption, oneOf } from './options.js';
 import { startProgress } from './progress.js';
 import { print, printJson } from './terminal.js';
@@ -23,19 +25,43 @@ export function addBench(program: Command): void {
     .action(async (names: string[], { json }: { json?: boolean }) => {
       const all = Object.keys(ops) as OpName[];
       const selected = names.length > 0 ? names.map(name => oneOf('op', name, all)) : all;
-      const benches: Bench[] = [];
-      for (const op of selected) {
-        const progress = startProgress();
-        const bench = await benchOp(op, (phase, done, total) =>
-          progress.update(`${op}: ${phase}`, done / total),
-        );
-        progress.clear();
-        benches.push(bench);
-        if (!json) print(terminalTable(benchTable(bench)), '');
-      }
+      const benches = await interruptible(signal =>
+        benchAll(selected, signal, bench => {
+          if (!json) print(terminalTable(benchTable(bench)), '');
+        }),
+      );
       if (json) printJson(benches);
-      if (benches.some(bench => bench.rows.some(row => row.error !== undefined))) process.exitCode = 1;
+      if (benches.some(bench => bench.rows.some(row => row.error !== undefined))) process.exitCode ??= 1;
     });
+}
+
+/** Benches op after op; an abort leaves out the one that runs and those after it. */
+async function benchAll(
+  selected: readonly OpName[],
+  signal: AbortSignal,
+  onBench: (bench: Bench) => void,
+): Promise<Bench[]> {
+  const benches: Bench[] = [];
+  const progress = startProgress();
+  try {
+    for (const [i, op] of selected.entries()) {
+      const bench = await benchOp(op, async (phase, done, total) => {
+        const share = (phase === 'warm-up' ? 0 : 0.5) + done / total / 2;
+        progress.update(`${op}: ${phase}`, (i + share) / selected.length);
+        // Timing keeps this thread busy: only here can it hear of a Ctrl-C.
+        await eventLoop();
+        signal.throwIfAborted();
+      });
+      progress.clear();
+      benches.push(bench);
+      onBench(bench);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    progress.clear();
+    process.stderr.write('beyond-flops: interrupted, the other kernels were not timed\n');
+  }
+  return benches;
 }
 
 /** Speed in GFLOP/s where the op multiplies and adds, else in elements written. */

@@ -27,7 +27,7 @@ export function addCompare(program: Command): void {
     .addHelpText(
       'after',
       examples(
-        'compare 2026-01-31T10-00-00-laptop 2026-02-01T09-30-00-laptop',
+        'compare 2026-01-31T10-00-00-laptop-4c-3f9a1c 2026-02-01T09-30-00-laptop-4c-07be52',
         'compare results/group-count/timed/a.jsonl my-results/group-count/timed/b.jsonl',
       ),
     )

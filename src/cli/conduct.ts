@@ -22,7 +22,7 @@ export interface ConductOptions extends Selection {
 
 /**
  * Computes and measures experiments one after the other, under one run id, and writes their result files. Ends
- * early where the signal aborts; what was measured until then is a finding too.
+ * early where the signal aborts; what was timed until then is a finding too.
  *
  * @throws {InputError} where a platform or case does not exist, or `out` cannot be written
  */
@@ -32,7 +32,7 @@ export async function conduct(
 ): Promise<Finding[]> {
   const { out, profile, platform: platforms, seed, signal } = options;
   await prepareOut(out);
-  const run = runId(new Date(), await machineRecord());
+  const id = runId(new Date(), await machineRecord());
   const shares = selected.map(({ experiment, cases }) => {
     return EXACT_MS + planRun(experiment, { profile, platforms, cases }).estimatedMs;
   });
@@ -40,31 +40,40 @@ export async function conduct(
   const findings: Finding[] = [];
   const progress = startProgress();
   let before = 0;
-  for (const [i, { experiment, cases }] of selected.entries()) {
-    progress.update(`${experiment.id}: exact numbers`, before / total);
-    const exact = await computeExact(experimentModule(experiment.id), signal);
-    if (!exact) break;
-    await writeExact(out, experiment.id, exact);
-    const timed = await runExperiment(experiment, {
-      ...{ profile, platforms, cases, seed, out, exact, run, signal },
-      onProgress({ suite, platform, phase, fraction }) {
-        const done = before + EXACT_MS + fraction * (shares[i] - EXACT_MS);
-        progress.update(
-          `${experiment.id}: ${suite ? `${suite}, ${phase}` : phase} (${platform})`,
-          done / total,
-        );
-      },
-    });
+  try {
+    for (const [i, { experiment, cases }] of selected.entries()) {
+      progress.update(`${experiment.id}: exact numbers`, before / total);
+      const exact = await computeExact(experimentModule(experiment.id), signal);
+      if (!exact) break;
+      await writeExact(out, experiment.id, exact);
+      const timed = await runExperiment(experiment, {
+        ...{ profile, platforms, cases, seed, out, exact, run: id, signal },
+        onProgress({ suite, platform, phase, fraction }) {
+          const done = before + EXACT_MS + fraction * (shares[i] - EXACT_MS);
+          progress.update(
+            [experiment.id, suite, `${platform}:`, phase].filter(Boolean).join(' '),
+            done / total,
+          );
+        },
+      });
+      progress.clear();
+      const run = timed.timed.length > 0 ? timed : undefined;
+      if (signal.aborted && !run) break;
+      const finding = { experiment, results: resultsOf(experiment, exact, run) };
+      findings.push(finding);
+      options.onFinding(finding);
+      before += shares[i];
+      if (signal.aborted) break;
+    }
+  } finally {
     progress.clear();
-    const isTimed = timed.timed.length > 0 || timed.ceilings.length > 0;
-    const finding = { experiment, results: resultsOf(experiment, exact, isTimed ? timed : undefined) };
-    findings.push(finding);
-    options.onFinding(finding);
-    before += shares[i];
-    if (signal.aborted) break;
   }
-  progress.clear();
-  if (signal.aborted) process.stderr.write(`beyond-flops: interrupted, finished cases are kept in ${out}\n`);
+  if (signal.aborted) {
+    const kept = findings.some(({ results }) => results.run)
+      ? `finished cases are kept in ${out}`
+      : 'before a case was finished';
+    process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+  }
   return findings;
 }
 

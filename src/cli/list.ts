@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiments.js';
 import { platforms } from '../platforms.js';
+import { caseRanges } from './case-ranges.js';
 import { examples, jsonOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';
 
@@ -36,9 +37,11 @@ export function addList(program: Command): void {
         for (const suite of suites) {
           const only = suite.quick ? '' : ', only in the full profile';
           print(`  ${suite.id}: ${suite.title} (${suite.cases.length} cases${only})`);
+          print(colours.dim(`    ${caseRanges(suite.cases.map(name => name.slice(suite.id.length + 1)))}`));
         }
         print(`  ${claims.length} claims`, '');
       }
+      print('A case is asked for as --case <suite>/<case>, a whole suite as --case <suite>.', '');
       print(
         colours.bold('Platforms'),
         ...machines.map(({ name, description }) => `  ${name}: ${description}`),

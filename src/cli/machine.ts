@@ -1,52 +1,72 @@
 import type { Command } from 'commander';
 import { roofline } from '../cost/roofline.js';
-import { ceilings } from '../measure/ceilings.js';
 import { machineRecord } from '../measure/machine.js';
+import { runInWorker } from '../measure/worker-process.js';
+import { type Engine, platforms } from '../platforms.js';
 import type { CeilingRow } from '../record/rows.js';
 import { formatBytes, significant } from '../report/format.js';
 import { machineTable } from '../report/machine-table.js';
 import type { Table } from '../report/table.js';
+import { interruptible } from './interrupt.js';
 import { examples, jsonOption } from './options.js';
 import { startProgress } from './progress.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
-/** `machine`: what is known of this machine, and what its engine can reach. */
+/** `machine`: what is known of this machine, and what its engines can reach. */
 export function addMachine(program: Command): void {
   program
     .command('machine')
     .description('show this machine as results record it, and its measured ceilings')
-    .option('--no-ceilings', 'leave out the measured ceilings (about 5 s)')
+    .option('--no-ceilings', 'leave out the measured ceilings (about 5 s for each engine)')
     .addOption(jsonOption())
     .addHelpText('after', examples('machine', 'machine --no-ceilings --json'))
     .action(async ({ ceilings: wanted, json }: { ceilings: boolean; json?: boolean }) => {
       const machine = await machineRecord();
-      const rows = wanted ? measureCeilings() : undefined;
+      const rows = wanted ? await interruptible(measureCeilings) : [];
+      if (!rows) return;
       if (json) {
-        printJson({ machine, ...(rows && { ceilings: rows }) });
+        printJson({ machine, ...(wanted && { ceilings: rows }) });
         return;
       }
       print(terminalTable(machineTable(machine)));
-      if (rows) print('', terminalTable(ceilingsTable(rows)));
+      for (const engine of new Set(rows.map(row => row.engine))) {
+        print('', terminalTable(ceilingsTable(engine, rows)));
+      }
     });
 }
 
-function measureCeilings(): readonly CeilingRow[] {
+/** The ceilings of every engine, each in a process of its own as a run measures them; undefined on an abort. */
+async function measureCeilings(signal: AbortSignal): Promise<CeilingRow[] | undefined> {
+  const engines = [...new Set(Object.values(platforms).map(({ engine }): Engine => engine))];
+  const rows: CeilingRow[] = [];
   const progress = startProgress();
-  try {
-    return ceilings('javascript', { profile: 'quick' }, (done, total) =>
-      progress.update('ceilings', done / total),
+  for (const [i, engine] of engines.entries()) {
+    const failure = await runInWorker(
+      { kind: 'ceilings', engine, profile: 'quick' },
+      message => {
+        if (message.type === 'ceilings') rows.push(...message.rows);
+        else if (message.type === 'progress') {
+          progress.update(`ceilings of ${engine}`, (i + message.done / message.total) / engines.length);
+        }
+      },
+      signal,
     );
-  } finally {
     progress.clear();
+    if (signal.aborted) return undefined;
+    if (failure !== undefined) {
+      process.stderr.write(`beyond-flops: ceilings of ${engine}: ${failure}\n`);
+      process.exitCode = 1;
+    }
   }
+  return rows;
 }
 
-/** The memory mountain: what one thread of scalar JavaScript reaches. */
-function ceilingsTable(rows: readonly CeilingRow[]): Table {
-  const { peakFlopsPerNs, bandwidths } = roofline(rows);
+/** The memory mountain: what one thread of an engine's code reaches. */
+function ceilingsTable(engine: string, rows: readonly CeilingRow[]): Table {
+  const { peakFlopsPerNs, bandwidths } = roofline(rows.filter(row => row.engine === engine));
   return {
-    title: 'Ceilings of one thread of scalar JavaScript',
+    title: `Ceilings of one thread, engine ${engine}`,
     columns: [{ label: 'read from a working set of' }, { label: 'bandwidth', unit: 'GB/s', digits: 3 }],
     rows: bandwidths.map(({ workingSetBytes, bytesPerNs }) => [formatBytes(workingSetBytes), bytesPerNs]),
     notes: [`Compute, in registers only: ${significant(peakFlopsPerNs)} GFLOP/s.`],

@@ -21,7 +21,7 @@ const BAD_INPUT = 2;
  * 0 done, 1 a case failed or something unforeseen happened, 2 bad input (one line on stderr), 130 interrupted.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  quietOnClosedPipe();
+  endWithStdout();
   try {
     await program().parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -69,11 +69,12 @@ function oneLine(text: string): string {
     .replaceAll('\n', ' ')}\n`;
 }
 
-/** `beyond-flops list | head` ends without a word when head has read enough. */
-function quietOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+/** `beyond-flops list | head` ends without a word when head has read enough; a full disk is worth a line. */
+function endWithStdout(): void {
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(0);
+    process.stderr.write(`beyond-flops: stdout: cannot be written (${code ?? message})\n`);
+    process.exit(BAD_INPUT);
   });
 }
 

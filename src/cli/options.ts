@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import { type PlatformName, platformNames } from '../platforms.js';
-import { InputError, unknownName } from '../record/input-error.js';
+import { InputError, unknownName, visible } from '../record/input-error.js';
 import type { Profile } from '../record/rows.js';
 
 /** `results/` of the project, seen from dist/src/cli/. */
@@ -15,10 +15,12 @@ export function jsonOption(): Option {
 
 /** `--out`: the folder of result files. */
 export function outOption(): Option {
-  return new Option('-o, --out <folder>', 'folder of the result files').default(
-    RESULTS_FOLDER,
-    relative(process.cwd(), RESULTS_FOLDER) || '.',
-  );
+  return new Option('-o, --out <folder>', 'folder of the result files')
+    .default(RESULTS_FOLDER, relative(process.cwd(), RESULTS_FOLDER) || '.')
+    .argParser((folder: string) => {
+      if (folder === '') throw new InputError('--out: got "", expected a folder');
+      return folder;
+    });
 }
 
 /** `--platform`: repeated, or several with commas. */
@@ -41,12 +43,11 @@ export function profileOption(): Option {
     });
 }
 
-/** `--case`: repeated. */
-export function caseOption(): Option {
-  return new Option(
-    '-c, --case <suite/case>',
-    'only this case with its baseline, or all of a suite; repeatable',
-  ).argParser((value: string, before: string[] = []) => [...before, value]);
+/** `--case`: repeated. `what` says in the help what a case is run with. */
+export function caseOption(what: 'only this case' | 'only this case with its baseline'): Option {
+  return new Option('-c, --case <suite/case>', `${what}, or all of a suite; repeatable`).argParser(
+    (value: string, before: string[] = []) => [...before, value],
+  );
 }
 
 /** `--seed`: of inputs, weights and orders. */
@@ -55,8 +56,8 @@ export function seedOption(): Option {
     .default(1)
     .argParser((text: string) => {
       const seed = Number(text);
-      if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-        throw new InputError(`--seed: got ${text}, expected an integer from 0 to 4294967295`);
+      if (!/^\d+$/.test(text) || seed > 0xffffffff) {
+        throw new InputError(`--seed: got ${visible(text)}, expected an integer from 0 to 4294967295`);
       }
       return seed;
     });

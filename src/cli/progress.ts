@@ -13,7 +13,7 @@ export interface Progress {
 const LINE_EVERY_MS = 10_000;
 /** Before so much is done, the time left is not known. */
 const SHARE_FOR_ESTIMATE = 0.02;
-const BAR_WIDTH = 24;
+const BAR_WIDTH = 16;
 /** Columns of everything on the line but `what`. */
 const BESIDE_WHAT = BAR_WIDTH + 26;
 
@@ -30,12 +30,13 @@ export function startProgress(): Progress {
 function bar(left: (share: number) => string): Progress {
   let shown: SingleBar | undefined;
   const clear = () => {
+    process.off('exit', clear);
     shown?.stop();
     shown = undefined;
   };
   return {
     update(what, share) {
-      const room = Math.max(10, (process.stderr.columns ?? 80) - BESIDE_WHAT);
+      const room = Math.max(10, (process.stderr.columns || 80) - BESIDE_WHAT);
       const payload = { what: what.length > room ? `${what.slice(0, room - 1)}…` : what, left: left(share) };
       if (!shown) {
         shown = new SingleBar({
@@ -48,6 +49,8 @@ function bar(left: (share: number) => string): Progress {
           stream: process.stderr,
         });
         shown.start(1, share, payload);
+        // Whatever ends the process, the terminal gets its cursor back.
+        process.on('exit', clear);
       } else {
         shown.update(share, payload);
       }

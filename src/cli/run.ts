@@ -13,7 +13,7 @@ import {
   seedOption,
 } from './options.js';
 import { publish } from './publish.js';
-import { type Selection, selectCases, selectExperiments } from './selection.js';
+import { type Selection, selectNamed } from './selection.js';
 import { findingValue, showFinding } from './show-finding.js';
 import { print, printJson } from './terminal.js';
 
@@ -30,7 +30,7 @@ export function addRun(program: Command): void {
     .argument('<id...>', 'experiments, by their ids in list')
     .addOption(platformOption())
     .addOption(profileOption())
-    .addOption(caseOption())
+    .addOption(caseOption('only this case with its baseline'))
     .addOption(outOption())
     .addOption(seedOption())
     .addOption(jsonOption())
@@ -44,7 +44,7 @@ export function addRun(program: Command): void {
     )
     .action(async (ids: string[], options: RunVerbOptions) => {
       const all = await loadExperiments();
-      const selected = selectCases(selectExperiments(ids, all), options);
+      const selected = selectNamed(ids, all, options);
       const findings = await interruptible(signal =>
         conduct(selected, { ...options, signal, onFinding: options.json ? () => {} : showFinding }),
       );

@@ -1,7 +1,7 @@
-import type { Experiment } from '../experiment.js';
+import type { Experiment, Suite } from '../experiment.js';
 import { caseNames } from '../measure/plan.js';
-import type { PlatformName } from '../platforms.js';
-import { unknownName } from '../record/input-error.js';
+import { type PlatformName, platformNames } from '../platforms.js';
+import { InputError, unknownName } from '../record/input-error.js';
 import type { Profile } from '../record/rows.js';
 
 /** What is to be measured or verified, as the options say it. */
@@ -21,24 +21,29 @@ export interface SelectedExperiment {
 /**
  * Gives each experiment the cases that it has; one that has none of them is left out.
  *
- * @throws {InputError} where a case belongs to none of the experiments in this profile
+ * @throws {InputError} where a case belongs to none of the experiments in this profile, or to one that does not
+ * run it on the platforms
  */
-export function selectCases(
-  experiments: readonly Experiment[],
-  { profile, case: cases }: Selection,
-): SelectedExperiment[] {
+export function selectCases(experiments: readonly Experiment[], selection: Selection): SelectedExperiment[] {
+  const { profile, case: cases } = selection;
   if (!cases) return experiments.map(experiment => ({ experiment, cases: undefined }));
   const known = experiments.map(experiment => {
     const suites = experiment.suites(profile);
-    return { experiment, names: [...suites.map(suite => suite.id), ...caseNames(suites)] };
+    return { experiment, suites, names: namesOf(suites) };
   });
   for (const name of cases) {
-    if (known.some(({ names }) => names.includes(name))) continue;
-    throw unknownName(
-      'case',
-      name,
-      known.flatMap(({ names }) => names),
-    );
+    const owners = known.filter(({ names }) => names.includes(name));
+    if (owners.length === 0) {
+      throw unknownName(
+        'case',
+        name,
+        known.flatMap(({ names }) => names),
+      );
+    }
+    for (const { experiment, suites } of owners) {
+      const owning = suites.filter(suite => namesOf([suite]).includes(name));
+      refuseOtherPlatforms(`${experiment.id}: case ${name}`, owning, selection);
+    }
   }
   return known
     .map(({ experiment, names }) => ({ experiment, cases: cases.filter(name => names.includes(name)) }))
@@ -46,11 +51,51 @@ export function selectCases(
 }
 
 /**
- * The experiments of these ids, each once.
+ * The experiments of these ids, each once, with the cases that are asked of them.
  *
- * @throws {InputError} where there is no such experiment
+ * @throws {InputError} where there is no such experiment or case, or an experiment has none of the cases or runs
+ * none on the platforms
  */
-export function selectExperiments(ids: readonly string[], experiments: readonly Experiment[]): Experiment[] {
+export function selectNamed(
+  ids: readonly string[],
+  experiments: readonly Experiment[],
+  selection: Selection,
+): SelectedExperiment[] {
+  const named = experimentsOf(ids, experiments);
+  const selected = selectCases(named, selection);
+  for (const experiment of named) {
+    if (!selected.some(one => one.experiment === experiment)) {
+      const cases = selection.case?.join(', ');
+      throw new InputError(
+        `${experiment.id}: has no case ${cases} in the ${selection.profile} profile, expected one of each experiment: leave ${experiment.id} out`,
+      );
+    }
+    const suites = experiment.suites(selection.profile);
+    if (suites.length > 0) refuseOtherPlatforms(experiment.id, suites, selection);
+  }
+  return selected;
+}
+
+/** The names that `--case` may have: of suites and of their cases. */
+function namesOf(suites: readonly Suite[]): string[] {
+  return [...suites.map(suite => suite.id), ...caseNames(suites)];
+}
+
+/** @throws {InputError} where none of the suites runs on a platform that is asked for */
+function refuseOtherPlatforms(
+  what: string,
+  suites: readonly Suite[],
+  { profile, platform: asked = platformNames }: Selection,
+): void {
+  const offered = platformNames.filter(name => suites.some(suite => suite.platforms.includes(name)));
+  if (offered.some(name => asked.includes(name))) return;
+  throw new InputError(
+    `${what}: not run on ${asked.join(', ')} in the ${profile} profile, expected --platform ${offered.join(',')}`,
+  );
+}
+
+/** @throws {InputError} where there is no such experiment */
+function experimentsOf(ids: readonly string[], experiments: readonly Experiment[]): Experiment[] {
   for (const id of ids) {
     if (!experiments.some(experiment => experiment.id === id)) {
       throw unknownName(

@@ -10,7 +10,8 @@ export function showFinding(finding: Finding): void {
   const { experiment, results } = finding;
   print('', colours.bold(`${experiment.id}: ${experiment.title}`), experiment.question, '');
   for (const line of notices(finding)) print(colours.yellow(line));
-  const whole = !results.run || (results.run.footer.status === 'complete' && !results.run.header.partial);
+  const { run } = results;
+  const whole = !run || (run.footer.status === 'complete' && run.header.selection !== 'cases');
   // A part of the cases does not fill the tables of paper beside here.
   for (const table of whole ? experiment.tables(results) : measurementTables(results)) {
     print(terminalTable(table), '');

@@ -6,7 +6,7 @@ import { formatPlural } from '../report/format.js';
 import { interruptible } from './interrupt.js';
 import { caseOption, examples, jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
-import { type SelectedExperiment, type Selection, selectCases, selectExperiments } from './selection.js';
+import { type SelectedExperiment, type Selection, selectCases, selectNamed } from './selection.js';
 import { colours, print, printJson } from './terminal.js';
 
 type VerifiedCase = CheckedCase & { readonly experiment: string };
@@ -23,13 +23,13 @@ export function addVerify(program: Command): void {
     .argument('[id...]', 'experiments; all where none is named')
     .addOption(platformOption())
     .addOption(profileOption())
-    .addOption(caseOption())
+    .addOption(caseOption('only this case'))
     .addOption(seedOption())
     .addOption(jsonOption())
     .addHelpText('after', examples('verify', 'verify group-count --platform typescript', 'verify --json'))
     .action(async (ids: string[], options: VerifyVerbOptions) => {
       const all = await loadExperiments();
-      const selected = selectCases(ids.length > 0 ? selectExperiments(ids, all) : all, options);
+      const selected = ids.length > 0 ? selectNamed(ids, all, options) : selectCases(all, options);
       const cases = await interruptible(signal => verify(selected, options, signal));
       if (options.json) printJson(cases);
       else show(cases);
@@ -44,17 +44,23 @@ async function verify(
 ): Promise<VerifiedCase[]> {
   const verified: VerifiedCase[] = [];
   const progress = startProgress();
-  for (const [i, { experiment, cases }] of selected.entries()) {
-    if (signal.aborted) break;
-    const checked = verifyExperiment(experiment, {
-      ...{ profile, platforms, cases, seed, signal },
-      onProgress({ suite, platform, fraction }) {
-        progress.update(`${experiment.id}: ${suite} (${platform})`, (i + fraction) / selected.length);
-      },
-    });
-    for await (const one of checked) verified.push({ experiment: experiment.id, ...one });
+  try {
+    for (const [i, { experiment, cases }] of selected.entries()) {
+      if (signal.aborted) break;
+      const checked = verifyExperiment(experiment, {
+        ...{ profile, platforms, cases, seed, signal },
+        onProgress({ suite, platform, fraction }) {
+          progress.update(`${experiment.id} ${suite} ${platform}`, (i + fraction) / selected.length);
+        },
+      });
+      for await (const one of checked) verified.push({ experiment: experiment.id, ...one });
+    }
+  } finally {
+    progress.clear();
   }
-  progress.clear();
+  if (signal.aborted) {
+    process.stderr.write('beyond-flops: interrupted, the other cases were not verified\n');
+  }
   return verified;
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import si from 'systeminformation';
@@ -92,8 +93,11 @@ export async function sysCaches(folder: string): Promise<CacheRecord[]> {
   return records.sort((a, b) => a.level - b.level);
 }
 
-/** Name of a run, `<date>T<time>-<machine>` in UTC, without characters that a file system refuses. */
+/**
+ * Name of a run, `<date>T<time>-<machine>-<six hexadecimal digits>` in UTC, without characters that a file system
+ * refuses. The digits are by chance: they tell runs apart that begin in the same second.
+ */
 export function runId(startedAt: Date, machine: Pick<MachineRecord, 'cpu' | 'cores'>): string {
   const [time] = startedAt.toISOString().replaceAll(':', '-').split('.');
-  return `${time}-${machineName(machine)}`;
+  return `${time}-${machineName(machine)}-${randomBytes(3).toString('hex')}`;
 }

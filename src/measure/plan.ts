@@ -2,7 +2,7 @@ import { countGraph } from '../cost/counts.js';
 import type { Arm, Experiment, Suite } from '../experiment.js';
 import { type Engine, type PlatformName, platformNames, platforms } from '../platforms.js';
 import { unknownName } from '../record/input-error.js';
-import type { Profile, Settings } from '../record/rows.js';
+import type { Profile, RunSelection, Settings } from '../record/rows.js';
 import { settingsFor } from './settings.js';
 
 /** What a worker process does at a time. */
@@ -37,8 +37,7 @@ export interface Plan {
   readonly engines: Readonly<Record<string, Engine>>;
   /** Rough time of everything, ms: good for dividing a progress bar, not for a promise. */
   readonly estimatedMs: number;
-  /** Only some of the profile's cases or platforms were asked for. */
-  readonly partial: boolean;
+  readonly selection: RunSelection;
 }
 
 export interface PlanOptions {
@@ -85,8 +84,9 @@ export function planRun(experiment: Experiment, options: PlanOptions): Plan {
   ];
   const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
   const engines = Object.fromEntries(chosen.map(name => [name, platforms[name].engine]));
-  const partial = cases !== undefined || chosen.length < platformNames.length;
-  return { jobs, engines, estimatedMs, partial };
+  const somePlatforms = chosen.length < platformNames.length;
+  const selection = cases ? 'cases' : somePlatforms ? 'platforms' : 'all';
+  return { jobs, engines, estimatedMs, selection };
 }
 
 /** Once for each engine, however many of its platforms are measured: the loops are the engine's. */

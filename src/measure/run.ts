@@ -34,7 +34,7 @@ export interface RunOptions extends VerifyOptions {
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<TimedRun> {
   const { profile, out, seed = 1, module = experimentModule(experiment.id), signal } = options;
-  const { jobs, engines, partial } = planRun(experiment, options);
+  const { jobs, engines, selection } = planRun(experiment, options);
   const settings = settingsFor(profile);
   const machine = await machineRecord();
   const startedAt = new Date();
@@ -53,7 +53,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     engines,
     machine,
     loadBefore: loadAverage(),
-    partial,
+    selection,
   };
   const timed: TimedRow[] = [];
   const ceilings: CeilingRow[] = [];

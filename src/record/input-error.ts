@@ -12,7 +12,12 @@ export class InputError extends Error {
 export function unknownName(kind: string, got: string, known: readonly string[]): InputError {
   const hint =
     known.length > 0 ? `did you mean ${closest(got, known)}? There are ${listed(known)}` : 'there is none';
-  return new InputError(`${kind} ${got}: unknown, ${hint}`);
+  return new InputError(`${kind} ${visible(got)}: unknown, ${hint}`);
+}
+
+/** A value as a message shows it: in quotes where it is nothing or only spaces. */
+export function visible(value: string): string {
+  return value.trim() === '' ? `"${value}"` : value;
 }
 
 /** So many names are shown; a staircase has over a hundred cases. */

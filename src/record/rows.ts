@@ -42,6 +42,9 @@ export interface MachineRecord {
 
 export type Profile = 'smoke' | 'quick' | 'full';
 
+/** What of a profile was asked for: all, all cases of some platforms, or some cases. */
+export type RunSelection = 'all' | 'platforms' | 'cases';
+
 /** How a suite is timed; part of the header, so a reader can repeat it. */
 export interface Settings {
   /** Rounds over all arms, in random order each. */
@@ -59,7 +62,7 @@ export interface Settings {
 export interface RunHeader {
   readonly type: 'header';
   readonly schema: number;
-  /** `<date>T<time>-<machine>`: names the file; the same for all experiments of one command. */
+  /** `<date>T<time>-<machine>-<digits by chance>`: names the file; the same for all experiments of one command. */
   readonly run: string;
   readonly experiment: string;
   readonly profile: Profile;
@@ -77,8 +80,7 @@ export interface RunHeader {
   readonly machine: MachineRecord;
   /** 1-minute load average when the run began; 0 where the system has none. */
   readonly loadBefore: number;
-  /** Only some cases or platforms were asked for. */
-  readonly partial: boolean;
+  readonly selection: RunSelection;
 }
 
 /** One arm of one suite on one platform; in a failed row all amounts are 0. */
@@ -92,7 +94,7 @@ export interface TimedRow {
   readonly status: 'measured' | 'failed';
   /** Why it failed. */
   readonly error?: string;
-  /** samplesNs[round][iteration]: wall time of one run of the graph. */
+  /** samplesNs[round][iteration]: wall time of one run of the graph, above 0; in a measured row `settings.rounds` rounds. */
   readonly samplesNs: readonly (readonly number[])[];
   /** Warm-up actually spent, ns, and whether the running median was flat at its end. */
   readonly warmupNs: number;
@@ -102,6 +104,7 @@ export interface TimedRow {
    * there was no output or it had a value that is not finite.
    */
   readonly checkError: number | null;
+  /** Above 0 in a measured row: times are compared by what they are per multiply-accumulate. */
   readonly macs: number;
   readonly memoryAccessCost: number;
   /** High-water mark of the activation arena as really allocated, bytes. */
@@ -110,7 +113,7 @@ export interface TimedRow {
   readonly scratchBytes: number;
 }
 
-/** One measured ceiling of the machine for the roofline, as code of one engine reaches it. */
+/** One measured ceiling of the machine for the roofline, as code of one engine reaches it: of both kinds, or none. */
 export interface CeilingRow {
   readonly type: 'ceiling';
   readonly engine: string;

@@ -66,7 +66,7 @@ export const headerSchema: v.GenericSchema<unknown, RunHeader> = schemaOf<RunHea
   engines: v.record(text, text),
   machine: machineSchema,
   loadBefore: amount,
-  partial: v.boolean(),
+  selection: v.picklist(['all', 'platforms', 'cases']),
 });
 
 /** Schema of a timed row. */

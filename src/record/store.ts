@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { inconsistency } from './consistency.js';
 import { readText, writeText } from './files.js';
 import { InputError } from './input-error.js';
 import { type CeilingRow, SCHEMA_VERSION, type TimedRow, type TimedRun } from './rows.js';
@@ -14,14 +15,16 @@ export function runPath(out: string, experiment: string, run: string): string {
 /**
  * Writes a run, whole or not at all: one JSON value a line, first the header, last the footer.
  *
- * Every row is checked as `readRun` checks it: a NaN would be written as null, and the file never be read again.
+ * Everything is checked as `readRun` checks it: a NaN would be written as null, and the file never be read again.
  *
  * @returns the file's path
  * @throws {InputError} where the output folder cannot be written
- * @throws {Error} where a row has a value of a wrong type
+ * @throws {Error} where a row has a value of a wrong type, or rows contradict each other
  */
 export async function writeRun(out: string, run: TimedRun): Promise<string> {
   const path = runPath(out, run.header.experiment, run.header.run);
+  const problem = inconsistency(run);
+  if (problem) throw new Error(`${path}: ${problem}`);
   const rows = [
     v.parse(headerSchema, run.header),
     ...run.ceilings.map(row => v.parse(ceilingSchema, row)),
@@ -33,17 +36,18 @@ export async function writeRun(out: string, run: TimedRun): Promise<string> {
 }
 
 /**
- * Reads a run and checks every field.
+ * Reads a run and checks every field, and that the rows do not contradict each other.
  *
  * @throws {InputError} where the file cannot be read, is not a run of this project, has a newer schema, is cut
- * off (half a line, or no footer), or holds a value of a wrong type; with path and line
+ * off (half a line, or no footer), holds a value of a wrong type, or rows that do not go together (see
+ * `inconsistency`); with path, and line where it is one
  */
 export async function readRun(path: string): Promise<TimedRun> {
   const content = await readText(path);
   const lines = content.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const first = lines.length > 0 ? parsed(lines[0]) : undefined;
-  if (first?.type !== 'header' || !Number.isInteger(first.schema)) {
+  if (first?.type !== 'header' || !(Number.isInteger(first.schema) && Number(first.schema) >= 1)) {
     throw new InputError(`${path}: not a timed run of beyond-flops, expected a header in line 1`);
   }
   if (Number(first.schema) > SCHEMA_VERSION) {
@@ -65,7 +69,11 @@ export async function readRun(path: string): Promise<TimedRun> {
     else throw new InputError(`${place}: not a row, expected one of type timed or ceiling`);
   }
   const header = checked(headerSchema, first, `${path}:1`);
-  return { header, timed, ceilings, footer: checked(footerSchema, last, `${path}:${lines.length}`) };
+  const footer = checked(footerSchema, last, `${path}:${lines.length}`);
+  const run = { header, timed, ceilings, footer };
+  const problem = inconsistency(run);
+  if (problem) throw new InputError(`${path}: ${problem}`);
+  return run;
 }
 
 /** Paths of an experiment's runs, newest first (a run's name begins with its date); [] where there is none. */
@@ -80,9 +88,10 @@ export async function listRuns(out: string, experiment: string): Promise<string[
 }
 
 /**
- * The run that reports show: the newest that is complete and whole (all cases and platforms of its profile);
- * where there is none, the newest complete one, then the newest of any kind. Quick and full runs count alike,
- * for the last thing a person ran is what they expect to see; a smoke run is shown only where nothing else is.
+ * The run that reports show: the newest complete one of all cases on all platforms; where there is none, of all
+ * cases on some platforms, then of some cases, then the newest that is not complete. Quick and full runs count
+ * alike, for the last thing a person ran is what they expect to see; a smoke run is shown only where nothing else
+ * is, and a run without timed rows never.
  *
  * @throws {InputError} where a file that has to be looked at is not a readable run
  */
@@ -90,6 +99,7 @@ export async function latestRun(out: string, experiment: string): Promise<TimedR
   let best: TimedRun | undefined;
   for (const path of await listRuns(out, experiment)) {
     const run = await readRun(path);
+    if (run.timed.length === 0) continue;
     if (rank(run) === 0) return run;
     if (!best || rank(run) < rank(best)) best = run;
   }
@@ -97,9 +107,9 @@ export async function latestRun(out: string, experiment: string): Promise<TimedR
 }
 
 function rank({ header, footer }: TimedRun): number {
-  if (header.profile === 'smoke') return 3;
-  if (footer.status !== 'complete') return 2;
-  return header.partial ? 1 : 0;
+  if (header.profile === 'smoke') return 4;
+  if (footer.status !== 'complete') return 3;
+  return { all: 0, platforms: 1, cases: 2 }[header.selection];
 }
 
 /** The object that a line holds; undefined where it holds none. */

@@ -34,19 +34,21 @@ pre { background: var(--soft); padding: .8rem; overflow-x: auto; } pre code { pa
 @media print { nav { display: none; } h2 { break-before: page; } figure { break-inside: avoid; } }
 `;
 
-/** Draws each figure when it comes near the window, so that a long page opens at once. */
+/** Draws each figure when it comes near the window, so that a long page opens at once; the rest before printing. */
 export const PAGE_SCRIPT = `
 const figures = JSON.parse(document.getElementById('figures').textContent);
+const waiting = new Set(document.querySelectorAll('.plot'));
 function draw(place) {
+  if (!waiting.delete(place)) return;
+  watcher.unobserve(place);
   const { data, layout, config } = figures[place.dataset.figure];
   Plotly.newPlot(place, data, layout, config);
 }
 const watcher = new IntersectionObserver(entries => {
   for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    watcher.unobserve(entry.target);
-    draw(entry.target);
+    if (entry.isIntersecting) draw(entry.target);
   }
 }, { rootMargin: '600px' });
-for (const place of document.querySelectorAll('.plot')) watcher.observe(place);
+for (const place of waiting) watcher.observe(place);
+addEventListener('beforeprint', () => waiting.forEach(draw));
 `;

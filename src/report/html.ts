@@ -1,5 +1,5 @@
 import { analysisToHtml } from './analysis-html.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml, escapeHtmlWithCode } from './escape-html.js';
 import type { Figure } from './figure.js';
 import { type Finding, type JudgedClaim, judgeClaims } from './finding.js';
 import { formatCell, formatHeading, isNumeric, MISSING } from './format.js';
@@ -99,7 +99,7 @@ function claimHtml({ claim, verdicts }: JudgedClaim): string {
     return `<div class="verdict">${badge(verdict)} ${escapeHtml(platform)}${evidence}</div>`;
   });
   return `<li>${escapeHtml(claim.statement)} <small>(${escapeHtml(claim.source)})</small><br>
-<small>Rule: ${escapeHtml(claim.rule)}</small>${lines.join('\n')}</li>`;
+<small>Rule: ${escapeHtmlWithCode(claim.rule)}</small>${lines.join('\n')}</li>`;
 }
 
 function badge(verdict: string): string {

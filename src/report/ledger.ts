@@ -2,6 +2,7 @@ import type { Verdict } from '../judging/verdict.js';
 import { EVERY_MACHINE, type Finding, judgeClaims, NOT_MEASURED } from './finding.js';
 import { MISSING } from './format.js';
 import { escapeMarkdown, tableToMarkdown } from './markdown.js';
+import { mismatches } from './notices.js';
 import type { Table } from './table.js';
 
 /** One line of the ledger: a claim of a paper and what became of it on one platform. */
@@ -20,6 +21,8 @@ export interface LedgerRow {
   readonly run?: string;
 }
 
+const NOT_IN_THIS_RUN = 'not measured on this platform in this run';
+
 /** All claims of all findings on all their platforms. */
 export function ledger(findings: readonly Finding[]): LedgerRow[] {
   return findings.flatMap(finding =>
@@ -32,7 +35,7 @@ export function ledger(findings: readonly Finding[]): LedgerRow[] {
         platform,
         verdict,
         rule: claim.rule,
-        evidence: judgement?.evidence ?? 'no timed run of this platform',
+        evidence: judgement?.evidence ?? (finding.results.run ? NOT_IN_THIS_RUN : 'there is no timed run'),
         ...(claim.kind === 'timed' && finding.results.run && { run: finding.results.run.header.run }),
       })),
     ),
@@ -86,15 +89,19 @@ export function verdictCounts(rows: readonly Pick<LedgerRow, 'verdict'>[]): stri
     .join(', ');
 }
 
-/** `results/README.md`: the ledger, with a link to each experiment's page. */
+/** `results/README.md`: the ledger, with a link to each experiment's page, and above it what does not fit together. */
 export function ledgerMarkdown(findings: readonly Finding[]): string {
   const rows = ledger(findings);
   const pages = findings.map(({ experiment }) => {
     return `- [${escapeMarkdown(experiment.title)}](${experiment.id}/README.md): ${escapeMarkdown(experiment.question)}`;
   });
+  const warnings = findings.flatMap(finding =>
+    mismatches(finding).map(line => `> ${escapeMarkdown(`${finding.experiment.id}: ${line}`)}`),
+  );
   const parts = [
     '# Results',
     'Made from the result files of this folder by `npx beyond-flops report`; do not edit.',
+    ...(warnings.length > 0 ? [warnings.join('\n>\n')] : []),
     pages.join('\n'),
     `${rows.length} verdicts: ${verdictCounts(rows)}.`,
     tableToMarkdown(ledgerOverview(rows)),

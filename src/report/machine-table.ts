@@ -15,7 +15,8 @@ export function runTable(header: RunHeader): Table {
     columns,
     rows: [
       ['run', header.run],
-      ['profile', header.partial ? `${header.profile}, part of the cases` : header.profile],
+      ['profile', header.profile],
+      ['asked for', askedFor(header)],
       ['started', header.startedAt],
       ['commit', header.commit],
       ...machineRows(header.machine),
@@ -30,6 +31,13 @@ export function runTable(header: RunHeader): Table {
     ],
     notes: [],
   };
+}
+
+/** In words what a run was to measure of its profile. */
+function askedFor({ selection, engines }: RunHeader): string {
+  const platforms = Object.keys(engines).join(', ');
+  if (selection === 'all') return 'all cases on all platforms';
+  return selection === 'platforms' ? `all cases, only on ${platforms}` : `some cases, on ${platforms}`;
 }
 
 const columns = [{ label: 'property' }, { label: 'value' }];

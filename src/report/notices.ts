@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment.js';
 import { definitionOf } from '../record/definition.js';
-import type { Profile } from '../record/rows.js';
+import type { RunHeader } from '../record/rows.js';
 import type { Finding } from './finding.js';
 
 const ended = {
@@ -20,8 +20,8 @@ export function notices(finding: Finding): string[] {
   return [
     ...mismatches(finding),
     ...(footer.status === 'complete' ? [] : [`${ended[footer.status]}: some cases are missing.`]),
-    ...(header.partial ? ['Only part of the cases was asked for.'] : []),
-    ...platformsLeftOut(experiment, header.profile),
+    ...notAskedFor(header),
+    ...platformsLeftOut(experiment, header),
     ...footer.warnings.map(warning => `Warning: ${warning}`),
   ];
 }
@@ -41,11 +41,19 @@ export function mismatches({ experiment, results }: Finding): string[] {
   ];
 }
 
-/** One sentence for each platform that the full profile has and some suites of this one have not. */
-function platformsLeftOut(experiment: Experiment, profile: Profile): string[] {
+/** What is missing because nobody asked for it. */
+function notAskedFor({ selection, engines }: RunHeader): string[] {
+  if (selection === 'cases') return ['Only part of the cases was asked for.'];
+  if (selection === 'all') return [];
+  return [`Only these platforms were asked for: ${Object.keys(engines).join(', ')}.`];
+}
+
+/** One sentence for each platform asked for that the full profile has and some suites of this one have not. */
+function platformsLeftOut(experiment: Experiment, { profile, engines }: RunHeader): string[] {
   const suites = experiment.suites(profile);
   const platforms = new Set(experiment.suites('full').flatMap(suite => suite.platforms));
-  return [...platforms].flatMap(platform => {
+  const asked = [...platforms].filter(platform => platform in engines);
+  return asked.flatMap(platform => {
     const without = suites.filter(suite => !suite.platforms.includes(platform)).map(suite => suite.id);
     return without.length === 0
       ? []

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { platformNames } from '../../src/platforms.js';
 import { SCHEMA_VERSION } from '../../src/record/rows.js';
 import { writeRun } from '../../src/record/store.js';
 import { toyRun } from '../report/toy-finding.js';
-import { cli, withFolder } from './spawn-cli.js';
+import { cli, cliInto, withFolder } from './spawn-cli.js';
 
 /** Asserts that a command says one line on stderr, nothing on stdout, and ends with status 2. */
 async function refuses(args: readonly string[], line: string | RegExp): Promise<void> {
@@ -29,7 +31,7 @@ describe('command line: bad input is one line and status 2', function () {
   it('an unknown platform, with the nearest one', async () => {
     await refuses(
       ['run', 'flops-vs-mac', '--platform', 'reference,typscript'],
-      'beyond-flops: platform typscript: unknown, did you mean typescript? There are reference, typescript',
+      `beyond-flops: platform typscript: unknown, did you mean typescript? There are ${platformNames.join(', ')}`,
     );
   });
 
@@ -37,6 +39,23 @@ describe('command line: bad input is one line and status 2', function () {
     const line = /^beyond-flops: case arm-x1\/1:7: unknown, did you mean arm-x1\/1:\d\?/;
     await refuses(['run', 'flops-vs-mac', '--case', 'arm-x1/1:7'], line);
     await refuses(['run', 'flops-vs-mac', '--case', 'gpu-x4'], /^beyond-flops: case gpu-x4: unknown, /);
+  });
+
+  it('a case or an experiment that is not run on the platforms, or an experiment without the case', async () => {
+    const line =
+      /^beyond-flops: flops-vs-mac: case gpu-x1\/1:6: not run on reference in the quick profile, expected --platform typescript/;
+    await refuses(['verify', 'flops-vs-mac', '--case', 'gpu-x1/1:6', '--platform', 'reference'], line);
+    await refuses(['run', 'flops-vs-mac', '--case', 'gpu-x1/1:6', '--platform', 'reference'], line);
+    await refuses(
+      ['run', 'flops-vs-mac', 'relu-manifold', '--case', 'arm-x1'],
+      'beyond-flops: relu-manifold: has no case arm-x1 in the quick profile, expected one of each experiment: leave relu-manifold out',
+    );
+  });
+
+  it('an empty value, in quotes', async () => {
+    await refuses(['run', 'flops-vs-mac', '--platform', ''], /^beyond-flops: platform "": unknown, /);
+    await refuses(['verify', '--seed', ''], /^beyond-flops: --seed: got "", expected an integer /);
+    await refuses(['ledger', '--out', ''], 'beyond-flops: --out: got "", expected a folder');
   });
 
   it('an unknown verb, option, profile or seed', async () => {
@@ -50,6 +69,7 @@ describe('command line: bad input is one line and status 2', function () {
       ['verify', '--seed', '1.5'],
       'beyond-flops: --seed: got 1.5, expected an integer from 0 to 4294967295',
     );
+    await refuses(['verify', '--seed', '0x10'], /^beyond-flops: --seed: got 0x10, expected an integer /);
   });
 
   it('a verb without what it needs', async () => {
@@ -89,6 +109,14 @@ describe('command line: bad input is one line and status 2', function () {
         `schema ${SCHEMA_VERSION + 1} is newer than this version's, expected at most ${SCHEMA_VERSION}`,
       );
     }));
+
+  it('a stdout on a full disk', async function () {
+    // The device that is always full is Linux's.
+    if (!existsSync('/dev/full')) this.skip();
+    const { stderr, status } = await cliInto('/dev/full', 'list');
+    assert.equal(stderr, 'beyond-flops: stdout: cannot be written (ENOSPC)\n');
+    assert.equal(status, 2);
+  });
 
   it('two runs of different experiments', () =>
     withFolder(async folder => {

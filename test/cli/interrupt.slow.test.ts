@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { latestRun, listRuns } from '../../src/record/store.js';
@@ -50,14 +52,46 @@ describe('command line: interrupted', function () {
     withFolder(async out => {
       const { child, finished, workers } = await startLongRun(out);
       child.kill('SIGINT');
-      const { status, stdout } = await finished;
+      const { status, stdout, stderr } = await finished;
       assert.equal(status, 130);
       assert.match(stdout, /This run was interrupted/);
+      assert.match(stderr, /interrupted, finished cases are kept in /);
       const run = await latestRun(out, 'flops-vs-mac');
       assert.equal(run?.footer.status, 'interrupted');
       assert.ok(run.timed.length > 0);
       assert.ok(run.timed.every(row => row.suite === 'arm-x1' && row.status === 'measured'));
       assert.deepEqual(workers.filter(isAlive), []);
+    }));
+
+  it('ends verify, bench and machine on Ctrl-C with 130, and says what is missing', async () => {
+    const atWork = async ({ child }: Running) => {
+      while (childrenOf(child.pid!).length === 0) await sleep(20);
+    };
+    const afterTheFirstTable = ({ child }: Running) => once(child.stdout!, 'data');
+    for (const [command, until, line] of [
+      [['verify'], atWork, /interrupted, the other cases were not verified/],
+      [['bench', 'relu', 'matmul'], afterTheFirstTable, /interrupted, the other kernels were not timed/],
+      [['machine'], atWork, /^$/],
+    ] as const) {
+      const running = startCli(...command);
+      const { child, finished } = running;
+      await until(running);
+      child.kill('SIGINT');
+      const { status, stderr } = await finished;
+      assert.equal(status, 130, command[0]);
+      assert.match(stderr.trim(), line);
+    }
+  });
+
+  it('says so where no case was finished', () =>
+    withFolder(async out => {
+      const { child, finished } = startCli(...LONG, '--out', out);
+      while (!existsSync(out) || (await listRuns(out, 'flops-vs-mac')).length === 0) await sleep(20);
+      child.kill('SIGINT');
+      const { status, stderr } = await finished;
+      assert.equal(status, 130);
+      assert.match(stderr, /interrupted, before a case was finished/);
+      assert.equal(await latestRun(out, 'flops-vs-mac'), undefined);
     }));
 
   it('leaves a whole file and no worker where its process is killed', () =>

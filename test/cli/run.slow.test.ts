@@ -24,7 +24,7 @@ describe('command line: a run and what is made from its files', () => {
           ['1:1', true, 'measured'],
         ],
       );
-      assert.equal(written?.header.partial, true);
+      assert.equal(written?.header.selection, 'cases');
       assert.ok(existsSync(exactPath(out, 'flops-vs-mac')));
 
       const readme = await readFile(join(out, 'flops-vs-mac', 'README.md'), 'utf8');

@@ -52,6 +52,12 @@ export function cli(...args: readonly string[]): Promise<Finished> {
   return startCli(...args).finished;
 }
 
+/** The same with a file as its stdout; not on Windows. */
+export function cliInto(file: string, ...args: readonly string[]): Promise<Finished> {
+  const redirected = `exec "$0" "$@" > ${file}`;
+  return start('sh', ['-c', redirected, process.execPath, '--eval', program, '--', ...args]).finished;
+}
+
 /** Calls `use` with an empty folder that is gone afterwards. */
 export async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'beyond-flops-'));

@@ -32,9 +32,11 @@ describe('machineRecord', () => {
     assert.equal(machineName({ cpu: '', cores: 1 }), 'unknown-1c');
   });
 
-  it('names a run after its time and machine', () => {
+  it('names a run after its time and machine, and runs of one second apart', () => {
     const time = new Date('2026-01-02T03:04:05.678Z');
-    assert.equal(runId(time, { cpu: 'Apple M2', cores: 8 }), '2026-01-02T03-04-05-apple-m2-8c');
+    const names = Array.from({ length: 5 }, () => runId(time, { cpu: 'Apple M2', cores: 8 }));
+    for (const name of names) assert.match(name, /^2026-01-02T03-04-05-apple-m2-8c-[0-9a-f]{6}$/);
+    assert.equal(new Set(names).size, names.length);
   });
 });
 

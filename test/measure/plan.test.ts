@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { planRun } from '../../src/measure/plan.js';
+import { platformNames } from '../../src/platforms.js';
 import { experiment } from './toy-experiment.js';
 
 describe('planRun', () => {
@@ -17,14 +18,21 @@ describe('planRun', () => {
       'typescript sound: 8 16',
       'typescript small: 8',
     ]);
-    assert.equal(planRun(experiment, { profile: 'quick' }).partial, false);
+    assert.equal(planRun(experiment, { profile: 'quick' }).selection, 'all');
   });
 
   it('measures the baseline with the case that is asked for, but does not check it', () => {
     const options = { profile: 'quick', platforms: ['typescript'], cases: ['sound/16'] } as const;
     assert.deepEqual(shown(options), ['typescript sound: 8 16']);
     assert.deepEqual(shown({ ...options, checkOnly: true }), ['typescript sound: 16']);
-    assert.equal(planRun(experiment, options).partial, true);
+    assert.equal(planRun(experiment, options).selection, 'cases');
+  });
+
+  it('says whether all cases or all platforms were asked for', () => {
+    const selection = (options: object) => planRun(experiment, { profile: 'quick', ...options }).selection;
+    assert.equal(selection({ platforms: platformNames }), 'all');
+    assert.equal(selection({ platforms: platformNames.slice(1) }), 'platforms');
+    assert.equal(selection({ cases: ['sound'] }), 'cases');
   });
 
   it('measures the ceilings first, once for the engine of all platforms, but checks none', () => {

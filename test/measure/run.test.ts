@@ -82,7 +82,7 @@ describe('runExperiment', function () {
       'crash/8 again failed',
     ]);
     assert.equal(run.timed[2].error, 'the worker ended with status 7');
-    assert.equal(run.header.partial, true);
+    assert.equal(run.header.selection, 'cases');
     assert.equal(run.footer.status, 'complete');
   });
 

@@ -53,11 +53,19 @@ export function sampleRun(
         features: [],
       },
       loadBefore: 0,
-      partial: false,
+      selection: 'all',
       ...changes.header,
     },
     timed,
     ceilings: [
+      {
+        type: 'ceiling',
+        engine: 'javascript',
+        kind: 'compute',
+        workingSetBytes: 0,
+        workPerSample: 1e6,
+        samplesNs: [1, 2],
+      },
       {
         type: 'ceiling',
         engine: 'javascript',

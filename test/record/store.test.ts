@@ -13,7 +13,8 @@ describe('store', () => {
   });
   afterEach(() => rm(out, { recursive: true }));
 
-  const rows = [sampleRow('a', [1, 2, 3]), sampleRow('a', [1, 2, 3], { again: true })];
+  const times = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const rows = [sampleRow('a', times), sampleRow('a', times, { again: true })];
 
   it('reads back what it wrote, and leaves nothing else', async () => {
     const run = sampleRun('r1', rows);
@@ -33,8 +34,12 @@ describe('store', () => {
   });
 
   it('does not write a value that could not be read back', async () => {
-    const row = { ...sampleRow('a', [1, 2, 3]), macs: Number.NaN };
+    const row = { ...sampleRow('a', times), warmupNs: Number.NaN };
     await assert.rejects(writeRun(out, sampleRun('r1', [row])), /Expected !NaN|finite|number/);
+    await assert.rejects(
+      writeRun(out, sampleRun('r1', [...rows, ...rows])),
+      /a on typescript: is there twice/,
+    );
     assert.deepEqual(await listRuns(out, 'toy'), []);
   });
 
@@ -75,6 +80,7 @@ describe('store', () => {
       await refuses(() => '', message);
       await refuses(() => 'arm,time\na,1\n', message);
       await refuses(() => '{"type":"header"}\n', message);
+      await refuses(lines => changed(lines, 0, { schema: 0 }), message);
     });
     it('a newer schema', () =>
       refuses(
@@ -84,20 +90,25 @@ describe('store', () => {
     it('a file without its footer', () =>
       refuses(
         lines => `${lines.slice(0, -1).join('\n')}\n`,
-        'PATH: truncated after 4 lines, expected a footer at the end',
+        'PATH: truncated after 5 lines, expected a footer at the end',
       ));
     it('half a line', () =>
       refuses(
         lines => lines.join('\n').slice(0, -5),
-        'PATH: truncated after 5 lines, expected a footer at the end',
+        'PATH: truncated after 6 lines, expected a footer at the end',
       ));
     it('a value of a wrong type, with its line', () =>
       refuses(
-        lines => changed(lines, 2, { samplesNs: [[1], ['2']] }),
-        'PATH:3: samplesNs.1.0 is "2", expected number',
+        lines => changed(lines, 3, { samplesNs: [[1], ['2']] }),
+        'PATH:4: samplesNs.1.0 is "2", expected number',
       ));
     it('a missing value', () =>
       refuses(lines => changed(lines, 3, { macs: undefined }), 'PATH:4: macs is undefined, expected "macs"'));
+    it('rows that do not make a run', () =>
+      refuses(
+        lines => changed(lines, 3, { samplesNs: [[1]] }),
+        'PATH: s/a on typescript: samples of 1 rounds, expected those of 9',
+      ));
     it('a row of an unknown type', () =>
       refuses(
         lines => changed(lines, 1, { type: 'other' }),
@@ -111,21 +122,27 @@ describe('store', () => {
 
     it('is the newest complete and whole one, whatever came after it', async () => {
       await write(
-        sampleRun('2026-01-01'),
-        sampleRun('2026-01-02', [], { header: { profile: 'full' } }),
-        sampleRun('2026-01-03', [], { header: { partial: true } }),
-        sampleRun('2026-01-04', [], { footer: { status: 'interrupted' } }),
-        sampleRun('2026-01-05', [], { header: { profile: 'smoke' } }),
+        sampleRun('2026-01-01', rows),
+        sampleRun('2026-01-02', rows, { header: { profile: 'full' } }),
+        sampleRun('2026-01-03', rows, { header: { selection: 'platforms' } }),
+        sampleRun('2026-01-04', rows, { header: { selection: 'cases' } }),
+        sampleRun('2026-01-05', rows, { footer: { status: 'interrupted' } }),
+        sampleRun('2026-01-06', rows, { header: { profile: 'smoke' } }),
+        sampleRun('2026-01-07'),
       );
       assert.equal(await latest(), '2026-01-02');
     });
 
-    it('is a partial one before an interrupted one before a smoke run', async () => {
-      await write(sampleRun('2026-01-03', [], { header: { profile: 'smoke' } }));
+    it('is one of some platforms before some cases before an interrupted one before a smoke run', async () => {
+      await write(sampleRun('2026-01-05'));
+      assert.equal(await latest(), undefined);
+      await write(sampleRun('2026-01-04', rows, { header: { profile: 'smoke' } }));
+      assert.equal(await latest(), '2026-01-04');
+      await write(sampleRun('2026-01-03', rows, { footer: { status: 'running' } }));
       assert.equal(await latest(), '2026-01-03');
-      await write(sampleRun('2026-01-02', [], { footer: { status: 'running' } }));
+      await write(sampleRun('2026-01-02', rows, { header: { selection: 'cases' } }));
       assert.equal(await latest(), '2026-01-02');
-      await write(sampleRun('2026-01-01', [], { header: { partial: true } }));
+      await write(sampleRun('2026-01-01', rows, { header: { selection: 'platforms' } }));
       assert.equal(await latest(), '2026-01-01');
     });
 
@@ -135,7 +152,7 @@ describe('store', () => {
     });
 
     it('does not take the rest of a killed write for a run', async () => {
-      await write(sampleRun('2026-01-01'));
+      await write(sampleRun('2026-01-01', rows));
       await writeFile(`${runPath(out, 'toy', '2026-01-02')}.123456`, '{"type":"hea');
       assert.equal(await latest(), '2026-01-01');
     });

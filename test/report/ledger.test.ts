@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TimedRun } from '../../src/record/rows.js';
 import { judgeClaims } from '../../src/report/finding.js';
 import { ledger, ledgerMarkdown, ledgerOverview, verdictCounts } from '../../src/report/ledger.js';
 import { toyExperiment, toyFinding, toyRun } from './toy-finding.js';
@@ -47,6 +48,19 @@ describe('ledger', () => {
         [null, 'not here'],
       ],
     );
+  });
+
+  it('says of a claim without judgement what was not measured', () => {
+    const experiment = { ...toyExperiment, claims: [{ ...toyExperiment.claims[1], judge: () => undefined }] };
+    const evidence = (run?: TimedRun) => ledger([{ ...toyFinding(run), experiment }])[0].evidence;
+    assert.equal(evidence(toyRun(2000)), 'not measured on this platform in this run');
+    assert.equal(evidence(), 'there is no timed run');
+  });
+
+  it('says above the verdicts which files do not belong together', () => {
+    const [top] = ledgerMarkdown([toyFinding(toyRun(2000, { exact: 'older' }))]).split('verdicts:');
+    assert.match(top, /^> toy: exact\.csv and run .* do not belong together/m);
+    assert.doesNotMatch(ledgerMarkdown([toyFinding(toyRun(2000))]), /^>/m);
   });
 
   it('links to the page of each experiment and counts the verdicts', () => {

@@ -2,6 +2,24 @@ import assert from 'node:assert/strict';
 import { mismatches, notices } from '../../src/report/notices.js';
 import { toyFinding, toyRun } from './toy-finding.js';
 
+describe('notices about what was asked for', () => {
+  const lines = (header: Parameters<typeof toyRun>[1]) =>
+    notices(toyFinding(toyRun(2000, header))).join('\n');
+  const leftOut = /Too slow for the quick profile and left out: reference in suite\./;
+
+  it('name the platforms of a run of some platforms, and miss no others', () => {
+    const text = lines({ selection: 'platforms', engines: { typescript: 'javascript' } });
+    assert.match(text, /^Only these platforms were asked for: typescript\.$/m);
+    assert.doesNotMatch(text, leftOut);
+  });
+
+  it('tell a run of some cases from one of all', () => {
+    assert.match(lines({ selection: 'cases' }), /^Only part of the cases was asked for\.$/m);
+    assert.doesNotMatch(lines({ selection: 'all' }), /asked for/);
+    assert.match(lines({ selection: 'all' }), leftOut);
+  });
+});
+
 describe('notices about files that do not belong together', () => {
   const run = '2026-01-31T10-00-00-toy-2c';
 

@@ -36,7 +36,7 @@ export const toyExperiment: Experiment = {
       statement: `Counts are counted ${NASTY}`,
       source: 'Table 1',
       kind: 'exact',
-      rule: 'macs = 1000',
+      rule: `\`macs\` = 1000 ${NASTY}`,
       judge: results => ({
         verdict: results.exact('suite/fast', 'macs') === 1000 ? 'reproduced' : 'not here',
         evidence: 'macs are 1000',
@@ -92,7 +92,7 @@ const header: RunHeader = {
   commit: 'unknown',
   definition: definitionOf(toyExperiment, 'quick'),
   exact: exactHash(toyExperiment.exact()),
-  engines: { typescript: 'javascript' },
+  engines: { reference: 'javascript', typescript: 'javascript' },
   machine: {
     cpu: 'Toy 1000',
     cores: 2,
@@ -105,7 +105,7 @@ const header: RunHeader = {
     features: ['simd'],
   },
   loadBefore: 0.1,
-  partial: false,
+  selection: 'all',
 };
 
 /** An arm whose 9 rounds each take `ns`, give or take a few. */

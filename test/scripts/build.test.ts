@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('../../../scripts/build.mjs', import.meta.url));
 
-/** In the compiler's place: makes the output folder with one file. */
+/** In the compiler's place: writes one file to the output folder. */
 const COMPILER = `
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
-require('node:fs').mkdirSync(out);
+require('node:fs').mkdirSync(out, { recursive: true });
 require('node:fs').writeFileSync(out + '/built.js', '');
 `;
 
@@ -44,6 +44,45 @@ describe('the build script', () => {
     assert.equal(run(started).stderr, '');
     await writeFile(join(project, 'src', 'index.ts'), 'changed');
     assert.match(run(started).stderr, /building/);
+  });
+
+  const built = () => run(join(project, 'scripts', 'build.mjs'));
+
+  it('builds again where dist/ has lost a file', async () => {
+    built();
+    await rm(join(project, 'dist', 'built.js'));
+    assert.match(built().stderr, /building/);
+    assert.equal(await readFile(join(project, 'dist', 'built.js'), 'utf8'), '');
+    assert.equal(built().stderr, '');
+  });
+
+  it('removes the folders of builds that were killed, and no other', async () => {
+    const { pid: gone } = spawnSync(process.execPath, ['--version']);
+    const alive = `dist-build-${process.pid}`;
+    for (const name of [`dist-build-${gone}`, alive, 'dist-build-notes']) await mkdir(join(project, name));
+    await writeFile(join(project, 'src', 'index.ts'), 'changed for the left-over folders');
+    assert.equal(built().status, 0);
+    const names = (await readdir(project)).filter(name => name.startsWith('dist-build-'));
+    assert.deepEqual(names.sort(), [alive, 'dist-build-notes'].sort());
+  });
+
+  it('says in one line that the folder cannot be written', async () => {
+    await writeFile(join(project, 'src', 'index.ts'), 'changed for a folder that cannot be written');
+    // Node's permissions instead of the folder's, which an administrator may ignore.
+    const flags = [
+      '--no-warnings',
+      '--experimental-permission',
+      '--allow-fs-read=*',
+      '--allow-child-process',
+    ];
+    const { status, stderr } = run(...flags, join(project, 'scripts', 'build.mjs'));
+    const [first, second, ...others] = stderr.trimEnd().split('\n');
+    assert.equal(first, 'beyond-flops: building …');
+    assert.match(
+      second,
+      /^beyond-flops: .*project.*: cannot be written \(\w+\), expected a folder to build in$/,
+    );
+    assert.deepEqual([others, status], [[], 2]);
   });
 
   it('does nothing where another script imports it', async () => {

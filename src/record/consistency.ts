@@ -1,0 +1,58 @@
+import type { CeilingRow, RunHeader, TimedRow, TimedRun } from './rows.js';
+
+/**
+ * The first way in which rows that are well-formed one by one do not make a run; undefined where they do.
+ *
+ * - A row of a place (platform, suite, arm, A/A or not) is there once.
+ * - A measured row has `settings.rounds` rounds, each with samples, all above 0, and multiply-accumulates.
+ * - An engine has ceilings of both kinds or none, of work and samples above 0.
+ *
+ * @returns one line: where, what is there, what was expected
+ */
+export function inconsistency({ header, timed, ceilings }: TimedRun): string | undefined {
+  const seen = new Set<string>();
+  for (const row of timed) {
+    const place = `${row.suite}/${row.arm}${row.again ? ', again,' : ''} on ${row.platform}`;
+    const key = JSON.stringify([row.platform, row.suite, row.arm, row.again]);
+    if (seen.has(key)) return `${place}: is there twice, expected once`;
+    seen.add(key);
+    const problem = row.status === 'measured' ? inMeasured(row, header) : undefined;
+    if (problem) return `${place}: ${problem}`;
+  }
+  return inCeilings(ceilings);
+}
+
+function inMeasured({ samplesNs, macs }: TimedRow, { settings }: RunHeader): string | undefined {
+  if (samplesNs.length !== settings.rounds) {
+    return `samples of ${samplesNs.length} rounds, expected those of ${settings.rounds}`;
+  }
+  const round = samplesNs.findIndex(samples => !arePositive(samples));
+  if (round >= 0)
+    return `samples of round ${round + 1} are ${listed(samplesNs[round])}, expected times above 0`;
+  return macs > 0 ? undefined : `macs are ${macs}, expected more than 0`;
+}
+
+function inCeilings(ceilings: readonly CeilingRow[]): string | undefined {
+  for (const { engine, kind, workPerSample, samplesNs } of ceilings) {
+    if (!(workPerSample > 0 && arePositive(samplesNs))) {
+      return `${kind} ceiling of ${engine}: work is ${workPerSample} and samples ${listed(samplesNs)}, expected both above 0`;
+    }
+    const other = kind === 'compute' ? 'bandwidth' : 'compute';
+    if (!ceilings.some(row => row.engine === engine && row.kind === other)) {
+      return `ceilings of ${engine}: ${kind} only, expected ${other} as well`;
+    }
+  }
+  return undefined;
+}
+
+function arePositive(samples: readonly number[]): boolean {
+  return samples.length > 0 && samples.every(ns => ns > 0);
+}
+
+/** So many samples are shown. */
+const SHOWN = 5;
+
+function listed(samples: readonly number[]): string {
+  if (samples.length === 0) return 'none';
+  return samples.slice(0, SHOWN).join(', ') + (samples.length > SHOWN ? ', …' : '');
+}
