@@ -1,5 +1,10 @@
 import type { OpName, OpParameters, Version } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
+import { wasmVersions } from './kernels/wasm-versions.js';
+import type { Probes } from './measure/probes.js';
+import { allocate } from './wasm/memory.js';
+import { bestVariant, type LoadKernels, loadKernels } from './wasm/module.js';
+import { wasmProbes } from './wasm/probes.js';
 
 /** A platform is a table that says which version of each op it runs. */
 export interface Platform {
@@ -8,6 +13,15 @@ export interface Platform {
   /** Too slow for large suites, which then leave it out; the report says so. */
   readonly slow: boolean;
   readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
+  /**
+   * Memory for `length` values where tensors and scratch have to be, any content; taken back when nobody holds the
+   * array any more. JavaScript's own memory where it is absent.
+   *
+   * @throws {RangeError} where there is not enough
+   */
+  readonly allocate?: (length: number) => Float32Array;
+  /** The loops that measure its ceilings; those of scalar JavaScript where it is absent. */
+  readonly probes?: () => Probes;
 }
 
 /** Of every op the version at this place: 0 is the reference, -1 the last and fastest. */
@@ -16,6 +30,11 @@ function versionsAt(place: number): Platform['versions'] {
     Object.entries(ops).map(([name, op]) => [name, op.versions.at(place)]),
   ) as unknown as Platform['versions'];
 }
+
+const variant = bestVariant();
+const load: LoadKernels = () => loadKernels(variant);
+const multiplyAdd =
+  variant === 'relaxed-simd' ? 'relaxed SIMD, fused multiply-add' : 'without fused multiply-add';
 
 /** Every platform, in the order in which results show them. A new platform is one more entry here. */
 export const platforms = {
@@ -30,6 +49,14 @@ export const platforms = {
     description: 'TypeScript with register tiles and packed panels',
     slow: false,
     versions: versionsAt(-1),
+  },
+  wasm: {
+    name: 'wasm',
+    description: `WebAssembly SIMD kernels with register tiles and packed panels (${multiplyAdd})`,
+    slow: false,
+    versions: wasmVersions(load),
+    allocate,
+    probes: () => wasmProbes(load),
   },
 } as const satisfies Record<string, Platform>;
 

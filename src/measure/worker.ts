@@ -26,7 +26,7 @@ process.on('disconnect', () => process.exit());
 
 async function work(job: Job): Promise<void> {
   if (job.kind === 'ceilings') {
-    const rows = ceilings(job.platform, { profile: job.profile }, (done, total) => {
+    const rows = ceilings(job.platform as PlatformName, { profile: job.profile }, (done, total) => {
       void progress('ceilings', done, total);
     });
     await send({ type: 'ceilings', rows });

@@ -15,6 +15,8 @@ describe('planRun', () => {
       'reference small: 8',
       'typescript sound: 8 16',
       'typescript small: 8',
+      'wasm sound: 8 16',
+      'wasm small: 8',
     ]);
     assert.equal(planRun(experiment, { profile: 'quick' }).partial, false);
   });
@@ -35,6 +37,8 @@ describe('planRun', () => {
         ['reference', 'small'],
         ['typescript', undefined],
         ['typescript', 'small'],
+        ['wasm', undefined],
+        ['wasm', 'small'],
       ],
     );
   });

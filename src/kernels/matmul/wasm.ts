@@ -1,0 +1,42 @@
+import { addressOf, allocate, scratchOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { BLOCK_COLUMNS } from '../../wasm/packed-weights.js';
+import { checkLayer } from '../check.js';
+import type { OpParameters, Version } from '../op.js';
+import { scratchArrays } from '../scratch.js';
+import * as shape from './shape.js';
+
+/**
+ * Matrix product in tiles of 6×8 sums (5×8 without fused multiply-add), from packed A and B.
+ *
+ * A is packed in row panels once per product, B in 32 columns at a time, both in `run`: they are inputs.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = M·N·K, and M·K + K·N copies
+ * @changes WebAssembly SIMD: four sums in each register, twelve (ten) registers at a time
+ * @expect  close to the peak of the vector unit: 8 loads for 12 vector multiply-adds
+ */
+export function matmulWasm(load: LoadKernels): Version<OpParameters['matmul']> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, packed panels and tiles of 12 or 10 vectors of sums',
+    scratchBytes: ({ inputs: [[M, K]] }) => scratchArrays(Float32Array, M * K, K * BLOCK_COLUMNS).bytes,
+    bind(layer, scratch) {
+      checkLayer('matmul', shape, layer);
+      const kernels = load();
+      const [[M, K], [, N]] = layer.inputs;
+      const room = scratchOf('matmul', scratch, M * K, K * BLOCK_COLUMNS);
+      const zeros = allocate(M).fill(0);
+      return {
+        constantBytes: zeros.byteLength,
+        run(out, [a, b]) {
+          const [packed, panel] = room.at;
+          const to = addressOf('matmul', out.data);
+          const right = addressOf('matmul', b.data);
+          kernels.packRows(packed, addressOf('matmul', a.data), M, K);
+          kernels.multiplyChannels(to, right, packed, zeros.byteOffset, panel, 1, 1, M, K, N, 0);
+        },
+      };
+    },
+  };
+}
