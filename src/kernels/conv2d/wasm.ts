@@ -12,21 +12,21 @@ type Conv2d = OpParameters['conv2d'];
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * 2-D convolution as a matrix product that packs the windows of 32 output pixels at a time, in tiles of 6 filters × 8
- * pixels (5×8 without fused multiply-add).
+ * 2-D convolution as a matrix product that packs the windows of 32 output pixels at a time, in tiles of 5 filters × 8
+ * pixels.
  *
  * With padding or a stride the input is copied once per run, its columns sorted by their place modulo the stride, so
  * that the same tap of neighbouring pixels is in neighbouring values. Without, the windows come from the input itself.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·P·Q·(C/G)·R·S, and N·P·Q·C·R·S copies
- * @changes WebAssembly SIMD: four sums in each register, twelve (ten) registers at a time; four pixels in one load
+ * @changes WebAssembly SIMD: four sums in each register, ten registers at a time; four pixels in one load
  * @expect  close to the peak of the vector unit where K/G is large; packing weighs G / K
  */
 export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
   return {
     name: 'wasm',
-    changes: 'WebAssembly SIMD, 32 packed windows and tiles of 12 or 10 vectors of sums',
+    changes: 'WebAssembly SIMD, 32 packed windows and tiles of 10 vectors of sums',
     scratchBytes: layer => scratchArrays(Float32Array, ...scratchLengths(layer)).bytes,
     bind(layer, scratch) {
       checkLayer('conv2d', shape, layer);

@@ -1,6 +1,6 @@
 import { addressOf, constants, scratchOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { paddedLayout } from '../../wasm/window-taps.js';
+import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
@@ -11,9 +11,9 @@ type Depthwise = OpParameters['depthwise'];
 /**
  * Depthwise convolution along the rows, four pixels in each register.
  *
- * Each channel is padded first, its columns sorted by their place modulo the stride, so that one load fetches a tap of
- * four neighbouring pixels with any stride. A 3×3 window with stride 1 goes down the rows with nine weights and three
- * rows of sums in registers; others take 16 pixels at a time, tap by tap.
+ * Each channel is padded first. A 3×3 window goes down the rows with nine weights and, with stride 1, three rows of sums
+ * in registers; with stride 2 even and odd columns are separated by shuffles. For other windows the padding sorts the
+ * columns by their place modulo the stride, so that one load fetches a tap of four neighbouring pixels, 16 at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
@@ -24,18 +24,18 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, four pixels of a row in each register',
-    scratchBytes: layer => scratchArrays(Float32Array, scratchLength(layer)).bytes,
+    scratchBytes: layer => scratchArrays(Float32Array, layoutOf(layer).channelLength).bytes,
     bind(layer, scratch) {
       checkLayer('depthwise', shape, layer);
       const kernels = load();
       const [w, bias] = layer.weights;
       const [[N, C, H, W]] = layer.inputs;
       const [, , P, Q] = layer.output;
-      const { kernel, padding, stride, dilation } = layer.parameters;
-      const layout = paddedLayout(H, W, layer.parameters);
+      const { padding, stride } = layer.parameters;
+      const layout = layoutOf(layer);
       const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
-      const room = scratchOf('depthwise', scratch, scratchLength(layer));
-      const nineTaps = Number(kernel[0] === 3 && kernel[1] === 3 && stride === 1 && dilation === 1);
+      const room = scratchOf('depthwise', scratch, layout.channelLength);
+      const nineTaps = Number(isNineTaps(layer));
       return {
         constantBytes: held.block.byteLength,
         run(out, [x]) {
@@ -53,7 +53,12 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   };
 }
 
-/** One padded channel. */
-function scratchLength({ inputs: [[, , H, W]], parameters }: Layer<Depthwise>): number {
-  return paddedLayout(H, W, parameters).channelLength;
+/** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
+function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
+  const [[, , H, W]] = layer.inputs;
+  return paddedLayout(H, W, isNineTaps(layer) ? { ...layer.parameters, stride: 1 } : layer.parameters);
+}
+
+function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {
+  return kernel[0] === 3 && kernel[1] === 3 && stride <= 2 && dilation === 1;
 }

@@ -11,19 +11,19 @@ import * as shape from './shape.js';
 type GroupedPointwise = OpParameters['groupedPointwise'];
 
 /**
- * Grouped 1×1 convolution in tiles of 6 filters × 8 pixels (5×8 without fused multiply-add), all groups in one call.
+ * Grouped 1×1 convolution in tiles of 5 filters × 8 pixels, all groups in one call.
  *
- * Tiles do not cross groups: the K/G filters of a group are split into equal panels of at most six.
+ * Tiles do not cross groups: the K/G filters of a group are split into equal panels of at most five.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·(C/G), and N·C·H·W copies
- * @changes WebAssembly SIMD: four sums in each register, twelve (ten) registers at a time
+ * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
  * @expect  slower per multiply-accumulate than an ordinary 1×1: tiles are shorter, packing weighs G / K
  */
 function fused(load: LoadKernels): Version<GroupedPointwise> {
   return {
     name: 'wasm',
-    changes: 'WebAssembly SIMD, packed pixels and tiles of 12 or 10 vectors of sums',
+    changes: 'WebAssembly SIMD, packed pixels and tiles of 10 vectors of sums',
     scratchBytes: ({ inputs: [[, C]], parameters: { groups } }) =>
       scratchArrays(Float32Array, (C / groups) * BLOCK_COLUMNS).bytes,
     bind(layer, scratch) {

@@ -7,19 +7,19 @@ import { scratchArrays } from '../scratch.js';
 import * as shape from './shape.js';
 
 /**
- * Matrix product in tiles of 6×8 sums (5×8 without fused multiply-add), from packed A and B.
+ * Matrix product in tiles of 5×8 sums, from packed A and B.
  *
  * A is packed in row panels once per product, B in 32 columns at a time, both in `run`: they are inputs.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = M·N·K, and M·K + K·N copies
- * @changes WebAssembly SIMD: four sums in each register, twelve (ten) registers at a time
- * @expect  close to the peak of the vector unit: 8 loads for 12 vector multiply-adds
+ * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
+ * @expect  close to the peak of the vector unit: 7 loads for 10 vector multiply-adds
  */
 export function matmulWasm(load: LoadKernels): Version<OpParameters['matmul']> {
   return {
     name: 'wasm',
-    changes: 'WebAssembly SIMD, packed panels and tiles of 12 or 10 vectors of sums',
+    changes: 'WebAssembly SIMD, packed panels and tiles of 10 vectors of sums',
     scratchBytes: ({ inputs: [[M, K]] }) => scratchArrays(Float32Array, M * K, K * BLOCK_COLUMNS).bytes,
     bind(layer, scratch) {
       checkLayer('matmul', shape, layer);

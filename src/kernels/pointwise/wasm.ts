@@ -8,20 +8,20 @@ import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
 
 /**
- * 1×1 convolution as a matrix product in tiles of 6 filters × 8 pixels (5×8 without fused multiply-add).
+ * 1×1 convolution as a matrix product in tiles of 5 filters × 8 pixels.
  *
  * The weights are packed once, in `bind`; 32 pixels of all channels at a time, in `run`. Filters are split into equal
- * panels of at most six: time against K is a staircase of period 6 (5), far flatter than with a rest of single rows.
+ * panels of at most five: time against K is a staircase of period 5, far flatter than with a rest of single rows.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·C, and N·C·H·W copies
- * @changes WebAssembly SIMD: four sums in each register, twelve (ten) registers at a time
+ * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
  * @expect  close to the peak of the vector unit where K is large; packing weighs 1 / K
  */
 export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwise']> {
   return {
     name: 'wasm',
-    changes: 'WebAssembly SIMD, packed pixels and tiles of 12 or 10 vectors of sums',
+    changes: 'WebAssembly SIMD, packed pixels and tiles of 10 vectors of sums',
     scratchBytes: ({ inputs: [[, C]] }) => scratchArrays(Float32Array, C * BLOCK_COLUMNS).bytes,
     bind(layer, scratch) {
       checkLayer('pointwise', shape, layer);

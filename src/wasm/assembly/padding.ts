@@ -36,21 +36,18 @@ export function padImage(
   }
 }
 
-/** Whole vectors, the last of which may overlap the one before. */
+/** Whole vectors, the last of which overlaps the one before where four do not divide the row. */
 function copyRow(to: usize, from: usize, W: i32, padding: i32, width: i32, fill: f32): void {
-  for (let i = 0; i < padding; i++) store<f32>(to + <usize>i * FLOAT, fill);
-  let target = to + <usize>padding * FLOAT;
-  let w = W;
-  for (; w >= LANES; w -= LANES) {
-    v128.store(target, v128.load(from));
-    target += VECTOR;
-    from += VECTOR;
+  let target = to;
+  for (let i = 0; i < padding; i++, target += FLOAT) store<f32>(target, fill);
+  if (W >= LANES) {
+    const last = <usize>(W - LANES) * FLOAT;
+    for (let at: usize = 0; at < last; at += VECTOR) v128.store(target + at, v128.load(from + at));
+    v128.store(target + last, v128.load(from + last));
+  } else {
+    for (let w = 0; w < W; w++) store<f32>(target + <usize>w * FLOAT, load<f32>(from + <usize>w * FLOAT));
   }
-  for (; w > 0; w--) {
-    store<f32>(target, load<f32>(from));
-    target += FLOAT;
-    from += FLOAT;
-  }
+  target += <usize>W * FLOAT;
   for (const end = to + <usize>width * FLOAT; target < end; target += FLOAT) store<f32>(target, fill);
 }
 

@@ -1,4 +1,4 @@
-import { filterNineTaps } from './nine-taps';
+import { filterNineTaps, filterNineTapsByTwo } from './nine-taps';
 import { padImage } from './padding';
 import { FLOAT } from './simd';
 import { filterChannel, largestOfChannel, sumOfChannel } from './window';
@@ -14,7 +14,7 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  * @param taps        i32 byte offset of each tap in it, [count]
  * @param w           [channels, count]
  * @param start       [channels]
- * @param nineTaps    the window is 3×3 without dilation and moves by 1
+ * @param nineTaps    the window is 3×3 without dilation and moves by 1 or 2; the columns are not sorted then
  */
 export function depthwise(
   out: usize,
@@ -39,10 +39,11 @@ export function depthwise(
   for (let plane = 0; plane < planes; plane++) {
     const c = plane % channels;
     const weights = w + <usize>(c * count) * FLOAT;
-    const begin = load<f32>(start + <usize>c * FLOAT);
-    padImage(image, x, 1, H, W, padding, stride, phaseWidth, 0);
-    if (nineTaps) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
-    else filterChannel(out, image, taps, count, weights, begin, P, Q, rowBytes);
+    const begin = start + <usize>c * FLOAT;
+    padImage(image, x, 1, H, W, padding, nineTaps ? 1 : stride, phaseWidth, 0);
+    if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(begin), P, Q, rowBytes);
+    else if (stride == 1) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
+    else filterNineTapsByTwo(out, image, weights, begin, P, Q, phaseWidth);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;
   }

@@ -15,8 +15,8 @@ function panelCount(rows: i32): i32 {
 }
 
 /**
- * Packs a left matrix for `multiplyPanel`: its rows in panels of 6 or fewer, as equal as possible, because a tile of
- * 6 rows and one of 2 are slower than two of 4. A panel that begins at row i begins at i · depth values.
+ * Packs a left matrix for `multiplyPanel`: its rows in panels of 5 or fewer, as equal as possible, because a tile of
+ * 5 rows and one of 1 are slower than two of 3. A panel that begins at row i begins at i · depth values.
  *
  *   to[i·depth + p·count + r] = from[(i + r)·depth + p]
  *
@@ -151,15 +151,13 @@ function chooseTile(
   accumulate: bool,
 ): void {
   if (vectors == 2) {
-    if (TILE_ROWS > 5 && rows == 6) tile(6, 2, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 5) tile(5, 2, out, stride, start, a, b, depth, accumulate);
+    if (rows == 5) tile(5, 2, out, stride, start, a, b, depth, accumulate);
     else if (rows == 4) tile(4, 2, out, stride, start, a, b, depth, accumulate);
     else if (rows == 3) tile(3, 2, out, stride, start, a, b, depth, accumulate);
     else if (rows == 2) tile(2, 2, out, stride, start, a, b, depth, accumulate);
     else tile(1, 2, out, stride, start, a, b, depth, accumulate);
   } else {
-    if (TILE_ROWS > 5 && rows == 6) tile(6, 1, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 5) tile(5, 1, out, stride, start, a, b, depth, accumulate);
+    if (rows == 5) tile(5, 1, out, stride, start, a, b, depth, accumulate);
     else if (rows == 4) tile(4, 1, out, stride, start, a, b, depth, accumulate);
     else if (rows == 3) tile(3, 1, out, stride, start, a, b, depth, accumulate);
     else if (rows == 2) tile(2, 1, out, stride, start, a, b, depth, accumulate);

@@ -1,11 +1,10 @@
 import { FLOAT, multiplyAdd, VECTOR } from './simd';
 
 /**
- * Rows of the product that one register tile computes. 6 × 2 sums, 2 vectors of the right matrix and 1 of the left
- * fill 15 of the 16 vector registers of x86-64; without fused multiply-add the product needs one more, so that
- * 5 × 2 sums are the most that stay in registers.
+ * Rows of the product that one register tile computes. 5 × 2 sums, 2 vectors of the right matrix and 3 of the left fill
+ * the 15 vector registers that V8 uses on x86-64; without fused multiply-add one of the left is a product's.
  */
-export const TILE_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 5;
+export const TILE_ROWS: i32 = 5;
 
 /** Columns of the product that one register tile computes: two vectors. */
 export const TILE_COLUMNS: i32 = 8;
@@ -18,9 +17,9 @@ export const PANEL_ROW: usize = 2 * VECTOR;
  *
  *   out[r, c] = start[r] + Σ_p a[p, r] · b[p, c]   for r < rows and c < 4·vectors
  *
- * `rows` (1 to 6) and `vectors` (1 or 2) are literals wherever this is inlined. The exits between two rows are never
- * taken: V8's TurboFan moves all loads of a basic block before its arithmetic, where six rows need more registers than
- * there are, and an exit begins a new block. Without them the loop spills and runs at two thirds of its speed.
+ * `rows` (1 to 5) and `vectors` (1 or 2) are literals wherever this is inlined. The exit before the fourth row is
+ * never taken: V8's TurboFan moves all loads of a basic block before its arithmetic, five rows then need more registers
+ * than there are, and an exit begins a new block. Without it the loop spills and loses two fifths of its speed.
  *
  * @param out         first element of the tile; a row every `stride` bytes
  * @param start       the value that each row starts from
@@ -51,8 +50,6 @@ export function tile(
   let t31 = t30;
   let t40 = rows > 4 ? v128.load32_splat(start, 16) : t00;
   let t41 = t40;
-  let t50 = rows > 5 ? v128.load32_splat(start, 20) : t00;
-  let t51 = t50;
   const end = b + <usize>depth * PANEL_ROW;
   do {
     const b0 = v128.load(b);
@@ -61,13 +58,11 @@ export function tile(
     t00 = multiplyAdd(a0, b0, t00);
     if (vectors > 1) t01 = multiplyAdd(a0, b1, t01);
     if (rows > 1) {
-      if (a == 0) break;
       const a1 = v128.load32_splat(a, 4);
       t10 = multiplyAdd(a1, b0, t10);
       if (vectors > 1) t11 = multiplyAdd(a1, b1, t11);
     }
     if (rows > 2) {
-      if (b == 0) break;
       const a2 = v128.load32_splat(a, 8);
       t20 = multiplyAdd(a2, b0, t20);
       if (vectors > 1) t21 = multiplyAdd(a2, b1, t21);
@@ -79,16 +74,9 @@ export function tile(
       if (vectors > 1) t31 = multiplyAdd(a3, b1, t31);
     }
     if (rows > 4) {
-      if (a == out) break;
       const a4 = v128.load32_splat(a, 16);
       t40 = multiplyAdd(a4, b0, t40);
       if (vectors > 1) t41 = multiplyAdd(a4, b1, t41);
-    }
-    if (rows > 5) {
-      if (b == out) break;
-      const a5 = v128.load32_splat(a, 20);
-      t50 = multiplyAdd(a5, b0, t50);
-      if (vectors > 1) t51 = multiplyAdd(a5, b1, t51);
     }
     a += <usize>rows * FLOAT;
     b += PANEL_ROW;
@@ -98,7 +86,6 @@ export function tile(
   if (rows > 2) storeRow(vectors, out + 2 * stride, t20, t21, accumulate);
   if (rows > 3) storeRow(vectors, out + 3 * stride, t30, t31, accumulate);
   if (rows > 4) storeRow(vectors, out + 4 * stride, t40, t41, accumulate);
-  if (rows > 5) storeRow(vectors, out + 5 * stride, t50, t51, accumulate);
 }
 
 // @ts-ignore: decorator
