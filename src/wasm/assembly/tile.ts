@@ -17,9 +17,10 @@ export const PANEL_ROW: usize = 2 * VECTOR;
  *
  *   out[r, c] = start[r] + Σ_p a[p, r] · b[p, c]   for r < rows and c < 4·vectors
  *
- * `rows` (1 to 5) and `vectors` (1 or 2) are literals wherever this is inlined. The exit before the fourth row is
- * never taken: V8's TurboFan moves all loads of a basic block before its arithmetic, five rows then need more registers
- * than there are, and an exit begins a new block. Without it the loop spills and loses two fifths of its speed.
+ * `rows` (1 to 5) and `vectors` (1 or 2) are literals wherever this is inlined. The exits before a row are never
+ * taken: V8's TurboFan moves all loads of a basic block before its arithmetic, five rows then need more registers than
+ * there are, and an exit begins a new block. Without them the loop spills and loses two fifths of its speed; with fused
+ * multiply-add one exit is enough.
  *
  * @param out         first element of the tile; a row every `stride` bytes
  * @param start       the value that each row starts from
@@ -58,11 +59,13 @@ export function tile(
     t00 = multiplyAdd(a0, b0, t00);
     if (vectors > 1) t01 = multiplyAdd(a0, b1, t01);
     if (rows > 1) {
+      if (!ASC_FEATURE_RELAXED_SIMD && a == 0) break;
       const a1 = v128.load32_splat(a, 4);
       t10 = multiplyAdd(a1, b0, t10);
       if (vectors > 1) t11 = multiplyAdd(a1, b1, t11);
     }
     if (rows > 2) {
+      if (!ASC_FEATURE_RELAXED_SIMD && b == 0) break;
       const a2 = v128.load32_splat(a, 8);
       t20 = multiplyAdd(a2, b0, t20);
       if (vectors > 1) t21 = multiplyAdd(a2, b1, t21);
@@ -74,6 +77,7 @@ export function tile(
       if (vectors > 1) t31 = multiplyAdd(a3, b1, t31);
     }
     if (rows > 4) {
+      if (!ASC_FEATURE_RELAXED_SIMD && a == out) break;
       const a4 = v128.load32_splat(a, 16);
       t40 = multiplyAdd(a4, b0, t40);
       if (vectors > 1) t41 = multiplyAdd(a4, b1, t41);
