@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { GraphBuilder } from '../../src/graph/builder.js';
 import { bindGraph } from '../../src/graph/executor.js';
@@ -69,6 +71,28 @@ describe('WebAssembly memory', () => {
     const before = wasmMemory.buffer.byteLength;
     for (let i = 0; i < 10_000; i++) executable.run();
     assert.equal(wasmMemory.buffer.byteLength, before);
+  });
+
+  it('takes back what nobody holds any more, and keeps an arena whose output is held', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const g = new GraphBuilder('medium');
+    const graph = g.build(g.pointwise(g.input([1, 16, 128, 128]), { filters: 16 }));
+    const bindAndRun = () => {
+      const executable = bindGraph(graph, platforms.wasm, 1);
+      executable.run();
+      return executable.output;
+    };
+    const held = bindAndRun();
+    const expected = Float32Array.from(held.data);
+    const before = wasmMemory.buffer.byteLength;
+    for (let i = 0; i < 12; i++) {
+      bindAndRun().data.fill(0);
+      collect();
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    assert.ok(wasmMemory.buffer.byteLength - before < 6 * 2 * expected.byteLength);
+    assert.deepEqual(held.data, expected);
   });
 
   it('names the variant of the kernels that it loads', () => {

@@ -71,5 +71,8 @@ function sortRow(to: usize, from: usize, W: i32, padding: i32, stride: i32, phas
 }
 
 function fillValues(to: usize, count: i32, fill: f32): void {
-  for (const end = to + <usize>count * FLOAT; to < end; to += FLOAT) store<f32>(to, fill);
+  const end = to + <usize>count * FLOAT;
+  const four = f32x4.splat(fill);
+  for (; to + VECTOR <= end; to += VECTOR) v128.store(to, four);
+  for (; to < end; to += FLOAT) store<f32>(to, fill);
 }
