@@ -29,7 +29,7 @@ describe('command line: bad input is one line and status 2', function () {
   it('an unknown platform, with the nearest one', async () => {
     await refuses(
       ['run', 'flops-vs-mac', '--platform', 'reference,typscript'],
-      'beyond-flops: platform typscript: unknown, did you mean typescript? There are reference, typescript',
+      'beyond-flops: platform typscript: unknown, did you mean typescript? There are reference, typescript, wasm',
     );
   });
 

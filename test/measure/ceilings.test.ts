@@ -37,4 +37,10 @@ describe('the measured ceilings', () => {
     const { peakFlopsPerNs, bandwidths } = roofline(rows);
     assert.ok(peakFlopsPerNs > 0 && bandwidths.length === rows.length - 1);
   });
+
+  it('of WebAssembly come from its own loops', () => {
+    const [compute, bandwidth] = ceilings('wasm', { profile: 'smoke' });
+    assert.deepEqual([compute.engine, compute.kind, compute.workPerSample % 96], ['wasm', 'compute', 0]);
+    assert.deepEqual([bandwidth.kind, bandwidth.workingSetBytes], ['bandwidth', 4096]);
+  });
 });
