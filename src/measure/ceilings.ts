@@ -7,7 +7,7 @@ import type { Probes } from './probes.js';
 import { scalarProbes } from './scalar-probes.js';
 
 /** The loops that measure what each engine reaches. */
-const probesOf: { readonly [E in Engine]: () => Probes } = {
+export const probesOf: { readonly [E in Engine]: () => Probes } = {
   javascript: () => scalarProbes,
   wasm: wasmProbes,
 };
