@@ -1,10 +1,12 @@
 /**
- * Compiles src/, experiments/ and test/ to dist/ with the TypeScript of package.json, called by its path:
- * `node_modules/.bin/tsc` is the older compiler that tslab brings.
+ * Compiles src/, experiments/ and test/ to dist/ with the TypeScript of package.json, called by its path
+ * (`node_modules/.bin/tsc` is the older compiler that tslab brings), and the kernels of src/wasm/assembly/ beside
+ * their loader.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -38,14 +40,11 @@ export function buildIfChanged() {
 /** Compiles to a fresh folder, then puts it in dist/'s place: no stale file stays, a failed build changes nothing. */
 function build(hash) {
   const fresh = makeFolder(`${FRESH}${process.pid}`);
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '--noEmitOnError', '--outDir', fresh], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) {
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  const built = run(tsc, '--noEmitOnError', '--outDir', fresh) && buildKernels(join(fresh, 'src', 'wasm'));
+  if (!built) {
     rmSync(fresh, { recursive: true, force: true });
-    process.stderr.write("beyond-flops: the sources do not compile, see TypeScript's lines above\n");
+    process.stderr.write("beyond-flops: the sources do not compile, see the compiler's lines above\n");
     process.exit(1);
   }
   const files = readdirSync(fresh, { recursive: true });
@@ -88,6 +87,32 @@ function isLeftOver(folder) {
   }
 }
 
+/** The WebAssembly modules: those of dist/ where their sources are the same, because compiling takes seconds. */
+function buildKernels(folder) {
+  const sources = createHash('sha256');
+  addFiles(sources, join('src', 'wasm', 'assembly'));
+  for (const file of [join('scripts', 'kernels.mjs'), 'package-lock.json']) addFile(sources, file);
+  const hash = sources.digest('hex');
+  const old = join(dist, 'src', 'wasm');
+  const known = existsSync(join(old, '.kernels')) && readFileSync(join(old, '.kernels'), 'utf8') === hash;
+  if (known) {
+    for (const file of readdirSync(old).filter(name => name.endsWith('.wasm'))) {
+      copyFileSync(join(old, file), join(folder, file));
+    }
+  } else if (!run(join('scripts', 'kernels.mjs'), folder)) return false;
+  writeFileSync(join(folder, '.kernels'), hash);
+  return true;
+}
+
+/** Runs a script of the project with this Node; false where it fails. */
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  return status === 0;
+}
+
 /** Whether dist/ was made from the sources with this hash and is still whole. */
 function isBuilt(hash) {
   if (!existsSync(stamp)) return false;
@@ -95,20 +120,25 @@ function isBuilt(hash) {
   return made === hash && files.every(file => existsSync(join(dist, file)));
 }
 
-/** SHA-256 over everything that decides what the compiler writes. */
+/** SHA-256 over everything that decides what the compilers write. */
 function sourceHash() {
   const hash = createHash('sha256');
-  const add = file =>
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  for (const file of ['tsconfig.json', 'package-lock.json']) add(file);
-  for (const folder of ['src', 'experiments', 'test']) {
-    const files = readdirSync(join(root, folder), { recursive: true }).filter(name => name.endsWith('.ts'));
-    for (const file of files.sort()) add(join(folder, file));
-  }
+  for (const file of ['tsconfig.json', 'package-lock.json', join('scripts', 'kernels.mjs')])
+    addFile(hash, file);
+  for (const folder of ['src', 'experiments', 'test']) addFiles(hash, folder);
   return hash.digest('hex');
+}
+
+function addFiles(hash, folder) {
+  const files = readdirSync(join(root, folder), { recursive: true }).filter(name => name.endsWith('.ts'));
+  for (const file of files.sort()) addFile(hash, join(folder, file));
+}
+
+function addFile(hash, file) {
+  hash
+    .update(`${file}\0`)
+    .update(readFileSync(join(root, file)))
+    .update('\0');
 }
 
 /** Whether Node was started with this file, by whatever path: argv keeps symbolic links, a module's URL does not. */

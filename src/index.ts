@@ -33,7 +33,7 @@ export { bindGraph, type Executable } from './graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
 export type { Interval } from './judging/statistics.js';
 export type { Judgement, Verdict } from './judging/verdict.js';
-export type { BoundKernel, Layer, Op, OpName, OpParameters, Version, Window } from './kernels/op.js';
+export type { BoundKernel, Layer, Op, OpName, OpParameters, Scratch, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
 export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
 export {

@@ -1,8 +1,11 @@
 import type { OpName, OpParameters, Version } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
+import { wasmVersions } from './kernels/wasm-versions.js';
+import { allocate } from './wasm/memory.js';
+import { bestVariant, type LoadKernels, loadKernels } from './wasm/module.js';
 
 /** What runs a platform's loops. Platforms of one engine reach the same ceilings, which are measured once. */
-export type Engine = 'javascript';
+export type Engine = 'javascript' | 'wasm';
 
 /** A platform is a table that says which version of each op it runs. */
 export interface Platform {
@@ -12,6 +15,13 @@ export interface Platform {
   /** Too slow for large suites, which then leave it out; the report says so. */
   readonly slow: boolean;
   readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
+  /**
+   * Memory for `length` values where tensors and scratch have to be, any content; taken back when nobody holds the
+   * array any more. JavaScript's own memory where it is absent.
+   *
+   * @throws {RangeError} where there is not enough
+   */
+  readonly allocate?: (length: number) => Float32Array;
 }
 
 /** Of every op the version at this place: 0 is the reference, -1 the last and fastest. */
@@ -20,6 +30,11 @@ function versionsAt(place: number): Platform['versions'] {
     Object.entries(ops).map(([name, op]) => [name, op.versions.at(place)]),
   ) as unknown as Platform['versions'];
 }
+
+const variant = bestVariant();
+const load: LoadKernels = () => loadKernels(variant);
+const multiplyAdd =
+  variant === 'relaxed-simd' ? 'relaxed SIMD, fused multiply-add' : 'without fused multiply-add';
 
 /** Every platform, in the order in which results show them. A new platform is one more entry here. */
 export const platforms = {
@@ -36,6 +51,14 @@ export const platforms = {
     engine: 'javascript',
     slow: false,
     versions: versionsAt(-1),
+  },
+  wasm: {
+    name: 'wasm',
+    description: `WebAssembly SIMD kernels with register tiles and packed panels (${multiplyAdd})`,
+    engine: 'wasm',
+    slow: false,
+    versions: wasmVersions(load),
+    allocate,
   },
 } as const satisfies Record<string, Platform>;
 

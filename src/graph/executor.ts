@@ -1,4 +1,4 @@
-import type { Layer, OpName, OpParameters, Version } from '../kernels/op.js';
+import type { Layer, OpName, OpParameters, Scratch, Version } from '../kernels/op.js';
 import type { Platform } from '../platforms.js';
 import { randomStream } from '../tensor/random.js';
 import { elements, type Tensor, tensor } from '../tensor/tensor.js';
@@ -20,6 +20,9 @@ export interface Executable {
   readonly constantBytes: number;
 }
 
+/** Keeps an arena from being taken back while a view of a part of it is held. */
+const arenaOf = new WeakMap<Float32Array, Float32Array>();
+
 /**
  * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for
  * all activations, one for the scratch of all kernels, the kernels. Everything that is done once is done here.
@@ -28,25 +31,30 @@ export interface Executable {
  * copying it in, so that a run can be repeated.
  *
  * @throws {ShapeError} where given weights do not fit their layer
+ * @throws {RangeError} where the platform has not enough memory
  */
 export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
+  const { allocate = (length: number) => new Float32Array(length) } = platform;
   const plan = planArena(graph);
-  const arena = new Float32Array(plan.bytes / Float32Array.BYTES_PER_ELEMENT);
+  const arena = allocate(plan.bytes / Float32Array.BYTES_PER_ELEMENT);
   const outputs = graph.nodes.map((node, i) => {
     const start = plan.offsets[i] / Float32Array.BYTES_PER_ELEMENT;
-    return tensor(node.shape, arena.subarray(start, start + elements(node.shape)));
+    const place = arena.subarray(start, start + elements(node.shape));
+    arenaOf.set(place, arena);
+    return tensor(node.shape, place);
   });
 
   const inputNode = graph.nodes.find(node => node.kind === 'input');
   if (!inputNode) throw new Error(`graph ${graph.name}: no input`);
   const slot = outputs[inputNode.id];
   const reused = outputs.some((t, id) => id !== inputNode.id && overlap(t, slot));
-  const input = reused ? tensor(inputNode.shape) : slot;
+  const input = reused ? tensor(inputNode.shape, allocate(elements(inputNode.shape))) : slot;
   const stream = randomStream(seed, `${graph.name}/${inputNode.name}`);
   for (let i = 0; i < input.data.length; i++) input.data[i] = stream.normal();
 
   const prepared = opNodes(graph).map(node => ({ node, ...prepareNode(graph, node, platform, seed) }));
-  const scratch = new ArrayBuffer(Math.max(0, ...prepared.map(({ scratchBytes }) => scratchBytes)));
+  const scratchBytes = Math.max(0, ...prepared.map(node => node.scratchBytes));
+  const scratch = allocate(scratchBytes / Float32Array.BYTES_PER_ELEMENT);
   const steps = prepared.map(({ node, bind }) => ({
     kernel: bind(scratch),
     out: outputs[node.id],
@@ -60,7 +68,7 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
     input,
     output: outputs[graph.output],
     arenaBytes: arena.byteLength,
-    scratchBytes: scratch.byteLength,
+    scratchBytes,
     constantBytes: steps.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
   };
 }
@@ -84,6 +92,6 @@ function prepareNode<K extends OpName>(graph: Graph, node: OpNode<K>, platform: 
   const version: Version<OpParameters[K]> = platform.versions[node.op];
   return {
     scratchBytes: version.scratchBytes?.(layer) ?? 0,
-    bind: (scratch: ArrayBuffer) => version.bind(layer, scratch),
+    bind: (scratch: Scratch) => version.bind(layer, scratch),
   };
 }

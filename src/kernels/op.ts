@@ -56,6 +56,9 @@ export interface BoundKernel {
   readonly constantBytes: number;
 }
 
+/** Temporary memory that kernels share: a buffer of its own, or a part of the memory of a platform. */
+export type Scratch = ArrayBuffer | Float32Array;
+
 /** One implementation of an op. */
 export interface Version<P> {
   /** File name without its ending: `0-reference`, `1-loop-order`, … */
@@ -74,7 +77,7 @@ export interface Version<P> {
    * @throws {ShapeError} where two shapes of the layer disagree
    * @throws {RangeError} where the scratch is too small
    */
-  bind(layer: Layer<P>, scratch?: ArrayBuffer): BoundKernel;
+  bind(layer: Layer<P>, scratch?: Scratch): BoundKernel;
 }
 
 /** An op: its shape rules and its versions, the reference first. */

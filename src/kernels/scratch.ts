@@ -1,20 +1,21 @@
 import { aligned } from '../tensor/alignment.js';
+import type { Scratch } from './op.js';
 
 /** The arrays that a kernel keeps in scratch, one after the other, each at an aligned offset. */
 export interface ScratchArrays<A> {
   /** Bytes that they take. */
   readonly bytes: number;
   /**
-   * Their views of a buffer, with whatever it holds; of a fresh one if none is given.
+   * Their views of the scratch, with whatever it holds; of a fresh buffer if none is given.
    *
-   * @throws {RangeError} where the buffer is smaller than `bytes`
+   * @throws {RangeError} where the scratch is smaller than `bytes`
    */
-  in(scratch: ArrayBuffer | undefined): A[];
+  in(scratch: Scratch | undefined): A[];
 }
 
 interface ArrayType<A> {
   readonly BYTES_PER_ELEMENT: number;
-  new (buffer: ArrayBuffer, byteOffset: number, length: number): A;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
 }
 
 /** Plans arrays of one element type: `scratchArrays(Float32Array, 12, 16)` is one of 12 and one of 16 values. */
@@ -34,7 +35,10 @@ export function scratchArrays<A extends Float32Array | Float64Array>(
       if (scratch.byteLength < bytes) {
         throw new RangeError(`scratch: ${scratch.byteLength} bytes, expected at least ${bytes}`);
       }
-      return lengths.map((length, i) => new type(scratch, offsets[i], length));
+      const { buffer, byteOffset } = ArrayBuffer.isView(scratch)
+        ? scratch
+        : { buffer: scratch, byteOffset: 0 };
+      return lengths.map((length, i) => new type(buffer, byteOffset + offsets[i], length));
     },
   };
 }

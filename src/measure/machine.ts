@@ -3,14 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import si from 'systeminformation';
 import type { CacheRecord, MachineRecord } from '../record/rows.js';
-
-/** Tiny modules that only validate where the engine has the feature. */
-const FEATURE_MODULES = {
-  // (func (result v128) i32.const 0, i8x16.splat)
-  simd: '0061736d010000000105016000017b030201000a08010600 4100fd0f0b',
-  // (func (result v128) i8x16.relaxed_swizzle of two splats)
-  'relaxed-simd': '0061736d010000000105016000017b030201000a0f010d00 4100fd0f4100fd0ffd80020b',
-};
+import { features } from '../wasm/features.js';
 
 /**
  * The machine and engine that this process runs on. What a system does not tell is left out: unknown caches
@@ -45,13 +38,6 @@ export function machineName({ cpu, cores }: Pick<MachineRecord, 'cpu' | 'cores'>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 32);
   return `${name || 'unknown'}-${cores}c`;
-}
-
-/** Engine features that kernels may use. */
-export function features(): string[] {
-  return Object.entries(FEATURE_MODULES)
-    .filter(([, hex]) => WebAssembly.validate(Buffer.from(hex.replaceAll(' ', ''), 'hex')))
-    .map(([name]) => name);
 }
 
 /** 1-minute load average; 0 where the system has none (Windows). */

@@ -5,7 +5,8 @@ import { significant } from './format.js';
 import { COLOURS } from './theme.js';
 
 /**
- * Read bandwidth by working set, a line for each engine: the steps are the cache levels. undefined where a run measured no ceilings.
+ * Read bandwidth by working set, a line for each engine: the steps are the cache levels. undefined where a run
+ * measured no ceilings.
  *
  * @source Bryant & O'Hallaron, Computer Systems, section 6.6.1 (the memory mountain)
  */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { roofline } from '../../src/cost/roofline.js';
-import { ceilings } from '../../src/measure/ceilings.js';
+import { ceilings, probesOf } from '../../src/measure/ceilings.js';
 import type { CeilingRow } from '../../src/record/rows.js';
+import { addressOf } from '../../src/wasm/memory.js';
 
 describe('the measured ceilings', () => {
   const seen: [number, number, CeilingRow][] = [];
@@ -36,5 +37,15 @@ describe('the measured ceilings', () => {
   it('make a roofline', () => {
     const { peakFlopsPerNs, bandwidths } = roofline(rows);
     assert.ok(peakFlopsPerNs > 0 && bandwidths.length === rows.length - 1);
+  });
+
+  it('of WebAssembly come from loops of its own, over its own memory', () => {
+    const { sums, values, multiplyAdd } = probesOf.wasm();
+    assert.ok(addressOf('ceilings', values(32)) > 0);
+    assert.equal(multiplyAdd(1000), 1.5 * sums);
+    assert.equal(sums, 4 * probesOf.javascript().sums);
+    const [compute, bandwidth] = ceilings('wasm', { profile: 'smoke' });
+    assert.deepEqual([compute.engine, compute.kind], ['wasm', 'compute']);
+    assert.deepEqual([bandwidth.kind, bandwidth.workingSetBytes], ['bandwidth', 4096]);
   });
 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { projectCommit } from '../../src/measure/commit.js';
-import { features, machineName, machineRecord, runId, sysCaches } from '../../src/measure/machine.js';
+import { machineName, machineRecord, runId, sysCaches } from '../../src/measure/machine.js';
 import { machineSchema } from '../../src/record/schema.js';
+import { features } from '../../src/wasm/features.js';
 
 describe('machineRecord', () => {
   it('is a record that the schema of result files accepts', async () => {

@@ -17,6 +17,8 @@ describe('planRun', () => {
       'reference small: 8',
       'typescript sound: 8 16',
       'typescript small: 8',
+      'wasm sound: 8 16',
+      'wasm small: 8',
     ]);
     assert.equal(planRun(experiment, { profile: 'quick' }).selection, 'all');
   });
@@ -35,14 +37,14 @@ describe('planRun', () => {
     assert.equal(selection({ cases: ['sound'] }), 'cases');
   });
 
-  it('measures the ceilings first, once for the engine of all platforms, but checks none', () => {
+  it('measures the ceilings first, once for each engine of the platforms, but checks none', () => {
     const needy = { ...experiment, needsCeilings: true };
     const options = { profile: 'quick', cases: ['small'] } as const;
-    const suites = ['reference small: 8', 'typescript small: 8'];
-    assert.deepEqual(shown(options, needy), ['javascript ceilings', ...suites]);
+    const suites = ['reference small: 8', 'typescript small: 8', 'wasm small: 8'];
+    assert.deepEqual(shown(options, needy), ['javascript ceilings', 'wasm ceilings', ...suites]);
     assert.deepEqual(shown({ ...options, checkOnly: true }, needy), suites);
     const { engines } = planRun(needy, options);
-    assert.deepEqual(engines, { reference: 'javascript', typescript: 'javascript' });
+    assert.deepEqual(engines, { reference: 'javascript', typescript: 'javascript', wasm: 'wasm' });
   });
 
   it('measures no ceilings where no platform is left to compare with them', () => {

@@ -148,6 +148,10 @@ describe('verifyExperiment', function () {
       'typescript broken/16 true',
       'typescript broken/no-graph false',
       'typescript broken/wrong-output false',
+      'wasm broken/8 true',
+      'wasm broken/16 true',
+      'wasm broken/no-graph false',
+      'wasm broken/wrong-output false',
     ]);
   });
 

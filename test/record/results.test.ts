@@ -41,7 +41,7 @@ describe('resultsOf', () => {
   });
 
   it('gives every platform the ceilings of its engine', () => {
-    const header = { engines: { reference: 'javascript', typescript: 'javascript', wasm: 'webassembly' } };
+    const header = { engines: { reference: 'javascript', typescript: 'javascript', wasm: 'wasm' } };
     const { ceilings } = resultsOf({ id: 'toy' }, exact, sampleRun('r', timed, { header }));
     assert.deepEqual(ceilings('reference'), ceilings('typescript'));
     assert.deepEqual(

@@ -10,8 +10,15 @@ const script = fileURLToPath(new URL('../../../scripts/build.mjs', import.meta.u
 /** In the compiler's place: writes one file to the output folder. */
 const COMPILER = `
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
-require('node:fs').mkdirSync(out, { recursive: true });
+require('node:fs').mkdirSync(out + '/src/wasm', { recursive: true });
 require('node:fs').writeFileSync(out + '/built.js', '');
+`;
+
+/** In place of the kernels' compiler: a module that says what it was made from. */
+const ASSEMBLER = `
+import { readFileSync, writeFileSync } from 'node:fs';
+process.stderr.write('compiling kernels\\n');
+writeFileSync(process.argv[2] + '/simd.wasm', readFileSync('src/wasm/assembly/index.ts'));
 `;
 
 describe('the build script', () => {
@@ -21,13 +28,16 @@ describe('the build script', () => {
     folder = await mkdtemp(join(tmpdir(), 'beyond-flops-'));
     project = join(folder, 'project');
     const compiler = join('node_modules', 'typescript', 'bin');
-    for (const name of ['scripts', 'src', 'experiments', 'test', compiler]) {
+    const assembly = join('src', 'wasm', 'assembly');
+    for (const name of ['scripts', assembly, 'experiments', 'test', compiler]) {
       await mkdir(join(project, name), { recursive: true });
     }
     for (const name of ['tsconfig.json', 'package-lock.json', join('src', 'index.ts')]) {
       await writeFile(join(project, name), '');
     }
     await writeFile(join(project, compiler, 'tsc'), COMPILER);
+    await writeFile(join(project, 'scripts', 'kernels.mjs'), ASSEMBLER);
+    await writeFile(join(project, assembly, 'index.ts'), 'first');
     await copyFile(script, join(project, 'scripts', 'build.mjs'));
   });
   after(() => rm(folder, { recursive: true }));
@@ -39,7 +49,7 @@ describe('the build script', () => {
     await symlink(project, link, 'junction');
     const started = join(link, 'scripts', 'build.mjs');
     const first = run(started);
-    assert.deepEqual([first.status, first.stderr], [0, 'beyond-flops: building …\n']);
+    assert.deepEqual([first.status, first.stderr], [0, 'beyond-flops: building …\ncompiling kernels\n']);
     assert.equal(await readFile(join(project, 'dist', 'built.js'), 'utf8'), '');
     assert.equal(run(started).stderr, '');
     await writeFile(join(project, 'src', 'index.ts'), 'changed');
@@ -83,6 +93,17 @@ describe('the build script', () => {
       /^beyond-flops: .*project.*: cannot be written \(\w+\), expected a folder to build in$/,
     );
     assert.deepEqual([others, status], [[], 2]);
+  });
+
+  it('compiles the kernels again only where they have changed', async () => {
+    const started = join(project, 'scripts', 'build.mjs');
+    const module = () => readFile(join(project, 'dist', 'src', 'wasm', 'simd.wasm'), 'utf8');
+    await writeFile(join(project, 'src', 'index.ts'), 'changed for the kernels');
+    assert.equal(run(started).stderr, 'beyond-flops: building …\n');
+    assert.equal(await module(), 'first');
+    await writeFile(join(project, 'src', 'wasm', 'assembly', 'index.ts'), 'second');
+    assert.match(run(started).stderr, /compiling kernels/);
+    assert.equal(await module(), 'second');
   });
 
   it('does nothing where another script imports it', async () => {

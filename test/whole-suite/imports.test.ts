@@ -8,7 +8,7 @@ const dist = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What only one experiment, or two alike, need. */
 const PARTS = ['equal-flops', 'manifold', 'pruning', 't-split'];
-const EXACT = ['tensor', 'kernels', 'platforms.js', 'graph', 'models', 'cost'];
+const EXACT = ['tensor', 'wasm', 'kernels', 'platforms.js', 'graph', 'models', 'cost'];
 const RESULTS = ['judging', 'record', 'report', 'papers'];
 
 /**
@@ -17,8 +17,9 @@ const RESULTS = ['judging', 'record', 'report', 'papers'];
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tensor: [],
-  kernels: ['tensor'],
-  'platforms.js': ['kernels'],
+  wasm: ['tensor'],
+  kernels: ['tensor', 'wasm'],
+  'platforms.js': ['wasm', 'kernels'],
   graph: ['tensor', 'kernels'],
   models: ['tensor', 'graph'],
   cost: ['tensor', 'kernels', 'graph', 'models'],

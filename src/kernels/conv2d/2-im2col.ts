@@ -1,5 +1,5 @@
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
@@ -22,7 +22,7 @@ export function im2colScratch(layer: Layer<OpParameters['conv2d']>): ScratchArra
  * @expect  one long inner loop without a border, over memory in order; paid for by R·S copies of the input
  * @source  Chellapilla et al. 2006, High Performance Convolutional Neural Networks for Document Processing
  */
-export function bindIm2col(layer: Layer<OpParameters['conv2d']>, scratch?: ArrayBuffer): BoundKernel {
+export function bindIm2col(layer: Layer<OpParameters['conv2d']>, scratch?: Scratch): BoundKernel {
   checkLayer('conv2d', shape, layer);
   const { groups } = layer.parameters;
   const [w, bias] = layer.weights;

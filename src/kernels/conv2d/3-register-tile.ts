@@ -1,6 +1,6 @@
 import { checkLayer } from '../check.js';
 import { multiplyPanel, packedBytes, packWeights, panelWidth, TILE_COLUMNS } from '../matmul/panels.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
@@ -24,7 +24,7 @@ export function registerTileScratch(layer: Layer<OpParameters['conv2d']>): Scrat
  * @changes sixteen sums at a time, each in a local variable, and four columns of the im2col matrix instead of all
  * @expect  8 loads and no store for 16 multiply-accumulates; the columns in use stay in the nearest cache
  */
-export function bindRegisterTile(layer: Layer<OpParameters['conv2d']>, scratch?: ArrayBuffer): BoundKernel {
+export function bindRegisterTile(layer: Layer<OpParameters['conv2d']>, scratch?: Scratch): BoundKernel {
   checkLayer('conv2d', shape, layer);
   const [w, bias] = layer.weights;
   const [N, K, P, Q] = layer.output;

@@ -7,7 +7,7 @@ import {
   panelWidth,
   TILE_COLUMNS,
 } from '../matmul/panels.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import * as shape from './shape.js';
 
@@ -28,7 +28,7 @@ export function registerTileScratch(layer: Layer<OpParameters['dense']>): Scratc
  * @changes four units (times four images, if there are) at a time, each sum in a local variable
  * @expect  four sums that do not wait for each other; from a batch of 4 on a weight is read once for 4 images
  */
-export function bindRegisterTile(layer: Layer<OpParameters['dense']>, scratch?: ArrayBuffer): BoundKernel {
+export function bindRegisterTile(layer: Layer<OpParameters['dense']>, scratch?: Scratch): BoundKernel {
   checkLayer('dense', shape, layer);
   const [w, bias] = layer.weights;
   const [N, K] = layer.output;

@@ -1,5 +1,5 @@
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { addRowOf } from './row-taps.js';
@@ -25,7 +25,7 @@ export function rowTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratch
  * @changes no border in the inner loop, and the taps of a row (3 or 5, else one) are unrolled into locals
  * @expect  neighbouring sums do not wait for each other, and no tap asks whether it is inside the image
  */
-export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: ArrayBuffer): BoundKernel {
+export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   checkLayer('depthwise', shape, layer);
   const { stride, padding, dilation } = layer.parameters;
   const [w, bias] = layer.weights;

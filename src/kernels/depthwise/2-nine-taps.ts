@@ -1,5 +1,5 @@
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
@@ -22,7 +22,7 @@ export function nineTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratc
  * @changes the sum of a 3×3 window is formed at once, in a local variable
  * @expect  a third of the loads and stores of sums, and one loop instead of three: most on small images
  */
-export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: ArrayBuffer): BoundKernel {
+export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   if (!isNineTaps(layer)) return bindRowTaps(layer, scratch);
   checkLayer('depthwise', shape, layer);
   const { stride, padding, dilation } = layer.parameters;

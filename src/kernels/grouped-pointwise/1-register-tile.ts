@@ -1,7 +1,7 @@
 import { checkLayer } from '../check.js';
 import { multiplyChannels } from '../matmul/multiply-channels.js';
 import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import * as shape from './shape.js';
 
@@ -27,7 +27,7 @@ export function registerTileScratch(
  */
 export function bindRegisterTile(
   layer: Layer<OpParameters['groupedPointwise']>,
-  scratch?: ArrayBuffer,
+  scratch?: Scratch,
 ): BoundKernel {
   checkLayer('groupedPointwise', shape, layer);
   const [w, bias] = layer.weights;

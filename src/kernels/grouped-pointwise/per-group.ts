@@ -9,7 +9,7 @@ type GroupedPointwise = OpParameters['groupedPointwise'];
  * A grouped 1×1 convolution as one ordinary 1×1 convolution per group and image.
  *
  * The channels of a group are neighbours in memory, so each convolution gets a view and nothing is copied. They
- * run one after the other and share their scratch.
+ * run one after the other and share the scratch that they are given.
  */
 export function perGroup(pointwise: Version<OpParameters['pointwise']>): Version<GroupedPointwise> {
   return {
@@ -19,8 +19,7 @@ export function perGroup(pointwise: Version<OpParameters['pointwise']>): Version
     bind(layer, scratch) {
       checkLayer('groupedPointwise', shape, layer);
       const layers = groupLayers(layer);
-      const shared = scratch ?? new ArrayBuffer(scratchOfGroups(pointwise, layers));
-      const kernels = layers.map(group => pointwise.bind(group, shared));
+      const kernels = layers.map(group => pointwise.bind(group, scratch));
       const [{ inputs, output }] = layers;
       const [N] = layer.output;
       const groups = kernels.length;

@@ -1,5 +1,5 @@
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer } from '../op.js';
+import type { BoundKernel, Layer, Scratch } from '../op.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { multiplyPanel, packColumns, packedRows, packRows, panelWidth, TILE_COLUMNS } from './panels.js';
 import * as shape from './shape.js';
@@ -22,7 +22,7 @@ export function packedPanelsScratch(layer: Layer<Record<string, never>>): Scratc
  * @expect  little where a column of B stays in the nearest cache; more where steps of N fall on the same cache
  *          sets
  */
-export function bindPackedPanels(layer: Layer<Record<string, never>>, scratch?: ArrayBuffer): BoundKernel {
+export function bindPackedPanels(layer: Layer<Record<string, never>>, scratch?: Scratch): BoundKernel {
   checkLayer('matmul', shape, layer);
   const [[M, K], [, N]] = layer.inputs;
   const [values, panel] = packedPanelsScratch(layer).in(scratch);

@@ -1,7 +1,7 @@
 import { checkLayer } from '../check.js';
 import { multiplyChannels } from '../matmul/multiply-channels.js';
 import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
-import type { BoundKernel, Layer, OpParameters } from '../op.js';
+import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
@@ -24,10 +24,7 @@ export function registerTileScratch(layer: Layer<OpParameters['pointwise']>): Sc
  * @changes sixteen sums at a time, each in a local variable
  * @expect  8 loads and no store for 16 multiply-accumulates, and x is read once instead of once for each filter
  */
-export function bindRegisterTile(
-  layer: Layer<OpParameters['pointwise']>,
-  scratch?: ArrayBuffer,
-): BoundKernel {
+export function bindRegisterTile(layer: Layer<OpParameters['pointwise']>, scratch?: Scratch): BoundKernel {
   checkLayer('pointwise', shape, layer);
   const { accumulate } = layer.parameters;
   const [w, bias] = layer.weights;

@@ -1,0 +1,32 @@
+import { elements } from '../../tensor/tensor.js';
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { checkLayer } from '../check.js';
+import type { OpParameters, Version } from '../op.js';
+import { add } from './index.js';
+
+/**
+ * Sum of two feature maps, four values at a time.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @changes WebAssembly SIMD
+ * @expect  bound by memory: two loads and a store for one addition
+ */
+export function addWasm(load: LoadKernels): Version<OpParameters['add']> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, four values at a time',
+    bind(layer) {
+      checkLayer('add', add, layer);
+      const kernels = load();
+      const count = elements(layer.output);
+      return {
+        constantBytes: 0,
+        run(out, [a, b]) {
+          const to = addressOf('add', out.data);
+          kernels.add(to, addressOf('add', a.data), addressOf('add', b.data), count);
+        },
+      };
+    },
+  };
+}

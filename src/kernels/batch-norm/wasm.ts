@@ -1,0 +1,39 @@
+import { elements } from '../../tensor/tensor.js';
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { checkLayer } from '../check.js';
+import type { OpParameters, Version } from '../op.js';
+import { constants } from '../wasm-arrays.js';
+import * as shape from './shape.js';
+
+/**
+ * Batch normalisation as one scale and one shift per channel, four values at a time.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @changes WebAssembly SIMD; scales and shifts are computed once, in `bind`
+ * @expect  bound by memory
+ */
+export function batchNormWasm(load: LoadKernels): Version<OpParameters['batchNorm']> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, scales and shifts computed once',
+    bind(layer) {
+      checkLayer('batchNorm', shape, layer);
+      const kernels = load();
+      const [N, C, ...rest] = layer.output;
+      const [gamma, beta, mean, variance] = layer.weights.map(w => w.data);
+      const { epsilon } = layer.parameters;
+      const scales = gamma.map((value, c) => value / Math.sqrt(variance[c] + epsilon));
+      const shifts = beta.map((value, c) => value - (gamma[c] / Math.sqrt(variance[c] + epsilon)) * mean[c]);
+      const held = constants(scales, shifts);
+      return {
+        constantBytes: held.block.byteLength,
+        run(out, [x]) {
+          const [scale, shift] = held.at;
+          const from = addressOf('batchNorm', x.data);
+          kernels.scaleShift(addressOf('batchNorm', out.data), from, scale, shift, N, C, elements(rest));
+        },
+      };
+    },
+  };
+}

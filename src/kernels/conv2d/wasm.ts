@@ -1,0 +1,98 @@
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { BLOCK_COLUMNS, packWeights } from '../../wasm/packed-weights.js';
+import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
+import { checkLayer } from '../check.js';
+import type { Layer, OpParameters, Version } from '../op.js';
+import { scratchArrays } from '../scratch.js';
+import { constants, scratchOf } from '../wasm-arrays.js';
+import * as shape from './shape.js';
+
+type Conv2d = OpParameters['conv2d'];
+
+const FLOAT = Float32Array.BYTES_PER_ELEMENT;
+
+/**
+ * 2-D convolution as a matrix product that packs the windows of 32 output pixels at a time, in tiles of 5 filters × 8
+ * pixels.
+ *
+ * With padding or a stride the input is copied once per run, its columns sorted by their place modulo the stride, so
+ * that the same tap of neighbouring pixels is in neighbouring values. Without, the windows come from the input itself.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = N·K·P·Q·(C/G)·R·S, and N·P·Q·C·R·S copies
+ * @changes WebAssembly SIMD: four sums in each register, ten registers at a time; four pixels in one load
+ * @expect  close to the peak of the vector unit where K/G is large; packing weighs G / K
+ */
+export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, 32 packed windows and tiles of 10 vectors of sums',
+    scratchBytes: layer => scratchArrays(Float32Array, ...scratchLengths(layer)).bytes,
+    bind(layer, scratch) {
+      checkLayer('conv2d', shape, layer);
+      const kernels = load();
+      const [w, bias] = layer.weights;
+      const [[N, C, H, W]] = layer.inputs;
+      const [, K, P, Q] = layer.output;
+      const { groups, padding, stride } = layer.parameters;
+      const layout = paddedLayout(H, W, layer.parameters);
+      const weights = packWeights(kernels, w, bias, groups);
+      const lists = constants(origins(P, Q, stride * layout.rowLength), tapsOf(layer, layout));
+      const room = scratchOf('conv2d', scratch, ...scratchLengths(layer));
+      const groupBytes = (C / groups) * layout.channelLength * FLOAT;
+      const depth = w.data.length / K;
+      return {
+        constantBytes: weights.block.byteLength + lists.block.byteLength,
+        run(out, [x]) {
+          const [packed, start] = weights.at;
+          const [pixels, taps] = lists.at;
+          const [padded, panel] = room.at;
+          const to = addressOf('conv2d', out.data);
+          const from = addressOf('conv2d', x.data);
+          for (let n = 0; n < N; n++) {
+            let image = from + n * C * H * W * FLOAT;
+            if (isCopied(layer)) {
+              kernels.padImage(padded, image, C, H, W, padding, stride, layout.phaseWidth, 0);
+              image = padded;
+            }
+            const place = to + n * K * P * Q * FLOAT;
+            kernels.convolve(
+              ...[place, image, pixels, taps, packed, start, panel],
+              ...[groups, K / groups, depth, P * Q, groupBytes],
+            );
+          }
+        },
+      };
+    },
+  };
+}
+
+/** The copy of one image, and the windows of 32 output pixels. */
+function scratchLengths(layer: Layer<Conv2d>): readonly [image: number, panel: number] {
+  const [[, C, H, W]] = layer.inputs;
+  const [, groupChannels, R, S] = layer.weights[0].shape;
+  const { channelLength } = paddedLayout(H, W, layer.parameters);
+  return [isCopied(layer) ? C * channelLength : 0, groupChannels * R * S * BLOCK_COLUMNS];
+}
+
+function isCopied({ parameters: { padding, stride } }: Layer<Conv2d>): boolean {
+  return padding > 0 || stride > 1;
+}
+
+/** Byte offset of each output pixel's window, filled up to whole vectors with the last one. */
+function origins(P: number, Q: number, step: number): Int32Array {
+  return Int32Array.from({ length: Math.ceil((P * Q) / 4) * 4 }, (_, i) => {
+    const p = Math.min(i, P * Q - 1);
+    return (Math.floor(p / Q) * step + (p % Q)) * FLOAT;
+  });
+}
+
+/** Byte offset of each tap (c, i, j) of a group. */
+function tapsOf({ weights: [w] }: Layer<Conv2d>, { taps, channelLength }: PaddedLayout): Int32Array {
+  const [, groupChannels] = w.shape;
+  return Int32Array.from(
+    { length: groupChannels * taps.length },
+    (_, t) => Math.floor(t / taps.length) * channelLength * FLOAT + taps[t % taps.length],
+  );
+}

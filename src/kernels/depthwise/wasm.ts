@@ -1,0 +1,65 @@
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
+import { checkLayer } from '../check.js';
+import type { Layer, OpParameters, Version } from '../op.js';
+import { scratchArrays } from '../scratch.js';
+import { constants, scratchOf } from '../wasm-arrays.js';
+import * as shape from './shape.js';
+
+type Depthwise = OpParameters['depthwise'];
+
+/**
+ * Depthwise convolution along the rows, four pixels in each register.
+ *
+ * Each channel is padded first. A 3×3 window goes down the rows with nine weights and, with stride 1, three rows of sums
+ * in registers; with stride 2 even and odd columns are separated by shuffles. For other windows the padding sorts the
+ * columns by their place modulo the stride, so that one load fetches a tap of four neighbouring pixels, 16 at a time.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
+ * @changes WebAssembly SIMD; a row of the image is loaded once for the three output rows that need it
+ * @expect  3 loads for 9 vector multiply-adds, but the padding is a copy of everything: half the peak
+ */
+export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, four pixels of a row in each register',
+    scratchBytes: layer => scratchArrays(Float32Array, layoutOf(layer).channelLength).bytes,
+    bind(layer, scratch) {
+      checkLayer('depthwise', shape, layer);
+      const kernels = load();
+      const [w, bias] = layer.weights;
+      const [[N, C, H, W]] = layer.inputs;
+      const [, , P, Q] = layer.output;
+      const { padding, stride } = layer.parameters;
+      const layout = layoutOf(layer);
+      const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
+      const room = scratchOf('depthwise', scratch, layout.channelLength);
+      const nineTaps = Number(isNineTaps(layer));
+      return {
+        constantBytes: held.block.byteLength,
+        run(out, [x]) {
+          const [weights, start, taps] = held.at;
+          const [image] = room.at;
+          const to = addressOf('depthwise', out.data);
+          const from = addressOf('depthwise', x.data);
+          kernels.depthwise(
+            ...[to, from, image, taps, layout.taps.length, weights, start],
+            ...[N * C, C, H, W, padding, stride, layout.phaseWidth, P, Q, nineTaps],
+          );
+        },
+      };
+    },
+  };
+}
+
+/** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
+function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
+  const [[, , H, W]] = layer.inputs;
+  return paddedLayout(H, W, isNineTaps(layer) ? { ...layer.parameters, stride: 1 } : layer.parameters);
+}
+
+function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {
+  return kernel[0] === 3 && kernel[1] === 3 && stride <= 2 && dilation === 1;
+}

@@ -1,0 +1,56 @@
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { BLOCK_COLUMNS, packWeights } from '../../wasm/packed-weights.js';
+import { checkLayer } from '../check.js';
+import type { OpParameters, Version } from '../op.js';
+import { pointwiseWasm } from '../pointwise/wasm.js';
+import { scratchArrays } from '../scratch.js';
+import { scratchOf } from '../wasm-arrays.js';
+import { groupedPointwiseVersion } from './per-group.js';
+import * as shape from './shape.js';
+
+type GroupedPointwise = OpParameters['groupedPointwise'];
+
+/**
+ * Grouped 1×1 convolution in tiles of 5 filters × 8 pixels, all groups in one call.
+ *
+ * Tiles do not cross groups: the K/G filters of a group are split into equal panels of at most five.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @cost    macs = N·K·H·W·(C/G), and N·C·H·W copies
+ * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
+ * @expect  slower per multiply-accumulate than an ordinary 1×1: tiles are shorter, packing weighs G / K
+ */
+function fused(load: LoadKernels): Version<GroupedPointwise> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, packed pixels and tiles of 10 vectors of sums',
+    scratchBytes: ({ inputs: [[, C]], parameters: { groups } }) =>
+      scratchArrays(Float32Array, (C / groups) * BLOCK_COLUMNS).bytes,
+    bind(layer, scratch) {
+      checkLayer('groupedPointwise', shape, layer);
+      const kernels = load();
+      const [w, bias] = layer.weights;
+      const [[N, C, H, W]] = layer.inputs;
+      const { filters, groups } = layer.parameters;
+      const [rows, depth] = [filters / groups, C / groups];
+      const weights = packWeights(kernels, w, bias, groups);
+      const room = scratchOf('groupedPointwise', scratch, depth * BLOCK_COLUMNS);
+      return {
+        constantBytes: weights.block.byteLength,
+        run(out, [x]) {
+          const [packed, start] = weights.at;
+          const [panel] = room.at;
+          const to = addressOf('groupedPointwise', out.data);
+          const from = addressOf('groupedPointwise', x.data);
+          kernels.multiplyChannels(to, from, packed, start, panel, N, groups, rows, depth, H * W, 0);
+        },
+      };
+    },
+  };
+}
+
+/** The fused kernel, or one WebAssembly pointwise convolution per group where the layer asks for it. */
+export function groupedPointwiseWasm(load: LoadKernels): Version<GroupedPointwise> {
+  return groupedPointwiseVersion(fused(load), pointwiseWasm(load));
+}

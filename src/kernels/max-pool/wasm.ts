@@ -1,0 +1,33 @@
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { checkLayer } from '../check.js';
+import type { OpParameters, Version } from '../op.js';
+import { planPool, poolScratchBytes } from '../pool-wasm.js';
+import * as shape from './shape.js';
+
+/**
+ * Maximum of a sliding window over channels that are padded with −∞, 16 pixels of a row at a time.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @changes WebAssembly SIMD along the rows; the columns are sorted by their place modulo the stride first
+ * @expect  four comparisons an instruction, and no branch
+ */
+export function maxPoolWasm(load: LoadKernels): Version<OpParameters['maxPool']> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, four pixels of a row in each register',
+    scratchBytes: poolScratchBytes,
+    bind(layer, scratch) {
+      checkLayer('maxPool', shape, layer);
+      const kernels = load();
+      const plan = planPool('maxPool', layer, scratch);
+      return {
+        constantBytes: plan.taps.block.byteLength,
+        run(out, [x]) {
+          const from = addressOf('maxPool', x.data);
+          kernels.maxPool(addressOf('maxPool', out.data), from, ...plan.arguments());
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { LoadKernels } from '../wasm/module.js';
+import { activationWasm } from './activations/wasm.js';
+import { addWasm } from './add/wasm.js';
+import { avgPoolWasm } from './avg-pool/wasm.js';
+import { batchNormWasm } from './batch-norm/wasm.js';
+import { channelShuffleWasm } from './channel-shuffle/wasm.js';
+import { channelSliceWasm } from './channel-slice/wasm.js';
+import { concatWasm } from './concat/wasm.js';
+import { conv2dWasm } from './conv2d/wasm.js';
+import { denseWasm } from './dense/wasm.js';
+import { depthwiseWasm } from './depthwise/wasm.js';
+import { globalPoolWasm } from './global-pool/wasm.js';
+import { groupedPointwiseWasm } from './grouped-pointwise/wasm.js';
+import { matmulWasm } from './matmul/wasm.js';
+import { maxPoolWasm } from './max-pool/wasm.js';
+import type { OpName, OpParameters, Version } from './op.js';
+import { pointwiseWasm } from './pointwise/wasm.js';
+import { softmaxWasm } from './softmax/wasm.js';
+
+/** Of every op the version that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory. */
+export function wasmVersions(load: LoadKernels): { readonly [K in OpName]: Version<OpParameters[K]> } {
+  return {
+    matmul: matmulWasm(load),
+    conv2d: conv2dWasm(load),
+    depthwise: depthwiseWasm(load),
+    pointwise: pointwiseWasm(load),
+    groupedPointwise: groupedPointwiseWasm(load),
+    dense: denseWasm(load),
+    maxPool: maxPoolWasm(load),
+    avgPool: avgPoolWasm(load),
+    globalPool: globalPoolWasm(load),
+    batchNorm: batchNormWasm(load),
+    relu: activationWasm('relu', load),
+    relu6: activationWasm('relu6', load),
+    sigmoid: activationWasm('sigmoid', load),
+    swish: activationWasm('swish', load),
+    hardSigmoid: activationWasm('hardSigmoid', load),
+    hSwish: activationWasm('hSwish', load),
+    softmax: softmaxWasm(load),
+    add: addWasm(load),
+    concat: concatWasm(load),
+    channelSlice: channelSliceWasm(load),
+    channelShuffle: channelShuffleWasm(load),
+  };
+}

@@ -1,0 +1,76 @@
+import { BLOCK_COLUMNS, multiplyBlock } from './product';
+import { FLOAT, LANES, VECTOR } from './simd';
+import { PANEL_ROW } from './tile';
+
+/**
+ * Convolution of one image as a matrix product whose right matrix is never laid out: the windows of 32 output pixels
+ * are packed at a time, and then met by all filters of the group.
+ *
+ *   out[g·K/G + k, p] = start[g·K/G + k] + Σ_t w[g, k, t] · image[g·C/G, origins[p] + taps[t]]
+ *
+ * @param out         [groups·rows, pixels]
+ * @param image       `padImage` of the input, or the input
+ * @param origins     i32 byte offset of each output pixel's window; the list is filled up to whole vectors
+ * @param taps        i32 byte offset of each tap, [depth]
+ * @param weights     `packRows` of [rows, depth], for each group
+ * @param start       [groups·rows]
+ * @param panel       scratch of depth · 32 values
+ * @param groupBytes  from a group's first channel to the next group's
+ */
+export function convolve(
+  out: usize,
+  image: usize,
+  origins: usize,
+  taps: usize,
+  weights: usize,
+  start: usize,
+  panel: usize,
+  groups: i32,
+  rows: i32,
+  depth: i32,
+  pixels: i32,
+  groupBytes: usize,
+): void {
+  const stride = <usize>pixels * FLOAT;
+  for (let g = 0; g < groups; g++) {
+    const a = weights + <usize>(g * rows * depth) * FLOAT;
+    const begin = start + <usize>(g * rows) * FLOAT;
+    for (let p = 0; p < pixels; p += BLOCK_COLUMNS) {
+      const columns = min(pixels - p, BLOCK_COLUMNS);
+      packWindows(panel, image, origins + <usize>p * FLOAT, taps, depth, columns);
+      multiplyBlock(out + <usize>p * FLOAT, stride, a, begin, rows, depth, panel, columns, false);
+    }
+    image += groupBytes;
+    out += <usize>rows * stride;
+  }
+}
+
+/** Packs the windows of up to 32 output pixels, four at a time: one load a tap where the four lie side by side. */
+function packWindows(to: usize, image: usize, origins: usize, taps: usize, depth: i32, columns: i32): void {
+  const endTap = taps + <usize>depth * 4;
+  for (let c = 0; c < columns; c += LANES) {
+    const o0 = load<u32>(origins);
+    const o1 = load<u32>(origins, 4);
+    const o2 = load<u32>(origins, 8);
+    const o3 = load<u32>(origins, 12);
+    origins += 16;
+    let target = to + <usize>(c >> 3) * <usize>depth * PANEL_ROW + (c & 4 ? VECTOR : 0);
+    if (o3 - o0 == 12 && o1 - o0 == 4) {
+      const from = image + o0;
+      for (let t = taps; t < endTap; t += 4) {
+        v128.store(target, v128.load(from + load<u32>(t)));
+        target += PANEL_ROW;
+      }
+    } else {
+      for (let t = taps; t < endTap; t += 4) {
+        const tap = image + load<u32>(t);
+        let four = v128.load32_zero(tap + o0);
+        four = v128.load32_lane(tap + o1, four, 1);
+        four = v128.load32_lane(tap + o2, four, 2);
+        four = v128.load32_lane(tap + o3, four, 3);
+        v128.store(target, four);
+        target += PANEL_ROW;
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { exponential } from './exponential';
+import { FLOAT, LANES, multiplyAdd, storeLanes, sumOfLanes, VECTOR } from './simd';
+
+/** out[i] = a[i] + b[i]; out may be a or b. */
+export function add(out: usize, a: usize, b: usize, count: i32): void {
+  for (let i = 0; i < count; i += LANES) {
+    const at = <usize>i * FLOAT;
+    storeLanes(out + at, f32x4.add(v128.load(a + at), v128.load(b + at)), count - i);
+  }
+}
+
+/** out[n,c,i] = scale[c] · x[n,c,i] + shift[c]; out may be x. */
+export function scaleShift(
+  out: usize,
+  x: usize,
+  scale: usize,
+  shift: usize,
+  images: i32,
+  channels: i32,
+  pixels: i32,
+): void {
+  const bytes = <usize>pixels * FLOAT;
+  for (let plane = 0; plane < images * channels; plane++) {
+    const c = <usize>(plane % channels) * FLOAT;
+    const factor = v128.load32_splat(scale + c);
+    const offset = v128.load32_splat(shift + c);
+    for (let i = 0; i < pixels; i += LANES) {
+      const at = <usize>i * FLOAT;
+      storeLanes(out + at, multiplyAdd(v128.load(x + at), factor, offset), pixels - i);
+    }
+    x += bytes;
+    out += bytes;
+  }
+}
+
+/** out[n, i] = x[n, i] · factors[i]; out may be x. */
+export function multiplyRows(out: usize, x: usize, factors: usize, rows: i32, length: i32): void {
+  for (let row = 0; row < rows; row++) {
+    for (let i = 0; i < length; i += LANES) {
+      const at = <usize>i * FLOAT;
+      storeLanes(out + at, f32x4.mul(v128.load(x + at), v128.load(factors + at)), length - i);
+    }
+    x += <usize>length * FLOAT;
+    out += <usize>length * FLOAT;
+  }
+}
+
+/** out[plane] = mean of the plane's pixels. */
+export function means(out: usize, x: usize, planes: i32, pixels: i32): void {
+  for (let plane = 0; plane < planes; plane++) {
+    let s0 = f32x4.splat(0);
+    let s1 = s0;
+    let i = 0;
+    for (; i + 2 * LANES <= pixels; i += 2 * LANES) {
+      s0 = f32x4.add(s0, v128.load(x));
+      s1 = f32x4.add(s1, v128.load(x, 16));
+      x += 2 * VECTOR;
+    }
+    let sum = sumOfLanes(f32x4.add(s0, s1));
+    for (; i < pixels; i++) {
+      sum += load<f32>(x);
+      x += FLOAT;
+    }
+    store<f32>(out, sum / <f32>pixels);
+    out += FLOAT;
+  }
+}
+
+/** Softmax of each row: out[r, i] = e^(x[r, i] − max) / Σ_j e^(x[r, j] − max); out may be x. */
+export function softmax(out: usize, x: usize, rows: i32, length: i32): void {
+  const bytes = <usize>length * FLOAT;
+  for (let row = 0; row < rows; row++) {
+    let largest = load<f32>(x);
+    for (let at: usize = FLOAT; at < bytes; at += FLOAT) largest = max(largest, load<f32>(x + at));
+    const shift = f32x4.splat(largest);
+    for (let i = 0; i < length; i += LANES) {
+      const at = <usize>i * FLOAT;
+      storeLanes(out + at, exponential(f32x4.sub(v128.load(x + at), shift)), length - i);
+    }
+    let sum: f32 = 0;
+    for (let at: usize = 0; at < bytes; at += FLOAT) sum += load<f32>(out + at);
+    for (let at: usize = 0; at < bytes; at += FLOAT) store<f32>(out + at, load<f32>(out + at) / sum);
+    x += bytes;
+    out += bytes;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The SIMD kernels, in AssemblyScript. Arguments of type `usize` are byte addresses in the memory that the loader
+ * gives the module; nothing is allocated here, and shapes are checked by the caller. Loads may reach up to 64
+ * bytes past the last value of an array, stores never do.
+ */
+export { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './activations';
+export { multiplyChannels } from './channels';
+export { convolve } from './convolution';
+export { copyValues, shuffleChannels } from './copies';
+export { dense } from './dense';
+export { add, means, multiplyRows, scaleShift, softmax } from './elementwise';
+export { padImage } from './padding';
+export { depthwise, maxPool, sumPool } from './planes';
+export { probeCompute, probeRead } from './probes';
+export { packRows } from './product';

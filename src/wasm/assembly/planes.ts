@@ -1,0 +1,100 @@
+import { filterNineTaps, filterNineTapsByTwo } from './nine-taps';
+import { padImage } from './padding';
+import { FLOAT } from './simd';
+import { filterChannel, largestOfChannel, sumOfChannel } from './window';
+
+/**
+ * Depthwise convolution: each channel is padded into `image`, which stays in the nearest cache, and filtered there.
+ *
+ *   out[n,c,y,q] = start[c] + Σ_t w[c, t] · x[n, c, window of (y, q), t]
+ *
+ * @param out         [planes, P, Q]; planes = images · channels
+ * @param x           [planes, H, W]
+ * @param image       scratch of one padded channel, see `padImage`
+ * @param taps        i32 byte offset of each tap in it, [count]
+ * @param w           [channels, count]
+ * @param start       [channels]
+ * @param nineTaps    the window is 3×3 without dilation and moves by 1 or 2; the columns are not sorted then
+ */
+export function depthwise(
+  out: usize,
+  x: usize,
+  image: usize,
+  taps: usize,
+  count: i32,
+  w: usize,
+  start: usize,
+  planes: i32,
+  channels: i32,
+  H: i32,
+  W: i32,
+  padding: i32,
+  stride: i32,
+  phaseWidth: i32,
+  P: i32,
+  Q: i32,
+  nineTaps: bool,
+): void {
+  const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
+  for (let plane = 0; plane < planes; plane++) {
+    const c = plane % channels;
+    const weights = w + <usize>(c * count) * FLOAT;
+    const begin = start + <usize>c * FLOAT;
+    padImage(image, x, 1, H, W, padding, nineTaps ? 1 : stride, phaseWidth, 0);
+    if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(begin), P, Q, rowBytes);
+    else if (stride == 1) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
+    else filterNineTapsByTwo(out, image, weights, begin, P, Q, phaseWidth);
+    x += <usize>(H * W) * FLOAT;
+    out += <usize>(P * Q) * FLOAT;
+  }
+}
+
+/** Largest value of each window of each channel; arguments as for `depthwise`. */
+export function maxPool(
+  out: usize,
+  x: usize,
+  image: usize,
+  taps: usize,
+  count: i32,
+  planes: i32,
+  H: i32,
+  W: i32,
+  padding: i32,
+  stride: i32,
+  phaseWidth: i32,
+  P: i32,
+  Q: i32,
+): void {
+  const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
+  for (let plane = 0; plane < planes; plane++) {
+    padImage(image, x, 1, H, W, padding, stride, phaseWidth, -Infinity);
+    largestOfChannel(out, image, taps, count, P, Q, rowBytes);
+    x += <usize>(H * W) * FLOAT;
+    out += <usize>(P * Q) * FLOAT;
+  }
+}
+
+/** Sum of each window of each channel; arguments as for `depthwise`. */
+export function sumPool(
+  out: usize,
+  x: usize,
+  image: usize,
+  taps: usize,
+  count: i32,
+  planes: i32,
+  H: i32,
+  W: i32,
+  padding: i32,
+  stride: i32,
+  phaseWidth: i32,
+  P: i32,
+  Q: i32,
+): void {
+  const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
+  for (let plane = 0; plane < planes; plane++) {
+    padImage(image, x, 1, H, W, padding, stride, phaseWidth, 0);
+    sumOfChannel(out, image, taps, count, P, Q, rowBytes);
+    x += <usize>(H * W) * FLOAT;
+    out += <usize>(P * Q) * FLOAT;
+  }
+}

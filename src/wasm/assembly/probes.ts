@@ -1,0 +1,67 @@
+import { multiplyAdd, sumOfLanes, VECTOR } from './simd';
+
+/** Independent sums of `probeCompute`: enough to hide the latency, few enough for 16 registers. */
+export const CHAINS: i32 = 12;
+
+/**
+ * Steps of x ← factor · x + rest in each lane of 12 vectors; returns the sum of all lanes. The factor is an
+ * argument, because the engine would load constants anew in each step.
+ */
+export function probeCompute(steps: i32, factor: f32, rest: f32): f32 {
+  const scale = f32x4.splat(factor);
+  const shift = f32x4.splat(rest);
+  let a = f32x4.splat(0);
+  let b = f32x4.splat(1);
+  let c = f32x4.splat(2);
+  let d = f32x4.splat(3);
+  let e = f32x4.splat(4);
+  let f = f32x4.splat(5);
+  let g = f32x4.splat(6);
+  let h = f32x4.splat(7);
+  let i = f32x4.splat(8);
+  let j = f32x4.splat(9);
+  let k = f32x4.splat(10);
+  let l = f32x4.splat(11);
+  for (let step = 0; step < steps; step++) {
+    a = multiplyAdd(a, scale, shift);
+    b = multiplyAdd(b, scale, shift);
+    c = multiplyAdd(c, scale, shift);
+    d = multiplyAdd(d, scale, shift);
+    e = multiplyAdd(e, scale, shift);
+    f = multiplyAdd(f, scale, shift);
+    g = multiplyAdd(g, scale, shift);
+    h = multiplyAdd(h, scale, shift);
+    i = multiplyAdd(i, scale, shift);
+    j = multiplyAdd(j, scale, shift);
+    k = multiplyAdd(k, scale, shift);
+    l = multiplyAdd(l, scale, shift);
+  }
+  const first = f32x4.add(f32x4.add(f32x4.add(a, b), f32x4.add(c, d)), f32x4.add(e, f));
+  const second = f32x4.add(f32x4.add(f32x4.add(g, h), f32x4.add(i, j)), f32x4.add(k, l));
+  return sumOfLanes(f32x4.add(first, second));
+}
+
+/** The sum of `count` ones, a multiple of 32, read in eight vectors at a time; exact up to 2²⁴ a lane. */
+export function probeRead(from: usize, count: i32): f64 {
+  let a = f32x4.splat(0);
+  let b = a;
+  let c = a;
+  let d = a;
+  let e = a;
+  let f = a;
+  let g = a;
+  let h = a;
+  for (const end = from + <usize>count * 4; from < end; from += 8 * VECTOR) {
+    a = f32x4.add(a, v128.load(from));
+    b = f32x4.add(b, v128.load(from, 16));
+    c = f32x4.add(c, v128.load(from, 32));
+    d = f32x4.add(d, v128.load(from, 48));
+    e = f32x4.add(e, v128.load(from, 64));
+    f = f32x4.add(f, v128.load(from, 80));
+    g = f32x4.add(g, v128.load(from, 96));
+    h = f32x4.add(h, v128.load(from, 112));
+  }
+  const first = f32x4.add(f32x4.add(a, b), f32x4.add(c, d));
+  const second = f32x4.add(f32x4.add(e, f), f32x4.add(g, h));
+  return <f64>sumOfLanes(f32x4.add(first, second));
+}

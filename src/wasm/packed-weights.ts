@@ -1,0 +1,34 @@
+import type { Arrays } from '../kernels/wasm-arrays.js';
+import type { Tensor } from '../tensor/tensor.js';
+import { allocate, release } from './memory.js';
+import type { WasmKernels } from './module.js';
+
+/** Columns of the right matrix that the kernels pack at a time; a panel holds depth · 32 values. */
+export const BLOCK_COLUMNS = 32;
+
+/**
+ * Weights [K, …] in the order in which the tiles read them, K / groups rows for each group, and their bias [K] or
+ * zeros: two arrays in one block.
+ */
+export function packWeights(
+  kernels: WasmKernels,
+  w: Tensor,
+  bias: Tensor | undefined,
+  groups: number,
+): Arrays {
+  const [K] = w.shape;
+  const rows = K / groups;
+  const depth = w.data.length / K;
+  const block = allocate(w.data.length + K);
+  const start = w.data.length;
+  block.fill(0, start);
+  if (bias) block.set(bias.data, start);
+  const plain = allocate(w.data.length);
+  plain.set(w.data);
+  for (let g = 0; g < groups; g++) {
+    const offset = g * rows * depth * Float32Array.BYTES_PER_ELEMENT;
+    kernels.packRows(block.byteOffset + offset, plain.byteOffset + offset, rows, depth);
+  }
+  release(plain);
+  return { block, at: [block.byteOffset, block.byteOffset + start * Float32Array.BYTES_PER_ELEMENT] };
+}

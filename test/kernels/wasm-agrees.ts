@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Layer, OpName, OpParameters } from '../../src/kernels/op.js';
+import { ops } from '../../src/kernels/ops.js';
+import { wasmVersions } from '../../src/kernels/wasm-versions.js';
+import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
+import { type RandomStream, randomStream, randomTensor } from '../../src/tensor/random.js';
+import { elements, type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
+import { features } from '../../src/wasm/features.js';
+import { allocate, release } from '../../src/wasm/memory.js';
+import { loadKernels, type Variant } from '../../src/wasm/module.js';
+import type { RandomLayer } from './versions-agree.js';
+
+/** The variants that this engine can run. */
+export const variants: readonly Variant[] = features().includes('relaxed-simd')
+  ? ['simd', 'relaxed-simd']
+  : ['simd'];
+
+const CANARY = 12345.5;
+/** Values of canary on each side of an output. */
+const FENCE = 24;
+
+/**
+ * Asserts that the WebAssembly version of an op gives what its reference gives, over random layers, in every variant:
+ * with tensors at any multiple of 4 bytes, scratch full of NaN, and the values around the output untouched.
+ */
+export function wasmAgrees<K extends OpName>(
+  name: K,
+  layers: fc.Arbitrary<RandomLayer<K>>,
+  numRuns = 500,
+  weightsOf: (shapes: readonly Shape[], stream: RandomStream) => Tensor[] = seededWeights,
+): void {
+  const op = ops[name];
+  fc.assert(
+    fc.property(
+      layers,
+      fc.integer(),
+      fc.integer({ min: 0, max: 15 }),
+      ({ inputs, parameters }, seed, offset) => {
+        const stream = randomStream(seed);
+        const output = op.outputShape(inputs, parameters);
+        const weights = weightsOf(op.weightShapes(inputs, parameters), stream);
+        const layer: Layer<OpParameters[K]> = { inputs, output, weights, parameters };
+        const values = inputs.map(shape => randomTensor(shape, stream, 8));
+        const expected = tensor(output);
+        op.versions[0].bind(layer).run(expected, values);
+        for (const variant of variants) {
+          const version = wasmVersions(() => loadKernels(variant))[name];
+          const scratch = allocate((version.scratchBytes?.(layer) ?? 0) / 4).fill(Number.NaN);
+          const kernel = version.bind(layer, scratch);
+          const placed = values.map(value => place(value.shape, offset, value.data));
+          const out = place(output, offset);
+          for (const _ of [1, 2]) {
+            kernel.run(
+              out.tensor,
+              placed.map(t => t.tensor),
+            );
+            const error = relativeError(out.tensor, expected);
+            assert.ok(error <= TOLERANCE, `${name} ${variant}: relative error ${error}`);
+            assert.ok(
+              out.fences.every(fence => fence.every(value => value === CANARY)),
+              `${name}: fence`,
+            );
+          }
+          for (const block of [scratch, out.block, ...placed.map(t => t.block)]) release(block);
+        }
+      },
+    ),
+    { numRuns },
+  );
+}
+
+/** A tensor in WebAssembly memory, `offset` values after a cache line, between canaries. */
+function place(shape: Shape, offset: number, values?: Float32Array) {
+  const length = elements(shape);
+  const block = allocate(length + 2 * FENCE + offset).fill(CANARY);
+  const start = FENCE + offset;
+  const data = block.subarray(start, start + length);
+  if (values) data.set(values);
+  else data.fill(Number.NaN);
+  const fences = [block.subarray(0, start), block.subarray(start + length)];
+  return { block, tensor: tensor(shape, data), fences };
+}
+
+function seededWeights(shapes: readonly Shape[], stream: RandomStream): Tensor[] {
+  return shapes.map(shape => randomTensor(shape, stream));
+}
