@@ -21,7 +21,7 @@ const NETADAPT =
 
 /** Counts of every network of the pruning and batch suites. */
 function exactRows(): ExactRow[] {
-  return [pruningSuite(), ...batchSuites('full')].flatMap(suite =>
+  return [pruningSuite('full'), ...batchSuites('full')].flatMap(suite =>
     suite.arms.flatMap(arm => {
       const { macs, parameters, memoryAccessCost } = countGraph(arm.graph());
       const at = `${suite.id}/${arm.id}`;
@@ -153,7 +153,7 @@ export const experiment: Experiment = {
   exact: exactRows,
   suites: profile => [
     ...staircases.map(stairs => staircaseSuite(stairs, profile)),
-    pruningSuite(),
+    pruningSuite(profile),
     ...batchSuites(profile),
   ],
   claims: [

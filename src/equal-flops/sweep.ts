@@ -65,7 +65,8 @@ export function exactRowsOf(sweep: Sweep): ExactRow[] {
 function repeatsFor(sweep: Sweep, profile: Profile): number {
   if (profile === 'smoke') return 1;
   if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;
-  return profile === 'full' || sweep.device === 'ARM' ? sweep.repeats : 3;
+  if (profile === 'full') return sweep.repeats;
+  return sweep.device === 'ARM' ? 5 : 3;
 }
 
 /**

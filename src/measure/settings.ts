@@ -7,7 +7,7 @@ import type { Profile, Settings } from '../record/rows.js';
  */
 const settings: { readonly [P in Profile]: Settings } = {
   smoke: { rounds: 3, minRoundMs: 0.1, minIterations: 1, minWarmupMs: 0.1, maxWarmupMs: 1 },
-  quick: { rounds: 9, minRoundMs: 5, minIterations: 1, minWarmupMs: 20, maxWarmupMs: 250 },
+  quick: { rounds: 9, minRoundMs: 3, minIterations: 1, minWarmupMs: 20, maxWarmupMs: 250 },
   full: { rounds: 15, minRoundMs: 10, minIterations: 1, minWarmupMs: 100, maxWarmupMs: 1000 },
 };
 

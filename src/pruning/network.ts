@@ -25,7 +25,7 @@ export function armsOf(alignment: Alignment): readonly string[] {
 export const FLOOR_ARM = 'one-filter';
 
 /** The small VGG-like network, pruned by 0 … 90 %, unaligned and aligned, batch 1. */
-export function pruningSuite(): Suite {
+export function pruningSuite(profile: Profile): Suite {
   const arms: Arm[] = SHARES.flatMap(share =>
     (Object.keys(ALIGNMENTS) as Alignment[])
       .filter(alignment => share > 0 || alignment === 'unaligned')
@@ -41,7 +41,7 @@ export function pruningSuite(): Suite {
     title: 'small VGG-like network, pruned by 0 … 90 %, and with one filter a layer',
     baseline: '0%',
     arms: [...arms, { id: FLOOR_ARM, graph: () => smallVgg(`vgg-${FLOOR_ARM}`, single, 1) }],
-    platforms: platformsFor('small'),
+    platforms: platformsFor(profile === 'full' ? 'small' : 'large'),
   };
 }
 
