@@ -133,8 +133,8 @@ export const experiment: Experiment = {
   analysis: `
 **What to see.** All networks of a channel set do nearly the same multiply-accumulates, so a cost model that counts
 only those predicts a flat line. Memory access cost (equation 1: h·w·(c1 + c2) + c1·c2 elements a layer) per
-multiply-accumulate grows by 1.9 from 1:1 to 1:12. The paper's GPU follows it and goes beyond (×2.08 per multiply-accumulate), its ARM core follows it
-half way (×1.39).
+multiply-accumulate grows by 1.9 from 1:1 to 1:12. The paper's GPU follows it and goes beyond (×2.08 per
+multiply-accumulate), its ARM core follows it half way (×1.39).
 
 **Why a machine may disagree.** A layer is slowed by memory only where the machine waits for memory. Plain JavaScript
 does one multiply-accumulate at a time and reaches a few GFLOP/s; at the same time it can read several bytes for each
@@ -144,7 +144,8 @@ equation but the shape of the loops: with few input channels (c1 = 9 or 36) the 
 the loads and stores of the output tile are shared by fewer multiply-accumulates. Memory access cost correlates with
 that, because both grow with the share of the output, so ordering the networks rightly is not yet being the cause,
 and the size of the slow-down is predicted far better by multiply-accumulates alone.
-A faster kernel moves the compute roof up and lets memory show.
+A faster kernel moves the compute roof up and lets memory show: the WebAssembly platform does several times the work in
+the same time, and on the GPU channels, whose tensors are the larger, its slow-down is the larger one as well.
 
 **Errata and open ends of the paper.** The printed channel pairs are rounded: (36, 432) does 5.1 % less work than
 (128, 128), and (22, 44) 5.5 % less than (32, 32), which is why everything here is per multiply-accumulate. The paper says

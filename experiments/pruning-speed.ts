@@ -181,7 +181,7 @@ because the remainder is a smaller part. Input channels are the length of the in
 more; there are no teeth. The published reports are of the same kind and far larger: 86.5 at 32 → 43 channels against
 157.0 at 33 → 43 (TFLite), 98.27 ms pruned against 92.13 ms whole (ncnn), half again the work from 256 to 257 channels
 where tiles are 128 wide (cuBLAS). A kernel that pads its remainder, or falls back to a plain loop for it, has higher
-teeth than one that runs it in smaller tiles, as this one does.
+teeth than one that runs it in smaller tiles, as these do; the WebAssembly kernels show none of this width.
 
 **The network.** What multiply-accumulates promise is the dashed line. The optimised kernels stay above it the more,
 the smaller the network. Several things may add up to that: short inner loops use each loaded value less; activations,

@@ -100,7 +100,10 @@ function decide(
   }
   return {
     verdict: "can't tell",
-    because: ratio.low > 1 ? 'not beyond what the same code differs from itself' : 'on both sides of 1',
+    because:
+      ratio.low > 1 || ratio.high < 1
+        ? 'not beyond what the same code differs from itself'
+        : 'on both sides of 1',
   };
 }
 
