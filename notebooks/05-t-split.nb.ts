@@ -86,7 +86,7 @@ showMarkdown(finding.experiment.analysis);
 // ## Exercises
 //
 // 1. For which $t$ is the memory of block 3 within 10 % of the least that any split can reach? What limits it then?
-// 2. Simulate this machine: run the cell above with `machineHierarchy(finding.results.run!.header.machine)` in place of
-//    `TEACHING_CACHE`. Which misses move, and does the fastest t?
+// 2. Simulate this machine: import `machineHierarchy` from `beyond-flops` and run the cell above with
+//    `machineHierarchy(finding.results.run!.header.machine)` in place of `TEACHING_CACHE`. Which misses move?
 // 3. The trick needs a map that works channel by channel in the middle. Why does it not work for a block whose middle is a
 //    full 3×3 convolution? What would each slice have to keep?

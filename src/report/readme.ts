@@ -26,14 +26,14 @@ export function readme(finding: Finding): string {
     notices(finding)
       .map(line => `> ${escapeMarkdown(line)}`)
       .join('\n>\n'),
-    '## Verdicts',
-    judgeClaims(finding).map(claimMarkdown).join('\n\n'),
-    '## Paper beside here',
-    ...experiment.tables(results).map(tableToMarkdown),
     '## Figures',
     ...experiment.figures(results).map(figureMarkdown),
     '## Analysis',
     experiment.analysis.trim(),
+    '## Paper beside here',
+    ...experiment.tables(results).map(tableToMarkdown),
+    '## Verdicts',
+    judgeClaims(finding).map(claimMarkdown).join('\n\n'),
     ...(run ? ['## The run', tableToMarkdown(runTable(run.header)), measurements(finding)] : []),
   ];
   return `${sections.filter(section => section !== '').join('\n\n')}\n`;
