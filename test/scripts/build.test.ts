@@ -81,7 +81,7 @@ describe('the build script', () => {
     // Node's permissions instead of the folder's, which an administrator may ignore.
     const flags = [
       '--no-warnings',
-      '--experimental-permission',
+      process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
       '--allow-fs-read=*',
       '--allow-child-process',
     ];
