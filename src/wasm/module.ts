@@ -19,9 +19,11 @@ type KernelName =
   | 'maxPool'
   | 'means'
   | 'multiplyChannels'
+  | 'multiplyPlanes'
   | 'multiplyRows'
   | 'packRows'
   | 'padImage'
+  | 'prelu'
   | 'probeCompute'
   | 'probeRead'
   | 'relu'
@@ -31,7 +33,8 @@ type KernelName =
   | 'sigmoid'
   | 'softmax'
   | 'sumPool'
-  | 'swish';
+  | 'swish'
+  | 'upsample';
 
 /** Gives the kernels when they are first needed. */
 export type LoadKernels = () => WasmKernels;

@@ -22,7 +22,8 @@ const FENCE = 24;
 
 /**
  * Asserts that the WebAssembly version of an op gives what its reference gives, over random layers, in every variant:
- * with tensors at any multiple of 4 bytes, scratch full of NaN, and the values around the output untouched.
+ * with tensors at any multiple of 4 bytes, scratch full of NaN, and the values around the output and after the scratch
+ * untouched.
  */
 export function wasmAgrees<K extends OpName>(
   name: K,
@@ -46,8 +47,11 @@ export function wasmAgrees<K extends OpName>(
         op.versions[0].bind(layer).run(expected, values);
         for (const variant of variants) {
           const version = wasmVersions(() => loadKernels(variant))[name];
-          const scratch = allocate((version.scratchBytes?.(layer) ?? 0) / 4).fill(Number.NaN);
-          const kernel = version.bind(layer, scratch);
+          const length = (version.scratchBytes?.(layer) ?? 0) / 4;
+          const scratch = allocate(length + FENCE)
+            .fill(CANARY)
+            .fill(Number.NaN, 0, length);
+          const kernel = version.bind(layer, scratch.subarray(0, length));
           const placed = values.map(value => place(value.shape, offset, value.data));
           const out = place(output, offset);
           for (const _ of [1, 2]) {
@@ -58,7 +62,9 @@ export function wasmAgrees<K extends OpName>(
             const error = relativeError(out.tensor, expected);
             assert.ok(error <= TOLERANCE, `${name} ${variant}: relative error ${error}`);
             assert.ok(
-              out.fences.every(fence => fence.every(value => value === CANARY)),
+              [...out.fences, scratch.subarray(length)].every(fence =>
+                fence.every(value => value === CANARY),
+              ),
               `${name}: fence`,
             );
           }

@@ -2,10 +2,8 @@ import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
-import type { Version } from '../op.js';
-import { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './index.js';
-
-const activations = { relu, relu6, sigmoid, swish, hardSigmoid, hSwish };
+import type { Activation, Version } from '../op.js';
+import { activationOps } from './table.js';
 
 /**
  * An activation, four values at a time.
@@ -14,15 +12,12 @@ const activations = { relu, relu6, sigmoid, swish, hardSigmoid, hSwish };
  * @changes WebAssembly SIMD; the exponential of sigmoid and swish is a polynomial, to about 2 units in the last place
  * @expect  ReLU and its kin at the speed of memory; the exponential several times faster than `Math.exp`
  */
-export function activationWasm(
-  name: keyof typeof activations,
-  load: LoadKernels,
-): Version<Record<string, never>> {
+export function activationWasm(name: Activation, load: LoadKernels): Version<Record<string, never>> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
-      checkLayer(name, activations[name], layer);
+      checkLayer(name, activationOps[name], layer);
       const kernel = load()[name];
       const count = elements(layer.output);
       return {

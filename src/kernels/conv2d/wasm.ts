@@ -6,6 +6,7 @@ import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 type Conv2d = OpParameters['conv2d'];
@@ -35,8 +36,9 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
       const [w, bias] = layer.weights;
       const [[N, C, H, W]] = layer.inputs;
       const [, K, P, Q] = layer.output;
-      const { groups, padding, stride } = layer.parameters;
-      const layout = paddedLayout(H, W, layer.parameters);
+      const { groups, stride } = layer.parameters;
+      const layout = layoutOf(layer);
+      const { top, left, rows, phaseWidth } = layout;
       const weights = packWeights(kernels, w, bias, groups);
       const lists = constants(origins(P, Q, stride * layout.rowLength), tapsOf(layer, layout));
       const room = scratchOf('conv2d', scratch, ...scratchLengths(layer));
@@ -53,7 +55,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
           for (let n = 0; n < N; n++) {
             let image = from + n * C * H * W * FLOAT;
             if (isCopied(layer)) {
-              kernels.padImage(padded, image, C, H, W, padding, stride, layout.phaseWidth, 0);
+              kernels.padImage(padded, image, C, H, W, top, left, rows, stride, phaseWidth, 0);
               image = padded;
             }
             const place = to + n * K * P * Q * FLOAT;
@@ -70,14 +72,19 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
 
 /** The copy of one image, and the windows of 32 output pixels. */
 function scratchLengths(layer: Layer<Conv2d>): readonly [image: number, panel: number] {
-  const [[, C, H, W]] = layer.inputs;
+  const [[, C]] = layer.inputs;
   const [, groupChannels, R, S] = layer.weights[0].shape;
-  const { channelLength } = paddedLayout(H, W, layer.parameters);
+  const { channelLength } = layoutOf(layer);
   return [isCopied(layer) ? C * channelLength : 0, groupChannels * R * S * BLOCK_COLUMNS];
 }
 
+function layoutOf({ inputs: [[, , H, W]], parameters }: Layer<Conv2d>): PaddedLayout {
+  const { kernel, stride, padding, dilation } = parameters;
+  return paddedLayout(H, W, { kernel, stride, padding: paddingOfAxes(padding), dilation });
+}
+
 function isCopied({ parameters: { padding, stride } }: Layer<Conv2d>): boolean {
-  return padding > 0 || stride > 1;
+  return stride > 1 || paddingOfAxes(padding).some(zeros => zeros > 0);
 }
 
 /** Byte offset of each output pixel's window, filled up to whole vectors with the last one. */

@@ -5,6 +5,7 @@ import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 type Depthwise = OpParameters['depthwise'];
@@ -32,8 +33,9 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const [w, bias] = layer.weights;
       const [[N, C, H, W]] = layer.inputs;
       const [, , P, Q] = layer.output;
-      const { padding, stride } = layer.parameters;
+      const { stride } = layer.parameters;
       const layout = layoutOf(layer);
+      const { top, left, rows, phaseWidth } = layout;
       const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
       const room = scratchOf('depthwise', scratch, layout.channelLength);
       const nineTaps = Number(isNineTaps(layer));
@@ -46,7 +48,7 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
           const from = addressOf('depthwise', x.data);
           kernels.depthwise(
             ...[to, from, image, taps, layout.taps.length, weights, start],
-            ...[N * C, C, H, W, padding, stride, layout.phaseWidth, P, Q, nineTaps],
+            ...[N * C, C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps],
           );
         },
       };
@@ -57,7 +59,13 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
 /** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
 function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
   const [[, , H, W]] = layer.inputs;
-  return paddedLayout(H, W, isNineTaps(layer) ? { ...layer.parameters, stride: 1 } : layer.parameters);
+  const { kernel, stride, padding, dilation } = layer.parameters;
+  return paddedLayout(H, W, {
+    kernel,
+    stride: isNineTaps(layer) ? 1 : stride,
+    padding: paddingOfAxes(padding),
+    dilation,
+  });
 }
 
 function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {

@@ -28,7 +28,9 @@ export function depthwise(
   channels: i32,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   P: i32,
@@ -40,7 +42,7 @@ export function depthwise(
     const c = plane % channels;
     const weights = w + <usize>(c * count) * FLOAT;
     const begin = start + <usize>c * FLOAT;
-    padImage(image, x, 1, H, W, padding, nineTaps ? 1 : stride, phaseWidth, 0);
+    padImage(image, x, 1, H, W, top, left, rows, nineTaps ? 1 : stride, phaseWidth, 0);
     if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(begin), P, Q, rowBytes);
     else if (stride == 1) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
     else filterNineTapsByTwo(out, image, weights, begin, P, Q, phaseWidth);
@@ -59,7 +61,9 @@ export function maxPool(
   planes: i32,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   P: i32,
@@ -67,7 +71,7 @@ export function maxPool(
 ): void {
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
   for (let plane = 0; plane < planes; plane++) {
-    padImage(image, x, 1, H, W, padding, stride, phaseWidth, -Infinity);
+    padImage(image, x, 1, H, W, top, left, rows, stride, phaseWidth, -Infinity);
     largestOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;
@@ -84,7 +88,9 @@ export function sumPool(
   planes: i32,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   P: i32,
@@ -92,7 +98,7 @@ export function sumPool(
 ): void {
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
   for (let plane = 0; plane < planes; plane++) {
-    padImage(image, x, 1, H, W, padding, stride, phaseWidth, 0);
+    padImage(image, x, 1, H, W, top, left, rows, stride, phaseWidth, 0);
     sumOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;

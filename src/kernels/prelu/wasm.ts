@@ -1,0 +1,34 @@
+import { elements } from '../../tensor/tensor.js';
+import { addressOf } from '../../wasm/memory.js';
+import type { LoadKernels } from '../../wasm/module.js';
+import { checkLayer } from '../check.js';
+import type { OpParameters, Version } from '../op.js';
+import { constants } from '../wasm-arrays.js';
+import * as shape from './shape.js';
+
+/**
+ * Parametric rectified linear unit, four values at a time.
+ *
+ * @throws {ShapeError} where two shapes of the layer disagree
+ * @changes WebAssembly SIMD: the positive part plus the slope times the negative part
+ * @expect  bound by memory
+ */
+export function preluWasm(load: LoadKernels): Version<OpParameters['prelu']> {
+  return {
+    name: 'wasm',
+    changes: 'WebAssembly SIMD, four values at a time',
+    bind(layer) {
+      checkLayer('prelu', shape, layer);
+      const kernels = load();
+      const [N, C, ...rest] = layer.output;
+      const held = constants(layer.weights[0].data);
+      return {
+        constantBytes: held.block.byteLength,
+        run(out, [x]) {
+          const from = addressOf('prelu', x.data);
+          kernels.prelu(addressOf('prelu', out.data), from, held.at[0], N, C, elements(rest));
+        },
+      };
+    },
+  };
+}
