@@ -1,9 +1,8 @@
 import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
 import { type Liveness, lifetime, liveness } from '../graph/liveness.js';
-import { bytes } from '../tensor/tensor.js';
-
-/** The largest number of ops for which all orders are searched: 2^20 states take 9 MiB and less than a second. */
-export const MAX_OPS = 20;
+import { elements } from '../tensor/tensor.js';
+import { bestOrder } from './order-search.js';
+import { precedence } from './precedence.js';
 
 /** Peak activation memory of a graph in one order. */
 export interface MemoryUse {
@@ -14,8 +13,21 @@ export interface MemoryUse {
   readonly step: number;
 }
 
+/** Peak activation memory in the best order that was found. */
+export interface MinimumMemory extends MemoryUse {
+  /** No order needs less: `bytes` itself where all orders were searched, so that the gap is 0. */
+  readonly lowerBoundBytes: number;
+}
+
 /** Memory that an op needs for itself while it runs, bytes: size(π_i) of the paper. */
 export type InternalBytes = (node: OpNode) => number;
+
+/** What peak memory counts beside the tensors, and how large a value is. */
+export interface MemoryOptions {
+  readonly internal?: InternalBytes;
+  /** Bytes of one value: 4 for float32 (taken if nothing is said), 1 for int8. */
+  readonly elementBytes?: number;
+}
 
 const none: InternalBytes = () => 0;
 
@@ -29,49 +41,31 @@ const none: InternalBytes = () => 0;
  * π_i … π_n", which read literally would count tensors before they exist.) An op that works in place adds
  * nothing, and runs only after every other reader of what it overwrites. Weights are left out.
  *
- * Exact, by dynamic programming over the sets of ops that have run: what lives depends only on the set.
+ * An op that every other one runs surely before or surely after divides the order into two parts that can be
+ * searched one by one. Within a part all orders are searched by dynamic programming over the sets of ops that have
+ * run, for what lives depends only on the set. Where that is more than 2^16 sets, the part keeps the better of its
+ * written order and the order that always takes the op that leaves the least alive; then what lives in every order
+ * while one of its ops runs bounds M(G) from below.
+ *
  * Where several orders are best, the same one is returned each time.
  *
- * @cost O(2^n·n) for n ops
- * @throws {RangeError} where the graph has more than `MAX_OPS` ops
+ * @cost O(n²) for n ops, and O(w²) for each set of ops of a part of which w could run next
  * @throws {Error} where ops that work in place wait for each other
  * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
  */
-export function minimumMemory(graph: Graph, internal: InternalBytes = none): MemoryUse {
-  const model = liveness(graph);
-  const count = model.ops.length;
-  if (count > MAX_OPS) {
-    throw new RangeError(`minimumMemory: ${graph.name} has ${count} ops, expected at most ${MAX_OPS}`);
-  }
-  const added = model.ops.map((node, i) => model.adds[i] + internal(node));
-  const before = model.before.map(mask);
-  const liveBytes = liveBytesOfSets(model);
-
-  const everything = 2 ** count - 1;
-  const best = new Float64Array(everything + 1).fill(Number.POSITIVE_INFINITY);
-  const lastOp = new Uint8Array(everything + 1);
-  best[0] = 0;
-  for (let done = 0; done < everything; done++) {
-    if (best[done] === Number.POSITIVE_INFINITY) continue;
-    const live = liveBytes(done);
-    for (let op = 0; op < count; op++) {
-      if (done & (1 << op) || before[op] & ~done) continue;
-      const peak = Math.max(best[done], live + added[op]);
-      const next = done | (1 << op);
-      if (peak < best[next]) {
-        best[next] = peak;
-        lastOp[next] = op;
-      }
-    }
-  }
-  if (best[everything] === Number.POSITIVE_INFINITY) {
-    throw new Error(
-      `minimumMemory: ${graph.name} has ops in place that wait for each other, expected an order`,
-    );
-  }
+export function minimumMemory(graph: Graph, options: MemoryOptions = {}): MinimumMemory {
+  const { internal = none, elementBytes } = options;
+  const model = liveness(graph, elementBytes);
+  const before = precedence(graph, model);
+  const own = model.ops.map((node, i) => model.adds[i] + internal(node));
   const order: number[] = [];
-  for (let done = everything; done !== 0; done ^= 1 << lastOp[done]) order.push(model.ops[lastOp[done]].id);
-  return memoryOfOrder(graph, order.reverse(), internal);
+  let lowerBoundBytes = 0;
+  for (const part of before.parts) {
+    const found = bestOrder(model, before, part, own);
+    order.push(...found.order.map(op => model.ops[op].id));
+    lowerBoundBytes = Math.max(lowerBoundBytes, found.lowerBoundBytes);
+  }
+  return { ...memoryOfOrder(graph, order, options), lowerBoundBytes };
 }
 
 /**
@@ -84,9 +78,9 @@ export function minimumMemory(graph: Graph, internal: InternalBytes = none): Mem
 export function memoryOfOrder(
   graph: Graph,
   order: readonly number[] = opNodes(graph).map(node => node.id),
-  internal: InternalBytes = none,
+  { internal = none, elementBytes }: MemoryOptions = {},
 ): MemoryUse {
-  const model = liveness(graph);
+  const model = liveness(graph, elementBytes);
   const steps = checkedOrder(graph, model, order);
   const stepOf = new Map(steps.map((op, step) => [op, step]));
   const use = steps.map(op => internal(model.ops[op]));
@@ -108,34 +102,30 @@ export function memoryOfOrder(
  * @returns bytes
  * @source Sandler et al. 2018, arXiv:1801.04381, equation 2
  */
-export function chainBoundBytes(graph: Graph, internal: InternalBytes = none): number {
+export function chainBoundBytes(
+  graph: Graph,
+  { internal = none, elementBytes = Float32Array.BYTES_PER_ELEMENT }: MemoryOptions = {},
+): number {
   const perOp = opNodes(graph).map(node => {
-    const inputs = [...new Set(node.inputs)].reduce((sum, id) => sum + bytes(graph.nodes[id].shape), 0);
-    return inputs + (node.overwrites === undefined ? bytes(node.shape) : 0) + internal(node);
+    const inputs = [...new Set(node.inputs)].reduce((sum, id) => sum + elements(graph.nodes[id].shape), 0);
+    const output = node.overwrites === undefined ? elements(node.shape) : 0;
+    return (inputs + output) * elementBytes + internal(node);
   });
   return Math.max(0, ...perOp);
 }
 
-/** Bytes that live once exactly the ops of a bit mask have run. */
-function liveBytesOfSets({ buffers }: Liveness): (done: number) => number {
-  const masks = buffers.map(({ bytes: size, writer, readers, kept }) => ({
-    size,
-    kept,
-    written: writer === undefined ? 0 : 1 << writer,
-    readers: mask(readers),
-  }));
-  return done => {
-    let live = 0;
-    for (const buffer of masks) {
-      const exists = (buffer.written & ~done) === 0;
-      if (exists && (buffer.kept || (buffer.readers & ~done) !== 0)) live += buffer.size;
-    }
-    return live;
-  };
-}
-
-function mask(ops: readonly number[]): number {
-  return ops.reduce((bits, op) => bits | (1 << op), 0);
+/**
+ * What an engine takes that gives every op's output memory of its own, also where the op could work in place. The
+ * graph's input is left out.
+ *
+ * @returns bytes
+ * @source Pisarchyk & Lee 2020, arXiv:2001.03288, the column "naive"
+ */
+export function naiveBytes(
+  graph: Graph,
+  { elementBytes = Float32Array.BYTES_PER_ELEMENT }: Pick<MemoryOptions, 'elementBytes'> = {},
+): number {
+  return opNodes(graph).reduce((sum, node) => sum + elements(node.shape) * elementBytes, 0);
 }
 
 /** The order as places in `model.ops`. */

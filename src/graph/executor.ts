@@ -1,4 +1,4 @@
-import type { Layer, OpName, OpParameters, Scratch, Version } from '../kernels/op.js';
+import type { BoundKernel, Layer, OpName, OpParameters, Scratch, Version } from '../kernels/op.js';
 import type { Platform } from '../platforms.js';
 import { randomStream } from '../tensor/random.js';
 import { elements, type Tensor, tensor } from '../tensor/tensor.js';
@@ -52,11 +52,11 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   const stream = randomStream(seed, `${graph.name}/${inputNode.name}`);
   for (let i = 0; i < input.data.length; i++) input.data[i] = stream.normal();
 
-  const prepared = opNodes(graph).map(node => ({ node, ...prepareNode(graph, node, platform, seed) }));
-  const scratchBytes = Math.max(0, ...prepared.map(node => node.scratchBytes));
+  const ops = opNodes(graph);
+  const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
   const scratch = allocate(scratchBytes / Float32Array.BYTES_PER_ELEMENT);
-  const steps = prepared.map(({ node, bind }) => ({
-    kernel: bind(scratch),
+  const steps = ops.map(node => ({
+    kernel: bindNode(graph, node, platform, seed, scratch),
     out: outputs[node.id],
     inputs: node.inputs.map(id => outputs[id]),
   }));
@@ -81,17 +81,35 @@ function overlap(a: Tensor, b: Tensor): boolean {
   );
 }
 
-/** What a node's kernel needs, and how to bind it once the scratch is there. */
-function prepareNode<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
-  const layer: Layer<OpParameters[K]> = {
-    inputs: node.inputs.map(id => graph.nodes[id].shape),
-    output: node.shape,
-    weights: nodeWeights(graph, node as OpNode, seed),
-    parameters: node.parameters,
-  };
+/** Scratch that a node's kernel asks for. Weights are made only if it looks at their values, not at their shapes. */
+function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
   const version: Version<OpParameters[K]> = platform.versions[node.op];
-  return {
-    scratchBytes: version.scratchBytes?.(layer) ?? 0,
-    bind: (scratch: Scratch) => version.bind(layer, scratch),
-  };
+  const weights = node.weightShapes.map((shape, i) => ({
+    shape,
+    get data() {
+      return nodeWeights(graph, node, seed)[i].data;
+    },
+  }));
+  return version.scratchBytes?.(layerOf(graph, node, weights)) ?? 0;
+}
+
+/** The weights are made here, so that of all nodes together only what their kernels keep of them is held. */
+function bindNode<K extends OpName>(
+  graph: Graph,
+  node: OpNode<K>,
+  platform: Platform,
+  seed: number,
+  scratch: Scratch,
+): BoundKernel {
+  const version: Version<OpParameters[K]> = platform.versions[node.op];
+  return version.bind(layerOf(graph, node, nodeWeights(graph, node, seed)), scratch);
+}
+
+function layerOf<K extends OpName>(
+  graph: Graph,
+  node: OpNode<K>,
+  weights: readonly Tensor[],
+): Layer<OpParameters[K]> {
+  const inputs = node.inputs.map(id => graph.nodes[id].shape);
+  return { inputs, output: node.shape, weights, parameters: node.parameters };
 }

@@ -1,4 +1,4 @@
-import { bytes } from '../tensor/tensor.js';
+import { elements } from '../tensor/tensor.js';
 import { type Graph, type OpNode, opNodes } from './graph.js';
 
 /** Memory that one tensor holds, or several that overwrite each other in turn. Ops are given by their place. */
@@ -29,8 +29,10 @@ export interface Liveness {
  * Which tensors share memory, who reads them, and which ops wait for which, for any order of the ops.
  *
  * An op waits for the writers of its inputs and, if it overwrites one of them, for that one's other readers.
+ *
+ * @param elementBytes  of one value: 4 for float32, which is what the kernels compute in; 1 for a plan in int8
  */
-export function liveness(graph: Graph): Liveness {
+export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELEMENT): Liveness {
   const ops = opNodes(graph);
   const place = new Map(ops.map((node, i) => [node.id, i]));
   const readers = graph.nodes.map((): number[] => []);
@@ -43,7 +45,7 @@ export function liveness(graph: Graph): Liveness {
     const overwritten = overwrites(node.kind === 'op' ? node : undefined);
     const buffer =
       overwritten === undefined
-        ? { bytes: bytes(node.shape), writer: place.get(node.id), readers: [], kept: false }
+        ? { bytes: elements(node.shape) * elementBytes, writer: place.get(node.id), readers: [], kept: false }
         : bufferOf[overwritten];
     buffer.readers.push(...readers[node.id]);
     buffer.kept ||= node.id === graph.output;
@@ -61,7 +63,7 @@ export function liveness(graph: Graph): Liveness {
       waits.delete(i);
       return [...waits];
     }),
-    adds: ops.map(node => (overwrites(node) === undefined ? bytes(node.shape) : 0)),
+    adds: ops.map(node => (overwrites(node) === undefined ? elements(node.shape) * elementBytes : 0)),
   };
 }
 

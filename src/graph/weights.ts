@@ -1,13 +1,19 @@
-import { randomStream, randomTensor } from '../tensor/random.js';
+import { type RandomStream, randomStream, randomTensor } from '../tensor/random.js';
 import { ShapeError } from '../tensor/shape-error.js';
-import { elements, type Tensor } from '../tensor/tensor.js';
-import type { Graph, OpNode } from './graph.js';
+import { elements, type Shape, type Tensor, tensor } from '../tensor/tensor.js';
+import { type Graph, type OpNode, onlyReader, readersOf } from './graph.js';
+import { type Moments, meanSquare } from './moments/moments.js';
+import { propagateMoments } from './moments/propagate.js';
+import { BIAS, batchNormRanges, filterRange, type Range, SLOPE } from './weight-ranges.js';
 
 /**
  * The weights of a node: the given ones, or seeded ones that are the same on every platform.
  *
- * Filters are uniform with variance 1 / fan-in (LeCun 1998), which keeps the size of activations through a
- * stack of linear layers; biases are uniform in ±0.1; batch norm is close to the identity.
+ * Filters have mean 0 and variance 1 / fan-in, which keeps the size of activations through a stack of linear layers;
+ * the other ranges are in `weight-ranges.ts`. A batch norm has running mean 0, and as its running variance the mean
+ * square of its input as it follows from the ranges of all weights before it (`propagateMoments`). So it does what a
+ * trained one does, keep activations at one size, however deep the network. It does not centre every channel: that
+ * would make small differences grow from layer to layer, those of rounding too (Yang et al. 2019, arXiv:1902.08129).
  *
  * @throws {ShapeError} where given weights have other shapes than the layer wants
  */
@@ -23,15 +29,33 @@ export function nodeWeights(graph: Graph, node: OpNode, seed: number): readonly 
 function seededWeights(graph: Graph, node: OpNode, seed: number): readonly Tensor[] {
   const stream = randomStream(seed, `${graph.name}/${node.name}`);
   if (node.op === 'batchNorm') {
-    const offsets = [1, 0, 0, 1]; // gamma, beta, mean, variance
-    return node.weightShapes.map((shape, i) => {
-      const w = randomTensor(shape, stream, 0.1);
-      for (let c = 0; c < w.data.length; c++) w.data[c] += offsets[i];
-      return w;
-    });
+    const { square, scale, shift } = batchNormOf(graph, node);
+    const [C] = node.weightShapes[0];
+    const [gamma, beta] = [drawn([C], stream, scale), drawn([C], stream, shift)];
+    return [gamma, beta, tensor([C]), tensor([C], new Float32Array(C).fill(square))];
   }
   return node.weightShapes.map((shape, i) => {
-    const fanIn = elements(shape) / shape[0];
-    return randomTensor(shape, stream, i === 0 ? Math.sqrt(3 / fanIn) : 0.1);
+    if (node.op === 'prelu') return drawn(shape, stream, SLOPE);
+    return drawn(shape, stream, i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS);
   });
+}
+
+function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range): Tensor {
+  const w = randomTensor(shape, stream, spread);
+  if (middle !== 0) for (let i = 0; i < w.data.length; i++) w.data[i] += middle;
+  return w;
+}
+
+/** Of the graphs that were asked for: the moments of all outputs, and who reads them. */
+const analyses = new WeakMap<Graph, { moments: readonly Moments[]; readers: ReturnType<typeof readersOf> }>();
+
+/** What the weights of a batch norm depend on: the mean square of its input, and the op after it. */
+function batchNormOf(graph: Graph, node: OpNode) {
+  let known = analyses.get(graph);
+  if (!known) {
+    known = { moments: propagateMoments(graph), readers: readersOf(graph) };
+    analyses.set(graph, known);
+  }
+  const { scale, shift } = batchNormRanges(onlyReader(graph, known.readers, node)?.op);
+  return { square: meanSquare(known.moments[node.inputs[0]]), scale, shift };
 }

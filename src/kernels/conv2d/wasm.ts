@@ -44,6 +44,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
       const room = scratchOf('conv2d', scratch, ...scratchLengths(layer));
       const groupBytes = (C / groups) * layout.channelLength * FLOAT;
       const depth = w.data.length / K;
+      const copied = isCopied(layer); // `run` must not hold the layer, which holds the weights a second time
       return {
         constantBytes: weights.block.byteLength + lists.block.byteLength,
         run(out, [x]) {
@@ -54,7 +55,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
           const from = addressOf('conv2d', x.data);
           for (let n = 0; n < N; n++) {
             let image = from + n * C * H * W * FLOAT;
-            if (isCopied(layer)) {
+            if (copied) {
               kernels.padImage(padded, image, C, H, W, top, left, rows, stride, phaseWidth, 0);
               image = padded;
             }

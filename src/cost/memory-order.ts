@@ -1,0 +1,10 @@
+import type { Pass } from '../graph/passes/index.js';
+import { rewrite } from '../graph/rewrite.js';
+import { minimumMemory } from './peak-memory.js';
+
+/** Puts a graph's nodes into the order with the least peak memory, or the best that was found: see `minimumMemory`. */
+export const leastMemoryOrder: Pass = {
+  name: 'least-memory-order',
+  description: 'runs the ops in the order that needs the least memory',
+  apply: graph => rewrite(graph, (node, { keep }) => keep(node), minimumMemory(graph).order),
+};

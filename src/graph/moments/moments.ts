@@ -1,0 +1,15 @@
+/** Mean and variance of the values of a tensor. */
+export interface Moments {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** Mean of the squares. */
+export function meanSquare({ mean, variance }: Moments): number {
+  return mean ** 2 + variance;
+}
+
+/** Moments of values of this mean and mean of squares. */
+export function momentsOf(mean: number, square: number): Moments {
+  return { mean, variance: Math.max(0, square - mean ** 2) };
+}

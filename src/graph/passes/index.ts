@@ -1,0 +1,42 @@
+import type { Graph } from '../graph.js';
+import { foldBatchNorm } from './fold-batch-norm.js';
+import { fuseActivation } from './fuse-activation.js';
+import { removeDeadNodes } from './remove-dead-nodes.js';
+import { workInPlace } from './work-in-place.js';
+
+/** A rewriting of a graph into another one that computes the same, up to rounding, for every seed. */
+export interface Pass {
+  readonly name: string;
+  /** What it does, in one sentence. */
+  readonly description: string;
+  readonly apply: (graph: Graph) => Graph;
+}
+
+/** All passes, in the order in which they are applied. Each may be left out. */
+export const passes: readonly Pass[] = [
+  {
+    name: 'remove-dead-nodes',
+    description: 'drops ops that the output does not depend on',
+    apply: removeDeadNodes,
+  },
+  {
+    name: 'fold-batch-norm',
+    description: 'multiplies batch norm into the weights of the layer before it',
+    apply: foldBatchNorm,
+  },
+  {
+    name: 'fuse-activation',
+    description: 'lets a layer compute the activation after it as it writes its output',
+    apply: fuseActivation,
+  },
+  {
+    name: 'work-in-place',
+    description: 'lets element-wise ops write over an input that is not read later',
+    apply: workInPlace,
+  },
+];
+
+/** A graph after some passes, one after the other; after all of them if none are named. */
+export function optimize(graph: Graph, chosen: readonly Pass[] = passes): Graph {
+  return chosen.reduce((before, { apply }) => apply(before), graph);
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { TEACHING_CACHE } from '../../../../src/cost/cache/cache.js';
+import { simulate } from '../../../../src/cost/cache/simulate.js';
+import type { Trace } from '../../../../src/cost/cache/trace.js';
+import {
+  packedMatmulTrace,
+  rowByRowMatmulTrace,
+  tiledMatmulTrace,
+} from '../../../../src/cost/cache/traces/matmul-tiles.js';
+import { matmul } from '../../../../src/kernels/matmul/index.js';
+import { fullLru } from './full-lru.js';
+import { elementsOf, footprint, recorder } from './record.js';
+
+const shape = { rows: 8, columns: 12, depth: 5 };
+const macs = 8 * 12 * 5;
+
+/** How often a version of the kernel touches each element of A and B, and in which order it writes the result. */
+function kernelElements(name: string) {
+  const { rows, columns, depth } = shape;
+  const [a, b, out] = [recorder([rows, depth]), recorder([depth, columns]), recorder([rows, columns])];
+  const layer = {
+    inputs: [a.tensor.shape, b.tensor.shape],
+    output: out.tensor.shape,
+    weights: [],
+    parameters: {},
+  };
+  const version = matmul.versions.find(candidate => candidate.name === name)!;
+  version.bind(layer).run(out.tensor, [a.tensor, b.tensor]);
+  return { a: a.elements, b: b.elements };
+}
+
+function accesses(trace: Trace): number[] {
+  return simulate(trace, TEACHING_CACHE)[0].tensors.map(tensor => tensor.accesses);
+}
+
+describe('the traces of the versions of a matrix product', () => {
+  const versions = [
+    { name: '1-loop-order', trace: rowByRowMatmulTrace(shape) },
+    { name: '3-packed-panels', trace: packedMatmulTrace(shape, { rows: 4, columns: 4, block: 4 }) },
+  ];
+  for (const { name, trace } of versions) {
+    it(`touch A and B in the order of the kernel ${name}`, () => {
+      const { a, b } = elementsOf(trace);
+      assert.deepEqual({ a, b }, kernelElements(name));
+    });
+  }
+
+  it('touch A and B as often as the kernel 2-register-tile, whose tiles load all of a column of A first', () => {
+    const { a, b } = elementsOf(tiledMatmulTrace(shape, 4));
+    assert.deepEqual({ a, b }, kernelElements('2-register-tile'));
+  });
+
+  it('load and store every sum row by row, and 1/r + 1/c values a multiply-accumulate in tiles', () => {
+    assert.deepEqual(accesses(rowByRowMatmulTrace(shape)), [8 * 5, macs, 8 * 12 + 2 * macs]);
+    assert.deepEqual(accesses(tiledMatmulTrace(shape, 4)), [macs / 4, macs / 4, 8 * 12]);
+    const packed = packedMatmulTrace(shape, { rows: 4, columns: 2, block: 6 });
+    const [a, b, out, panelOfA, panelOfB, start] = accesses(packed);
+    assert.deepEqual([a, b, out], [8 * 5, 5 * 12, 8 * 12]);
+    assert.deepEqual([panelOfA, panelOfB], [8 * 5 + macs / 2, 5 * 12 + macs / 4]);
+    assert.equal(start, 8 * 6);
+  });
+
+  it('touch everything, and no more of a panel than one block of columns', () => {
+    const packed = packedMatmulTrace(shape, { rows: 4, columns: 2, block: 6 });
+    assert.deepEqual(footprint(packed), {
+      a: 40,
+      b: 60,
+      out: 96,
+      'packed a': 40,
+      'panel of b': 30,
+      start: 8,
+    });
+    assert.deepEqual(footprint(tiledMatmulTrace(shape, 4)), { a: 40, b: 60, out: 96 });
+    assert.deepEqual(footprint(rowByRowMatmulTrace(shape)), { a: 40, b: 60, out: 96 });
+  });
+
+  it('read B from memory once in strips, but once a row of A row by row, where it does not fit', () => {
+    const large = { rows: 8, columns: 64, depth: 64 };
+    const lines = (64 * 64) / 16;
+    const missesOfB = (trace: Trace) => simulate(trace, [fullLru(128)])[0].tensors[1].misses;
+    assert.equal(missesOfB(rowByRowMatmulTrace(large)), 8 * lines);
+    assert.equal(missesOfB(packedMatmulTrace(large, { rows: 4, columns: 8, block: 16 })), lines);
+  });
+
+  it('refuse tiles that do not divide the matrices', () => {
+    assert.throws(() => tiledMatmulTrace(shape, 5), /rows 8, expected a multiple of 5/);
+    assert.throws(
+      () => packedMatmulTrace(shape, { rows: 4, columns: 4, block: 8 }),
+      /columns 12, expected a multiple of 8/,
+    );
+    assert.throws(
+      () => packedMatmulTrace(shape, { rows: 4, columns: 4, block: 6 }),
+      /block 6, expected a multiple of 4/,
+    );
+  });
+});

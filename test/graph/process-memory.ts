@@ -1,0 +1,28 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { countGraph } from '../../src/cost/counts.js';
+import { bindGraph } from '../../src/graph/executor.js';
+import { optimize } from '../../src/graph/passes/index.js';
+import { graphOf } from '../../src/models/catalogue.js';
+import { type PlatformName, platforms } from '../../src/platforms.js';
+
+/** A process of its own, for its memory is measured: `node process-memory.js resnet-18 wasm`. */
+const [, , name, platform] = process.argv;
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
+
+const graph = optimize(graphOf(name));
+const executable = bindGraph(graph, platforms[platform as PlatformName], 1);
+collect();
+await new Promise(resolve => setTimeout(resolve, 50));
+collect();
+const { rss, arrayBuffers } = process.memoryUsage();
+executable.run(); // so that it is held until here
+process.stdout.write(
+  JSON.stringify({
+    weightBytes: 4 * countGraph(graph).parameters,
+    arenaBytes: executable.arenaBytes,
+    rss,
+    arrayBuffers,
+  }),
+);
