@@ -15,10 +15,17 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Checks Node, installs packages and builds, each only where needed; ends the process where it cannot. */
 export function ensureReady() {
-  try {
+  orEnd(() => {
     checkNode();
     if (!installed()) install();
     buildIfChanged();
+  });
+}
+
+/** Does a step of the set-up; ends the process, with one line, where a person has to do something. */
+export function orEnd(step) {
+  try {
+    step();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     process.stderr.write(`beyond-flops: ${error.message}\n`);
@@ -63,12 +70,15 @@ function installed() {
   );
 }
 
-/** @throws {SetupError} where npm is not found or fails */
 function install() {
-  const npm = npmScript();
   process.stderr.write('beyond-flops: installing packages (npm ci) …\n');
-  const { status } = spawnSync(process.execPath, [npm, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: root,
+  npmCi(root, '--include=dev');
+}
+
+/** `npm ci` in a folder. @throws {SetupError} where npm is not found or fails */
+export function npmCi(folder, ...options) {
+  const { status } = spawnSync(process.execPath, [npmScript(), 'ci', ...options, '--no-audit', '--no-fund'], {
+    cwd: folder,
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) {

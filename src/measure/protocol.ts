@@ -37,8 +37,9 @@ export interface ProtocolOptions {
   onProgress?(phase: 'warm-up' | 'rounds', done: number, total: number): void | Promise<void>;
 }
 
-/** Batches of a warm-up that fill `minWarmupMs`, and the largest difference that still counts as flat. */
-const WARMUP_BATCHES = 6;
+/** Batches of a warm-up that fill `minWarmupMs`. */
+export const WARMUP_BATCHES = 6;
+/** The largest difference that still counts as flat. */
 const FLAT = 0.05;
 
 /**
@@ -133,8 +134,8 @@ function inner(
   };
 }
 
-/** Whether the median of the last turns is that of the turns before them. */
-function isFlat(turns: readonly number[]): boolean {
+/** Whether the median of the last turns of a warm-up is that of the turns before them. */
+export function isFlat(turns: readonly number[]): boolean {
   const width = Math.min(WARMUP_BATCHES / 2, turns.length >> 1);
   if (width === 0) return false;
   const last = median(turns.slice(-width));
@@ -142,8 +143,8 @@ function isFlat(turns: readonly number[]): boolean {
   return Math.abs(last - before) <= FLAT * Math.min(last, before);
 }
 
-/** Fisher–Yates. */
-function shuffled(items: number[], stream: RandomStream): number[] {
+/** Puts items into a random order, in their place (Fisher–Yates). */
+export function shuffled<T>(items: T[], stream: RandomStream): T[] {
   for (let i = items.length - 1; i > 0; i--) {
     const j = stream.below(i + 1);
     [items[i], items[j]] = [items[j], items[i]];

@@ -10,10 +10,10 @@ import type {
 } from './rows.js';
 
 /** A schema for every field of T, the optional ones too, and for no other. */
-type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, T[K]> };
+export type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, T[K]> };
 
 /** The schema of a type; a field that is missing, too many or of another type does not compile. */
-function schemaOf<T>(fields: Fields<T>): v.GenericSchema<unknown, T> {
+export function schemaOf<T>(fields: Fields<T>): v.GenericSchema<unknown, T> {
   return v.object(fields as v.ObjectEntries) as unknown as v.GenericSchema<unknown, T>;
 }
 
@@ -42,7 +42,8 @@ export const machineSchema: v.GenericSchema<unknown, MachineRecord> = schemaOf<M
   features: v.array(text),
 });
 
-const settings = schemaOf<Settings>({
+/** Schema of how something is timed. */
+export const settingsSchema: v.GenericSchema<unknown, Settings> = schemaOf<Settings>({
   rounds: count,
   minRoundMs: amount,
   minIterations: count,
@@ -58,7 +59,7 @@ export const headerSchema: v.GenericSchema<unknown, RunHeader> = schemaOf<RunHea
   experiment: text,
   profile,
   startedAt: text,
-  settings,
+  settings: settingsSchema,
   seed: v.pipe(v.number(), v.safeInteger()),
   commit: text,
   definition: text,

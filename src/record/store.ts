@@ -113,7 +113,7 @@ function rank({ header, footer }: TimedRun): number {
 }
 
 /** The object that a line holds; undefined where it holds none. */
-function parsed(line: string): Record<string, unknown> | undefined {
+export function parsed(line: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
@@ -122,7 +122,8 @@ function parsed(line: string): Record<string, unknown> | undefined {
   }
 }
 
-function checked<T>(schema: v.GenericSchema<unknown, T>, row: unknown, place: string): T {
+/** A value that has been checked. @throws {InputError} that begins with its place, where it is of another type */
+export function checked<T>(schema: v.GenericSchema<unknown, T>, row: unknown, place: string): T {
   const result = v.safeParse(schema, row, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

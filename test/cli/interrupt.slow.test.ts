@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { latestRun, listRuns } from '../../src/record/store.js';
+import { childrenOf, isAlive } from './processes.js';
 import { type Running, startCli, startLimitedCli, withFolder } from './spawn-cli.js';
 
 /** Two suites, of which the second takes several seconds. */
@@ -20,25 +20,8 @@ async function startLongRun(out: string): Promise<Running & { workers: number[] 
     await sleep(20);
   }
   let workers: number[] = [];
-  while (workers.length === 0) workers = childrenOf(running.child.pid!);
+  while (workers.length === 0) workers = childrenOf(running.child.pid!, 'worker.js');
   return { ...running, workers };
-}
-
-function childrenOf(parent: number): number[] {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return processes
-    .map(line => line.trim().split(/\s+/))
-    .filter(([, ppid, ...args]) => Number(ppid) === parent && args.some(arg => arg.endsWith('worker.js')))
-    .map(([pid]) => Number(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 describe('command line: interrupted', function () {
@@ -65,7 +48,7 @@ describe('command line: interrupted', function () {
 
   it('ends verify, bench and machine on Ctrl-C with 130, and says what is missing', async () => {
     const atWork = async ({ child }: Running) => {
-      while (childrenOf(child.pid!).length === 0) await sleep(20);
+      while (childrenOf(child.pid!, 'worker.js').length === 0) await sleep(20);
     };
     const afterTheFirstTable = ({ child }: Running) => once(child.stdout!, 'data');
     for (const [command, until, line] of [

@@ -1,0 +1,150 @@
+import os from 'node:os';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { armKinds, peerArms } from '../peers/arms.js';
+import { peersReadme } from '../peers/readme.js';
+import type { PeerRun } from '../peers/rows.js';
+import { PEER_SETTINGS, runPeers } from '../peers/run.js';
+import { latestPeerRun, PEERS_FOLDER } from '../peers/store.js';
+import { peerTables } from '../peers/tables.js';
+import { workloads } from '../peers/workloads.js';
+import { writeText } from '../record/files.js';
+import { InputError, visible } from '../record/input-error.js';
+import { interruptible } from './interrupt.js';
+import { examples, jsonOption, oneOf, outOption, seedOption } from './options.js';
+import { prepareOut } from './out-folder.js';
+import { startProgress } from './progress.js';
+import { print, printJson } from './terminal.js';
+import { terminalTable } from './terminal-table.js';
+
+interface PeersOptions {
+  readonly rounds: number;
+  readonly only?: readonly string[];
+  readonly engine?: readonly string[];
+  readonly threads: readonly number[];
+  readonly out: string;
+  readonly seed: number;
+  readonly json?: boolean;
+  readonly report?: boolean;
+}
+
+const workloadIds = workloads.map(({ id }) => id);
+const engineNames = armKinds.map(({ name }) => name);
+
+/** `peers`: our platforms beside TensorFlow.js, ONNX Runtime and jax-js. */
+export function addPeers(program: Command): void {
+  program
+    .command('peers')
+    .description(
+      'time our platforms beside other engines: the same graphs, weights and input, outputs compared',
+    )
+    .addOption(roundsOption())
+    .addOption(namesOption('--only <workloads>', 'only these', 'workload', workloadIds))
+    .addOption(namesOption('--engine <names>', 'only these beside our fastest', 'engine', engineNames))
+    .addOption(threadsOption())
+    .addOption(outOption())
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .option('--report', 'measure nothing, write the README again from the result files')
+    .addHelpText(
+      'after',
+      examples(
+        'peers',
+        'peers --only pointwise-128,conv-64 --threads 1',
+        'peers --engine onnxruntime-web --rounds 25',
+      ),
+    )
+    .action(async (options: PeersOptions) => {
+      await prepareOut(options.out);
+      if (options.report) {
+        print(`report: ${await publish(options.out)}`);
+        return;
+      }
+      const run = await interruptible(signal => measure(options, signal));
+      if (options.json) printJson(run);
+      else for (const table of peerTables(run)) print(terminalTable(table), '');
+      if (run.footer.status === 'interrupted') {
+        const kept =
+          run.rows.length > 0
+            ? `finished workloads are kept in ${options.out}`
+            : 'before a workload was finished';
+        process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+        return;
+      }
+      const report = await publish(options.out);
+      if (!options.json) print(`report: ${report}`);
+      if (run.rows.some(({ status }) => status === 'differs' || status === 'failed')) process.exitCode = 1;
+    });
+}
+
+async function measure(options: PeersOptions, signal: AbortSignal): Promise<PeerRun> {
+  const { rounds, only = workloadIds, engine = engineNames, threads, out, seed } = options;
+  const chosen = workloads.filter(({ id }) => only.includes(id));
+  const progress = startProgress();
+  try {
+    return await runPeers({
+      workloads: chosen,
+      module: new URL('../peers/workloads.js', import.meta.url).href,
+      arms: peerArms(threads, engine),
+      settings: { ...PEER_SETTINGS, rounds },
+      seed,
+      out,
+      selection: options.only || options.engine || !isDefault(threads) ? 'some' : 'all',
+      signal,
+      onProgress(workload, phase, share) {
+        progress.update(`${workload.id}: ${phase}`, (chosen.indexOf(workload) + share) / chosen.length);
+      },
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Writes the README of the run that it shows. @throws {InputError} where there is none */
+async function publish(out: string): Promise<string> {
+  const run = await latestPeerRun(out);
+  const path = join(out, PEERS_FOLDER, 'README.md');
+  if (!run) throw new InputError(`${join(out, PEERS_FOLDER)}: has no run yet, expected one: run peers first`);
+  await writeText(path, peersReadme(run));
+  return path;
+}
+
+/** Two threads where the machine has two cores. */
+function defaultThreads(): readonly number[] {
+  return os.availableParallelism() > 1 ? [1, 2] : [1];
+}
+
+function isDefault(threads: readonly number[]): boolean {
+  return defaultThreads().every(count => threads.includes(count));
+}
+
+function roundsOption(): Option {
+  return new Option('--rounds <number>', 'rounds in which each engine takes one turn')
+    .default(PEER_SETTINGS.rounds)
+    .argParser((text: string) => positive('--rounds', text, 10_000));
+}
+
+function threadsOption(): Option {
+  const cores = os.availableParallelism();
+  return new Option('--threads <numbers>', 'numbers of threads, with commas')
+    .default(defaultThreads(), defaultThreads().join(','))
+    .argParser((text: string) => [...new Set(text.split(',').map(one => positive('--threads', one, cores)))]);
+}
+
+/** Names with commas, or the option repeated. */
+function namesOption(flags: string, which: string, what: string, names: readonly string[]): Option {
+  return new Option(flags, `${which}: ${names.join(', ')}; with commas or repeated`).argParser(
+    (value: string, before: readonly string[] = []) => [
+      ...before,
+      ...value.split(',').map(name => oneOf(what, name.trim(), names)),
+    ],
+  );
+}
+
+function positive(option: string, text: string, most: number): number {
+  const number = Number(text);
+  if (!/^\s*\d+\s*$/.test(text) || number < 1 || number > most) {
+    throw new InputError(`${option}: got ${visible(text)}, expected an integer from 1 to ${most}`);
+  }
+  return number;
+}

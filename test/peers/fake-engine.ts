@@ -1,0 +1,45 @@
+import { bindGraph } from '../../src/graph/executor.js';
+import { Absent, type LoadEngine, type Prepared, Unsupported } from '../../src/peers/engine.js';
+import { platforms } from '../../src/platforms.js';
+
+/** How an engine of this name spoils a workload that it could run. */
+const spoiled: Readonly<Record<string, (sound: Prepared, graph: string) => Partial<Prepared>>> = {
+  sound: () => ({}),
+  wrong: sound => ({ output: () => sound.output().map(value => value * 1.01) }),
+  'not-finite': sound => ({ output: () => sound.output().fill(Number.NaN) }),
+  'crash-on-4': (_sound, graph) => (graph === 'toy-4' ? { run: () => process.exit(7) } : {}),
+  endless: () => ({
+    run() {
+      for (;;);
+    },
+  }),
+  'fails-later': sound => {
+    let runs = 0;
+    return {
+      run() {
+        if (runs++ === 20) throw new Error('out of luck');
+        sound.run();
+      },
+    };
+  },
+  asynchronous: sound => ({ run: async () => void (await sound.run()) }),
+};
+
+/** Engines that need no package; a name says what is wrong with each. */
+export const load: LoadEngine = async ({ name, threads }) => {
+  if (name === 'absent') throw new Absent('not installed: npm run setup:peers installs it');
+  if (threads > 1) throw new Unsupported(`${name} has one thread`);
+  return {
+    version: '1.2.3',
+    async prepare(graph, seed, input) {
+      const executable = bindGraph(graph, platforms.typescript, seed);
+      executable.input.data.set(input);
+      const sound: Prepared = {
+        run: () => executable.run(),
+        output: () => executable.output.data.slice(),
+        release() {},
+      };
+      return { ...sound, ...spoiled[name](sound, graph.name) };
+    },
+  };
+};

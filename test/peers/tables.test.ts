@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { peersReadme } from '../../src/peers/readme.js';
+import { peerTables } from '../../src/peers/tables.js';
+import { workloads } from '../../src/peers/workloads.js';
+import { notMeasured, row, run } from './sample-run.js';
+
+const [a, b] = workloads.map(({ id }) => id);
+const no = 'TensorFlow.js has no grouped convolution';
+const sample = run([
+  row(a, 'wasm', 10),
+  row(a, 'wasm', 10, { again: true }),
+  row(a, 'tensorflow', 15),
+  row(a, 'onnxruntime-web', 20, { idleShare: 0.5 }),
+  row(b, 'wasm', 10),
+  row(b, 'wasm', 10, { again: true }),
+  row(b, 'tensorflow', 1, notMeasured('unsupported', no)),
+  row(b, 'onnxruntime-web', 80),
+]);
+
+describe('tables of peers', () => {
+  const [ratios, speeds, , remarks] = peerTables(sample);
+
+  it('show the time of each peer over ours, and the geometric mean of those that took part', () => {
+    assert.equal(ratios.title, 'Time over ours (wasm), one thread: above 1 we are faster');
+    assert.deepEqual(
+      ratios.columns.map(({ label }) => label),
+      ['workload', 'wasm again (A/A)', 'TensorFlow.js wasm', 'onnxruntime-web'],
+    );
+    assert.deepEqual(ratios.rows, [
+      [a, '1.00 [1.00, 1.00]', '1.50 [1.50, 1.50]', '2.00 [2.00, 2.00]'],
+      [b, '1.00 [1.00, 1.00]', 'cannot', '8.00 [8.00, 8.00]'],
+      ['geometric mean of the stacks', '1.00 [1.00, 1.00]', '1.50 [1.50, 1.50] of 1', '4.00 [4.00, 4.00]'],
+    ]);
+  });
+
+  it('show speeds in GFLOP/s, – where there is none', () => {
+    const [first, second] = speeds.rows;
+    const rounded = first.slice(1).map(value => Math.round(Number(value)));
+    assert.deepEqual(rounded, [10, 100, 66, 50]);
+    assert.equal(second[3], null);
+  });
+
+  it('say why an arm was not measured, and who did not rest', () => {
+    assert.deepEqual(remarks.rows, [
+      ['onnxruntime-web', 1, a, 'used the processor while others were measured'],
+      ['tensorflow', 1, b, no],
+    ]);
+  });
+
+  it('stand in the README with the run that they come from', () => {
+    const text = peersReadme(sample);
+    assert.match(text, /^# Engines side by side\n/);
+    assert.ok(text.includes('Run `2026-01-31T10-00-00-laptop-4c-3f9a1c` on Some CPU, complete.'));
+    assert.ok(text.includes(`| ${a} | 1.00 \\[1.00, 1.00\\] | 1.50 \\[1.50, 1.50\\] |`));
+    assert.ok(text.includes('- tensorflow: 1.2.3'));
+    assert.equal(peersReadme(sample), text);
+  });
+});
