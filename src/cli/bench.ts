@@ -12,12 +12,12 @@ import { startProgress } from './progress.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
-/** `bench`: the versions of an op's kernel side by side. */
+/** `bench`: the versions of an op side by side, on every platform. */
 export function addBench(program: Command): void {
   program
     .command('bench')
     .description(
-      'time the versions of a kernel against its reference, after a check, in random order each round',
+      'time the versions of an op, TypeScript and WebAssembly, against its reference, after a check, in random order each round',
     )
     .argument('[op...]', `ops; all where none is named: ${Object.keys(ops).join(', ')}`)
     .addOption(jsonOption())

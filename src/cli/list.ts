@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiments.js';
-import { platforms } from '../platforms.js';
+import { platforms, SIDE_BY_SIDE } from '../platforms.js';
 import { caseRanges } from './case-ranges.js';
 import { examples, jsonOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';
@@ -27,7 +27,10 @@ export function addList(program: Command): void {
           quick: experiment.suites('quick').some(suite => suite.id === id),
         })),
       }));
-      const machines = Object.values(platforms).map(({ name, description }) => ({ name, description }));
+      const machines = [
+        ...Object.values(platforms).map(({ name, description }) => ({ name, description })),
+        { name: SIDE_BY_SIDE, description: 'kernels that the cases bring along, all in one process' },
+      ];
       if (json) {
         printJson({ experiments, platforms: machines });
         return;

@@ -3,10 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../record/input-error.js';
 import { addBench } from './bench.js';
 import { addCompare } from './compare.js';
+import { addExport } from './export.js';
+import { addGraph } from './graph.js';
 import { addLedger } from './ledger.js';
 import { addList } from './list.js';
 import { addMachine } from './machine.js';
+import { addModels } from './models.js';
 import { examples } from './options.js';
+import { addPeers } from './peers.js';
 import { addReport } from './report.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run.js';
@@ -55,6 +59,10 @@ function program(): Command {
     addCompare,
     addMachine,
     addBench,
+    addPeers,
+    addModels,
+    addGraph,
+    addExport,
   ]) {
     add(root);
   }

@@ -2,16 +2,15 @@ import { countGraph } from '../cost/counts.js';
 import { opNodes } from '../graph/graph.js';
 import { bootstrapRatio, type Interval, roundMedians } from '../judging/statistics.js';
 import type { OpName } from '../kernels/op.js';
-import { ops } from '../kernels/ops.js';
-import { type Platform, platforms } from '../platforms.js';
-import { benchGraph } from './bench-layers.js';
+import { benchGraph } from '../models/bench-layers.js';
+import { rungsOf } from '../rungs.js';
 import { bindChecked } from './check.js';
 import { type ProtocolOptions, timeArms } from './protocol.js';
 import { settingsFor } from './settings.js';
 
 const SEED = 1;
 
-/** What was measured of one version of a kernel. */
+/** What was measured of one version of an op. */
 export interface BenchRow {
   readonly version: string;
   readonly changes: string;
@@ -22,7 +21,7 @@ export interface BenchRow {
   readonly ratio?: Interval;
 }
 
-/** The versions of an op's kernel, timed side by side. */
+/** The versions of an op, timed side by side. */
 export interface Bench {
   readonly op: OpName;
   readonly input: readonly number[];
@@ -34,8 +33,8 @@ export interface Bench {
 }
 
 /**
- * Times the versions of an op's kernel against its reference, in the quick profile's settings; a version whose
- * output differs from the reference is not timed.
+ * Times the versions of an op, in TypeScript, WebAssembly and whatever other platform there is, against its reference,
+ * in the quick profile's settings; a version whose output differs from the reference is not timed.
  *
  * All in one process, unlike the platforms of an experiment, so that ratios can be paired by round. Versions are
  * functions of their own, compiled each by itself, and every arm meets the same shapes only; a helper that two
@@ -45,12 +44,9 @@ export interface Bench {
  */
 export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
   const graph = benchGraph(op);
-  const { versions } = ops[op];
-  const checked = versions.map((version, i) => ({
-    version,
-    ...bindChecked(graph, i === 0 ? platforms.reference : withVersion(op, i), SEED),
-  }));
-  const again = bindChecked(graph, platforms.reference, SEED);
+  const rungs = rungsOf(op);
+  const checked = rungs.map(rung => ({ rung, ...bindChecked(graph, rung.platform, SEED) }));
+  const again = bindChecked(graph, rungs[0].platform, SEED);
   const sound = [...checked, again].filter(one => one.executable !== undefined && one.error === undefined);
   const times = await timeArms(
     sound.map(({ executable }, i) => ({
@@ -74,19 +70,12 @@ export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgre
     rows: checked.map((one, i) => {
       const rounds = medians.get(one);
       return {
-        version: one.version.name,
-        changes: one.version.changes,
+        version: one.rung.name,
+        changes: one.rung.changes,
         error: one.error,
         medianNs: rounds && roundMedians([rounds])[0],
         ratio: i === 0 ? undefined : ratio(rounds),
       };
     }),
   };
-}
-
-/** The reference platform with another version of one op. */
-function withVersion(op: OpName, place: number): Platform {
-  const version = ops[op].versions[place];
-  const versions = { ...platforms.reference.versions, [op]: version };
-  return { ...platforms.reference, name: `${op}/${version.name}`, description: version.changes, versions };
 }

@@ -33,7 +33,7 @@ export type PlannedJob = PlannedSuite | PlannedCeilings;
 
 export interface Plan {
   readonly jobs: readonly PlannedJob[];
-  /** The engine of each platform that was asked for. */
+  /** The engine of each platform that was asked for, of those that the experiment runs on. */
   readonly engines: Readonly<Record<string, Engine>>;
   /** Rough time of everything, ms: good for dividing a progress bar, not for a promise. */
   readonly estimatedMs: number;
@@ -68,7 +68,8 @@ export function planRun(experiment: Experiment, options: PlanOptions): Plan {
   }
   const suites = experiment.suites(profile);
   refuseUnknownCases(experiment, suites, cases);
-  const chosen = placeNames.filter(name => asked.includes(name));
+  const offered = placeNames.filter(name => suites.some(suite => suite.platforms.includes(name)));
+  const chosen = offered.filter(name => asked.includes(name));
   const measured = chosen.flatMap(platform =>
     suites.flatMap((suite): PlannedSuite[] => {
       const arms = armsOf(suite, cases, checkOnly);
@@ -83,7 +84,7 @@ export function planRun(experiment: Experiment, options: PlanOptions): Plan {
   ];
   const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
   const engines = Object.fromEntries(chosen.map(name => [name, engineOf(name)]));
-  const somePlatforms = chosen.length < placeNames.length;
+  const somePlatforms = chosen.length < offered.length;
   const selection = cases ? 'cases' : somePlatforms ? 'platforms' : 'all';
   return { jobs, engines, estimatedMs, selection };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Experiment } from '../experiment.js';
 import { experimentModule, importExperiment, loadExperiment } from '../experiments.js';
 import { computeExact } from '../measure/exact.js';
 import { planRun } from '../measure/plan.js';
@@ -39,9 +40,22 @@ const NOTEBOOK_EXPERIMENTS: Readonly<Record<string, string>> = {
  * @throws {Error} where the cell is interrupted before the exact numbers are there
  */
 export async function measure(id: string, options: MeasureOptions = {}): Promise<Finding> {
-  const { profile = profileOf(process.env.BEYOND_FLOPS_PROFILE), out, ...which } = options;
   const module = NOTEBOOK_EXPERIMENTS[id] ?? experimentModule(id);
   const experiment = id in NOTEBOOK_EXPERIMENTS ? await importExperiment(module) : await loadExperiment(id);
+  return measureExperiment(experiment, module, options);
+}
+
+/**
+ * As `measure`, an experiment that need not be one of the project's.
+ *
+ * @param module  URL of the compiled module that exports it
+ */
+export async function measureExperiment(
+  experiment: Experiment,
+  module: string,
+  options: MeasureOptions = {},
+): Promise<Finding> {
+  const { profile = profileOf(process.env.BEYOND_FLOPS_PROFILE), out, ...which } = options;
   const plan = planRun(experiment, { profile, ...which });
   const started = performance.now();
   const progress = progressDisplay(experiment.title);
@@ -52,7 +66,7 @@ export async function measure(id: string, options: MeasureOptions = {}): Promise
   try {
     progress.stage('exact numbers');
     const exact = await computeExact(module, interrupt.signal);
-    if (!exact) throw new Error(`measure: ${id} was interrupted before anything was measured`);
+    if (!exact) throw new Error(`measure: ${experiment.id} was interrupted before anything was measured`);
     const run =
       plan.jobs.length === 0
         ? undefined

@@ -7,14 +7,17 @@ import type { Profile } from './rows.js';
  * SHA-256, in hexadecimal, of what an experiment measures in a profile and by which rules it is judged: suites,
  * arms, the nodes of their graphs (op, parameters, shapes, connections), and the claims' ids and rules.
  *
- * The same whatever compiler built it, and untouched by titles, figures, analysis and new platforms. Weights that
- * a node brings along are taken by their shapes only.
+ * The same whatever compiler built it, and untouched by titles, figures, analysis and new platforms: of arms that
+ * bring kernels of their own, which are platforms too and of which an engine may lack some, only the baseline counts.
+ * Weights that a node brings along are taken by their shapes only.
  */
 export function definitionOf(experiment: Experiment, profile: Profile): string {
   const definition = {
-    suites: experiment
-      .suites(profile)
-      .map(({ id, baseline, arms }) => ({ id, baseline, arms: arms.map(armDefinition) })),
+    suites: experiment.suites(profile).map(({ id, baseline, arms }) => ({
+      id,
+      baseline,
+      arms: arms.filter(arm => !arm.platform || arm.id === baseline).map(armDefinition),
+    })),
     claims: experiment.claims.map(({ id, kind, rule }) => ({ id, kind, rule })),
   };
   return createHash('sha256').update(JSON.stringify(definition, sortedKeys)).digest('hex');

@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { mean } from 'simple-statistics';
 import {
   bootstrapMedian,
   bootstrapRatio,
@@ -43,6 +44,14 @@ export interface SuiteResults {
    * multiply-accumulates first. undefined where either was not measured.
    */
   ratio(arm: string, against: string, options?: { perMac?: boolean; level?: number }): Interval | undefined;
+  /**
+   * As `ratio`, of several pairs [arm, against] at once: in each round the geometric mean of their ratios. undefined
+   * where there is no pair, or an arm was not measured.
+   */
+  meanRatio(
+    pairs: readonly (readonly [arm: string, against: string])[],
+    options?: { perMac?: boolean },
+  ): Interval | undefined;
   /** The A/A arm's time over the baseline's. */
   readonly noise: Interval | undefined;
 }
@@ -128,6 +137,19 @@ function suiteResults(rows: readonly TimedRow[], seed: number): SuiteResults {
       const [a, b] = [byArm.get(arm), byArm.get(against)];
       const ratio = a && b && ratioOf(a, b, level);
       return ratio && perMac ? scaled(ratio, b.macs / a.macs) : ratio;
+    },
+    meanRatio(pairs, { perMac = false } = {}) {
+      const logs: number[][] = [];
+      for (const [arm, against] of pairs) {
+        const [a, b] = [byArm.get(arm), byArm.get(against)];
+        const [timesA, timesB] = [a && times(a), b && times(b)];
+        if (!timesA || !timesB) return undefined;
+        const work = perMac ? b!.macs / a!.macs : 1;
+        logs.push(timesA.map((ns, round) => Math.log((ns / timesB[round]) * work)));
+      }
+      if (logs.length === 0) return undefined;
+      const means = logs[0].map((_, round) => Math.exp(mean(logs.map(log => log[round]))));
+      return bootstrapMedian(means, { seed });
     },
     noise: again && byArm.has(baseline) ? ratioOf(again, row(baseline)) : undefined,
   };

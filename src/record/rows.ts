@@ -75,7 +75,7 @@ export interface RunHeader {
   readonly definition: string;
   /** Hash of the exact numbers that belong to this run, see `exactHash`. */
   readonly exact: string;
-  /** The engine of each platform that was asked for: its ceilings are those of the rows of this engine. */
+  /** The engine of each platform that was asked for and measures suites: its ceilings are those of the rows of this engine. */
   readonly engines: Readonly<Record<string, string>>;
   readonly machine: MachineRecord;
   /** 1-minute load average when the run began; 0 where the system has none. */

@@ -75,7 +75,10 @@ export function ledgerOverview(rows: readonly LedgerRow[]): Table {
         return rows.find(row => key(row) === key(claim) && row.platform === platform)?.verdict ?? null;
       }),
     ]),
-    notes: [`Claims about exact numbers are judged once, for ${EVERY_MACHINE}; timed ones on each platform.`],
+    notes: [
+      `Claims about exact numbers are judged once, for ${EVERY_MACHINE}; timed ones on each platform, or where ` +
+        'kernels run side by side, in one process.',
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ops } from '../../src/kernels/ops.js';
 import { benchOp } from '../../src/measure/bench.js';
+import { rungsOf } from '../../src/rungs.js';
 
 describe('benchOp', () => {
   it('times every version of an op and the reference against itself', async () => {
@@ -8,12 +8,18 @@ describe('benchOp', () => {
     const bench = await benchOp('add', phase => void phases.add(phase));
     assert.deepEqual(
       bench.rows.map(row => row.version),
-      ops.add.versions.map(version => version.name),
+      rungsOf('add').map(rung => rung.name),
     );
     assert.ok(bench.rows.every(row => row.error === undefined && row.medianNs! > 0));
     assert.deepEqual(
       [...bench.rows, { ratio: bench.noise }].map(({ ratio }) => ratio !== undefined),
-      [false, ...ops.add.versions.slice(1).map(() => true), true],
+      [
+        false,
+        ...rungsOf('add')
+          .slice(1)
+          .map(() => true),
+        true,
+      ],
     );
     assert.deepEqual([bench.input, bench.output, bench.macs], [[1, 128, 56, 56], [1, 128, 56, 56], 0]);
     assert.deepEqual([...phases], ['warm-up', 'rounds']);
