@@ -1,7 +1,6 @@
-import { mean } from 'simple-statistics';
 import { countGraph } from '../src/cost/counts.js';
 import type { Claim, Experiment } from '../src/experiment.js';
-import { bootstrapMedian, roundMedians, scaled } from '../src/judging/statistics.js';
+import { scaled } from '../src/judging/statistics.js';
 import { judgeRatio } from '../src/judging/verdict.js';
 import { fieldNotes, ncnn3190, netadapt, nvidiaTile, radu2019, tflite46002 } from '../src/papers/pruning.js';
 import { publishedNumber } from '../src/papers/published.js';
@@ -10,7 +9,7 @@ import { batchFigure, pruningFigure, staircaseFigure, teethFigure } from '../src
 import { batchSuites, FLOOR_ARM, prunedArm, pruningSuite, SHARES } from '../src/pruning/network.js';
 import { staircaseSuite, staircases } from '../src/pruning/staircase.js';
 import { batchTable, prunedTable, staircaseTable } from '../src/pruning/tables.js';
-import type { ExactRow, TimedRow } from '../src/record/rows.js';
+import type { ExactRow } from '../src/record/rows.js';
 import { formatInterval, significant } from '../src/report/format.js';
 
 const NOTES = 'Notes on compressing small networks, section 3';
@@ -105,23 +104,16 @@ const alignmentClaim: Claim = {
   judge(results, platform) {
     const suite = results.suite(platform, 'pruned-vgg');
     if (!suite) return undefined;
-    const pairs = SHARES.flatMap(share => {
-      const arms = [prunedArm(share, 'unaligned'), prunedArm(share, 'aligned')] as const;
-      if (!arms.every(arm => suite.timeNs(arm))) return [];
-      const [unaligned, aligned] = arms.map(arm => suite.row(arm));
-      const alike = Math.abs(unaligned.macs / aligned.macs - 1) <= ALIKE;
-      return alike && unaligned.macs !== aligned.macs ? [{ unaligned, aligned }] : [];
+    const pairs = SHARES.map(
+      share => [prunedArm(share, 'unaligned'), prunedArm(share, 'aligned')] as const,
+    ).filter(pair => {
+      if (!pair.every(arm => suite.timeNs(arm))) return false;
+      const [unaligned, aligned] = pair.map(arm => suite.row(arm).macs);
+      return unaligned !== aligned && Math.abs(unaligned / aligned - 1) <= ALIKE;
     });
-    if (pairs.length === 0) return undefined;
-    const perMac = (row: TimedRow) => roundMedians(row.samplesNs).map(ns => ns / row.macs);
-    const logs = pairs.map(({ unaligned, aligned }) => {
-      const times = perMac(aligned);
-      return perMac(unaligned).map((ns, round) => Math.log(ns / times[round]));
-    });
-    const perRound = logs[0].map((_, round) => Math.exp(mean(logs.map(log => log[round]))));
-    const ratio = bootstrapMedian(perRound, { seed: 1 });
+    const ratio = suite.meanRatio(pairs, { perMac: true });
     const what = `unaligned over aligned, ${pairs.length} pairs`;
-    return judgeRatio({ what, ratio, noise: suite.noise, reproducedFrom: 1.1 });
+    return ratio && judgeRatio({ what, ratio, noise: suite.noise, reproducedFrom: 1.1 });
   },
 };
 

@@ -14,8 +14,26 @@ export type { ThreeC } from './cost/cache/three-c.js';
 export type { AccessSink, Trace, TracedTensor } from './cost/cache/trace.js';
 export { bottleneckTrace } from './cost/cache/traces/bottleneck.js';
 export { blockedMatmulTrace, type MatmulShape, matmulTrace } from './cost/cache/traces/matmul.js';
+export {
+  type MatmulTiles,
+  packedMatmulTrace,
+  rowByRowMatmulTrace,
+  tiledMatmulTrace,
+} from './cost/cache/traces/matmul-tiles.js';
 export { type Counts, countGraph, countNode } from './cost/counts.js';
-export { chainBoundBytes, type MemoryUse, memoryOfOrder, minimumMemory } from './cost/peak-memory.js';
+export type { ElementOps } from './cost/element-ops.js';
+export { type NetworkCost, networkCost } from './cost/network-cost.js';
+export { type PassRow, passTable } from './cost/pass-table.js';
+export {
+  chainBoundBytes,
+  type InternalBytes,
+  type MemoryOptions,
+  type MemoryUse,
+  type MinimumMemory,
+  memoryOfOrder,
+  minimumMemory,
+  naiveBytes,
+} from './cost/peak-memory.js';
 export { type Explanation, explain } from './cost/predictors.js';
 export { predictNs, type Roofline, roofline } from './cost/roofline.js';
 export {
@@ -31,10 +49,12 @@ export { experimentIds, loadExperiment, loadExperiments } from './experiments.js
 export { GraphBuilder, type NodeOptions } from './graph/builder.js';
 export { bindGraph, type Executable } from './graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
+export { optimize, type Pass, passes } from './graph/passes/index.js';
 export type { Interval } from './judging/statistics.js';
 export type { Judgement, Verdict } from './judging/verdict.js';
 export type { BoundKernel, Layer, Op, OpName, OpParameters, Scratch, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
+export { type CompiledKernel, compileKernel } from './ladder/compile.js';
 export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
 export {
   activations,
@@ -49,14 +69,25 @@ export {
 } from './manifold/embedding.js';
 export { type Points, spiral } from './manifold/spiral.js';
 export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';
+export { graphOf } from './models/catalogue.js';
 export { parallelBranches } from './models/parallel-branches.js';
 export { bottleneckStack, groupedStack } from './models/pointwise-stack.js';
 export { prunedFilters, smallVgg } from './models/small-vgg.js';
 export { type MeasureOptions, measure } from './notebook/measure.js';
 export { show, showMarkdown, showSource, showTable } from './notebook/show.js';
+export { tryKernel } from './notebook/try-kernel.js';
 export { figure, figures, tables, verdicts } from './notebook/views.js';
+export { writeOnnx } from './onnx/write.js';
 export type { Published } from './papers/published.js';
-export { type Engine, type Platform, type PlatformName, platformNames, platforms } from './platforms.js';
+export {
+  type Engine,
+  type PlaceName,
+  type Platform,
+  type PlatformName,
+  placeNames,
+  platformNames,
+  platforms,
+} from './platforms.js';
 export { type Results, resultsOf, type SuiteResults } from './record/results.js';
 export type {
   CacheRecord,

@@ -4,7 +4,7 @@ import { type Explanation, explain } from '../cost/predictors.js';
 import { predictNs, roofline } from '../cost/roofline.js';
 import type { Claim } from '../experiment.js';
 import { bootstrapOver, roundMedians } from '../judging/statistics.js';
-import type { Judgement } from '../judging/verdict.js';
+import { type Judgement, judgeDifference } from '../judging/verdict.js';
 import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { formatInterval, significant } from '../report/format.js';
@@ -133,11 +133,7 @@ function judgeGain(
     return `${predictor}: ρ ${significant(rho, 2)}, R² ${significant(rSquared ?? 0, 2)}, log error ${significant(error, 2)}`;
   });
   const evidence = `${measure} = ${formatInterval(interval, 2)} over ${points.length} networks; ${summary.join('; ')}`;
-  if (interval.level < 0.95)
-    return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval };
-  if (interval.low > 0) return { verdict: 'reproduced', evidence, interval };
-  if (interval.high < 0) return { verdict: 'not here', evidence, interval };
-  return { verdict: "can't tell", evidence, interval };
+  return judgeDifference({ interval, evidence });
 }
 
 /** Measured against predicted time, one panel a predictor; on the dashed line the prediction is right. */

@@ -107,6 +107,28 @@ function decide(
   };
 }
 
+/**
+ * The verdict on a difference that a claim puts above 0: reproduced where all of its interval is, not here where all
+ * of it is below 0; can't tell where it has 0 in it, or reaches less than a level of 95 %.
+ */
+export function judgeDifference({
+  interval,
+  evidence,
+}: {
+  readonly interval: Interval;
+  readonly evidence: string;
+}): Judgement {
+  if (interval.level < 0.95)
+    return {
+      verdict: "can't tell",
+      evidence: `level ${short(interval.level)}, not 0.95; ${evidence}`,
+      interval,
+    };
+  if (interval.low > 0) return { verdict: 'reproduced', evidence, interval };
+  if (interval.high < 0) return { verdict: 'not here', evidence, interval };
+  return { verdict: "can't tell", evidence, interval };
+}
+
 /** The verdict on an exact claim: it holds or it does not. */
 export function judgeExact(holds: boolean, evidence: string): Judgement {
   return { verdict: holds ? 'reproduced' : 'not here', evidence };

@@ -108,3 +108,41 @@ export const tSplit: Published = {
       'not have a significant ratio of input to output size.',
   ],
 };
+
+/** Latencies of the released networks. */
+export const release: Published = {
+  paper: "TensorFlow's release of MobileNetV2 (research/slim/nets/mobilenet, README)",
+  place: 'table of models',
+  setup: 'TensorFlow Lite, float, one large core of a Google Pixel 1.',
+  columns: ['network', 'macs_M', 'parameters_M', 'top1', 'pixel1_ms'],
+  units: 'millions; top1 in %; ms',
+  rows: [
+    ['1.4-224', 582, 6.06, 75, 138],
+    ['1.3-224', 509, 5.34, 74.4, 123],
+    ['1.0-224', 300, 3.47, 71.8, 73.8],
+    ['1.0-192', 221, 3.47, 70.7, 55.1],
+    ['1.0-160', 154, 3.47, 68.8, 40.2],
+    ['1.0-128', 99, 3.47, 65.3, 27.6],
+    ['1.0-96', 56, 3.47, 60.3, 17.6],
+    ['0.75-224', 209, 2.61, 69.8, 55.8],
+    ['0.75-192', 153, 2.61, 68.7, 41.6],
+    ['0.75-160', 107, 2.61, 66.4, 30.4],
+    ['0.75-128', 69, 2.61, 63.2, 21.9],
+    ['0.75-96', 39, 2.61, 58.8, 14.2],
+    ['0.5-224', 97, 1.95, 65.4, 28.7],
+    ['0.5-192', 71, 1.95, 63.9, 21.1],
+    ['0.5-160', 50, 1.95, 61, 14.9],
+    ['0.5-128', 32, 1.95, 57.7, 9.9],
+    ['0.5-96', 18, 1.95, 51.2, 6.4],
+    ['0.35-224', 59, 1.66, 60.3, 19.7],
+    ['0.35-192', 43, 1.66, 58.2, 14.6],
+    ['0.35-160', 30, 1.66, 55.7, 10.5],
+    ['0.35-128', 20, 1.66, 50.8, 6.9],
+    ['0.35-96', 11, 1.66, 45.5, 4.5],
+  ],
+  remarks: [
+    'Width and resolution are one name here: 0.75-192 is width 0.75 at 192×192.',
+    '0.75-192 and 1.0-160 do the same work, and the former takes 3 % longer; 0.75-224 does 2.15 times the work of ' +
+      '0.5-224 in 1.94 times the time.',
+  ],
+};

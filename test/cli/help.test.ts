@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import { experimentIds } from '../../src/experiments.js';
-import { platformNames } from '../../src/platforms.js';
+import { placeNames } from '../../src/platforms.js';
 import { cli } from './spawn-cli.js';
 
-const VERBS = ['list', 'reproduce', 'run', 'verify', 'report', 'ledger', 'compare', 'machine', 'bench'];
+const VERBS = [
+  'list',
+  'reproduce',
+  'run',
+  'verify',
+  'report',
+  'ledger',
+  'compare',
+  'machine',
+  'bench',
+  'models',
+  'graph',
+  'export',
+  'peers',
+];
 
 describe('command line: what it offers', () => {
   it('names every verb in its help', async () => {
@@ -32,7 +46,7 @@ describe('command line: what it offers', () => {
     );
     assert.deepEqual(
       platforms.map((platform: { name: string }) => platform.name),
-      platformNames,
+      placeNames,
     );
     const sweep = experiments.find((experiment: { id: string }) => experiment.id === 'flops-vs-mac');
     const small = sweep.suites.find((suite: { id: string }) => suite.id === 'arm-x1');

@@ -1,14 +1,16 @@
 import { countGraph } from '../../src/cost/counts.js';
 import type { Experiment } from '../../src/experiment.js';
 import { bindGraph } from '../../src/graph/executor.js';
-import { type PlatformName, platforms } from '../../src/platforms.js';
+import { engineOf, type PlaceName, platforms, SIDE_BY_SIDE } from '../../src/platforms.js';
 import { type Results, resultsOf } from '../../src/record/results.js';
 import type { CeilingRow, ExactRow, TimedRow } from '../../src/record/rows.js';
 import { randomStream } from '../../src/tensor/random.js';
 import { sampleRun } from '../record/sample-run.js';
 
 const ROUNDS = 9;
-const PLATFORM: PlatformName = 'typescript';
+const PLATFORM = 'typescript';
+/** Enough for claims about threads. */
+const CORES = 2;
 
 /** What decides how long an arm takes. */
 export interface Effect {
@@ -25,7 +27,9 @@ export function syntheticResults(
   { timeNs, noise = 0.005 }: Effect,
 ): Results {
   const timed = experiment.suites('quick').flatMap(suite => {
-    const arms = [...suite.arms.map(arm => ({ arm, again: false })), { arm: suite.arms[0], again: true }];
+    const platform: PlaceName = suite.platforms.includes(SIDE_BY_SIDE) ? SIDE_BY_SIDE : PLATFORM;
+    const baseline = suite.arms.find(arm => arm.id === suite.baseline)!;
+    const arms = [...suite.arms.map(arm => ({ arm, again: false })), { arm: baseline, again: true }];
     return arms.map(({ arm, again }): TimedRow => {
       const graph = arm.graph();
       const { macs, memoryAccessCost } = countGraph(graph);
@@ -35,20 +39,25 @@ export function syntheticResults(
       const time = timeNs({ suite: suite.id, arm: arm.id, macs, memoryAccessCost });
       const stream = randomStream(1, `${suite.id}/${arm.id}/${again}`);
       return {
-        ...{ type: 'timed', suite: suite.id, platform: PLATFORM, arm: arm.id, again, status: 'measured' },
+        ...{ type: 'timed', suite: suite.id, platform, arm: arm.id, again, status: 'measured' },
         samplesNs: Array.from({ length: ROUNDS }, () => [time * (1 + noise * stream.normal())]),
         ...{ warmupNs: 1, warm: true, checkError: 0, macs, memoryAccessCost, arenaBytes, scratchBytes },
       };
     });
   });
   const run = sampleRun('synthetic', timed);
-  const header = { ...run.header, experiment: experiment.id };
-  return resultsOf(experiment, exactRows, { ...run, header, ceilings: ceilingRows() });
+  const engines = Object.fromEntries(
+    timed.map(({ platform }) => [platform, engineOf(platform as PlaceName)]),
+  );
+  const machine = { ...run.header.machine, cores: CORES };
+  const header = { ...run.header, experiment: experiment.id, engines, machine };
+  const ceilings = [...new Set(Object.values(engines))].flatMap(ceilingRows);
+  return resultsOf(experiment, exactRows, { ...run, header, ceilings });
 }
 
 /** 5 GFLOP/s and 8 GB/s at every working set. */
-function ceilingRows(): CeilingRow[] {
-  const row = { type: 'ceiling', engine: platforms[PLATFORM].engine, samplesNs: [1000] } as const;
+function ceilingRows(engine: string): CeilingRow[] {
+  const row = { type: 'ceiling', engine, samplesNs: [1000] } as const;
   return [
     { ...row, kind: 'compute', workingSetBytes: 0, workPerSample: 5000 },
     { ...row, kind: 'bandwidth', workingSetBytes: 2 ** 12, workPerSample: 8000 },

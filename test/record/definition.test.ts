@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Experiment } from '../../src/experiment.js';
 import { GraphBuilder } from '../../src/graph/builder.js';
+import { platforms } from '../../src/platforms.js';
 import { definitionOf } from '../../src/record/definition.js';
 import { toyExperiment } from '../report/toy-finding.js';
 
@@ -43,6 +44,19 @@ describe('the definition of an experiment', () => {
     ].map(parameters => hash(withParameters(parameters)));
     assert.equal(hashes[0], hashes[1]);
     assert.notEqual(hashes[0], hashes[2]);
+  });
+
+  it('counts only the baseline of arms that bring kernels of their own, of which an engine may lack some', () => {
+    const experiment = convolution(8);
+    const [suite] = experiment.suites('quick');
+    const [{ graph }] = suite.arms;
+    const platform = platforms.reference;
+    const hashOf = (...ids: string[]) => {
+      const arms = ids.map(id => ({ id, graph, platform }));
+      return hash({ ...experiment, suites: () => [{ ...suite, baseline: 'fast', arms }] });
+    };
+    assert.equal(hashOf('fast'), hashOf('fast', 'relaxed'));
+    assert.notEqual(hashOf('fast'), hashOf('relaxed'));
   });
 
   it('changes with a layer, an arm, a rule and the profile', () => {

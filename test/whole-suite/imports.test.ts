@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 const dist = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What only one experiment, or two alike, need. */
-const PARTS = ['equal-flops', 'manifold', 'pruning', 't-split'];
-const EXACT = ['tensor', 'wasm', 'kernels', 'platforms.js', 'graph', 'models', 'cost'];
+const PARTS = ['equal-flops', 'ladder', 'manifold', 'pruning', 't-split'];
+const EXACT = ['tensor', 'wasm', 'kernels', 'platforms.js', 'rungs.js', 'graph', 'models', 'cost'];
 const RESULTS = ['judging', 'record', 'report', 'papers'];
 
 /**
@@ -20,9 +20,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   wasm: ['tensor'],
   kernels: ['tensor', 'wasm'],
   'platforms.js': ['wasm', 'kernels'],
+  'rungs.js': ['wasm', 'kernels', 'platforms.js'],
   graph: ['tensor', 'kernels'],
-  models: ['tensor', 'graph'],
+  models: ['tensor', 'graph', 'record'],
   cost: ['tensor', 'kernels', 'graph', 'models'],
+  onnx: ['tensor', 'kernels', 'graph'],
   papers: [],
   judging: ['tensor'],
   record: ['judging'],
@@ -32,10 +34,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'experiments.js': ['record'],
   'experiment.js': [],
   measure: [...EXACT, 'judging', 'record', 'experiments.js'],
-  notebook: [...EXACT, ...RESULTS, 'measure', 'experiments.js'],
+  peers: [...EXACT, 'onnx', 'judging', 'record', 'report', 'measure'],
+  notebook: [...EXACT, ...RESULTS, 'ladder', 'measure', 'experiments.js'],
   'notebook-tools': [],
-  'index.js': [...EXACT, ...RESULTS, ...PARTS, 'measure', 'experiments.js', 'notebook'],
-  cli: [...EXACT, ...RESULTS, 'measure', 'experiments.js'],
+  'index.js': [...EXACT, ...RESULTS, ...PARTS, 'measure', 'experiments.js', 'notebook', 'onnx'],
+  cli: [...EXACT, ...RESULTS, 'measure', 'experiments.js', 'onnx', 'peers'],
 };
 
 /** `src/graph/arena.js` → `graph`, `src/platforms.js` → `platforms.js`, `experiments/x.js` → `experiments`. */

@@ -26,7 +26,7 @@ export function footprint(trace: Trace): Record<string, number> {
   );
 }
 
-/** A tensor of ones that notes the index of each element that is read or written. */
+/** A tensor of ones that notes the index of each element that is read or written, by `fill`, `set` and views too. */
 export function recorder(shape: readonly number[]): { tensor: Tensor; elements: number[] } {
   const plain = tensor(shape);
   plain.data.fill(1);
@@ -34,10 +34,27 @@ export function recorder(shape: readonly number[]): { tensor: Tensor; elements: 
   const note = (key: string | symbol) => {
     if (typeof key === 'string' && /^\d+$/.test(key)) elements.push(Number(key));
   };
+  const noteRange = (start: number, end: number) => {
+    for (let i = start; i < end; i++) elements.push(i);
+  };
+  const methods: Readonly<Record<string | symbol, unknown>> = {
+    fill(value: number) {
+      noteRange(0, plain.data.length);
+      plain.data.fill(value);
+    },
+    set(values: ArrayLike<number>, offset: number) {
+      noteRange(offset, offset + values.length);
+      plain.data.set(values, offset);
+    },
+    subarray(start: number, end: number) {
+      noteRange(start, end);
+      return plain.data.subarray(start, end);
+    },
+  };
   const data = new Proxy(plain.data, {
     get(target, key) {
       note(key);
-      return Reflect.get(target, key, target);
+      return methods[key] ?? Reflect.get(target, key, target);
     },
     set(target, key, value) {
       note(key);

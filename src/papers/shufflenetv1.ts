@@ -1,0 +1,26 @@
+import type { Published } from './published.js';
+
+/** Table 8: time on a phone, beside complexity. */
+export const actualSpeed: Published = {
+  paper:
+    'ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices (Zhang et al. 2017)',
+  arxiv: '1707.01083',
+  place: 'Table 8',
+  setup: 'One thread of a Qualcomm Snapdragon 820; three sizes of the image.',
+  columns: ['network', 'top1_err', 'macs_M', 'ms_224x224', 'ms_480x640', 'ms_720x1280'],
+  units: 'top1_err in %; macs_M in millions, the paper says FLOPs; ms',
+  rows: [
+    ['ShuffleNet 0.5x (g=3)', 43.2, 38, 15.2, 87.4, 260.1],
+    ['ShuffleNet 1x (g=3)', 32.6, 140, 37.8, 222.2, 684.5],
+    ['ShuffleNet 2x (g=3)', 26.3, 524, 108.8, 617, 1857.6],
+    ['AlexNet', 42.8, 720, 184, 1156.7, 3633.9],
+    ['1.0 MobileNet-224', 29.4, 569, 110, 612, 1879.2],
+  ],
+  remarks: [
+    'The text: every 4× theoretical complexity reduction usually results in about 2.6× actual speed-up. From the ' +
+      'table, at 224×224: 2x to 1x is 3.74 in theory and 2.88 in time, 1x to 0.5x is 3.68 and 2.49.',
+    'The text compares AlexNet with 0.5x: 18× in theory, about 13× in time; the table has 18.9 and 12.1 at 224×224.',
+    'Section 3.2: depthwise convolution is difficult to implement efficiently on mobile devices, which may result ' +
+      'from a worse ratio of computation to memory access.',
+  ],
+};
