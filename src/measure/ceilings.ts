@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { Engine } from '../platforms.js';
 import type { CeilingRow, Profile } from '../record/rows.js';
+import { bestVariant, loadKernels } from '../wasm/module.js';
 import { wasmProbes } from '../wasm/probes.js';
 import type { Probes } from './probes.js';
 import { scalarProbes } from './scalar-probes.js';
@@ -9,7 +10,7 @@ import { scalarProbes } from './scalar-probes.js';
 /** The loops that measure what each engine reaches. */
 export const probesOf: { readonly [E in Engine]: () => Probes } = {
   javascript: () => scalarProbes,
-  wasm: wasmProbes,
+  wasm: () => wasmProbes(loadKernels(bestVariant())),
 };
 
 /** How long a sample lasts, how far the mountain goes, and when it is cut off. */
@@ -110,10 +111,9 @@ function sampleCompute(probes: Probes, sampleMs: number): Sample {
 
 function sampleBandwidth(probes: Probes, values: Float32Array, sampleMs: number): Sample {
   const run = (passes: number) => {
-    for (let pass = 0; pass < passes; pass++) {
-      const sum = probes.readAll(values);
-      if (sum !== values.length) throw new Error(`ceilings: ${values.length} ones add up to ${sum}`);
-    }
+    const sum = probes.readAll(values, passes);
+    if (sum !== passes * values.length)
+      throw new Error(`ceilings: ${passes} times ${values.length} ones add up to ${sum}`);
   };
   const passes = repetitions(run, 1, sampleMs);
   return { workPerSample: passes * values.byteLength, samplesNs: samples(() => run(passes)) };

@@ -3,6 +3,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { Version } from '../op.js';
+import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './index.js';
 
 const activations = { relu, relu6, sigmoid, swish, hardSigmoid, hSwish };
@@ -23,12 +24,12 @@ export function activationWasm(
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
       checkLayer(name, activations[name], layer);
-      const kernel = load()[name];
-      const count = elements(layer.output);
+      const units = elements(layer.output);
+      const run = load().plan({ op: name, kernel: name, units, grain: VALUE_GRAIN, cost: costOf(layer) });
       return {
         constantBytes: 0,
         run: (out, [x]) => {
-          kernel(addressOf(name, out.data), addressOf(name, x.data), count);
+          run(addressOf(name, out.data), addressOf(name, x.data));
         },
       };
     },

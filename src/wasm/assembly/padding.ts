@@ -6,23 +6,26 @@ import { FLOAT, LANES, VECTOR } from './simd';
  *
  *   to[c, y, f, i] = from[c, y − padding, i·stride + f − padding], or `fill` outside the image
  *
- * @param to      [channels, H + 2·padding, stride, phaseWidth], overwritten whole
+ * @param to      [channels, H + 2·padding, stride, phaseWidth]; channels begin … end − 1 are overwritten whole
  * @param from    [channels, H, W]
  */
 export function padImage(
   to: usize,
   from: usize,
-  channels: i32,
   H: i32,
   W: i32,
   padding: i32,
   stride: i32,
   phaseWidth: i32,
   fill: f32,
+  begin: i32,
+  end: i32,
 ): void {
   const rowValues = stride * phaseWidth;
   const rowBytes = <usize>rowValues * FLOAT;
-  for (let c = 0; c < channels; c++) {
+  to += <usize>(begin * (H + 2 * padding)) * rowBytes;
+  from += <usize>(begin * H * W) * FLOAT;
+  for (let c = begin; c < end; c++) {
     fillValues(to, padding * rowValues, fill);
     to += <usize>padding * rowBytes;
     for (let y = 0; y < H; y++) {
