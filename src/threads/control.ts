@@ -38,14 +38,8 @@ export interface Job {
   readonly scratch: readonly number[];
 }
 
-/** Runs units begin … end − 1 of a kernel. */
-export type RunUnits = (
-  kernel: number,
-  numbers: readonly number[],
-  begin: number,
-  end: number,
-  scratch: number,
-) => void;
+/** Calls a kernel with its numbers, of which the last three are the range of units and the scratch. */
+export type CallKernel = (kernel: number, numbers: readonly number[]) => void;
 
 /**
  * The block of shared memory through which thread 0 hands jobs to the workers.
@@ -132,17 +126,24 @@ export class Control {
    * Runs units of the job until none is left: first those of this thread's own share, whose data its core had in the
    * layer before, then those that other threads have not come to.
    */
-  takeUnits(thread: number, run: RunUnits): void {
+  takeUnits(thread: number, call: CallKernel): void {
     const words = this.#words;
-    const { [KERNEL]: kernel, [UNITS]: units, [CHUNK]: chunk, [SCRATCH + thread]: scratch } = words;
-    const numbers = [...this.#numbers.subarray(0, words[NUMBERS])];
+    const kernel = words[KERNEL];
+    const count = words[NUMBERS];
+    const units = words[UNITS];
+    const chunk = words[CHUNK];
+    const numbers: number[] = [];
+    for (let i = 0; i < count; i++) numbers.push(this.#numbers[i]);
+    numbers.push(0, 0, words[SCRATCH + thread]);
     for (let i = 0; i < this.#threads; i++) {
       const whose = (thread + i) % this.#threads;
       const end = this.#shareOf(whose + 1, units, chunk);
       for (;;) {
         const begin = Atomics.add(words, this.#next + whose * LINE, chunk);
         if (begin >= end) break;
-        run(kernel, numbers, begin, Math.min(begin + chunk, end), scratch);
+        numbers[count] = begin;
+        numbers[count + 1] = Math.min(begin + chunk, end);
+        call(kernel, numbers);
       }
     }
   }

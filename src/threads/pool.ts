@@ -99,7 +99,7 @@ export class Pool {
     const plan = (work: Work) => {
       const job = jobOf(work, threads, kernelNames(this.#variant()));
       if (threads === 1 || work.cost < minimumCost || job.chunk >= job.units) return alone.plan(work);
-      return (...numbers: readonly number[]) => this.#run(work, job, numbers);
+      return (...numbers: readonly number[]) => this.#run(work, alone[work.kernel], job, numbers);
     };
     return { ...alone, threads, plan };
   }
@@ -123,16 +123,19 @@ export class Pool {
     return this.#options.variant ?? bestVariant();
   }
 
-  #run({ op, kernel }: Work, job: Job, numbers: readonly number[]): void {
+  /** @param call  the kernel on this thread */
+  #run(
+    { op, kernel }: Work,
+    call: (...numbers: readonly number[]) => void,
+    job: Job,
+    numbers: readonly number[],
+  ): void {
     const { control, ports } = this.#started();
     const { timeoutMs = TIMEOUT_MS } = this.#options;
-    const functions = loadKernels(this.#variant());
     control.publish(job, numbers);
     let message = '';
     try {
-      control.takeUnits(0, (_, given, begin, until, scratch) => {
-        functions[kernel](...given, begin, until, scratch);
-      });
+      control.takeUnits(0, (_, given) => call(...given));
     } catch (error) {
       if (control.fail(0)) ({ message } = error as Error);
     }

@@ -1,7 +1,7 @@
 /** Entry of a worker thread: runs units of kernels over the shared memory until it is ended from outside. */
 import { workerData } from 'node:worker_threads';
 import type { KernelFunctions, KernelName } from '../wasm/module.js';
-import { Control, type RunUnits } from './control.js';
+import { type CallKernel, Control } from './control.js';
 import type { WorkerSetup } from './pool.js';
 
 const { thread, threads, buffer, module, memory, edgeTile, kernels, port } = workerData as WorkerSetup;
@@ -9,13 +9,11 @@ const { exports } = new WebAssembly.Instance(module, { env: { memory, edgeTile }
 const functions = kernels.map((name: KernelName) => (exports as unknown as KernelFunctions)[name]);
 const control = new Control(threads, buffer);
 
-const run: RunUnits = (kernel, numbers, begin, end, scratch) => {
-  functions[kernel](...numbers, begin, end, scratch);
-};
+const call: CallKernel = (kernel, numbers) => functions[kernel](...numbers);
 
 function work(): void {
   try {
-    control.takeUnits(thread, run);
+    control.takeUnits(thread, call);
   } catch (error) {
     // The message is in the port's queue before thread 0 can see that this thread has left.
     if (control.fail(thread)) port.postMessage((error as Error).message);
