@@ -56,7 +56,15 @@ export { type MeasureOptions, measure } from './notebook/measure.js';
 export { show, showMarkdown, showSource, showTable } from './notebook/show.js';
 export { figure, figures, tables, verdicts } from './notebook/views.js';
 export type { Published } from './papers/published.js';
-export { type Engine, type Platform, type PlatformName, platformNames, platforms } from './platforms.js';
+export {
+  type Engine,
+  type Platform,
+  type PlatformName,
+  platformNames,
+  platforms,
+  type ThreadedPlatform,
+  wasmThreads,
+} from './platforms.js';
 export { type Results, resultsOf, type SuiteResults } from './record/results.js';
 export type {
   CacheRecord,

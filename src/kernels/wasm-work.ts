@@ -5,6 +5,9 @@ import type { Layer } from './op.js';
 /** Multiply-accumulates in the time of which a kernel reads or writes a value. */
 const VALUE_COST = 4;
 
+/** The same for an exponential. */
+export const EXPONENTIAL_COST = 60;
+
 /** Ranges of values begin at a cache line, so that no two threads write to one. */
 export const VALUE_GRAIN = 16;
 

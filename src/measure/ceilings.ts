@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import type { Engine } from '../platforms.js';
+import { type Engine, pool } from '../platforms.js';
 import type { CeilingRow, Profile } from '../record/rows.js';
 import { bestVariant, loadKernels } from '../wasm/module.js';
 import { wasmProbes } from '../wasm/probes.js';
@@ -11,6 +11,10 @@ import { scalarProbes } from './scalar-probes.js';
 export const probesOf: { readonly [E in Engine]: () => Probes } = {
   javascript: () => scalarProbes,
   wasm: () => wasmProbes(loadKernels(bestVariant())),
+  'wasm-threads': () => {
+    pool.start();
+    return wasmProbes(pool.load());
+  },
 };
 
 /** How long a sample lasts, how far the mountain goes, and when it is cut off. */
@@ -44,7 +48,8 @@ export type CeilingProgress = (done: number, total: number, row: CeilingRow) => 
  * 4 MiB in smoke, and at most 1/8 of the memory.
  *
  * These are ceilings of the engine, not of the machine: scalar code loads 4 bytes per instruction, WebAssembly 16,
- * and wider vectors, threads or another language can reach more. Working sets whose samples would not fit into the
+ * and wider vectors or another language can reach more. Of `wasm-threads` all threads compute, and each reads its part
+ * of the working set. Working sets whose samples would not fit into the
  * rest of the time, 0.5 s (smoke), 4 s (quick) or 6 s (full), are left out.
  *
  * @param engine  whose loops are measured, and what is written into the rows

@@ -13,7 +13,12 @@ import { Control, type Job } from './control.js';
 import { checkThreads, defaultThreads } from './thread-count.js';
 
 /**
- * Work below which a kernel stays on one thread, in multiply-accumulates (`Work.cost`).
+ * Work below which a kernel stays on one thread, in multiply-accumulates (`Work.cost`): about 10 µs.
+ *
+ * Measured with ReLU and swish of 2¹⁰, 2¹¹, … 2¹⁷ values on two cores, alone and shared in turns: a shared call costs
+ * 0.8 µs where the worker still looks for work and 18 µs where it sleeps, and two threads are ahead from about 5 µs of
+ * work on in the first case and 40 in the second. The layers of a network follow each other faster than a worker falls
+ * asleep, so the bound is close to the first.
  */
 export const MINIMUM_COST = 2 ** 18;
 

@@ -3,7 +3,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { Version } from '../op.js';
-import { costOf, VALUE_GRAIN } from '../wasm-work.js';
+import { costOf, EXPONENTIAL_COST, VALUE_GRAIN } from '../wasm-work.js';
 import { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './index.js';
 
 const activations = { relu, relu6, sigmoid, swish, hardSigmoid, hSwish };
@@ -25,7 +25,9 @@ export function activationWasm(
     bind(layer) {
       checkLayer(name, activations[name], layer);
       const units = elements(layer.output);
-      const run = load().plan({ op: name, kernel: name, units, grain: VALUE_GRAIN, cost: costOf(layer) });
+      const isExponential = name === 'sigmoid' || name === 'swish';
+      const cost = costOf(layer, isExponential ? units * EXPONENTIAL_COST : 0);
+      const run = load().plan({ op: name, kernel: name, units, grain: VALUE_GRAIN, cost });
       return {
         constantBytes: 0,
         run: (out, [x]) => {

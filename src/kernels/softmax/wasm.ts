@@ -3,7 +3,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { costOf } from '../wasm-work.js';
+import { costOf, EXPONENTIAL_COST } from '../wasm-work.js';
 import { softmax } from './index.js';
 
 /**
@@ -21,7 +21,8 @@ export function softmaxWasm(load: LoadKernels): Version<OpParameters['softmax']>
       checkLayer('softmax', softmax, layer);
       const length = layer.output[layer.output.length - 1];
       const units = elements(layer.output) / length;
-      const run = load().plan({ op: 'softmax', kernel: 'softmax', units, cost: costOf(layer) });
+      const cost = costOf(layer, units * length * EXPONENTIAL_COST);
+      const run = load().plan({ op: 'softmax', kernel: 'softmax', units, cost });
       return {
         constantBytes: 0,
         run(out, [x]) {
