@@ -62,9 +62,21 @@ describe('a pool of threads', function () {
     const end = wasmMemory.buffer.byteLength;
     const at = end - (VALUES / 2) * 4;
     const saved = new Uint8Array(wasmMemory.buffer, at).slice();
-    assert.throws(() => relu(at, at), {
-      message: /^activation: kernel relu failed on thread 2 of 2: memory access out of bounds$/,
-    });
+    const failed = /^activation: kernel relu failed on thread (\d) of 2: memory access out of bounds$/;
+    const failing = () => {
+      try {
+        relu(at, at);
+      } catch (error) {
+        return failed.exec((error as Error).message)?.[1];
+      }
+      return 'none';
+    };
+    // Where the system lets the worker wait for milliseconds, thread 0 comes to that half before it.
+    const threads = Array.from({ length: 50 }, failing);
+    assert.deepEqual(
+      [...new Set(threads)].filter(thread => thread !== '1'),
+      ['2'],
+    );
     new Uint8Array(wasmMemory.buffer, at).set(saved);
     const small = pool.load().plan(reluOf(VALUES / 2));
     small(x.byteOffset, x.byteOffset);
