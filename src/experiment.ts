@@ -1,7 +1,7 @@
 import type { Graph } from './graph/graph.js';
 import type { Judgement } from './judging/verdict.js';
 import type { Published } from './papers/published.js';
-import type { PlatformName } from './platforms.js';
+import type { PlaceName, Platform } from './platforms.js';
 import type { Results } from './record/results.js';
 import type { ExactRow, Profile } from './record/rows.js';
 import type { Figure } from './report/figure.js';
@@ -12,6 +12,8 @@ export interface Arm {
   /** Unique within its suite, for instance `1:6`; `<suite>/<arm>` is the case of `--case`. */
   readonly id: string;
   graph(): Graph;
+  /** Kernels of its own, in a suite whose only place is `side-by-side`. */
+  readonly platform?: Platform;
 }
 
 /** Arms that are measured together, randomly interleaved, so that ratios between them mean something. */
@@ -22,7 +24,7 @@ export interface Suite {
   readonly baseline: string;
   readonly arms: readonly Arm[];
   /** Platforms that are too slow for this suite in this profile are left out, and the report says so. */
-  readonly platforms: readonly PlatformName[];
+  readonly platforms: readonly PlaceName[];
 }
 
 /** A sentence of the paper that can be right or wrong here. */

@@ -99,6 +99,19 @@ export type PlatformName = keyof typeof platforms;
 
 export const platformNames = Object.keys(platforms) as PlatformName[];
 
+/** Where the arms of a suite bring kernels of their own, in one process; what it reaches is WebAssembly's. */
+export const SIDE_BY_SIDE = 'side-by-side';
+
+/** Where a suite can be measured. */
+export type PlaceName = PlatformName | typeof SIDE_BY_SIDE;
+
+export const placeNames: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
+
+/** The engine whose ceilings a place is held against. */
+export function engineOf(place: PlaceName): Engine {
+  return place === SIDE_BY_SIDE ? 'wasm' : platforms[place].engine;
+}
+
 /** The platforms that measure a suite: all, or without the slow ones where it is large. */
 export function platformsFor(size: 'small' | 'large'): readonly PlatformName[] {
   return size === 'large' ? platformNames.filter(name => !platforms[name].slow) : platformNames;

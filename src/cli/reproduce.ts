@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { loadExperiments } from '../experiments.js';
-import type { PlatformName } from '../platforms.js';
+import type { PlaceName } from '../platforms.js';
 import type { Profile } from '../record/rows.js';
 import { ledger, ledgerOverview, verdictCounts } from '../report/ledger.js';
 import { conduct, failedCases } from './conduct.js';
@@ -17,7 +17,7 @@ import { terminalTable } from './terminal-table.js';
 interface ReproduceOptions {
   readonly full?: boolean;
   readonly profile: Profile;
-  readonly platform?: readonly PlatformName[];
+  readonly platform?: readonly PlaceName[];
   readonly out: string;
   readonly seed: number;
 }

@@ -1,13 +1,13 @@
 import type { Experiment, Suite } from '../experiment.js';
 import { caseNames } from '../measure/plan.js';
-import { type PlatformName, platformNames } from '../platforms.js';
+import { type PlaceName, placeNames } from '../platforms.js';
 import { InputError, unknownName } from '../record/input-error.js';
 import type { Profile } from '../record/rows.js';
 
 /** What is to be measured or verified, as the options say it. */
 export interface Selection {
   readonly profile: Profile;
-  readonly platform?: readonly PlatformName[];
+  readonly platform?: readonly PlaceName[];
   readonly case?: readonly string[];
   readonly seed: number;
 }
@@ -85,9 +85,9 @@ function namesOf(suites: readonly Suite[]): string[] {
 function refuseOtherPlatforms(
   what: string,
   suites: readonly Suite[],
-  { profile, platform: asked = platformNames }: Selection,
+  { profile, platform: asked = placeNames }: Selection,
 ): void {
-  const offered = platformNames.filter(name => suites.some(suite => suite.platforms.includes(name)));
+  const offered = placeNames.filter(name => suites.some(suite => suite.platforms.includes(name)));
   if (offered.some(name => asked.includes(name))) return;
   throw new InputError(
     `${what}: not run on ${asked.join(', ')} in the ${profile} profile, expected --platform ${offered.join(',')}`,

@@ -8,7 +8,7 @@ export interface Counts {
   readonly macs: number;
   /** 2 × macs: a multiply and an add each. The papers call the macs themselves "FLOPs". */
   readonly flops: number;
-  /** Evaluations by batch norm, activations, pools and sums, kept apart from the macs. */
+  /** Evaluations by batch norm, activations (fused ones too), pools, sums and gates, kept apart from the macs. */
   readonly elementOps: number;
   /** Learned elements of all weights: batch norm's γ and β, but not its running mean and variance. */
   readonly parameters: number;
@@ -54,11 +54,14 @@ const arithmetic: {
   swish: onePerOutput,
   hardSigmoid: onePerOutput,
   hSwish: onePerOutput,
+  prelu: onePerOutput,
   softmax: onePerOutput,
   add: ({ inputs, output }) => elementOps(elements(output) * (inputs.length - 1)),
+  multiply: onePerOutput,
   concat: onlyMoves,
   channelSlice: onlyMoves,
   channelShuffle: onlyMoves,
+  upsample: onlyMoves,
 };
 
 /**
@@ -70,9 +73,11 @@ const arithmetic: {
  *   both are in memoryAccessCost. An accumulating pointwise convolution reads its partial sum and writes it.
  * - Working in place saves memory, not traffic: the overwritten input is read once and the output written once.
  * - elementOps: one per output element of an activation, batch norm or softmax; one per window element of a
- *   pool (padding included); one per input element of a global pool; inputs − 1 per output element of a sum.
- * - concat, channelSlice and channelShuffle are copies: no arithmetic, only traffic. A slice reads just its own
- *   channels; every other op is taken to read its whole inputs, even where a stride skips some of them.
+ *   pool (padding included); one per input element of a global pool; inputs − 1 per output element of a sum;
+ *   one per output element of a product of two feature maps.
+ * - A fused activation counts as many evaluations as one that is an op of its own, but no traffic.
+ * - concat, channelSlice, channelShuffle and upsample are copies: no arithmetic, only traffic. A slice reads just
+ *   its own channels; every other op is taken to read its whole inputs, even where a stride skips some of them.
  *
  * @throws {Error} where the op is not known
  */
@@ -85,6 +90,7 @@ export function countNode(node: OpNode, graph: Graph): Counts {
   }
   const inputs = node.inputs.map(id => graph.nodes[id].shape);
   const done = count({ inputs, output: node.shape }, node.parameters);
+  const fused = 'activation' in node.parameters && node.parameters.activation ? elements(node.shape) : 0;
   const learned = node.op === 'batchNorm' ? node.weightShapes.slice(0, 2) : node.weightShapes;
   const written = elements(node.shape);
   const read =
@@ -93,7 +99,7 @@ export function countNode(node: OpNode, graph: Graph): Counts {
   return {
     macs: done.macs,
     flops: 2 * done.macs,
-    elementOps: done.elementOps,
+    elementOps: done.elementOps + fused,
     parameters: total(learned),
     memoryAccessCost,
     bytesMoved: memoryAccessCost * Float32Array.BYTES_PER_ELEMENT,

@@ -1,6 +1,7 @@
-import type { OpName, OpParameters } from '../kernels/op.js';
+import type { Activation, OpName, OpParameters } from '../kernels/op.js';
 import { ops } from '../kernels/ops.js';
 import type { Shape } from '../tensor/tensor.js';
+import { checkGraph } from './check-graph.js';
 import type { Graph, GraphNode, OpNode } from './graph.js';
 
 /** What may be said of a node beside its parameters. */
@@ -12,7 +13,6 @@ export interface NodeOptions {
 }
 
 type Optional<P, Defaults extends keyof P> = Omit<P, Defaults> & Partial<Pick<P, Defaults>>;
-type Activation = 'relu' | 'relu6' | 'sigmoid' | 'swish' | 'hardSigmoid' | 'hSwish';
 
 /**
  * Builds a graph node by node and infers every shape; each method returns the id of the node it added.
@@ -43,7 +43,7 @@ export class GraphBuilder {
       name: options.name ?? `${op}-${id}`,
       op,
       parameters,
-      inputs,
+      inputs: [...inputs],
       shape: ops[op].outputShape(shapes, parameters),
       weightShapes: ops[op].weightShapes(shapes, parameters),
       ...(options.weights && { weights: options.weights }),
@@ -69,7 +69,11 @@ export class GraphBuilder {
     return this.node('depthwise', [x], { ...defaults, ...parameters }, options);
   }
 
-  pointwise(x: number, parameters: { filters: number; bias?: boolean }, options?: NodeOptions): number {
+  pointwise(
+    x: number,
+    parameters: Omit<Optional<OpParameters['pointwise'], 'bias'>, 'accumulate'>,
+    options?: NodeOptions,
+  ): number {
     return this.node('pointwise', [x], { bias: false, accumulate: false, ...parameters }, options);
   }
 
@@ -88,21 +92,37 @@ export class GraphBuilder {
     return this.node('groupedPointwise', [x], { bias: false, perGroup: false, ...parameters }, options);
   }
 
-  dense(x: number, parameters: { units: number; bias?: boolean }, options?: NodeOptions): number {
+  dense(x: number, parameters: Optional<OpParameters['dense'], 'bias'>, options?: NodeOptions): number {
     return this.node('dense', [x], { bias: false, ...parameters }, options);
   }
 
+  /** Windows that do not overlap, if no stride is given. */
   maxPool(
     x: number,
     parameters: Optional<OpParameters['maxPool'], 'stride' | 'padding'>,
     options?: NodeOptions,
   ): number {
-    const { kernel, stride = kernel[0], padding = 0 } = parameters;
-    return this.node('maxPool', [x], { kernel, stride, padding }, options);
+    const defaults = { stride: parameters.kernel[0], padding: 0 };
+    return this.node('maxPool', [x], { ...defaults, ...parameters }, options);
+  }
+
+  /** Windows that do not overlap, if no stride is given. */
+  avgPool(
+    x: number,
+    parameters: Optional<OpParameters['avgPool'], 'stride' | 'padding'>,
+    options?: NodeOptions,
+  ): number {
+    const defaults = { stride: parameters.kernel[0], padding: 0 };
+    return this.node('avgPool', [x], { ...defaults, ...parameters }, options);
   }
 
   globalPool(x: number, options?: NodeOptions): number {
     return this.node('globalPool', [x], {}, options);
+  }
+
+  /** Batch normalisation in the memory of its input. */
+  batchNorm(x: number, { epsilon = 1e-5 }: { epsilon?: number } = {}, options?: NodeOptions): number {
+    return this.node('batchNorm', [x], { epsilon }, { ...options, overwrites: 0 });
   }
 
   /** An activation in the memory of its input. */
@@ -110,12 +130,38 @@ export class GraphBuilder {
     return this.node(op, [x], {}, { ...options, overwrites: 0 });
   }
 
+  /** An activation with a learned slope per channel, in the memory of its input. */
+  prelu(x: number, options?: NodeOptions): number {
+    return this.node('prelu', [x], {}, { ...options, overwrites: 0 });
+  }
+
   add(a: number, b: number, options?: NodeOptions): number {
     return this.node('add', [a, b], {}, options);
   }
 
+  /** a · b, where b has a's shape, or is a factor per channel [N, C, 1, 1] or per pixel [N, 1, H, W]. */
+  multiply(a: number, b: number, options?: NodeOptions): number {
+    return this.node('multiply', [a, b], {}, options);
+  }
+
   concat(inputs: readonly number[], options?: NodeOptions): number {
     return this.node('concat', inputs, {}, options);
+  }
+
+  channelSlice(x: number, parameters: OpParameters['channelSlice'], options?: NodeOptions): number {
+    return this.node('channelSlice', [x], parameters, options);
+  }
+
+  channelShuffle(x: number, parameters: OpParameters['channelShuffle'], options?: NodeOptions): number {
+    return this.node('channelShuffle', [x], parameters, options);
+  }
+
+  upsample(x: number, parameters: OpParameters['upsample'], options?: NodeOptions): number {
+    return this.node('upsample', [x], parameters, options);
+  }
+
+  softmax(x: number, options?: NodeOptions): number {
+    return this.node('softmax', [x], {}, options);
   }
 
   /** The output shape of a node. */
@@ -125,30 +171,16 @@ export class GraphBuilder {
     return node.shape;
   }
 
-  /** The finished graph. @throws {Error} where a node reads memory that an earlier one has overwritten */
+  /**
+   * The finished graph.
+   *
+   * @throws {Error} where two nodes have one name, an input is not of this graph, or a node reads memory that an
+   *   earlier one has overwritten; see `checkGraph`
+   */
   build(output: number): Graph {
-    this.shape(output);
-    this.#checkOverwrites(output);
-    return { name: this.name, nodes: [...this.#nodes], output };
-  }
-
-  #checkOverwrites(output: number): void {
-    const overwrittenBy = new Map<number, string>();
-    for (const node of this.#nodes) {
-      if (node.kind === 'input') continue;
-      for (const id of node.inputs) {
-        const writer = overwrittenBy.get(id);
-        if (writer) {
-          throw new Error(
-            `graph ${this.name}: ${node.name} reads ${this.#nodes[id].name}, which ${writer} has overwritten`,
-          );
-        }
-      }
-      if (node.overwrites !== undefined) overwrittenBy.set(node.inputs[node.overwrites], node.name);
-    }
-    if (overwrittenBy.has(output)) {
-      throw new Error(`graph ${this.name}: the output is overwritten by ${overwrittenBy.get(output)}`);
-    }
+    const graph = { name: this.name, nodes: [...this.#nodes], output };
+    checkGraph(graph);
+    return graph;
   }
 
   #push(node: GraphNode): number {

@@ -39,3 +39,19 @@ export interface Graph {
 export function opNodes(graph: Graph): readonly OpNode[] {
   return graph.nodes.filter((node): node is OpNode => node.kind === 'op');
 }
+
+/** readers[id]: the op nodes that read node id's output, in their order. */
+export function readersOf(graph: Graph): readonly (readonly OpNode[])[] {
+  const readers = graph.nodes.map((): OpNode[] => []);
+  for (const node of opNodes(graph)) for (const id of new Set(node.inputs)) readers[id].push(node);
+  return readers;
+}
+
+/** The one node that reads this one's output; undefined where there are others, or the graph's output is read. */
+export function onlyReader(
+  graph: Graph,
+  readers: readonly (readonly OpNode[])[],
+  node: GraphNode,
+): OpNode | undefined {
+  return readers[node.id].length === 1 && graph.output !== node.id ? readers[node.id][0] : undefined;
+}

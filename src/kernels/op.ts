@@ -3,26 +3,55 @@ import type { Shape, Tensor } from '../tensor/tensor.js';
 /** [R, S]: rows and columns of a window. */
 export type Window = readonly [rows: number, columns: number];
 
+/** Zeros on each side of an image: as many everywhere, or above and below, then left and right. */
+export type Padding = number | readonly [rows: number, columns: number];
+
+/** Every activation, as an op of its own or fused into another. */
+export const activations = ['relu', 'relu6', 'sigmoid', 'swish', 'hardSigmoid', 'hSwish'] as const;
+
+/** An activation: out[i] = f(x[i]). */
+export type Activation = (typeof activations)[number];
+
+/** What the ops say that an activation can be fused into: `activation` is applied to their finished sums. */
+export interface Activated {
+  activation?: Activation;
+}
+
+/** `ceil` rounds the output size up, but no window begins behind the image. */
+export interface Pool {
+  kernel: Window;
+  stride: number;
+  padding: Padding;
+  ceil?: boolean;
+}
+
 /** Parameters of every op: what a layer says beside its shapes and weights. */
 export interface OpParameters {
   matmul: Record<string, never>;
-  conv2d: {
+  conv2d: Activated & {
     filters: number;
     kernel: Window;
     stride: number;
-    padding: number;
+    padding: Padding;
     dilation: number;
     groups: number;
     bias: boolean;
   };
-  depthwise: { kernel: Window; stride: number; padding: number; dilation: number; bias: boolean };
+  depthwise: Activated & {
+    kernel: Window;
+    stride: number;
+    padding: Padding;
+    dilation: number;
+    bias: boolean;
+  };
   /** `accumulate` adds to a second input, the partial sum, in its place: out = partial + w·x. */
-  pointwise: { filters: number; bias: boolean; accumulate: boolean };
+  pointwise: Activated & { filters: number; bias: boolean; accumulate: boolean };
   /** `perGroup` runs one pointwise convolution per group instead of the one fused kernel. */
-  groupedPointwise: { filters: number; groups: number; bias: boolean; perGroup: boolean };
-  dense: { units: number; bias: boolean };
-  maxPool: { kernel: Window; stride: number; padding: number };
-  avgPool: { kernel: Window; stride: number; padding: number };
+  groupedPointwise: Activated & { filters: number; groups: number; bias: boolean; perGroup: boolean };
+  dense: Activated & { units: number; bias: boolean };
+  maxPool: Pool;
+  /** `countPadding` takes zeros of the padding for pixels, as PyTorch does by default: the divisor is R·S. */
+  avgPool: Pool & { countPadding?: boolean };
   globalPool: Record<string, never>;
   batchNorm: { epsilon: number };
   relu: Record<string, never>;
@@ -31,12 +60,18 @@ export interface OpParameters {
   swish: Record<string, never>;
   hardSigmoid: Record<string, never>;
   hSwish: Record<string, never>;
+  /** A slope per channel where x is negative: weights [C]. */
+  prelu: Record<string, never>;
   softmax: Record<string, never>;
-  add: Record<string, never>;
+  add: Activated;
+  /** a · b, where b has a's shape, or is [N, C, 1, 1] or [N, 1, H, W] and repeated. */
+  multiply: Record<string, never>;
   concat: Record<string, never>;
   /** Channels `from` … `to` − 1. */
   channelSlice: { from: number; to: number };
   channelShuffle: { groups: number };
+  /** Nearest neighbour to this size. */
+  upsample: { size: readonly [rows: number, columns: number] };
 }
 
 export type OpName = keyof OpParameters;

@@ -12,9 +12,12 @@ import { globalPool } from './global-pool/index.js';
 import { groupedPointwise } from './grouped-pointwise/index.js';
 import { matmul } from './matmul/index.js';
 import { maxPool } from './max-pool/index.js';
+import { multiply } from './multiply/index.js';
 import type { Op, OpName } from './op.js';
 import { pointwise } from './pointwise/index.js';
+import { prelu } from './prelu/index.js';
 import { softmax } from './softmax/index.js';
+import { upsample } from './upsample/index.js';
 
 /** Every op by its name. */
 export const ops: { readonly [K in OpName]: Op<K> } = {
@@ -34,9 +37,12 @@ export const ops: { readonly [K in OpName]: Op<K> } = {
   swish,
   hardSigmoid,
   hSwish,
+  prelu,
   softmax,
   add,
+  multiply,
   concat,
   channelSlice,
   channelShuffle,
+  upsample,
 };

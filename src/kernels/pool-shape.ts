@@ -1,14 +1,10 @@
 import { ShapeError } from '../tensor/shape-error.js';
 import { expectInputs, type ShapeRules } from './check.js';
-import type { Window } from './op.js';
-import { outputSize } from './window.js';
+import type { OpParameters } from './op.js';
+import { outputSides, paddingOfAxes } from './window.js';
 
 /** A window that slides over each channel on its own. */
-export interface PoolParameters {
-  readonly kernel: Window;
-  readonly stride: number;
-  readonly padding: number;
-}
+export type PoolParameters = OpParameters['maxPool'];
 
 /**
  * The shape rules of a pool: [N, C, P, Q] of x [N, C, H, W], and no weights.
@@ -18,18 +14,18 @@ export interface PoolParameters {
  */
 export function poolShape(op: 'maxPool' | 'avgPool'): ShapeRules<PoolParameters> {
   return {
-    outputShape(inputs, { kernel, stride, padding }) {
+    outputShape(inputs, parameters) {
       expectInputs(op, inputs, 'N, C, H, W');
-      const [[N, C, H, W]] = inputs;
-      const [R, S] = kernel;
-      const P = outputSize(H, R, stride, padding, 1, `${op}: rows`);
-      const Q = outputSize(W, S, stride, padding, 1, `${op}: columns`);
-      if (padding >= Math.min(R, S)) {
+      const [[N, C]] = inputs;
+      const sides = outputSides(op, inputs[0], parameters);
+      const { kernel, padding } = parameters;
+      if (paddingOfAxes(padding).some((zeros, axis) => zeros >= kernel[axis])) {
         throw new ShapeError(
-          `${op}: padding is ${padding}, expected less than each side of the window ${R}×${S}`,
+          `${op}: padding is ${[padding].flat().join('×')}, ` +
+            `expected less than each side of the window ${kernel.join('×')}`,
         );
       }
-      return [N, C, P, Q];
+      return [N, C, ...sides];
     },
     weightShapes: () => [],
   };

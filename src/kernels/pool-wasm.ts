@@ -6,6 +6,7 @@ import type { PoolParameters } from './pool-shape.js';
 import { scratchArrays } from './scratch.js';
 import { type Arrays, constants, scratchOf } from './wasm-arrays.js';
 import { costOf } from './wasm-work.js';
+import { paddingOfAxes } from './window.js';
 
 /** What both pools need in WebAssembly memory. */
 export interface PoolPlan {
@@ -27,10 +28,11 @@ export function planPool(
 ): PoolPlan {
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
-  const { padding, stride } = layer.parameters;
   const layout = layoutOf(layer);
   const taps = constants(layout.taps);
-  const rest = [layout.taps.length, H, W, padding, stride, layout.phaseWidth, P, Q];
+  const { top, left, rows, phaseWidth } = layout;
+  const { stride } = layer.parameters;
+  const rest = [layout.taps.length, H, W, top, left, rows, stride, phaseWidth, P, Q];
   const run = kernels.plan({
     op,
     kernel: op === 'maxPool' ? 'maxPool' : 'sumPool',
@@ -45,6 +47,16 @@ function scratchLengths(threads: number, layer: Layer<PoolParameters>): number[]
   return Array(threads).fill(layoutOf(layer).channelLength);
 }
 
-function layoutOf({ inputs: [[, , H, W]], parameters }: Layer<PoolParameters>): PaddedLayout {
-  return paddedLayout(H, W, { ...parameters, dilation: 1 });
+/** Padded as far as the last window reaches, which with `ceil` is behind the padding. */
+function layoutOf({ inputs, output, parameters }: Layer<PoolParameters>): PaddedLayout {
+  const [[, , H, W]] = inputs;
+  const [, , P, Q] = output;
+  const { kernel, stride } = parameters;
+  const padding = paddingOfAxes(parameters.padding);
+  const [rows, columns] = padding;
+  const after = [
+    Math.max(rows, (P - 1) * stride + kernel[0] - rows - H),
+    Math.max(columns, (Q - 1) * stride + kernel[1] - columns - W),
+  ] as const;
+  return paddedLayout(H, W, { kernel, stride, padding, after, dilation: 1 });
 }

@@ -1,9 +1,45 @@
 import { ShapeError } from '../tensor/shape-error.js';
+import type { Shape } from '../tensor/tensor.js';
+import type { OpName, Padding, Window } from './op.js';
+
+/** A window that slides over the rows and columns of an image. */
+export interface SlidingWindow {
+  readonly kernel: Window;
+  readonly stride: number;
+  readonly padding: Padding;
+  readonly dilation?: number;
+  readonly ceil?: boolean;
+}
+
+/** Zeros above and below an image, and left and right of it. */
+export function paddingOfAxes(padding: Padding): readonly [rows: number, columns: number] {
+  return typeof padding === 'number' ? [padding, padding] : padding;
+}
+
+/**
+ * [P, Q]: how often a window fits into the rows and the columns of x [N, C, H, W].
+ *
+ * @throws {ShapeError} where `outputSize` does
+ */
+export function outputSides(
+  op: OpName,
+  [, , H, W]: Shape,
+  { kernel, stride, padding, dilation = 1, ceil = false }: SlidingWindow,
+): readonly [P: number, Q: number] {
+  const [rows, columns] = paddingOfAxes(padding);
+  return [
+    outputSize(H, kernel[0], stride, rows, dilation, `${op}: rows`, ceil),
+    outputSize(W, kernel[1], stride, columns, dilation, `${op}: columns`, ceil),
+  ];
+}
 
 /**
  * Length of an output axis that a window slides over.
  *
  *   output = ⌊(input + 2·padding − dilation·(window − 1) − 1) / stride⌋ + 1
+ *
+ * With `ceil` the quotient is rounded up, so that the last window may reach behind the padding; but one that would
+ * begin behind the input is left out, as in PyTorch.
  *
  * @param where  begins the message, for instance `conv2d: rows`
  * @throws {ShapeError} where a number is not an integer in its range, or the window does not fit the input
@@ -16,6 +52,7 @@ export function outputSize(
   padding: number,
   dilation: number,
   where: string,
+  ceil = false,
 ): number {
   const least = { input: 1, window: 1, stride: 1, padding: 0, dilation: 1 };
   const given = { input, window, stride, padding, dilation };
@@ -34,5 +71,7 @@ export function outputSize(
         `expected at most the padded input ${input} + 2·${padding} = ${padded}`,
     );
   }
-  return Math.floor((padded - span) / stride) + 1;
+  if (!ceil) return Math.floor((padded - span) / stride) + 1;
+  const last = Math.ceil((padded - span) / stride);
+  return last * stride < input + padding ? last + 1 : last;
 }

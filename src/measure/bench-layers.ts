@@ -48,11 +48,14 @@ const layers: { readonly [K in OpName]: BenchLayer<K> } = {
   swish: simple(MAP),
   hardSigmoid: simple(MAP),
   hSwish: simple(MAP),
+  prelu: simple(MAP),
   softmax: simple([64, 1000]),
   add: simple(MAP, 2),
+  multiply: simple(MAP, 2),
   concat: simple(MAP, 2),
   channelSlice: { input: MAP, copies: 1, parameters: { from: 0, to: 64 } },
   channelShuffle: { input: MAP, copies: 1, parameters: { groups: 8 } },
+  upsample: { input: [1, 128, 28, 28], copies: 1, parameters: { size: [56, 56] } },
 };
 
 /** The layer of an op as a graph of this one node; an op of two inputs reads the same one twice. */

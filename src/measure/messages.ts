@@ -1,4 +1,4 @@
-import type { Engine } from '../platforms.js';
+import type { Engine, PlaceName } from '../platforms.js';
 import type { CeilingRow, Profile, Settings, TimedRow } from '../record/rows.js';
 import type { Phase } from './plan.js';
 
@@ -10,7 +10,7 @@ export interface SuiteJob {
   readonly suite: string;
   /** Ids of the arms. */
   readonly arms: readonly string[];
-  readonly platform: string;
+  readonly platform: PlaceName;
   readonly profile: Profile;
   readonly seed: number;
   /** Absent for a check without a clock. */

@@ -1,6 +1,6 @@
 import { countGraph } from '../cost/counts.js';
 import type { Arm, Experiment, Suite } from '../experiment.js';
-import { type Engine, type PlatformName, platformNames, platforms } from '../platforms.js';
+import { type Engine, engineOf, type PlaceName, placeNames } from '../platforms.js';
 import { unknownName } from '../record/input-error.js';
 import type { Profile, RunSelection, Settings } from '../record/rows.js';
 import { settingsFor } from './settings.js';
@@ -14,7 +14,7 @@ export type PlannedPhases = readonly { readonly phase: Phase; readonly estimated
 /** A suite on one platform. */
 export interface PlannedSuite {
   readonly kind: 'suite';
-  readonly platform: PlatformName;
+  readonly platform: PlaceName;
   readonly suite: Suite;
   /** The suite's arms that are measured, in its order. */
   readonly arms: readonly Arm[];
@@ -62,14 +62,13 @@ const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 40
  * @throws {InputError} where a platform or a case does not exist in this profile
  */
 export function planRun(experiment: Experiment, options: PlanOptions): Plan {
-  const { profile, platforms: asked = platformNames, cases, checkOnly = false } = options;
+  const { profile, platforms: asked = placeNames, cases, checkOnly = false } = options;
   for (const name of asked) {
-    if (!(platformNames as readonly string[]).includes(name))
-      throw unknownName('platform', name, platformNames);
+    if (!(placeNames as readonly string[]).includes(name)) throw unknownName('platform', name, placeNames);
   }
   const suites = experiment.suites(profile);
   refuseUnknownCases(experiment, suites, cases);
-  const chosen = platformNames.filter(name => asked.includes(name));
+  const chosen = placeNames.filter(name => asked.includes(name));
   const measured = chosen.flatMap(platform =>
     suites.flatMap((suite): PlannedSuite[] => {
       const arms = armsOf(suite, cases, checkOnly);
@@ -83,15 +82,15 @@ export function planRun(experiment: Experiment, options: PlanOptions): Plan {
     ...measured,
   ];
   const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
-  const engines = Object.fromEntries(chosen.map(name => [name, platforms[name].engine]));
-  const somePlatforms = chosen.length < platformNames.length;
+  const engines = Object.fromEntries(chosen.map(name => [name, engineOf(name)]));
+  const somePlatforms = chosen.length < placeNames.length;
   const selection = cases ? 'cases' : somePlatforms ? 'platforms' : 'all';
   return { jobs, engines, estimatedMs, selection };
 }
 
 /** Once for each engine, however many of its platforms are measured: the loops are the engine's. */
 function ceilingsOf(suites: readonly PlannedSuite[], profile: Profile): PlannedCeilings[] {
-  const engines = new Set(suites.map(({ platform }) => platforms[platform].engine));
+  const engines = new Set(suites.map(({ platform }) => engineOf(platform)));
   const phases = [{ phase: 'ceilings' as const, estimatedMs: CEILINGS_MS[profile] }];
   return [...engines].map(engine => ({ kind: 'ceilings', engine, phases }));
 }

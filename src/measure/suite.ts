@@ -1,6 +1,6 @@
 import { countGraph } from '../cost/counts.js';
 import type { Arm } from '../experiment.js';
-import type { Platform } from '../platforms.js';
+import { type PlaceName, type Platform, platforms, SIDE_BY_SIDE } from '../platforms.js';
 import type { Settings, TimedRow } from '../record/rows.js';
 import { bindChecked, type Checked } from './check.js';
 import type { Phase } from './plan.js';
@@ -18,7 +18,7 @@ export interface SuiteOptions {
   readonly suite: string;
   readonly baseline: string;
   readonly arms: readonly Arm[];
-  readonly platform: Platform;
+  readonly platform: PlaceName;
   readonly seed: number;
   onProgress?(phase: Phase, done: number, total: number): void | Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function checkSuite(options: SuiteOptions, again: boolean): Promise
   const checked: CheckedArm[] = [];
   const total = arms.length + Number(again);
   const check = async (arm: Arm, repeated: boolean) => {
-    const place = { suite, platform: platform.name, arm: arm.id, again: repeated };
+    const place = { suite, platform, arm: arm.id, again: repeated };
     checked.push({ place, ...checkArm(arm, platform, seed + arms.indexOf(arm)) });
     await onProgress?.('check', checked.length, total);
   };
@@ -99,12 +99,19 @@ export function failedRow(place: RowPlace, error: string, checkError: number | n
   };
 }
 
-function checkArm(arm: Arm, platform: Platform, seed: number): Omit<CheckedArm, 'place'> {
+function checkArm(arm: Arm, place: PlaceName, seed: number): Omit<CheckedArm, 'place'> {
   try {
     const graph = arm.graph();
     const { macs, memoryAccessCost } = countGraph(graph);
-    return { macs, memoryAccessCost, ...bindChecked(graph, platform, seed) };
+    return { macs, memoryAccessCost, ...bindChecked(graph, kernelsOf(arm, place), seed) };
   } catch (error) {
     return { macs: 0, memoryAccessCost: 0, checkError: null, error: (error as Error).message };
   }
+}
+
+/** @throws {Error} where an arm of a side-by-side suite has no kernels of its own */
+function kernelsOf(arm: Arm, place: PlaceName): Platform {
+  if (place !== SIDE_BY_SIDE) return platforms[place];
+  if (!arm.platform) throw new Error(`${arm.id}: has no kernels of its own, expected them side by side`);
+  return arm.platform;
 }

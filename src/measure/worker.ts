@@ -3,7 +3,6 @@
  * job, so that no other suite or platform has shaped the engine's compiled code and heap.
  */
 import { importExperiment } from '../experiments.js';
-import { type PlatformName, platforms } from '../platforms.js';
 import { ceilings } from './ceilings.js';
 import type { Job, SuiteJob, WorkerMessage } from './messages.js';
 import type { Phase } from './plan.js';
@@ -56,7 +55,7 @@ async function suiteOptions({ module, suite: id, arms, platform, profile, seed }
     suite: id,
     baseline: suite.baseline,
     arms: suite.arms.filter(arm => arms.includes(arm.id)),
-    platform: platforms[platform as PlatformName],
+    platform,
     seed,
   };
 }

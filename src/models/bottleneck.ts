@@ -1,7 +1,8 @@
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
+import { columns, rows } from '../tensor/parts.js';
 import { randomStream, randomTensor } from '../tensor/random.js';
-import { type Tensor, tensor } from '../tensor/tensor.js';
+import type { Tensor } from '../tensor/tensor.js';
 
 /** One row of MobileNetV2's Table 2 as a block: s×s×k → s×s×n → s'×s'×n → s'×s'×k', s' = s / stride. */
 export interface BottleneckBlock {
@@ -92,21 +93,4 @@ function projectWeights({ name, expanded, filters }: BottleneckBlock, seed: numb
     randomStream(seed, `${name}/project`),
     Math.sqrt(3 / expanded),
   );
-}
-
-/** w[from…to, …]: some of the filters. */
-function rows(w: Tensor, from: number, to: number): Tensor {
-  const [, ...rest] = w.shape;
-  const size = w.data.length / w.shape[0];
-  return tensor([to - from, ...rest], w.data.slice(from * size, to * size));
-}
-
-/** w[:, from…to, 1, 1]: all filters, some of their input channels. */
-function columns(w: Tensor, from: number, to: number): Tensor {
-  const [filters, channels] = w.shape;
-  const part = tensor([filters, to - from, 1, 1]);
-  for (let k = 0; k < filters; k++) {
-    part.data.set(w.data.subarray(k * channels + from, k * channels + to), k * (to - from));
-  }
-  return part;
 }

@@ -13,8 +13,8 @@ export function bottleneckStack(c1: number, c2: number, blocks: number): Graph {
   const g = new GraphBuilder(`pointwise-${c1}-${c2}x${blocks}`);
   let x = g.input([1, c1, SIDE, SIDE]);
   for (let i = 1; i <= blocks; i++) {
-    x = g.pointwise(x, { filters: c2 }, { name: `block${i}/${c1}-${c2}` });
-    x = g.pointwise(x, { filters: c1 }, { name: `block${i}/${c2}-${c1}` });
+    x = g.pointwise(x, { filters: c2 }, { name: `block${i}/first` });
+    x = g.pointwise(x, { filters: c1 }, { name: `block${i}/second` });
   }
   return g.build(x);
 }

@@ -4,19 +4,35 @@ import { dirname } from 'node:path';
 import { InputError } from './input-error.js';
 
 /**
- * Writes a file whole or not at all (temporary name, then rename), and the folders above it.
- *
- * Not by write-file-atomic: it takes a short write, which is how a nearly full disk answers, for the whole one.
+ * Writes a text file whole or not at all, and the folders above it.
  *
  * @throws {InputError} where the folder or the file cannot be written, or the disk is full
  */
-export async function writeText(path: string, text: string): Promise<void> {
+export function writeText(path: string, text: string): Promise<void> {
+  return writeWhole(path, text);
+}
+
+/**
+ * Writes a file of bytes whole or not at all, and the folders above it.
+ *
+ * @throws {InputError} where the folder or the file cannot be written, or the disk is full
+ */
+export function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  return writeWhole(path, bytes);
+}
+
+/**
+ * Under a temporary name, then by a rename.
+ *
+ * Not by write-file-atomic: it takes a short write, which is how a nearly full disk answers, for the whole one.
+ */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

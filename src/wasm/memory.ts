@@ -18,8 +18,11 @@ const READ_AHEAD_BYTES = 64;
 /** The memory of all kernels of this process. It is shared so that views stay valid when it grows. */
 export const wasmMemory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
 
-/** Buffers that are views of the memory: each growth adds one. */
-const buffers = new WeakSet<ArrayBufferLike>([wasmMemory.buffer]);
+/**
+ * Buffers that are views of the memory. There are several: V8 makes a new one when this memory grows, and also when
+ * any other shared memory of the process does, such as that of another engine in it.
+ */
+const buffers = new WeakSet<ArrayBufferLike>();
 const ranges = new FreeList(FIRST_ADDRESS, growTo);
 const unreachable = new FinalizationRegistry<number>(start => ranges.give(start));
 
@@ -31,7 +34,9 @@ const unreachable = new FinalizationRegistry<number>(start => ranges.give(start)
  */
 export function allocate(length: number): Float32Array {
   const start = ranges.take(length * Float32Array.BYTES_PER_ELEMENT);
-  const block = new Float32Array(wasmMemory.buffer, start, length);
+  const { buffer } = wasmMemory;
+  buffers.add(buffer);
+  const block = new Float32Array(buffer, start, length);
   unreachable.register(block, start, block);
   return block;
 }
@@ -73,5 +78,4 @@ function growTo(end: number): void {
   } catch {
     throw new RangeError(`${message}, but the system has no more`);
   }
-  buffers.add(wasmMemory.buffer);
 }

@@ -20,9 +20,12 @@ export type KernelName =
   | 'maxPool'
   | 'means'
   | 'multiplyChannels'
+  | 'multiplyPlanes'
   | 'multiplyRows'
+  | 'multiplyValues'
   | 'packRows'
   | 'padImage'
+  | 'prelu'
   | 'probeCompute'
   | 'probeRead'
   | 'relu'
@@ -32,7 +35,8 @@ export type KernelName =
   | 'sigmoid'
   | 'softmax'
   | 'sumPool'
-  | 'swish';
+  | 'swish'
+  | 'upsample';
 
 /** A kernel whose last arguments are a range of units of work and, where it needs it, scratch. */
 export interface Work {

@@ -4,12 +4,21 @@ import type { Window } from '../kernels/op.js';
 export interface SlidingWindow {
   readonly kernel: Window;
   readonly stride: number;
-  readonly padding: number;
+  /** Zeros above and below the image, and left and right of it. */
+  readonly padding: readonly [rows: number, columns: number];
+  /** Zeros below the image and right of it, where a window reaches behind `padding`. */
+  readonly after?: readonly [rows: number, columns: number];
   readonly dilation: number;
 }
 
 /** How `padImage` lays out a channel for a window. */
 export interface PaddedLayout {
+  /** Rows above the image. */
+  readonly top: number;
+  /** Columns left of the image. */
+  readonly left: number;
+  /** Rows of a padded channel. */
+  readonly rows: number;
   /** Columns of one phase: those whose place modulo the stride is the same. */
   readonly phaseWidth: number;
   /** Values of one padded row, all phases. */
@@ -24,9 +33,11 @@ export interface PaddedLayout {
 export function paddedLayout(
   H: number,
   W: number,
-  { kernel: [R, S], stride, padding, dilation }: SlidingWindow,
+  { kernel: [R, S], stride, padding, after = padding, dilation }: SlidingWindow,
 ): PaddedLayout {
-  const phaseWidth = Math.ceil((W + 2 * padding) / stride);
+  const [top, left] = padding;
+  const rows = top + H + after[0];
+  const phaseWidth = Math.ceil((left + W + after[1]) / stride);
   const rowLength = stride * phaseWidth;
   const taps = new Int32Array(R * S);
   for (let i = 0; i < R; i++) {
@@ -36,5 +47,5 @@ export function paddedLayout(
       taps[i * S + j] = (i * dilation * rowLength + place) * Float32Array.BYTES_PER_ELEMENT;
     }
   }
-  return { phaseWidth, rowLength, channelLength: (H + 2 * padding) * rowLength, taps };
+  return { top, left, rows, phaseWidth, rowLength, channelLength: rows * rowLength, taps };
 }

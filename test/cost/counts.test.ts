@@ -77,28 +77,49 @@ describe('counts of one op', () => {
     const pool = { kernel: [3, 3], stride: 1, padding: 1 } as const;
     const elementOps = {
       relu: single('relu', [image], {}),
+      prelu: single('prelu', [image], {}),
       softmax: single('softmax', [[2, 120]], {}),
       batchNorm: single('batchNorm', [image], { epsilon: 1e-3 }),
       globalPool: single('globalPool', [image], {}),
       add: single('add', [image, image], {}),
+      multiply: single('multiply', [image, [2, 6, 1, 1]], {}),
       maxPool: single('maxPool', [image], pool),
       avgPool: single('avgPool', [image], pool),
       concat: single('concat', [image, image], {}),
       channelShuffle: single('channelShuffle', [image], { groups: 3 }),
+      upsample: single('upsample', [image], { size: [10, 8] }),
     };
     const counted = Object.entries(elementOps).map(([name, graph]) => [name, countGraph(graph).elementOps]);
     assert.deepEqual(Object.fromEntries(counted), {
       relu: 240,
+      prelu: 240,
       softmax: 240,
       batchNorm: 240,
       globalPool: 240,
       add: 240,
+      multiply: 240,
       maxPool: 9 * 240,
       avgPool: 9 * 240,
       concat: 0,
       channelShuffle: 0,
+      upsample: 0,
     });
     for (const graph of Object.values(elementOps)) assert.equal(countGraph(graph).macs, 0);
+  });
+
+  it('count the factors of a gate and the pixels of an upsampling as they are read and written', () => {
+    assert.equal(countGraph(single('multiply', [image, [2, 6, 1, 1]], {})).memoryAccessCost, 240 + 12 + 240);
+    assert.equal(countGraph(single('upsample', [image], { size: [10, 8] })).memoryAccessCost, 240 + 960);
+    assert.equal(countGraph(single('prelu', [image], {})).parameters, 6);
+  });
+
+  it('count the evaluations of a fused activation, but no traffic of its own', () => {
+    const parameters = { filters: 9, bias: true, accumulate: false };
+    const plain = countGraph(single('pointwise', [image], parameters));
+    const fused = countGraph(single('pointwise', [image], { ...parameters, activation: 'hSwish' }));
+    assert.deepEqual(fused, { ...plain, elementOps: 2 * 9 * 20 });
+    const sum = countGraph(single('add', [image, image], { activation: 'relu' }));
+    assert.equal(sum.elementOps, 240 + 240);
   });
 
   it('count only γ and β of batch norm as parameters, but all four vectors as read', () => {
@@ -140,6 +161,7 @@ describe('counts of one op', () => {
         [6, 3],
       ],
       add: [image, image],
+      multiply: [image, image],
     };
     const parameters = {
       filters: 6,
@@ -155,6 +177,7 @@ describe('counts of one op', () => {
       epsilon: 1e-3,
       from: 0,
       to: 2,
+      size: [10, 8],
     };
     for (const op of Object.keys(ops) as OpName[]) {
       const counts = countGraph(single(op, shapes[op] ?? [image], parameters as never));

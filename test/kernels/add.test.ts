@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { add } from '../../src/kernels/add/index.js';
 import { tensor } from '../../src/tensor/tensor.js';
 import { applyInto, of } from './apply.js';
-import { featureMaps, versionsAgree } from './versions-agree.js';
+import { anyActivation, featureMaps, versionsAgree } from './versions-agree.js';
 
 describe('add', () => {
   it('sums element by element, also into the memory of either input', () => {
@@ -20,7 +21,9 @@ describe('add', () => {
   it('agrees in all its versions', () => {
     versionsAgree(
       add,
-      featureMaps.map(shape => ({ inputs: [shape, shape], parameters: {} })),
+      fc
+        .tuple(featureMaps, anyActivation)
+        .map(([shape, activation]) => ({ inputs: [shape, shape], parameters: { activation } })),
     );
   });
 

@@ -5,7 +5,7 @@ import type { OpParameters } from '../../src/kernels/op.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
 import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { apply, combined, of, seeded } from './apply.js';
-import { versionsAgree } from './versions-agree.js';
+import { anyActivation, anyPadding, versionsAgree, windowFits } from './versions-agree.js';
 
 const plain: OpParameters['conv2d'] = {
   filters: 1,
@@ -32,6 +32,21 @@ describe('conv2d', () => {
     for (const version of conv2d.versions) {
       const out = apply(conv2d, [image], [w], { ...plain, padding: 1, stride: 2 }, version);
       assert.deepEqual([out.shape, ...out.data], [[1, 1, 2, 2], 12, 16, 24, 28], version.name);
+    }
+  });
+
+  it('pads rows and columns apart, in every version', () => {
+    const w = of([1, 1, 1, 3], 1, 10, 100);
+    for (const version of conv2d.versions) {
+      const columns = { ...plain, kernel: [1, 3] as const, padding: [0, 1] as const };
+      const wide = apply(conv2d, [image], [w], columns, version);
+      assert.deepEqual(
+        [wide.shape, ...wide.data],
+        [[1, 1, 3, 3], 210, 321, 32, 540, 654, 65, 870, 987, 98],
+        version.name,
+      );
+      const tall = apply(conv2d, [image], [w], { ...columns, padding: [1, 0] }, version);
+      assert.deepEqual([tall.shape, ...tall.data], [[1, 1, 5, 1], 0, 321, 654, 987, 0], version.name);
     }
   });
 
@@ -136,14 +151,12 @@ function randomLayers() {
       W: fc.integer({ min: 1, max: 10 }),
       kernel: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
       stride: small,
-      padding: fc.nat(3),
+      padding: anyPadding,
       dilation: small,
       bias: fc.boolean(),
+      activation: anyActivation,
     })
-    .filter(
-      ({ H, W, kernel: [R, S], padding, dilation }) =>
-        dilation * (R - 1) < H + 2 * padding && dilation * (S - 1) < W + 2 * padding,
-    )
+    .filter(windowFits)
     .map(({ N, groups, inEach, outEach, H, W, ...rest }) => ({
       inputs: [[N, groups * inEach, H, W]],
       parameters: { ...rest, groups, filters: groups * outEach },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dense } from '../../src/kernels/dense/index.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
 import { apply, of, reshaped, seeded } from './apply.js';
-import { versionsAgree } from './versions-agree.js';
+import { anyActivation, versionsAgree } from './versions-agree.js';
 
 describe('dense', () => {
   it('weighs all features of each image and adds the bias, in every version', () => {
@@ -38,9 +38,10 @@ describe('dense', () => {
     const count = fc.integer({ min: 1, max: 13 });
     versionsAgree(
       dense,
-      fc
-        .tuple(count, count, count, fc.boolean())
-        .map(([N, C, units, bias]) => ({ inputs: [[N, C]], parameters: { units, bias } })),
+      fc.tuple(count, count, count, fc.boolean(), anyActivation).map(([N, C, units, bias, activation]) => ({
+        inputs: [[N, C]],
+        parameters: { units, bias, activation },
+      })),
     );
   });
 

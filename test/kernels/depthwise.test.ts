@@ -4,7 +4,7 @@ import { conv2d } from '../../src/kernels/conv2d/index.js';
 import { depthwise } from '../../src/kernels/depthwise/index.js';
 import type { OpParameters } from '../../src/kernels/op.js';
 import { apply, of, seeded } from './apply.js';
-import { versionsAgree } from './versions-agree.js';
+import { anyActivation, anyPadding, versionsAgree, windowFits } from './versions-agree.js';
 
 const plain: OpParameters['depthwise'] = { kernel: [3, 3], stride: 1, padding: 0, dilation: 1, bias: false };
 
@@ -32,6 +32,16 @@ describe('depthwise', () => {
     }
   });
 
+  it('pads rows and columns apart, channel by channel, in every version', () => {
+    const x = of([1, 2, 1, 2], 1, 2, 3, 4);
+    const w = of([2, 1, 1, 3], 1, 10, 100, 1, 10, 100);
+    for (const version of depthwise.versions) {
+      const parameters = { ...plain, kernel: [1, 3] as const, padding: [0, 1] as const };
+      const out = apply(depthwise, [x], [w], parameters, version);
+      assert.deepEqual([out.shape, ...out.data], [[1, 2, 1, 2], 210, 21, 430, 43], version.name);
+    }
+  });
+
   it('is the grouped convolution with as many groups as channels', () => {
     const [x, w, bias] = [seeded([2, 5, 7, 6]), seeded([5, 1, 3, 3]), seeded([5])];
     const parameters = { kernel: [3, 3] as const, stride: 2, padding: 1, dilation: 2, bias: true };
@@ -55,14 +65,12 @@ describe('depthwise', () => {
           fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })),
         ),
         stride: fc.integer({ min: 1, max: 3 }),
-        padding: fc.nat(3),
+        padding: anyPadding,
         dilation: fc.integer({ min: 1, max: 3 }),
         bias: fc.boolean(),
+        activation: anyActivation,
       })
-      .filter(
-        ({ shape: [, , H, W], kernel: [R, S], padding, dilation }) =>
-          dilation * (R - 1) < H + 2 * padding && dilation * (S - 1) < W + 2 * padding,
-      )
+      .filter(({ shape: [, , H, W], ...window }) => windowFits({ H, W, ...window }))
       .map(({ shape, ...parameters }) => ({ inputs: [shape], parameters }));
     versionsAgree(depthwise, layers);
   });

@@ -1,28 +1,32 @@
 import fc from 'fast-check';
+import { activations, type Padding } from '../../src/kernels/op.js';
 import { randomTensor } from '../../src/tensor/random.js';
 import { tensor } from '../../src/tensor/tensor.js';
-import { featureMaps, type RandomLayer } from './versions-agree.js';
+import {
+  anyActivation,
+  anyPadding,
+  featureMaps,
+  poolFits,
+  type RandomLayer,
+  windowFits,
+} from './versions-agree.js';
 import type { Agrees } from './wasm-agrees.js';
 
 const range = (min: number, max: number) => fc.integer({ min, max });
 const images = range(1, 2);
 const side = range(1, 19);
-const activations = ['relu', 'relu6', 'sigmoid', 'swish', 'hardSigmoid', 'hSwish'] as const;
 
 /** Windows with any stride, padding and dilation that fit. */
 const windows = fc
   .record({
     kernel: fc.tuple(range(1, 5), range(1, 5)),
     stride: range(1, 4),
-    padding: range(0, 3),
+    padding: anyPadding,
     dilation: range(1, 3),
     H: range(1, 20),
     W: range(1, 40),
   })
-  .filter(
-    ({ kernel: [R, S], padding, dilation, H, W }) =>
-      dilation * (R - 1) + 1 <= H + 2 * padding && dilation * (S - 1) + 1 <= W + 2 * padding,
-  );
+  .filter(windowFits);
 
 /** Windows as networks have them: square, with the padding that keeps the size. */
 const usualWindows = fc
@@ -30,7 +34,7 @@ const usualWindows = fc
   .map(({ side, stride, H, W }) => ({
     kernel: [side, side] as [number, number],
     stride,
-    padding: (side - 1) / 2,
+    padding: ((side - 1) / 2) as Padding,
     dilation: 1,
     H,
     W,
@@ -56,15 +60,15 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
     wasmAgrees(
       'pointwise',
       fc
-        .tuple(images, range(1, 20), range(1, 30), side, side, fc.boolean(), fc.boolean())
-        .map(([N, C, K, H, W, bias, accumulate]) => ({
+        .tuple(images, range(1, 20), range(1, 30), side, side, fc.boolean(), fc.boolean(), anyActivation)
+        .map(([N, C, K, H, W, bias, accumulate, activation]) => ({
           inputs: accumulate
             ? [
                 [N, C, H, W],
                 [N, K, H, W],
               ]
             : [[N, C, H, W]],
-          parameters: { filters: K, bias, accumulate },
+          parameters: { filters: K, bias, accumulate, activation },
         })),
     );
   });
@@ -73,10 +77,20 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
     wasmAgrees(
       'groupedPointwise',
       fc
-        .tuple(images, range(1, 4), range(1, 9), range(1, 15), side, side, fc.boolean(), fc.boolean())
-        .map(([N, groups, inEach, outEach, H, W, bias, perGroup]) => ({
+        .tuple(
+          images,
+          range(1, 4),
+          range(1, 9),
+          range(1, 15),
+          side,
+          side,
+          fc.boolean(),
+          fc.boolean(),
+          anyActivation,
+        )
+        .map(([N, groups, inEach, outEach, H, W, bias, perGroup, activation]) => ({
           inputs: [[N, groups * inEach, H, W]],
-          parameters: { filters: groups * outEach, groups, bias, perGroup },
+          parameters: { filters: groups * outEach, groups, bias, perGroup, activation },
         })),
     );
   });
@@ -85,10 +99,10 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
     wasmAgrees(
       'conv2d',
       fc
-        .tuple(images, range(1, 3), range(1, 4), range(1, 9), anyWindow, fc.boolean())
-        .map(([N, groups, inEach, outEach, { H, W, ...window }, bias]) => ({
+        .tuple(images, range(1, 3), range(1, 4), range(1, 9), anyWindow, fc.boolean(), anyActivation)
+        .map(([N, groups, inEach, outEach, { H, W, ...window }, bias, activation]) => ({
           inputs: [[N, groups * inEach, H, W]],
-          parameters: { filters: groups * outEach, groups, bias, ...window },
+          parameters: { filters: groups * outEach, groups, bias, activation, ...window },
         })),
     );
   });
@@ -96,30 +110,34 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
   it('depthwise agrees with the reference, with any window', () => {
     wasmAgrees(
       'depthwise',
-      fc.tuple(images, range(1, 5), anyWindow, fc.boolean()).map(([N, C, { H, W, ...window }, bias]) => ({
-        inputs: [[N, C, H, W]],
-        parameters: { ...window, bias },
-      })),
+      fc
+        .tuple(images, range(1, 5), anyWindow, fc.boolean(), anyActivation)
+        .map(([N, C, { H, W, ...window }, bias, activation]) => ({
+          inputs: [[N, C, H, W]],
+          parameters: { ...window, bias, activation },
+        })),
     );
   });
 
   it('dense agrees with the reference', () => {
     wasmAgrees(
       'dense',
-      fc.tuple(range(1, 5), range(1, 70), range(1, 20), fc.boolean()).map(([N, C, units, bias]) => ({
-        inputs: [[N, C]],
-        parameters: { units, bias },
-      })),
+      fc
+        .tuple(range(1, 5), range(1, 70), range(1, 20), fc.boolean(), anyActivation)
+        .map(([N, C, units, bias, activation]) => ({
+          inputs: [[N, C]],
+          parameters: { units, bias, activation },
+        })),
     );
   });
 
-  it('both pools agree with the reference', () => {
+  it('both pools agree with the reference, also with sizes rounded up', () => {
     const pools = fc
-      .tuple(images, range(1, 4), anyWindow)
-      .filter(([, , { kernel, padding, dilation }]) => dilation === 1 && padding < Math.min(...kernel))
-      .map(([N, C, { kernel, stride, padding, H, W }]) => ({
+      .tuple(images, range(1, 4), anyWindow, fc.boolean(), fc.boolean())
+      .filter(([, , window]) => window.dilation === 1 && poolFits(window))
+      .map(([N, C, { kernel, stride, padding, H, W }, ceil, countPadding]) => ({
         inputs: [[N, C, H, W]],
-        parameters: { kernel, stride, padding },
+        parameters: { kernel, stride, padding, ceil, countPadding },
       }));
     wasmAgrees('maxPool', pools);
     wasmAgrees('avgPool', pools);
@@ -132,9 +150,39 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
     wasmAgrees('globalPool', maps);
     wasmAgrees(
       'add',
-      maps.map(({ inputs: [shape] }) => ({ inputs: [shape, shape], parameters: {} })),
+      fc
+        .tuple(maps, anyActivation)
+        .map(([{ inputs }, activation]) => ({ inputs: [...inputs, ...inputs], parameters: { activation } })),
     );
     for (const name of activations) wasmAgrees(name, maps as fc.Arbitrary<RandomLayer<typeof name>>);
+  });
+
+  it('multiply agrees with the reference, by elements, channels and pixels', () => {
+    wasmAgrees(
+      'multiply',
+      fc.tuple(images, range(1, 5), side, side, fc.constantFrom('elements', 'channels', 'pixels')).map(
+        ([N, C, H, W, factors]): RandomLayer<'multiply'> => ({
+          inputs: [
+            [N, C, H, W],
+            factors === 'elements' ? [N, C, H, W] : factors === 'channels' ? [N, C, 1, 1] : [N, 1, H, W],
+          ],
+          parameters: {},
+        }),
+      ),
+    );
+  });
+
+  it('prelu and upsample agree with the reference', () => {
+    wasmAgrees(
+      'prelu',
+      fc.tuple(images, range(1, 5), side, side).map(shape => ({ inputs: [shape], parameters: {} })),
+    );
+    wasmAgrees(
+      'upsample',
+      fc
+        .tuple(featureMaps, fc.tuple(range(1, 25), range(1, 25)))
+        .map(([shape, size]) => ({ inputs: [shape], parameters: { size } })),
+    );
   });
 
   it('batch norm agrees with the reference', () => {

@@ -7,15 +7,15 @@ import type { OpParameters, Version } from '../../src/kernels/op.js';
 import { plainVersion } from '../../src/kernels/plain-version.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
 import { apply, of, seeded } from './apply.js';
-import { versionsAgree } from './versions-agree.js';
+import { anyActivation, versionsAgree } from './versions-agree.js';
 
 const count = fc.integer({ min: 1, max: 6 });
-const layers = (perGroup: boolean) =>
+const layers = (perGroup: boolean, activation: typeof anyActivation) =>
   fc
-    .tuple(fc.integer({ min: 1, max: 2 }), count, count, count, count, count, fc.boolean())
-    .map(([N, groups, inEach, outEach, H, W, bias]) => ({
+    .tuple(fc.integer({ min: 1, max: 2 }), count, count, count, count, count, fc.boolean(), activation)
+    .map(([N, groups, inEach, outEach, H, W, bias, activation]) => ({
       inputs: [[N, groups * inEach, H, W]],
-      parameters: { filters: groups * outEach, groups, bias, perGroup },
+      parameters: { filters: groups * outEach, groups, bias, perGroup, activation },
     }));
 
 describe('grouped pointwise', () => {
@@ -39,7 +39,7 @@ describe('grouped pointwise', () => {
   });
 
   it('agrees in all its versions, fused', () => {
-    versionsAgree(groupedPointwise, layers(false));
+    versionsAgree(groupedPointwise, layers(false, anyActivation));
   });
 
   it('agrees with the fused reference, one group at a time, also in batches', () => {
@@ -50,7 +50,8 @@ describe('grouped pointwise', () => {
         groupedPointwiseReference(out, x, w, bias, groups),
     );
     const separate = [...groupedPointwise.versions, ...pointwise.versions.map(perGroup)];
-    versionsAgree({ ...groupedPointwise, versions: [fused] }, layers(true), separate);
+    const alone = layers(true, fc.constant(undefined));
+    versionsAgree({ ...groupedPointwise, versions: [fused] }, alone, separate);
   });
 
   it('shares one scratch between its groups, the panel of one group', () => {

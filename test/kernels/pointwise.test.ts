@@ -5,7 +5,7 @@ import { pointwise } from '../../src/kernels/pointwise/index.js';
 import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { tensor } from '../../src/tensor/tensor.js';
 import { apply, combined, of, reshaped, seeded } from './apply.js';
-import { versionsAgree } from './versions-agree.js';
+import { anyActivation, versionsAgree } from './versions-agree.js';
 
 const parameters = { filters: 1, bias: false, accumulate: false };
 
@@ -67,15 +67,24 @@ describe('pointwise', () => {
   it('agrees in all its versions, with remainders of filters and pixels, bias and partial sum', () => {
     const count = fc.integer({ min: 1, max: 11 });
     const layers = fc
-      .tuple(fc.integer({ min: 1, max: 2 }), count, count, count, count, fc.boolean(), fc.boolean())
-      .map(([N, C, filters, H, W, bias, accumulate]) => ({
+      .tuple(
+        fc.integer({ min: 1, max: 2 }),
+        count,
+        count,
+        count,
+        count,
+        fc.boolean(),
+        fc.boolean(),
+        anyActivation,
+      )
+      .map(([N, C, filters, H, W, bias, accumulate, activation]) => ({
         inputs: accumulate
           ? [
               [N, C, H, W],
               [N, filters, H, W],
             ]
           : [[N, C, H, W]],
-        parameters: { filters, bias, accumulate },
+        parameters: { filters, bias, accumulate, activation },
       }));
     versionsAgree(pointwise, layers);
   });

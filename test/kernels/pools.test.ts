@@ -6,7 +6,7 @@ import { maxPool } from '../../src/kernels/max-pool/index.js';
 import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
 import type { Shape } from '../../src/tensor/tensor.js';
 import { apply, of } from './apply.js';
-import { featureMaps, versionsAgree } from './versions-agree.js';
+import { anyPadding, featureMaps, poolFits, versionsAgree } from './versions-agree.js';
 
 /** Output shape and values of the reference for an input of these values. */
 function pooled<K extends OpName>(
@@ -20,16 +20,18 @@ function pooled<K extends OpName>(
 }
 
 const image = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const side = fc.integer({ min: 1, max: 4 });
 const poolLayers = fc
-  .tuple(featureMaps, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), fc.nat(3), fc.nat(3))
-  .filter(
-    ([[, , H, W], R, S, , padding]) =>
-      padding < Math.min(R, S) && R <= H + 2 * padding && S <= W + 2 * padding,
-  )
-  .map(([shape, R, S, stride, padding]) => ({
-    inputs: [shape],
-    parameters: { kernel: [R, S] as const, stride: stride + 1, padding },
-  }));
+  .record({
+    shape: featureMaps,
+    kernel: fc.tuple(side, side),
+    stride: side,
+    padding: anyPadding,
+    ceil: fc.boolean(),
+    countPadding: fc.boolean(),
+  })
+  .filter(({ shape: [, , H, W], ...window }) => poolFits({ H, W, ...window }))
+  .map(({ shape, ...parameters }) => ({ inputs: [shape], parameters }));
 
 describe('pools', () => {
   it('take the largest value of each window', () => {
@@ -46,6 +48,34 @@ describe('pools', () => {
   it('average each window, and at the border over the real pixels only', () => {
     const actual = pooled(avgPool, [1, 1, 3, 3], image, { kernel: [2, 2], stride: 2, padding: 1 });
     assert.deepEqual(actual, { shape: [1, 1, 2, 2], values: [1, 2.5, 5.5, 7] });
+  });
+
+  it('count the padding as zeros if asked to', () => {
+    const parameters = { kernel: [2, 2], stride: 2, padding: 1, countPadding: true } as const;
+    const actual = pooled(avgPool, [1, 1, 3, 3], image, parameters);
+    assert.deepEqual(actual, { shape: [1, 1, 2, 2], values: [1 / 4, 5 / 4, 11 / 4, 7] });
+  });
+
+  it('round the size up if asked to, and average over what is there', () => {
+    const parameters = { kernel: [2, 2], stride: 2, padding: 0, ceil: true } as const;
+    assert.deepEqual(pooled(maxPool, [1, 1, 3, 3], image, parameters).values, [5, 6, 8, 9]);
+    assert.deepEqual(pooled(avgPool, [1, 1, 3, 3], image, parameters).values, [3, 4.5, 7.5, 9]);
+    const counting = { ...parameters, countPadding: true };
+    assert.deepEqual(pooled(avgPool, [1, 1, 3, 3], image, counting).values, [3, 4.5, 7.5, 9]);
+  });
+
+  it('count the padding, but not what a window reaches behind it', () => {
+    const parameters = { kernel: [1, 3], stride: 2, padding: [0, 1], ceil: true } as const;
+    const row = [1, 2, 3, 4];
+    assert.deepEqual(pooled(avgPool, [1, 1, 1, 4], row, parameters).values, [1.5, 3, 4]);
+    const counting = { ...parameters, countPadding: true };
+    assert.deepEqual(pooled(avgPool, [1, 1, 1, 4], row, counting).values, [1, 3, 2]);
+  });
+
+  it('pad rows and columns apart', () => {
+    const parameters = { kernel: [2, 2], stride: 2, padding: [0, 1] } as const;
+    const actual = pooled(maxPool, [1, 1, 3, 3], image, parameters);
+    assert.deepEqual(actual, { shape: [1, 1, 1, 2], values: [4, 6] });
   });
 
   it('slide over each channel of each image on its own', () => {
@@ -72,6 +102,9 @@ describe('pools', () => {
     assert.throws(() => maxPool.outputShape([[1, 1, 8, 8]], { kernel: [3, 2], stride: 1, padding: 2 }), {
       name: 'ShapeError',
       message: 'maxPool: padding is 2, expected less than each side of the window 3×2',
+    });
+    assert.throws(() => avgPool.outputShape([[1, 1, 8, 8]], { kernel: [3, 2], stride: 1, padding: [1, 2] }), {
+      message: 'avgPool: padding is 1×2, expected less than each side of the window 3×2',
     });
     assert.throws(() => globalPool.outputShape([[8, 8]], {}), {
       name: 'ShapeError',

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Layer, Op, OpName, OpParameters } from '../../src/kernels/op.js';
+import {
+  type Activation,
+  activations,
+  type Layer,
+  type Op,
+  type OpName,
+  type OpParameters,
+  type Padding,
+} from '../../src/kernels/op.js';
+import { paddingOfAxes, type SlidingWindow } from '../../src/kernels/window.js';
 import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { type RandomStream, randomStream, randomTensor } from '../../src/tensor/random.js';
 import { elements, type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
@@ -72,3 +81,29 @@ export const featureMaps: fc.Arbitrary<Shape> = fc.tuple(
   fc.integer({ min: 1, max: 9 }),
   fc.integer({ min: 1, max: 9 }),
 );
+
+/** Any activation to be fused, or none. */
+export const anyActivation: fc.Arbitrary<Activation | undefined> = fc.option(
+  fc.constantFrom(...activations),
+  { nil: undefined },
+);
+
+/** Padding up to 3, the same everywhere or not. */
+export const anyPadding: fc.Arbitrary<Padding> = fc.oneof(fc.nat(3), fc.tuple(fc.nat(3), fc.nat(3)));
+
+/** Whether a window fits into the padded image at all. */
+export function windowFits({
+  H,
+  W,
+  kernel: [R, S],
+  padding,
+  dilation = 1,
+}: Pick<SlidingWindow, 'kernel' | 'padding' | 'dilation'> & { H: number; W: number }): boolean {
+  const [rows, columns] = paddingOfAxes(padding);
+  return dilation * (R - 1) < H + 2 * rows && dilation * (S - 1) < W + 2 * columns;
+}
+
+/** Whether each window of a pool has a pixel of the image in it. */
+export function poolFits(pool: Parameters<typeof windowFits>[0]): boolean {
+  return windowFits(pool) && paddingOfAxes(pool.padding).every((zeros, axis) => zeros < pool.kernel[axis]);
+}

@@ -24,6 +24,24 @@ describe('the output size of a window', () => {
     );
   });
 
+  it('rounded up, counts one more window that reaches behind the end, unless it would begin there', () => {
+    assert.equal(outputSize(112, 3, 2, 0, 1, 'x', true), 56); // 55 rounded down: GoogLeNet's first pool
+    assert.equal(outputSize(3, 2, 2, 1, 1, 'x', true), 2); // a third one would begin at 3, behind the input
+    const length = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(length, length, length, fc.nat(4), (input, window, stride, padding) => {
+        fc.pre(padding < window && window <= input + 2 * padding);
+        const covered = (start: number) => start + window >= input + padding;
+        let places = 0;
+        for (let start = -padding; start < input; start += stride) {
+          places += 1;
+          if (covered(start)) break;
+        }
+        assert.equal(outputSize(input, window, stride, padding, 1, 'x', true), places);
+      }),
+    );
+  });
+
   it('refuses a window wider than the padded input, and numbers that are none', () => {
     assert.throws(() => outputSize(4, 3, 1, 1, 3, 'conv2d: rows'), {
       name: 'ShapeError',

@@ -53,6 +53,16 @@ describe('WebAssembly memory', () => {
     for (const array of [block, large]) release(array);
   });
 
+  it('knows its arrays after the growth of any other shared memory of the process', () => {
+    const [before, other] = [allocate(4), new WebAssembly.Memory({ initial: 1, maximum: 2, shared: true })];
+    other.grow(1);
+    // V8 hears of the growth at the next check for interrupts, which a loop has.
+    for (let i = 0; i < 100_000; i++) before[0] = i;
+    const after = allocate(4);
+    for (const array of [before, after]) assert.equal(addressOf('test', array), array.byteOffset);
+    for (const array of [before, after]) release(array);
+  });
+
   it('says how much was asked for where it cannot grow so far, before any work', () => {
     const g = new GraphBuilder('huge');
     const graph = g.build(g.conv2d(g.input([1, 1, 1, 1]), { filters: 1, kernel: [1, 1] }));

@@ -2,11 +2,9 @@ import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
-import type { Version } from '../op.js';
+import type { Activation, Version } from '../op.js';
 import { costOf, EXPONENTIAL_COST, VALUE_GRAIN } from '../wasm-work.js';
-import { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './index.js';
-
-const activations = { relu, relu6, sigmoid, swish, hardSigmoid, hSwish };
+import { activationOps } from './table.js';
 
 /**
  * An activation, four values at a time.
@@ -15,15 +13,12 @@ const activations = { relu, relu6, sigmoid, swish, hardSigmoid, hSwish };
  * @changes WebAssembly SIMD; the exponential of sigmoid and swish is a polynomial, to about 2 units in the last place
  * @expect  ReLU and its kin at the speed of memory; the exponential several times faster than `Math.exp`
  */
-export function activationWasm(
-  name: keyof typeof activations,
-  load: LoadKernels,
-): Version<Record<string, never>> {
+export function activationWasm(name: Activation, load: LoadKernels): Version<Record<string, never>> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
-      checkLayer(name, activations[name], layer);
+      checkLayer(name, activationOps[name], layer);
       const units = elements(layer.output);
       const isExponential = name === 'sigmoid' || name === 'swish';
       const cost = costOf(layer, isExponential ? units * EXPONENTIAL_COST : 0);

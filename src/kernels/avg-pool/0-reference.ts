@@ -1,26 +1,29 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
-import type { PoolParameters } from '../pool-shape.js';
+import type { OpParameters } from '../op.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
- * Mean of a sliding window, plain loops; padding does not count.
+ * Mean of a sliding window, plain loops.
  *
- *   out[n,c,y,x] = mean_{i,j} x[n, c, y·s − p + i, x·s − p + j]   over the pixels that lie in the image
+ *   out[n,c,y,x] = mean_{i,j} x[n, c, y·s − top + i, x·s − left + j]   over the pixels that lie in the image
  *
- * At the border the divisor is the number of real pixels in the window. (PyTorch's default divides by R·S there;
- * this is its `count_include_pad=False`, and what TensorFlow does.)
+ * At the border the divisor is the number of real pixels in the window: PyTorch's `count_include_pad=False`, and what
+ * TensorFlow does. With `countPadding`, PyTorch's default, the zeros of the padding count too, so the divisor is R·S;
+ * but what a window with `ceil` reaches behind the padding counts for neither.
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]
  * @throws {ShapeError} where two shapes disagree
  * @cost   N·C·P·Q·R·S additions, no multiply-accumulates
  */
-export function avgPoolReference(out: Tensor, x: Tensor, parameters: PoolParameters): void {
+export function avgPoolReference(out: Tensor, x: Tensor, parameters: OpParameters['avgPool']): void {
   checkTensors('avgPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
-  const { stride, padding } = parameters;
+  const { stride, countPadding } = parameters;
+  const [top, left] = paddingOfAxes(parameters.padding);
   const [R, S] = parameters.kernel;
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
@@ -30,11 +33,11 @@ export function avgPoolReference(out: Tensor, x: Tensor, parameters: PoolParamet
           let pixels = 0;
           for (let i = 0; i < R; i++) {
             for (let j = 0; j < S; j++) {
-              const h = p * stride - padding + i;
-              const w = q * stride - padding + j;
-              if (h < 0 || h >= H || w < 0 || w >= W) continue;
-              sum += x.data[((n * C + c) * H + h) * W + w];
-              pixels++;
+              const h = p * stride - top + i;
+              const w = q * stride - left + j;
+              const isReal = h >= 0 && h < H && w >= 0 && w < W;
+              if (isReal) sum += x.data[((n * C + c) * H + h) * W + w];
+              if (isReal || (countPadding && h < H + top && w < W + left)) pixels++;
             }
           }
           out.data[((n * C + c) * P + p) * Q + q] = sum / pixels;

@@ -1,10 +1,12 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
-import type { PoolParameters } from '../pool-shape.js';
+import type { OpParameters } from '../op.js';
+import { paddingOfAxes } from '../window.js';
+import { countedPlaces } from './counted.js';
 import * as shape from './shape.js';
 
 /**
- * Mean of a sliding window that is clipped to the image first; padding does not count.
+ * Mean of a sliding window that is clipped to the image first.
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]
@@ -12,29 +14,31 @@ import * as shape from './shape.js';
  * @changes the window's first and last row and column are computed once per output, not tested per pixel
  * @expect  four comparisons and most of the index arithmetic leave the inner loop
  */
-export function avgPoolClippedWindow(out: Tensor, x: Tensor, parameters: PoolParameters): void {
+export function avgPoolClippedWindow(out: Tensor, x: Tensor, parameters: OpParameters['avgPool']): void {
   checkTensors('avgPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
-  const { stride, padding } = parameters;
+  const { stride, countPadding } = parameters;
+  const [rows, columns] = paddingOfAxes(parameters.padding);
   const [R, S] = parameters.kernel;
   const from = x.data;
   const to = out.data;
   let o = 0;
   for (let plane = 0; plane < N * C * H * W; plane += H * W) {
     for (let p = 0; p < P; p++) {
-      const top = p * stride - padding;
+      const top = p * stride - rows;
       const firstRow = Math.max(top, 0);
       const endRow = Math.min(top + R, H);
+      const countedRows = countedPlaces(top, R, H, rows, countPadding);
       for (let q = 0; q < Q; q++) {
-        const left = q * stride - padding;
+        const left = q * stride - columns;
         const first = Math.max(left, 0);
         const end = Math.min(left + S, W);
         let sum = 0;
         for (let row = plane + firstRow * W; row < plane + endRow * W; row += W) {
           for (let i = row + first; i < row + end; i++) sum += from[i];
         }
-        to[o++] = sum / ((endRow - firstRow) * (end - first));
+        to[o++] = sum / (countedRows * countedPlaces(left, S, W, columns, countPadding));
       }
     }
   }

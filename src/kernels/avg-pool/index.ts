@@ -4,7 +4,7 @@ import { avgPoolReference } from './0-reference.js';
 import { avgPoolClippedWindow } from './1-clipped-window.js';
 import { outputShape, weightShapes } from './shape.js';
 
-/** Mean of a sliding window; padding does not count. */
+/** Mean of a sliding window. */
 export const avgPool: Op<'avgPool'> = {
   name: 'avgPool',
   outputShape,

@@ -5,12 +5,14 @@ import type { Layer, OpParameters, Version } from '../op.js';
 import { planPool, poolScratchBytes } from '../pool-wasm.js';
 import { constants } from '../wasm-arrays.js';
 import { costOf } from '../wasm-work.js';
+import { paddingOfAxes } from '../window.js';
+import { countedPlaces } from './counted.js';
 import * as shape from './shape.js';
 
 type AvgPool = OpParameters['avgPool'];
 
 /**
- * Mean of a sliding window: the sum over channels padded with zeros, times 1 / (pixels inside the image).
+ * Mean of a sliding window: the sum over channels padded with zeros, times 1 / (pixels that count).
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD along the rows; the numbers of pixels are counted once, in `bind`
@@ -46,15 +48,16 @@ export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
   };
 }
 
-/** 1 / (pixels of the window that are inside the image), for each output pixel. */
+/** 1 / (pixels of the window that count), for each output pixel. */
 function inverseCounts({ inputs, output, parameters }: Layer<AvgPool>): Float32Array {
   const [[, , H, W]] = inputs;
   const [, , P, Q] = output;
-  const { kernel, stride, padding } = parameters;
-  const inside = (place: number, window: number, length: number) =>
-    Math.min(place * stride - padding + window, length) - Math.max(place * stride - padding, 0);
+  const { kernel, stride, countPadding } = parameters;
+  const padding = paddingOfAxes(parameters.padding);
+  const counted = (axis: 0 | 1, place: number, length: number) =>
+    countedPlaces(place * stride - padding[axis], kernel[axis], length, padding[axis], countPadding);
   return Float32Array.from(
     { length: P * Q },
-    (_, i) => 1 / (inside(Math.floor(i / Q), kernel[0], H) * inside(i % Q, kernel[1], W)),
+    (_, i) => 1 / (counted(0, Math.floor(i / Q), H) * counted(1, i % Q, W)),
   );
 }

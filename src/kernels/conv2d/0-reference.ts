@@ -1,12 +1,14 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
+import type { Sums } from '../fused-activation.js';
 import type { OpParameters } from '../op.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
  * 2-D convolution, plain loops.
  *
- *   out[n,k,y,q] = b[k] + Σ_{c,i,j} x[n, g·C/G + c, y·s − p + i·d, q·s − p + j·d] · w[k,c,i,j]
+ *   out[n,k,y,q] = b[k] + Σ_{c,i,j} x[n, g·C/G + c, y·s − top + i·d, q·s − left + j·d] · w[k,c,i,j]
  *
  * with g = ⌊k / (K/G)⌋, and zeros outside of x.
  *
@@ -23,10 +25,11 @@ export function conv2dReference(
   x: Tensor,
   w: Tensor,
   bias: Tensor | undefined,
-  parameters: OpParameters['conv2d'],
+  parameters: Sums<OpParameters['conv2d']>,
 ): void {
   checkTensors('conv2d', shape, out, [x], [w, bias], parameters);
-  const { stride, padding, dilation, groups } = parameters;
+  const { stride, dilation, groups } = parameters;
+  const [top, left] = paddingOfAxes(parameters.padding);
   const [N, C, H, W] = x.shape;
   const [, K, P, Q] = out.shape;
   const [, groupChannels, R, S] = w.shape;
@@ -38,10 +41,10 @@ export function conv2dReference(
           let sum = bias?.data[k] ?? 0;
           for (let c = 0; c < groupChannels; c++) {
             for (let i = 0; i < R; i++) {
-              const row = y * stride - padding + i * dilation;
+              const row = y * stride - top + i * dilation;
               if (row < 0 || row >= H) continue;
               for (let j = 0; j < S; j++) {
-                const column = q * stride - padding + j * dilation;
+                const column = q * stride - left + j * dilation;
                 if (column < 0 || column >= W) continue;
                 const value = x.data[((n * C + first + c) * H + row) * W + column];
                 sum += value * w.data[((k * groupChannels + c) * R + i) * S + j];

@@ -1,6 +1,8 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
+import type { Sums } from '../fused-activation.js';
 import type { OpParameters } from '../op.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
@@ -20,10 +22,11 @@ export function conv2dLoopOrder(
   x: Tensor,
   w: Tensor,
   bias: Tensor | undefined,
-  parameters: OpParameters['conv2d'],
+  parameters: Sums<OpParameters['conv2d']>,
 ): void {
   checkTensors('conv2d', shape, out, [x], [w, bias], parameters);
-  const { stride, padding, dilation, groups } = parameters;
+  const { stride, dilation, groups } = parameters;
+  const [top, before] = paddingOfAxes(parameters.padding);
   const [N, C, H, W] = x.shape;
   const [, K, P, Q] = out.shape;
   const [, groupChannels, R, S] = w.shape;
@@ -37,11 +40,11 @@ export function conv2dLoopOrder(
         for (let i = 0; i < R; i++) {
           for (let j = 0; j < S; j++) {
             const factor = w.data[((k * groupChannels + c) * R + i) * S + j];
-            const shift = j * dilation - padding;
+            const shift = j * dilation - before;
             const left = Math.max(0, Math.ceil(-shift / stride));
             const right = Math.min(Q, Math.floor((W - 1 - shift) / stride) + 1);
             for (let y = 0; y < P; y++) {
-              const row = y * stride - padding + i * dilation;
+              const row = y * stride - top + i * dilation;
               if (row < 0 || row >= H) continue;
               const r = ((n * C + first + c) * H + row) * W + shift;
               const o = ((n * K + k) * P + y) * Q;

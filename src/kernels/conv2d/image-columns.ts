@@ -1,5 +1,6 @@
-import type { Layer, OpParameters } from '../op.js';
+import type { Layer, OpParameters, Padding } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
+import { paddingOfAxes } from '../window.js';
 
 /**
  * The input of a convolution as the right matrix of a product: one row for each tap (c, i, j) of a group, one
@@ -25,7 +26,7 @@ export interface ImageColumns {
 /** Elements of the copy of an input that `imageColumns` needs; 0 without padding. */
 export function imageElements({ inputs, parameters: { padding } }: Layer<OpParameters['conv2d']>): number {
   const [[, C, H, W]] = inputs;
-  return padding > 0 ? paddedElements(C, H, W, padding) : 0;
+  return isPadded(padding) ? paddedElements(C, H, W, padding) : 0;
 }
 
 /**
@@ -41,8 +42,9 @@ export function imageColumns(
   const [[, C, H, W]] = inputs;
   const [, , P, Q] = output;
   const [R, S] = kernel;
-  const height = H + 2 * padding;
-  const width = W + 2 * padding;
+  const [rows, columns] = paddingOfAxes(padding);
+  const height = H + 2 * rows;
+  const width = W + 2 * columns;
   const origins = new Int32Array(P * Q);
   for (let y = 0, o = 0; y < P; y++) {
     for (let q = 0; q < Q; q++) origins[o++] = y * stride * width + q * stride;
@@ -59,9 +61,13 @@ export function imageColumns(
     groupStride: (C / groups) * height * width,
     constantBytes: origins.byteLength + taps.byteLength,
     load(x, n) {
-      if (padding === 0) return { image: x, first: n * C * H * W };
+      if (!isPadded(padding)) return { image: x, first: n * C * H * W };
       copyPadded(padded, x, n * C * H * W, C, H, W, padding);
       return { image: padded, first: 0 };
     },
   };
+}
+
+function isPadded(padding: Padding): boolean {
+  return paddingOfAxes(padding).some(zeros => zeros > 0);
 }

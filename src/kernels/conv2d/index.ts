@@ -1,3 +1,4 @@
+import { allActivated } from '../fused-activation.js';
 import type { Op, OpParameters, Version } from '../op.js';
 import { plainVersion } from '../plain-version.js';
 import { conv2dReference } from './0-reference.js';
@@ -6,12 +7,12 @@ import { bindIm2col, im2colScratch } from './2-im2col.js';
 import { bindRegisterTile, registerTileScratch } from './3-register-tile.js';
 import { outputShape, weightShapes } from './shape.js';
 
-/** 2-D convolution with stride, padding, dilation and groups; weights w [K, C/G, R, S] and bias [K]. */
+/** 2-D convolution with stride, padding, dilation and groups; weights w [K, C/G, R, S], bias [K]; then the activation. */
 export const conv2d: Op<'conv2d'> = {
   name: 'conv2d',
   outputShape,
   weightShapes,
-  versions: [
+  versions: allActivated([
     plain('0-reference', 'plain loops, the formula', conv2dReference),
     plain('1-loop-order', 'the innermost loop runs along the rows', conv2dLoopOrder),
     {
@@ -26,7 +27,7 @@ export const conv2d: Op<'conv2d'> = {
       scratchBytes: layer => registerTileScratch(layer).bytes,
       bind: bindRegisterTile,
     },
-  ],
+  ]),
 };
 
 function plain(

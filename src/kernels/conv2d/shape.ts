@@ -1,7 +1,7 @@
 import type { Shape } from '../../tensor/tensor.js';
 import { expectGroups, expectInputs } from '../check.js';
 import type { OpParameters } from '../op.js';
-import { outputSize } from '../window.js';
+import { outputSides } from '../window.js';
 
 type Conv2d = OpParameters['conv2d'];
 
@@ -12,16 +12,11 @@ type Conv2d = OpParameters['conv2d'];
  *   fit the padded input
  */
 export function outputShape(inputs: readonly Shape[], parameters: Conv2d): Shape {
-  const { filters, kernel, stride, padding, dilation, groups } = parameters;
+  const { filters, groups } = parameters;
   expectInputs('conv2d', inputs, 'N, C, H, W');
-  const [[N, C, H, W]] = inputs;
+  const [[N, C]] = inputs;
   expectGroups('conv2d', C, filters, groups);
-  return [
-    N,
-    filters,
-    outputSize(H, kernel[0], stride, padding, dilation, 'conv2d: rows'),
-    outputSize(W, kernel[1], stride, padding, dilation, 'conv2d: columns'),
-  ];
+  return [N, filters, ...outputSides('conv2d', inputs[0], parameters)];
 }
 
 /** w [K, C/G, R, S] and, if asked for, bias [K]. */

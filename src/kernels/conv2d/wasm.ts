@@ -7,6 +7,7 @@ import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
 import { costOf, productUnits } from '../wasm-work.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 type Conv2d = OpParameters['conv2d'];
@@ -36,8 +37,9 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
       const [w, bias] = layer.weights;
       const [[N, C, H, W]] = layer.inputs;
       const [, K, P, Q] = layer.output;
-      const { groups, padding, stride } = layer.parameters;
-      const layout = paddedLayout(H, W, layer.parameters);
+      const { groups, stride } = layer.parameters;
+      const layout = layoutOf(layer);
+      const { top, left, rows, phaseWidth } = layout;
       const weights = packWeights(kernels, w, bias, groups);
       const lists = constants(origins(P, Q, stride * layout.rowLength), tapsOf(layer, layout));
       const room = scratchOf('conv2d', scratch, ...scratchLengths(kernels.threads, layer));
@@ -68,7 +70,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
           for (let n = 0; n < N; n++) {
             let image = from + n * C * H * W * FLOAT;
             if (isCopied(layer)) {
-              pad(padded, image, H, W, padding, stride, layout.phaseWidth, 0);
+              pad(padded, image, H, W, top, left, rows, stride, phaseWidth, 0);
               image = padded;
             }
             const place = to + n * K * P * Q * FLOAT;
@@ -88,14 +90,19 @@ function scratchLengths(
   threads: number,
   layer: Layer<Conv2d>,
 ): readonly [image: number, ...panels: number[]] {
-  const [[, C, H, W]] = layer.inputs;
+  const [[, C]] = layer.inputs;
   const [, groupChannels, R, S] = layer.weights[0].shape;
-  const { channelLength } = paddedLayout(H, W, layer.parameters);
+  const { channelLength } = layoutOf(layer);
   return [isCopied(layer) ? C * channelLength : 0, ...panelLengths(threads, groupChannels * R * S)];
 }
 
+function layoutOf({ inputs: [[, , H, W]], parameters }: Layer<Conv2d>): PaddedLayout {
+  const { kernel, stride, padding, dilation } = parameters;
+  return paddedLayout(H, W, { kernel, stride, padding: paddingOfAxes(padding), dilation });
+}
+
 function isCopied({ parameters: { padding, stride } }: Layer<Conv2d>): boolean {
-  return padding > 0 || stride > 1;
+  return stride > 1 || paddingOfAxes(padding).some(zeros => zeros > 0);
 }
 
 /** Byte offset of each output pixel's window, filled up to whole vectors with the last one. */

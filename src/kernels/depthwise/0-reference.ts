@@ -1,12 +1,14 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
+import type { Sums } from '../fused-activation.js';
 import type { OpParameters } from '../op.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
  * Depthwise convolution, plain loops: one filter per channel, and no sum over channels.
  *
- *   out[n,c,y,q] = b[c] + Σ_{i,j} x[n, c, y·s − p + i·d, q·s − p + j·d] · w[c,0,i,j]
+ *   out[n,c,y,q] = b[c] + Σ_{i,j} x[n, c, y·s − top + i·d, q·s − left + j·d] · w[c,0,i,j]
  *
  * with zeros outside of x.
  *
@@ -23,10 +25,11 @@ export function depthwiseReference(
   x: Tensor,
   w: Tensor,
   bias: Tensor | undefined,
-  parameters: OpParameters['depthwise'],
+  parameters: Sums<OpParameters['depthwise']>,
 ): void {
   checkTensors('depthwise', shape, out, [x], [w, bias], parameters);
-  const { stride, padding, dilation } = parameters;
+  const { stride, dilation } = parameters;
+  const [top, left] = paddingOfAxes(parameters.padding);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
   const [, , R, S] = w.shape;
@@ -36,10 +39,10 @@ export function depthwiseReference(
         for (let q = 0; q < Q; q++) {
           let sum = bias?.data[c] ?? 0;
           for (let i = 0; i < R; i++) {
-            const row = y * stride - padding + i * dilation;
+            const row = y * stride - top + i * dilation;
             if (row < 0 || row >= H) continue;
             for (let j = 0; j < S; j++) {
-              const column = q * stride - padding + j * dilation;
+              const column = q * stride - left + j * dilation;
               if (column < 0 || column >= W) continue;
               sum += x.data[((n * C + c) * H + row) * W + column] * w.data[(c * R + i) * S + j];
             }

@@ -2,6 +2,7 @@ import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import { paddingOfAxes } from '../window.js';
 import { addRowOf } from './row-taps.js';
 import * as shape from './shape.js';
 
@@ -32,7 +33,7 @@ export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: S
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
   const [, , R, S] = w.shape;
-  const width = W + 2 * padding;
+  const width = W + 2 * paddingOfAxes(padding)[1];
   const [image, sums] = rowTapsScratch(layer).in(scratch);
   const addRow = addRowOf(S);
   return {

@@ -2,6 +2,7 @@ import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
 import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import { paddingOfAxes } from '../window.js';
 import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import * as shape from './shape.js';
 
@@ -29,7 +30,7 @@ export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: 
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
-  const width = W + 2 * padding;
+  const width = W + 2 * paddingOfAxes(padding)[1];
   const [image] = nineTapsScratch(layer).in(scratch);
   return {
     constantBytes: 0,

@@ -1,3 +1,4 @@
+import { allActivated } from '../fused-activation.js';
 import type { Op } from '../op.js';
 import { plainVersion } from '../plain-version.js';
 import { depthwiseReference } from './0-reference.js';
@@ -5,12 +6,12 @@ import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import { bindNineTaps, nineTapsScratch } from './2-nine-taps.js';
 import { outputShape, weightShapes } from './shape.js';
 
-/** Depthwise convolution, one filter per channel; weights w [C, 1, R, S] and bias [C]. */
+/** Depthwise convolution, one filter per channel; weights w [C, 1, R, S] and bias [C]; then the activation. */
 export const depthwise: Op<'depthwise'> = {
   name: 'depthwise',
   outputShape,
   weightShapes,
-  versions: [
+  versions: allActivated([
     plainVersion('0-reference', 'plain loops, the formula', (out, [x], { weights: [w, bias], parameters }) =>
       depthwiseReference(out, x, w, bias, parameters),
     ),
@@ -26,5 +27,5 @@ export const depthwise: Op<'depthwise'> = {
       scratchBytes: layer => nineTapsScratch(layer).bytes,
       bind: bindNineTaps,
     },
-  ],
+  ]),
 };

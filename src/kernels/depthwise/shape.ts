@@ -1,7 +1,7 @@
 import type { Shape } from '../../tensor/tensor.js';
 import { expectInputs } from '../check.js';
 import type { OpParameters } from '../op.js';
-import { outputSize } from '../window.js';
+import { outputSides } from '../window.js';
 
 type Depthwise = OpParameters['depthwise'];
 
@@ -10,18 +10,10 @@ type Depthwise = OpParameters['depthwise'];
  *
  * @throws {ShapeError} where the input has other axes, or the window does not fit the padded input
  */
-export function outputShape(
-  inputs: readonly Shape[],
-  { kernel, stride, padding, dilation }: Depthwise,
-): Shape {
+export function outputShape(inputs: readonly Shape[], parameters: Depthwise): Shape {
   expectInputs('depthwise', inputs, 'N, C, H, W');
-  const [[N, C, H, W]] = inputs;
-  return [
-    N,
-    C,
-    outputSize(H, kernel[0], stride, padding, dilation, 'depthwise: rows'),
-    outputSize(W, kernel[1], stride, padding, dilation, 'depthwise: columns'),
-  ];
+  const [[N, C]] = inputs;
+  return [N, C, ...outputSides('depthwise', inputs[0], parameters)];
 }
 
 /** w [C, 1, R, S] and, if asked for, bias [C]. */

@@ -7,6 +7,7 @@ import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
 import { costOf } from '../wasm-work.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 type Depthwise = OpParameters['depthwise'];
@@ -34,8 +35,9 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const [w, bias] = layer.weights;
       const [[N, C, H, W]] = layer.inputs;
       const [, , P, Q] = layer.output;
-      const { padding, stride } = layer.parameters;
+      const { stride } = layer.parameters;
       const layout = layoutOf(layer);
+      const { top, left, rows, phaseWidth } = layout;
       const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
       const room = scratchOf('depthwise', scratch, ...scratchLengths(kernels.threads, layer));
       const nineTaps = Number(isNineTaps(layer));
@@ -54,7 +56,7 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
           const from = addressOf('depthwise', x.data);
           run(
             ...[to, from, taps, layout.taps.length, weights, start],
-            ...[C, H, W, padding, stride, layout.phaseWidth, P, Q, nineTaps],
+            ...[C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps],
           );
         },
       };
@@ -65,7 +67,13 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
 /** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
 function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
   const [[, , H, W]] = layer.inputs;
-  return paddedLayout(H, W, isNineTaps(layer) ? { ...layer.parameters, stride: 1 } : layer.parameters);
+  const { kernel, stride, padding, dilation } = layer.parameters;
+  return paddedLayout(H, W, {
+    kernel,
+    stride: isNineTaps(layer) ? 1 : stride,
+    padding: paddingOfAxes(padding),
+    dilation,
+  });
 }
 
 /** A padded channel for each thread. */

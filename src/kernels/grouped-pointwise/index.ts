@@ -1,3 +1,4 @@
+import { allActivated } from '../fused-activation.js';
 import type { Op, OpParameters, Version } from '../op.js';
 import { plainVersion } from '../plain-version.js';
 import { pointwise } from '../pointwise/index.js';
@@ -20,13 +21,13 @@ const registerTile: Version<OpParameters['groupedPointwise']> = {
   bind: bindRegisterTile,
 };
 
-/** Grouped 1×1 convolution; weights w [K, C/G, 1, 1] and bias [K]. */
+/** Grouped 1×1 convolution; weights w [K, C/G, 1, 1] and bias [K]; then the activation. */
 export const groupedPointwise: Op<'groupedPointwise'> = {
   name: 'groupedPointwise',
   outputShape,
   weightShapes,
-  versions: [
+  versions: allActivated([
     groupedPointwiseVersion(reference, pointwise.versions[0]),
     groupedPointwiseVersion(registerTile, pointwise.versions[pointwise.versions.length - 1]),
-  ],
+  ]),
 };

@@ -1,12 +1,13 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
 import type { PoolParameters } from '../pool-shape.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
  * Maximum of a sliding window, plain loops.
  *
- *   out[n,c,y,x] = max_{i,j} x[n, c, y·s − p + i, x·s − p + j]   over the pixels that lie in the image
+ *   out[n,c,y,x] = max_{i,j} x[n, c, y·s − top + i, x·s − left + j]   over the pixels that lie in the image
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]
@@ -17,7 +18,8 @@ export function maxPoolReference(out: Tensor, x: Tensor, parameters: PoolParamet
   checkTensors('maxPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
-  const { stride, padding } = parameters;
+  const { stride } = parameters;
+  const [top, left] = paddingOfAxes(parameters.padding);
   const [R, S] = parameters.kernel;
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
@@ -26,8 +28,8 @@ export function maxPoolReference(out: Tensor, x: Tensor, parameters: PoolParamet
           let largest = -Infinity;
           for (let i = 0; i < R; i++) {
             for (let j = 0; j < S; j++) {
-              const h = p * stride - padding + i;
-              const w = q * stride - padding + j;
+              const h = p * stride - top + i;
+              const w = q * stride - left + j;
               if (h < 0 || h >= H || w < 0 || w >= W) continue;
               largest = Math.max(largest, x.data[((n * C + c) * H + h) * W + w]);
             }

@@ -1,6 +1,7 @@
 import type { Tensor } from '../../tensor/tensor.js';
 import { checkTensors } from '../check.js';
 import type { PoolParameters } from '../pool-shape.js';
+import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
@@ -16,18 +17,19 @@ export function maxPoolClippedWindow(out: Tensor, x: Tensor, parameters: PoolPar
   checkTensors('maxPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
-  const { stride, padding } = parameters;
+  const { stride } = parameters;
+  const [rows, columns] = paddingOfAxes(parameters.padding);
   const [R, S] = parameters.kernel;
   const from = x.data;
   const to = out.data;
   let o = 0;
   for (let plane = 0; plane < N * C * H * W; plane += H * W) {
     for (let p = 0; p < P; p++) {
-      const top = p * stride - padding;
+      const top = p * stride - rows;
       const firstRow = plane + Math.max(top, 0) * W;
       const endRow = plane + Math.min(top + R, H) * W;
       for (let q = 0; q < Q; q++) {
-        const left = q * stride - padding;
+        const left = q * stride - columns;
         const first = Math.max(left, 0);
         const end = Math.min(left + S, W);
         let largest = -Infinity;

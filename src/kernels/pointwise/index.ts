@@ -1,3 +1,4 @@
+import { allActivated } from '../fused-activation.js';
 import type { Op, OpParameters, Version } from '../op.js';
 import { plainVersion } from '../plain-version.js';
 import { pointwiseReference } from './0-reference.js';
@@ -5,12 +6,15 @@ import { pointwiseLoopOrder } from './1-loop-order.js';
 import { bindRegisterTile, registerTileScratch } from './2-register-tile.js';
 import { outputShape, weightShapes } from './shape.js';
 
-/** 1×1 convolution; inputs x and, with `accumulate`, the partial sum; weights w [K, C, 1, 1] and bias [K]. */
+/**
+ * 1×1 convolution; inputs x and, with `accumulate`, the partial sum; weights w [K, C, 1, 1] and bias [K]; then the
+ * activation.
+ */
 export const pointwise: Op<'pointwise'> = {
   name: 'pointwise',
   outputShape,
   weightShapes,
-  versions: [
+  versions: allActivated([
     plain('0-reference', 'plain loops, the formula', pointwiseReference),
     plain('1-loop-order', 'the innermost loop runs along the pixels', pointwiseLoopOrder),
     {
@@ -19,7 +23,7 @@ export const pointwise: Op<'pointwise'> = {
       scratchBytes: layer => registerTileScratch(layer).bytes,
       bind: bindRegisterTile,
     },
-  ],
+  ]),
 };
 
 function plain(

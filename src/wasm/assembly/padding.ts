@@ -4,9 +4,9 @@ import { FLOAT, LANES, VECTOR } from './simd';
  * Copies channels into the middle of `fill`, the columns sorted by their place modulo the stride, so that a window
  * which moves by `stride` reads neighbouring values.
  *
- *   to[c, y, f, i] = from[c, y − padding, i·stride + f − padding], or `fill` outside the image
+ *   to[c, y, f, i] = from[c, y − top, i·stride + f − left], or `fill` outside the image
  *
- * @param to      [channels, H + 2·padding, stride, phaseWidth]; channels begin … end − 1 are overwritten whole
+ * @param to      [channels, rows, stride, phaseWidth]; channels begin … end − 1 are overwritten whole
  * @param from    [channels, H, W]
  */
 export function padImage(
@@ -14,7 +14,9 @@ export function padImage(
   from: usize,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   fill: f32,
@@ -23,26 +25,27 @@ export function padImage(
 ): void {
   const rowValues = stride * phaseWidth;
   const rowBytes = <usize>rowValues * FLOAT;
-  to += <usize>(begin * (H + 2 * padding)) * rowBytes;
+  to += <usize>(begin * rows) * rowBytes;
   from += <usize>(begin * H * W) * FLOAT;
   for (let c = begin; c < end; c++) {
-    fillValues(to, padding * rowValues, fill);
-    to += <usize>padding * rowBytes;
+    fillValues(to, top * rowValues, fill);
+    to += <usize>top * rowBytes;
     for (let y = 0; y < H; y++) {
-      if (stride == 1) copyRow(to, from, W, padding, phaseWidth, fill);
-      else sortRow(to, from, W, padding, stride, phaseWidth, fill);
+      if (stride == 1) copyRow(to, from, W, left, phaseWidth, fill);
+      else sortRow(to, from, W, left, stride, phaseWidth, fill);
       from += <usize>W * FLOAT;
       to += rowBytes;
     }
-    fillValues(to, padding * rowValues, fill);
-    to += <usize>padding * rowBytes;
+    const bottom = rows - top - H;
+    fillValues(to, bottom * rowValues, fill);
+    to += <usize>bottom * rowBytes;
   }
 }
 
 /** Whole vectors, the last of which overlaps the one before where four do not divide the row. */
-function copyRow(to: usize, from: usize, W: i32, padding: i32, width: i32, fill: f32): void {
+function copyRow(to: usize, from: usize, W: i32, left: i32, width: i32, fill: f32): void {
   let target = to;
-  for (let i = 0; i < padding; i++, target += FLOAT) store<f32>(target, fill);
+  for (let i = 0; i < left; i++, target += FLOAT) store<f32>(target, fill);
   if (W >= LANES) {
     const last = <usize>(W - LANES) * FLOAT;
     for (let at: usize = 0; at < last; at += VECTOR) v128.store(target + at, v128.load(from + at));
@@ -54,10 +57,10 @@ function copyRow(to: usize, from: usize, W: i32, padding: i32, width: i32, fill:
   for (const end = to + <usize>width * FLOAT; target < end; target += FLOAT) store<f32>(target, fill);
 }
 
-function sortRow(to: usize, from: usize, W: i32, padding: i32, stride: i32, phaseWidth: i32, fill: f32): void {
+function sortRow(to: usize, from: usize, W: i32, left: i32, stride: i32, phaseWidth: i32, fill: f32): void {
   for (let f = 0; f < stride; f++) {
     for (let i = 0; i < phaseWidth; ) {
-      const w = i * stride + f - padding;
+      const w = i * stride + f - left;
       const source = from + <isize>w * FLOAT;
       if (stride == 2 && w >= 0 && w + 6 < W && i + LANES <= phaseWidth) {
         const four = i32x4.shuffle(v128.load(source), v128.load(source, 12), 0, 2, 5, 7);

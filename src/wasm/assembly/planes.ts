@@ -26,7 +26,9 @@ export function depthwise(
   channels: i32,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   P: i32,
@@ -43,7 +45,7 @@ export function depthwise(
     const c = plane % channels;
     const weights = w + <usize>(c * count) * FLOAT;
     const begin = start + <usize>c * FLOAT;
-    padImage(image, x, H, W, padding, nineTaps ? 1 : stride, phaseWidth, 0, 0, 1);
+    padImage(image, x, H, W, top, left, rows, nineTaps ? 1 : stride, phaseWidth, 0, 0, 1);
     if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(begin), P, Q, rowBytes);
     else if (stride == 1) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
     else filterNineTapsByTwo(out, image, weights, begin, P, Q, phaseWidth);
@@ -60,7 +62,9 @@ export function maxPool(
   count: i32,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   P: i32,
@@ -73,7 +77,7 @@ export function maxPool(
   out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
   for (let plane = begin; plane < end; plane++) {
-    padImage(image, x, H, W, padding, stride, phaseWidth, -Infinity, 0, 1);
+    padImage(image, x, H, W, top, left, rows, stride, phaseWidth, -Infinity, 0, 1);
     largestOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;
@@ -88,7 +92,9 @@ export function sumPool(
   count: i32,
   H: i32,
   W: i32,
-  padding: i32,
+  top: i32,
+  left: i32,
+  rows: i32,
   stride: i32,
   phaseWidth: i32,
   P: i32,
@@ -101,7 +107,7 @@ export function sumPool(
   out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
   for (let plane = begin; plane < end; plane++) {
-    padImage(image, x, H, W, padding, stride, phaseWidth, 0, 0, 1);
+    padImage(image, x, H, W, top, left, rows, stride, phaseWidth, 0, 0, 1);
     sumOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;

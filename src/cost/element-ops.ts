@@ -1,0 +1,51 @@
+import { type Graph, opNodes } from '../graph/graph.js';
+import type { OpName } from '../kernels/op.js';
+import { elements } from '../tensor/tensor.js';
+import { countNode } from './counts.js';
+
+/** Evaluations beside the multiply-accumulates, by what they are for; together `elementOps` of `countGraph`. */
+export interface ElementOps {
+  readonly batchNorm: number;
+  /** Activations, those that are fused into another op too, and softmax. */
+  readonly activations: number;
+  readonly pools: number;
+  /** Sums and products of two feature maps: residuals and gates. */
+  readonly sums: number;
+}
+
+/** What an op's own evaluations are for; an op that is not here has none. */
+const purpose: { readonly [K in OpName]?: keyof ElementOps } = {
+  batchNorm: 'batchNorm',
+  relu: 'activations',
+  relu6: 'activations',
+  sigmoid: 'activations',
+  swish: 'activations',
+  hardSigmoid: 'activations',
+  hSwish: 'activations',
+  prelu: 'activations',
+  softmax: 'activations',
+  maxPool: 'pools',
+  avgPool: 'pools',
+  globalPool: 'pools',
+  add: 'sums',
+  multiply: 'sums',
+};
+
+/**
+ * Divides the element operations of a graph by their purpose, counted as in `countNode`.
+ *
+ * @throws {Error} where an op has element operations and no purpose
+ */
+export function elementOpsOf(graph: Graph): ElementOps {
+  const counted = { batchNorm: 0, activations: 0, pools: 0, sums: 0 };
+  for (const node of opNodes(graph)) {
+    const fused = 'activation' in node.parameters && node.parameters.activation ? elements(node.shape) : 0;
+    const own = countNode(node, graph).elementOps - fused;
+    counted.activations += fused;
+    if (own === 0) continue;
+    const key = purpose[node.op];
+    if (!key) throw new Error(`elementOpsOf: ${node.name} is a ${node.op}, expected an op with a purpose`);
+    counted[key] += own;
+  }
+  return counted;
+}

@@ -1,0 +1,27 @@
+import { type Graph, opNodes } from '../graph/graph.js';
+import { type Counts, countGraph, countNode } from './counts.js';
+import { type ElementOps, elementOpsOf } from './element-ops.js';
+import { minimumMemory } from './peak-memory.js';
+
+/** What a network costs, without a clock. */
+export interface NetworkCost extends Omit<Counts, 'elementOps'> {
+  /** Convolutions, dense layers and matrix products. */
+  readonly layers: number;
+  readonly elementOps: ElementOps;
+  /** M(G): peak activation memory in the best order that was found, float32. */
+  readonly peakBytes: number;
+  /** No order needs less; equal to `peakBytes` where all orders were searched. */
+  readonly peakLowerBoundBytes: number;
+}
+
+/** Counts a network and the memory of its activations. */
+export function networkCost(graph: Graph): NetworkCost {
+  const peak = minimumMemory(graph);
+  return {
+    ...countGraph(graph),
+    elementOps: elementOpsOf(graph),
+    layers: opNodes(graph).filter(node => countNode(node, graph).macs > 0).length,
+    peakBytes: peak.bytes,
+    peakLowerBoundBytes: peak.lowerBoundBytes,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Graph, OpNode } from './graph.js';
+
+/**
+ * Refuses a graph that cannot be run in its order: a wrong id, two nodes of one name, an input that is not there or
+ * comes later (a cycle), memory read after another node has overwritten it.
+ *
+ * @throws {Error} one line, `graph NAME: …`, for the first thing that is wrong
+ */
+export function checkGraph({ name, nodes, output }: Graph): void {
+  const refuse = (what: string): never => {
+    throw new Error(`graph ${name}: ${what}`);
+  };
+  const named = new Map<string, number>();
+  const overwrittenBy = new Map<number, OpNode>();
+  nodes.forEach((node, place) => {
+    if (node.id !== place) refuse(`${node.name} has id ${node.id}, expected its place ${place}`);
+    const first = named.get(node.name);
+    if (first !== undefined) refuse(`nodes ${first} and ${place} are both named ${node.name}`);
+    named.set(node.name, place);
+    if (node.kind === 'input') return;
+    for (const id of node.inputs) {
+      if (!nodes[id]) refuse(`${node.name} reads node ${id}, there are ${nodes.length}`);
+      if (id >= place) refuse(`${node.name} reads ${nodes[id].name}, which comes no earlier: a cycle`);
+      const writer = overwrittenBy.get(id);
+      if (writer) refuse(`${node.name} reads ${nodes[id].name}, which ${writer.name} has overwritten`);
+    }
+    if (node.overwrites === undefined) return;
+    const overwritten = node.inputs[node.overwrites];
+    if (overwritten === undefined) {
+      refuse(`${node.name} overwrites input ${node.overwrites}, it has ${node.inputs.length}`);
+    }
+    overwrittenBy.set(overwritten, node);
+  });
+  if (!nodes[output]) refuse(`the output is node ${output}, there are ${nodes.length}`);
+  const writer = overwrittenBy.get(output);
+  if (writer) refuse(`the output is overwritten by ${writer.name}`);
+}

@@ -1,0 +1,33 @@
+import { elements, type Tensor } from '../../tensor/tensor.js';
+import { checkTensors } from '../check.js';
+import * as shape from './shape.js';
+
+/**
+ * Parametric rectified linear unit without a branch.
+ *
+ *   out[n,c,…] = (x + |x|) / 2 + w[c] · (x − |x|) / 2
+ *
+ * Exact up to the last rounding for every finite float32; ±∞ gives NaN.
+ *
+ * @param out     [N, C, …], overwritten; may be the same memory as x
+ * @param x       [N, C, …]
+ * @param slopes  w, [C]
+ * @throws {ShapeError} where two shapes disagree
+ * @changes the sign is handled by arithmetic instead of a comparison
+ * @expect  as for ReLU, no branch that is guessed wrong half of the time
+ */
+export function preluBranchFree(out: Tensor, x: Tensor, slopes: Tensor): void {
+  checkTensors('prelu', shape, out, [x], [slopes], {});
+  const [N, C, ...rest] = x.shape;
+  const pixels = elements(rest);
+  const from = x.data;
+  const to = out.data;
+  for (let plane = 0; plane < N * C; plane++) {
+    const slope = slopes.data[plane % C];
+    for (let i = plane * pixels; i < (plane + 1) * pixels; i++) {
+      const value = from[i];
+      const size = Math.abs(value);
+      to[i] = (value + size) * 0.5 + slope * ((value - size) * 0.5);
+    }
+  }
+}
