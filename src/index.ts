@@ -87,6 +87,8 @@ export {
   placeNames,
   platformNames,
   platforms,
+  type ThreadedPlatform,
+  wasmThreads,
 } from './platforms.js';
 export { type Results, resultsOf, type SuiteResults } from './record/results.js';
 export type {

@@ -1,11 +1,12 @@
 import type { OpName, OpParameters, Version } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
 import { wasmVersions } from './kernels/wasm-versions.js';
+import { Pool } from './threads/pool.js';
 import { allocate } from './wasm/memory.js';
 import { bestVariant, type LoadKernels, loadKernels } from './wasm/module.js';
 
 /** What runs a platform's loops. Platforms of one engine reach the same ceilings, which are measured once. */
-export type Engine = 'javascript' | 'wasm';
+export type Engine = 'javascript' | 'wasm' | 'wasm-threads';
 
 /** A platform is a table that says which version of each op it runs. */
 export interface Platform {
@@ -36,6 +37,37 @@ const load: LoadKernels = () => loadKernels(variant);
 const multiplyAdd =
   variant === 'relaxed-simd' ? 'relaxed SIMD, fused multiply-add' : 'without fused multiply-add';
 
+/** The threads of the platform `wasm-threads`. */
+export const pool: Pool = new Pool();
+
+/** A platform with threads of its own. */
+export interface ThreadedPlatform extends Platform {
+  /** Ends its workers; the next kernel that they share starts new ones. */
+  close(): Promise<void>;
+}
+
+/**
+ * The platform `wasm-threads` with another number of threads, for `bindGraph`.
+ *
+ * @param threads  1 to 64, the calling one among them
+ * @throws {ThreadCountError} where it is another number
+ */
+export function wasmThreads(threads: number): ThreadedPlatform {
+  return threadedPlatform(new Pool(threads));
+}
+
+function threadedPlatform(threads: Pool): ThreadedPlatform {
+  return {
+    name: 'wasm-threads',
+    description: `the kernels of wasm, shared by a thread for each core (${multiplyAdd})`,
+    engine: 'wasm-threads',
+    slow: false,
+    versions: wasmVersions(() => threads.load()),
+    allocate,
+    close: () => threads.close(),
+  };
+}
+
 /** Every platform, in the order in which results show them. A new platform is one more entry here. */
 export const platforms = {
   reference: {
@@ -60,6 +92,7 @@ export const platforms = {
     versions: wasmVersions(load),
     allocate,
   },
+  'wasm-threads': threadedPlatform(pool),
 } as const satisfies Record<string, Platform>;
 
 export type PlatformName = keyof typeof platforms;

@@ -62,11 +62,11 @@ async function measureCeilings(signal: AbortSignal): Promise<CeilingRow[] | unde
   return rows;
 }
 
-/** The memory mountain: what one thread of an engine's code reaches. */
+/** The memory mountain: what an engine's code reaches. */
 function ceilingsTable(engine: string, rows: readonly CeilingRow[]): Table {
   const { peakFlopsPerNs, bandwidths } = roofline(rows.filter(row => row.engine === engine));
   return {
-    title: `Ceilings of one thread, engine ${engine}`,
+    title: `Ceilings of the engine ${engine}`,
     columns: [{ label: 'read from a working set of' }, { label: 'bandwidth', unit: 'GB/s', digits: 3 }],
     rows: bandwidths.map(({ workingSetBytes, bytesPerNs }) => [formatBytes(workingSetBytes), bytesPerNs]),
     notes: [`Compute, in registers only: ${significant(peakFlopsPerNs)} GFLOP/s.`],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../record/input-error.js';
+import { ThreadCountError } from '../threads/thread-count.js';
 import { addBench } from './bench.js';
 import { addCompare } from './compare.js';
 import { addExport } from './export.js';
@@ -31,7 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
-    } else if (error instanceof InputError) {
+    } else if (error instanceof InputError || error instanceof ThreadCountError) {
       process.stderr.write(`beyond-flops: ${error.message}\n`);
       process.exitCode = BAD_INPUT;
     } else {

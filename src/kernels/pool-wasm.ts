@@ -1,25 +1,28 @@
+import { elements } from '../tensor/tensor.js';
+import type { WasmKernels } from '../wasm/module.js';
 import { type PaddedLayout, paddedLayout } from '../wasm/window-taps.js';
 import type { Layer, Scratch } from './op.js';
 import type { PoolParameters } from './pool-shape.js';
 import { scratchArrays } from './scratch.js';
 import { type Arrays, constants, scratchOf } from './wasm-arrays.js';
+import { costOf } from './wasm-work.js';
 import { paddingOfAxes } from './window.js';
 
 /** What both pools need in WebAssembly memory. */
 export interface PoolPlan {
   readonly taps: Arrays;
-  readonly room: Arrays;
-  /** Arguments of `maxPool` and `sumPool` after the image: taps, count, planes, H, W, top, left, rows, … */
-  arguments(): readonly number[];
+  /** Runs `maxPool` or `sumPool` from and to these addresses. */
+  run(to: number, from: number): void;
 }
 
-/** One padded channel. */
-export function poolScratchBytes(layer: Layer<PoolParameters>): number {
-  return scratchArrays(Float32Array, layoutOf(layer).channelLength).bytes;
+/** A padded channel for each of these threads. */
+export function poolScratchBytes(threads: number, layer: Layer<PoolParameters>): number {
+  return scratchArrays(Float32Array, ...scratchLengths(threads, layer)).bytes;
 }
 
 export function planPool(
   op: 'maxPool' | 'avgPool',
+  kernels: WasmKernels,
   layer: Layer<PoolParameters>,
   scratch: Scratch | undefined,
 ): PoolPlan {
@@ -27,11 +30,21 @@ export function planPool(
   const [, , P, Q] = layer.output;
   const layout = layoutOf(layer);
   const taps = constants(layout.taps);
-  const room = scratchOf(op, scratch, layout.channelLength);
   const { top, left, rows, phaseWidth } = layout;
   const { stride } = layer.parameters;
-  const rest = [layout.taps.length, N * C, H, W, top, left, rows, stride, phaseWidth, P, Q];
-  return { taps, room, arguments: () => [room.at[0], taps.at[0], ...rest] };
+  const rest = [layout.taps.length, H, W, top, left, rows, stride, phaseWidth, P, Q];
+  const run = kernels.plan({
+    op,
+    kernel: op === 'maxPool' ? 'maxPool' : 'sumPool',
+    units: N * C,
+    cost: costOf(layer, elements(layer.output) * layout.taps.length),
+    scratch: scratchOf(op, scratch, ...scratchLengths(kernels.threads, layer)),
+  });
+  return { taps, run: (to, from) => run(to, from, taps.at[0], ...rest) };
+}
+
+function scratchLengths(threads: number, layer: Layer<PoolParameters>): number[] {
+  return Array(threads).fill(layoutOf(layer).channelLength);
 }
 
 /** Padded as far as the last window reaches, which with `ceil` is behind the padding. */

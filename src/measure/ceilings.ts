@@ -1,7 +1,8 @@
 import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import type { Engine } from '../platforms.js';
+import { type Engine, pool } from '../platforms.js';
 import type { CeilingRow, Profile } from '../record/rows.js';
+import { bestVariant, loadKernels } from '../wasm/module.js';
 import { wasmProbes } from '../wasm/probes.js';
 import type { Probes } from './probes.js';
 import { scalarProbes } from './scalar-probes.js';
@@ -9,7 +10,11 @@ import { scalarProbes } from './scalar-probes.js';
 /** The loops that measure what each engine reaches. */
 export const probesOf: { readonly [E in Engine]: () => Probes } = {
   javascript: () => scalarProbes,
-  wasm: wasmProbes,
+  wasm: () => wasmProbes(loadKernels(bestVariant())),
+  'wasm-threads': () => {
+    pool.start();
+    return wasmProbes(pool.load());
+  },
 };
 
 /** How long a sample lasts, how far the mountain goes, and when it is cut off. */
@@ -43,7 +48,8 @@ export type CeilingProgress = (done: number, total: number, row: CeilingRow) => 
  * 4 MiB in smoke, and at most 1/8 of the memory.
  *
  * These are ceilings of the engine, not of the machine: scalar code loads 4 bytes per instruction, WebAssembly 16,
- * and wider vectors, threads or another language can reach more. Working sets whose samples would not fit into the
+ * and wider vectors or another language can reach more. Of `wasm-threads` all threads compute, and each reads its part
+ * of the working set. Working sets whose samples would not fit into the
  * rest of the time, 0.5 s (smoke), 4 s (quick) or 6 s (full), are left out.
  *
  * @param engine  whose loops are measured, and what is written into the rows
@@ -110,10 +116,9 @@ function sampleCompute(probes: Probes, sampleMs: number): Sample {
 
 function sampleBandwidth(probes: Probes, values: Float32Array, sampleMs: number): Sample {
   const run = (passes: number) => {
-    for (let pass = 0; pass < passes; pass++) {
-      const sum = probes.readAll(values);
-      if (sum !== values.length) throw new Error(`ceilings: ${values.length} ones add up to ${sum}`);
-    }
+    const sum = probes.readAll(values, passes);
+    if (sum !== passes * values.length)
+      throw new Error(`ceilings: ${passes} times ${values.length} ones add up to ${sum}`);
   };
   const passes = repetitions(run, 1, sampleMs);
   return { workPerSample: passes * values.byteLength, samplesNs: samples(() => run(passes)) };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import si from 'systeminformation';
+import { pool } from '../platforms.js';
 import type { CacheRecord, MachineRecord } from '../record/rows.js';
 import { features } from '../wasm/features.js';
 
@@ -19,6 +20,7 @@ export async function machineRecord(): Promise<MachineRecord> {
   return {
     cpu: cpus[0]?.model.replaceAll(/\s+/g, ' ').trim() || 'unknown',
     cores: os.availableParallelism(),
+    threads: pool.threads,
     architecture: process.arch,
     os: [system?.distro || os.type(), system?.release || os.release()].join(' '),
     memoryBytes: os.totalmem(),

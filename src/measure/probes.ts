@@ -6,6 +6,6 @@ export interface Probes {
   multiplyAdd(steps: number): number;
   /** Memory that `readAll` can read, any content. */
   values(length: number): Float32Array;
-  /** The sum of values that are all 1 and whose number is a power of two, at least 32. */
-  readAll(values: Float32Array): number;
+  /** What values that are all 1, and whose number is a power of two from 32 on, add up to in so many passes. */
+  readAll(values: Float32Array, passes: number): number;
 }

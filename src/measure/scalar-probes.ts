@@ -5,7 +5,11 @@ export const scalarProbes: Probes = {
   sums: 12,
   multiplyAdd,
   values: length => new Float32Array(length),
-  readAll,
+  readAll(values, passes) {
+    let sum = 0;
+    for (let pass = 0; pass < passes; pass++) sum += readOnce(values);
+    return sum;
+  },
 };
 
 /** Twelve sums: enough to hide the latency, few enough for 16 registers. */
@@ -40,7 +44,7 @@ function multiplyAdd(steps: number): number {
 }
 
 /** The sum of values whose number 8 divides, in 8 independent sums. */
-function readAll(values: Float32Array): number {
+function readOnce(values: Float32Array): number {
   let a = 0;
   let b = 0;
   let c = 0;

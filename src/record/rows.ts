@@ -30,6 +30,8 @@ export interface CacheRecord {
 export interface MachineRecord {
   readonly cpu: string;
   readonly cores: number;
+  /** Threads of the platform `wasm-threads`; not in records from before there was one. */
+  readonly threads?: number;
   readonly architecture: string;
   readonly os: string;
   readonly memoryBytes: number;

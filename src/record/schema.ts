@@ -33,6 +33,7 @@ const cache = schemaOf<CacheRecord>({
 export const machineSchema: v.GenericSchema<unknown, MachineRecord> = schemaOf<MachineRecord>({
   cpu: text,
   cores: count,
+  threads: v.optional(count),
   architecture: text,
   os: text,
   memoryBytes: count,

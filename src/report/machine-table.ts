@@ -49,8 +49,14 @@ function machineRows(machine: MachineRecord): [string, string][] {
     ['memory', formatBytes(machine.memoryBytes)],
     ['system', machine.os],
     ['engine', `Node ${machine.node}, V8 ${machine.v8}`],
+    ...threadsRow(machine),
     ['features', machine.features.join(', ') || 'none'],
   ];
+}
+
+/** Nothing in a record from before there was the platform. */
+function threadsRow({ threads }: MachineRecord): [string, string][] {
+  return threads === undefined ? [] : [['threads of wasm-threads', formatCount(threads)]];
 }
 
 /** Without line lengths and ways the sizes are the system's own account, see `CacheRecord`. */

@@ -21,7 +21,7 @@ export function memoryMountain(results: Results): Figure | undefined {
   return {
     id: 'memory-mountain',
     title: 'What this machine can reach: read bandwidth by working set',
-    caption: `Each step down is the edge of a cache level, as far as one thread of the engine's code sees it. Compute ceiling: ${peaks.join(', ')}.`,
+    caption: `Each step down is the edge of a cache level, as far as the engine's code sees it: one thread, or of wasm-threads all, each with its part of the working set. Compute ceiling: ${peaks.join(', ')}.`,
     data: roofs.map(({ engine, roof }, i) => ({
       type: 'scatter' as const,
       mode: 'lines+markers' as const,

@@ -6,6 +6,11 @@ import type { WasmKernels } from './module.js';
 /** Columns of the right matrix that the kernels pack at a time; a panel holds depth · 32 values. */
 export const BLOCK_COLUMNS = 32;
 
+/** Values of the panel that each thread packs columns into, see `scratchArrays`. */
+export function panelLengths(threads: number, depth: number): number[] {
+  return Array(threads).fill(depth * BLOCK_COLUMNS);
+}
+
 /**
  * Weights [K, …] in the order in which the tiles read them, K / groups rows for each group, and their bias [K] or
  * zeros: two arrays in one block.
@@ -27,7 +32,7 @@ export function packWeights(
   plain.set(w.data);
   for (let g = 0; g < groups; g++) {
     const offset = g * rows * depth * Float32Array.BYTES_PER_ELEMENT;
-    kernels.packRows(block.byteOffset + offset, plain.byteOffset + offset, rows, depth);
+    kernels.packRows(block.byteOffset + offset, plain.byteOffset + offset, rows, depth, 1, 0, 1);
   }
   release(plain);
   return { block, at: [block.byteOffset, block.byteOffset + start * Float32Array.BYTES_PER_ELEMENT] };

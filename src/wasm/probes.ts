@@ -1,17 +1,36 @@
 import type { Probes } from '../measure/probes.js';
 import { addressOf, allocate } from './memory.js';
-import { bestVariant, loadKernels } from './module.js';
+import type { WasmKernels } from './module.js';
 
 /** Twelve vectors of four sums, as in the kernels. */
 const SUMS = 48;
 
-/** The loops that measure what the SIMD kernels can reach, of the variant that the platform runs. */
-export function wasmProbes(): Probes {
-  const kernels = loadKernels(bestVariant());
+/** The loops that measure what the SIMD kernels can reach: each thread computes, and reads its part of the values. */
+export function wasmProbes(kernels: WasmKernels): Probes {
+  const { threads } = kernels;
+  const sums = allocate(threads);
+  // Float64 needs a place that 8 divides: every block begins at a cache line.
+  const block = allocate(2 * threads);
+  const totals = new Float64Array(block.buffer, block.byteOffset, threads);
+  const work = { op: 'ceilings', units: threads, cost: Number.POSITIVE_INFINITY };
+  const compute = kernels.plan({ ...work, kernel: 'probeCompute' });
+  const read = kernels.plan({ ...work, kernel: 'probeRead' });
   return {
-    sums: SUMS,
-    multiplyAdd: steps => kernels.probeCompute(steps, 0.5, 0.75),
+    sums: SUMS * threads,
+    multiplyAdd(steps) {
+      compute(sums.byteOffset, steps, 0.5, 0.75);
+      return sumOf(sums);
+    },
     values: allocate,
-    readAll: values => kernels.probeRead(addressOf('ceilings', values), values.length),
+    readAll(values, passes) {
+      read(block.byteOffset, addressOf('ceilings', values), values.length, passes, threads);
+      return sumOf(totals);
+    },
   };
+}
+
+function sumOf(values: Float32Array | Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -8,7 +8,7 @@ import { type RandomStream, randomStream, randomTensor } from '../../src/tensor/
 import { elements, type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
 import { features } from '../../src/wasm/features.js';
 import { allocate, release } from '../../src/wasm/memory.js';
-import { loadKernels, type Variant } from '../../src/wasm/module.js';
+import type { LoadKernels, Variant } from '../../src/wasm/module.js';
 import type { RandomLayer } from './versions-agree.js';
 
 /** The variants that this engine can run. */
@@ -20,16 +20,27 @@ const CANARY = 12345.5;
 /** Values of canary on each side of an output. */
 const FENCE = 24;
 
-/**
- * Asserts that the WebAssembly version of an op gives what its reference gives, over random layers, in every variant:
- * with tensors at any multiple of 4 bytes, scratch full of NaN, and the values around the output and after the scratch
- * untouched.
- */
-export function wasmAgrees<K extends OpName>(
+/** Asserts that an op gives what its reference gives, over random layers; see `agreesOn`. */
+export type Agrees = <K extends OpName>(
   name: K,
   layers: fc.Arbitrary<RandomLayer<K>>,
-  numRuns = 500,
-  weightsOf: (shapes: readonly Shape[], stream: RandomStream) => Tensor[] = seededWeights,
+  weightsOf?: (shapes: readonly Shape[], stream: RandomStream) => Tensor[],
+) => void;
+
+/**
+ * Compares the WebAssembly version of an op with its reference over `numRuns` layers on all of these kernels: with
+ * tensors at any multiple of 4 bytes, scratch full of NaN, and the values around output and scratch untouched.
+ */
+export function agreesOn(loads: ReadonlyMap<string, LoadKernels>, numRuns: number): Agrees {
+  return (name, layers, weightsOf = seededWeights) => agree(loads, numRuns, name, layers, weightsOf);
+}
+
+function agree<K extends OpName>(
+  loads: ReadonlyMap<string, LoadKernels>,
+  numRuns: number,
+  name: K,
+  layers: fc.Arbitrary<RandomLayer<K>>,
+  weightsOf: (shapes: readonly Shape[], stream: RandomStream) => Tensor[],
 ): void {
   const op = ops[name];
   fc.assert(
@@ -45,13 +56,10 @@ export function wasmAgrees<K extends OpName>(
         const values = inputs.map(shape => randomTensor(shape, stream, 8));
         const expected = tensor(output);
         op.versions[0].bind(layer).run(expected, values);
-        for (const variant of variants) {
-          const version = wasmVersions(() => loadKernels(variant))[name];
-          const length = (version.scratchBytes?.(layer) ?? 0) / 4;
-          const scratch = allocate(length + FENCE)
-            .fill(CANARY)
-            .fill(Number.NaN, 0, length);
-          const kernel = version.bind(layer, scratch.subarray(0, length));
+        for (const [what, load] of loads) {
+          const version = wasmVersions(load)[name];
+          const scratch = fenced((version.scratchBytes?.(layer) ?? 0) / 4, 0);
+          const kernel = version.bind(layer, scratch.data);
           const placed = values.map(value => place(value.shape, offset, value.data));
           const out = place(output, offset);
           for (const _ of [1, 2]) {
@@ -60,15 +68,14 @@ export function wasmAgrees<K extends OpName>(
               placed.map(t => t.tensor),
             );
             const error = relativeError(out.tensor, expected);
-            assert.ok(error <= TOLERANCE, `${name} ${variant}: relative error ${error}`);
+            assert.ok(error <= TOLERANCE, `${name} ${what}: relative error ${error}`);
+            const fences = [...out.fences, ...scratch.fences];
             assert.ok(
-              [...out.fences, scratch.subarray(length)].every(fence =>
-                fence.every(value => value === CANARY),
-              ),
-              `${name}: fence`,
+              fences.every(fence => fence.every(value => value === CANARY)),
+              `${name} ${what}: fence`,
             );
           }
-          for (const block of [scratch, out.block, ...placed.map(t => t.block)]) release(block);
+          for (const block of [scratch.block, out.block, ...placed.map(t => t.block)]) release(block);
         }
       },
     ),
@@ -78,14 +85,17 @@ export function wasmAgrees<K extends OpName>(
 
 /** A tensor in WebAssembly memory, `offset` values after a cache line, between canaries. */
 function place(shape: Shape, offset: number, values?: Float32Array) {
-  const length = elements(shape);
+  const { data, ...rest } = fenced(elements(shape), offset);
+  if (values) data.set(values);
+  return { ...rest, tensor: tensor(shape, data) };
+}
+
+/** NaN between canaries. */
+function fenced(length: number, offset: number) {
   const block = allocate(length + 2 * FENCE + offset).fill(CANARY);
   const start = FENCE + offset;
-  const data = block.subarray(start, start + length);
-  if (values) data.set(values);
-  else data.fill(Number.NaN);
-  const fences = [block.subarray(0, start), block.subarray(start + length)];
-  return { block, tensor: tensor(shape, data), fences };
+  const data = block.subarray(start, start + length).fill(Number.NaN);
+  return { block, data, fences: [block.subarray(0, start), block.subarray(start + length)] };
 }
 
 function seededWeights(shapes: readonly Shape[], stream: RandomStream): Tensor[] {

@@ -19,6 +19,8 @@ describe('planRun', () => {
       'typescript small: 8',
       'wasm sound: 8 16',
       'wasm small: 8',
+      'wasm-threads sound: 8 16',
+      'wasm-threads small: 8',
     ]);
     assert.equal(planRun(experiment, { profile: 'quick' }).selection, 'all');
   });
@@ -40,11 +42,21 @@ describe('planRun', () => {
   it('measures the ceilings first, once for each engine of the platforms, but checks none', () => {
     const needy = { ...experiment, needsCeilings: true };
     const options = { profile: 'quick', cases: ['small'] } as const;
-    const suites = ['reference small: 8', 'typescript small: 8', 'wasm small: 8'];
-    assert.deepEqual(shown(options, needy), ['javascript ceilings', 'wasm ceilings', ...suites]);
+    const suites = ['reference small: 8', 'typescript small: 8', 'wasm small: 8', 'wasm-threads small: 8'];
+    assert.deepEqual(shown(options, needy), [
+      'javascript ceilings',
+      'wasm ceilings',
+      'wasm-threads ceilings',
+      ...suites,
+    ]);
     assert.deepEqual(shown({ ...options, checkOnly: true }, needy), suites);
     const { engines } = planRun(needy, options);
-    assert.deepEqual(engines, { reference: 'javascript', typescript: 'javascript', wasm: 'wasm' });
+    assert.deepEqual(engines, {
+      reference: 'javascript',
+      typescript: 'javascript',
+      wasm: 'wasm',
+      'wasm-threads': 'wasm-threads',
+    });
   });
 
   it('measures no ceilings where no platform is left to compare with them', () => {

@@ -152,6 +152,10 @@ describe('verifyExperiment', function () {
       'wasm broken/16 true',
       'wasm broken/no-graph false',
       'wasm broken/wrong-output false',
+      'wasm-threads broken/8 true',
+      'wasm-threads broken/16 true',
+      'wasm-threads broken/no-graph false',
+      'wasm-threads broken/wrong-output false',
     ]);
   });
 

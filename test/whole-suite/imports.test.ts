@@ -8,7 +8,7 @@ const dist = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What only one experiment, or two alike, need. */
 const PARTS = ['equal-flops', 'ladder', 'manifold', 'pruning', 't-split'];
-const EXACT = ['tensor', 'wasm', 'kernels', 'platforms.js', 'rungs.js', 'graph', 'models', 'cost'];
+const EXACT = ['tensor', 'wasm', 'threads', 'kernels', 'platforms.js', 'rungs.js', 'graph', 'models', 'cost'];
 const RESULTS = ['judging', 'record', 'report', 'papers'];
 
 /**
@@ -18,9 +18,10 @@ const RESULTS = ['judging', 'record', 'report', 'papers'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tensor: [],
   wasm: ['tensor'],
+  threads: ['wasm'],
   kernels: ['tensor', 'wasm'],
-  'platforms.js': ['wasm', 'kernels'],
-  'rungs.js': ['wasm', 'kernels', 'platforms.js'],
+  'platforms.js': ['wasm', 'threads', 'kernels'],
+  'rungs.js': ['wasm', 'threads', 'kernels', 'platforms.js'],
   graph: ['tensor', 'kernels'],
   models: ['tensor', 'graph', 'record'],
   cost: ['tensor', 'kernels', 'graph', 'models'],

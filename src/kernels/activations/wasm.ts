@@ -3,6 +3,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { Activation, Version } from '../op.js';
+import { costOf, EXPONENTIAL_COST, VALUE_GRAIN } from '../wasm-work.js';
 import { activationOps } from './table.js';
 
 /**
@@ -18,12 +19,14 @@ export function activationWasm(name: Activation, load: LoadKernels): Version<Rec
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
       checkLayer(name, activationOps[name], layer);
-      const kernel = load()[name];
-      const count = elements(layer.output);
+      const units = elements(layer.output);
+      const isExponential = name === 'sigmoid' || name === 'swish';
+      const cost = costOf(layer, isExponential ? units * EXPONENTIAL_COST : 0);
+      const run = load().plan({ op: name, kernel: name, units, grain: VALUE_GRAIN, cost });
       return {
         constantBytes: 0,
         run: (out, [x]) => {
-          kernel(addressOf(name, out.data), addressOf(name, x.data), count);
+          run(addressOf(name, out.data), addressOf(name, x.data));
         },
       };
     },

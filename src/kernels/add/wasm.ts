@@ -3,6 +3,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
+import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import { add } from './index.js';
 
 /**
@@ -18,13 +19,13 @@ export function addWasm(load: LoadKernels): Version<OpParameters['add']> {
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
       checkLayer('add', add, layer);
-      const kernels = load();
-      const count = elements(layer.output);
+      const units = elements(layer.output);
+      const run = load().plan({ op: 'add', kernel: 'add', units, grain: VALUE_GRAIN, cost: costOf(layer) });
       return {
         constantBytes: 0,
         run(out, [a, b]) {
           const to = addressOf('add', out.data);
-          kernels.add(to, addressOf('add', a.data), addressOf('add', b.data), count);
+          run(to, addressOf('add', a.data), addressOf('add', b.data));
         },
       };
     },

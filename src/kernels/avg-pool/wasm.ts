@@ -4,6 +4,7 @@ import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { planPool, poolScratchBytes } from '../pool-wasm.js';
 import { constants } from '../wasm-arrays.js';
+import { costOf } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import { countedPlaces } from './counted.js';
 import * as shape from './shape.js';
@@ -21,19 +22,26 @@ export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, four pixels of a row in each register',
-    scratchBytes: poolScratchBytes,
+    scratchBytes: layer => poolScratchBytes(load().threads, layer),
     bind(layer, scratch) {
       checkLayer('avgPool', shape, layer);
       const kernels = load();
-      const plan = planPool('avgPool', layer, scratch);
+      const plan = planPool('avgPool', kernels, layer, scratch);
       const factors = constants(inverseCounts(layer));
       const [N, C, P, Q] = layer.output;
+      const { output } = layer;
+      const multiply = kernels.plan({
+        op: 'avgPool',
+        kernel: 'multiplyRows',
+        units: N * C,
+        cost: costOf({ inputs: [output], output }),
+      });
       return {
         constantBytes: plan.taps.block.byteLength + factors.block.byteLength,
         run(out, [x]) {
           const to = addressOf('avgPool', out.data);
-          kernels.sumPool(to, addressOf('avgPool', x.data), ...plan.arguments());
-          kernels.multiplyRows(to, to, factors.at[0], N * C, P * Q);
+          plan.run(to, addressOf('avgPool', x.data));
+          multiply(to, to, factors.at[0], P * Q);
         },
       };
     },

@@ -4,6 +4,7 @@ import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { constants } from '../wasm-arrays.js';
+import { costOf } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /**
@@ -19,19 +20,24 @@ export function batchNormWasm(load: LoadKernels): Version<OpParameters['batchNor
     changes: 'WebAssembly SIMD, scales and shifts computed once',
     bind(layer) {
       checkLayer('batchNorm', shape, layer);
-      const kernels = load();
       const [N, C, ...rest] = layer.output;
       const [gamma, beta, mean, variance] = layer.weights.map(w => w.data);
       const { epsilon } = layer.parameters;
       const scales = gamma.map((value, c) => value / Math.sqrt(variance[c] + epsilon));
       const shifts = beta.map((value, c) => value - (gamma[c] / Math.sqrt(variance[c] + epsilon)) * mean[c]);
       const held = constants(scales, shifts);
+      const run = load().plan({
+        op: 'batchNorm',
+        kernel: 'scaleShift',
+        units: N * C,
+        cost: costOf(layer),
+      });
       return {
         constantBytes: held.block.byteLength,
         run(out, [x]) {
           const [scale, shift] = held.at;
           const from = addressOf('batchNorm', x.data);
-          kernels.scaleShift(addressOf('batchNorm', out.data), from, scale, shift, N, C, elements(rest));
+          run(addressOf('batchNorm', out.data), from, scale, shift, C, elements(rest));
         },
       };
     },

@@ -2,6 +2,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
+import { costOf } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /**
@@ -17,14 +18,19 @@ export function channelShuffleWasm(load: LoadKernels): Version<OpParameters['cha
     changes: "WebAssembly's memory copy, all channels in one call",
     bind(layer) {
       checkLayer('channelShuffle', shape, layer);
-      const kernels = load();
       const [[N, C, H, W]] = layer.inputs;
       const { groups } = layer.parameters;
+      const run = load().plan({
+        op: 'channelShuffle',
+        kernel: 'shuffleChannels',
+        units: (N * C) / groups,
+        cost: costOf(layer),
+      });
       return {
         constantBytes: 0,
         run(out, [x]) {
           const to = addressOf('channelShuffle', out.data);
-          kernels.shuffleChannels(to, addressOf('channelShuffle', x.data), N, groups, C / groups, H * W);
+          run(to, addressOf('channelShuffle', x.data), groups, C / groups, H * W);
         },
       };
     },

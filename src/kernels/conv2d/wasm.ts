@@ -1,11 +1,12 @@
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { BLOCK_COLUMNS, packWeights } from '../../wasm/packed-weights.js';
+import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
+import { costOf, productUnits } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
@@ -29,7 +30,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, 32 packed windows and tiles of 10 vectors of sums',
-    scratchBytes: layer => scratchArrays(Float32Array, ...scratchLengths(layer)).bytes,
+    scratchBytes: layer => scratchArrays(Float32Array, ...scratchLengths(load().threads, layer)).bytes,
     bind(layer, scratch) {
       checkLayer('conv2d', shape, layer);
       const kernels = load();
@@ -41,28 +42,42 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
       const { top, left, rows, phaseWidth } = layout;
       const weights = packWeights(kernels, w, bias, groups);
       const lists = constants(origins(P, Q, stride * layout.rowLength), tapsOf(layer, layout));
-      const room = scratchOf('conv2d', scratch, ...scratchLengths(layer));
+      const room = scratchOf('conv2d', scratch, ...scratchLengths(kernels.threads, layer));
+      const [padded, ...panels] = room.at;
       const groupBytes = (C / groups) * layout.channelLength * FLOAT;
       const depth = w.data.length / K;
       const copied = isCopied(layer); // `run` must not hold the layer, which holds the weights a second time
+      const pad = kernels.plan({
+        op: 'conv2d',
+        kernel: 'padImage',
+        units: C,
+        cost: costOf({ inputs: [[C, H, W]], output: [C, layout.channelLength] }),
+      });
+      const { slabs, units } = productUnits(kernels.threads, groups, K / groups, P * Q);
+      const convolve = kernels.plan({
+        op: 'conv2d',
+        kernel: 'convolve',
+        units,
+        cost: costOf({ inputs: [[C, H, W]], output: [K, P, Q] }, K * P * Q * depth),
+        scratch: { ...room, at: panels },
+      });
       return {
         constantBytes: weights.block.byteLength + lists.block.byteLength,
         run(out, [x]) {
           const [packed, start] = weights.at;
           const [pixels, taps] = lists.at;
-          const [padded, panel] = room.at;
           const to = addressOf('conv2d', out.data);
           const from = addressOf('conv2d', x.data);
           for (let n = 0; n < N; n++) {
             let image = from + n * C * H * W * FLOAT;
             if (copied) {
-              kernels.padImage(padded, image, C, H, W, top, left, rows, stride, phaseWidth, 0);
+              pad(padded, image, H, W, top, left, rows, stride, phaseWidth, 0);
               image = padded;
             }
             const place = to + n * K * P * Q * FLOAT;
-            kernels.convolve(
-              ...[place, image, pixels, taps, packed, start, panel],
-              ...[groups, K / groups, depth, P * Q, groupBytes],
+            convolve(
+              ...[place, image, pixels, taps, packed, start],
+              ...[K / groups, depth, P * Q, groupBytes, slabs],
             );
           }
         },
@@ -71,12 +86,15 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
   };
 }
 
-/** The copy of one image, and the windows of 32 output pixels. */
-function scratchLengths(layer: Layer<Conv2d>): readonly [image: number, panel: number] {
+/** The copy of one image, and the windows of 32 output pixels for each thread. */
+function scratchLengths(
+  threads: number,
+  layer: Layer<Conv2d>,
+): readonly [image: number, ...panels: number[]] {
   const [[, C]] = layer.inputs;
   const [, groupChannels, R, S] = layer.weights[0].shape;
   const { channelLength } = layoutOf(layer);
-  return [isCopied(layer) ? C * channelLength : 0, groupChannels * R * S * BLOCK_COLUMNS];
+  return [isCopied(layer) ? C * channelLength : 0, ...panelLengths(threads, groupChannels * R * S)];
 }
 
 function layoutOf({ inputs: [[, , H, W]], parameters }: Layer<Conv2d>): PaddedLayout {

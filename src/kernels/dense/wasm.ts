@@ -3,6 +3,7 @@ import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { constants } from '../wasm-arrays.js';
+import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /**
@@ -19,17 +20,18 @@ export function denseWasm(load: LoadKernels): Version<OpParameters['dense']> {
     changes: 'WebAssembly SIMD along the features',
     bind(layer) {
       checkLayer('dense', shape, layer);
-      const kernels = load();
       const [w, bias] = layer.weights;
       const [N, K] = layer.output;
       const [, C] = w.shape;
+      const cost = costOf(layer, N * K * C) + costOf({ inputs: [], output: w.shape });
+      const run = load().plan({ op: 'dense', kernel: 'dense', units: K, grain: VALUE_GRAIN, cost });
       const held = constants(w.data, bias?.data ?? new Float32Array(K));
       return {
         constantBytes: held.block.byteLength,
         run(out, [x]) {
           const [weights, start] = held.at;
           const from = addressOf('dense', x.data);
-          kernels.dense(addressOf('dense', out.data), from, weights, start, N, K, C);
+          run(addressOf('dense', out.data), from, weights, start, N, K, C);
         },
       };
     },

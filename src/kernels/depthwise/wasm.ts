@@ -1,3 +1,4 @@
+import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
@@ -5,6 +6,7 @@ import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
+import { costOf } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
@@ -26,7 +28,7 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, four pixels of a row in each register',
-    scratchBytes: layer => scratchArrays(Float32Array, layoutOf(layer).channelLength).bytes,
+    scratchBytes: layer => scratchArrays(Float32Array, ...scratchLengths(load().threads, layer)).bytes,
     bind(layer, scratch) {
       checkLayer('depthwise', shape, layer);
       const kernels = load();
@@ -37,18 +39,24 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const layout = layoutOf(layer);
       const { top, left, rows, phaseWidth } = layout;
       const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
-      const room = scratchOf('depthwise', scratch, layout.channelLength);
+      const room = scratchOf('depthwise', scratch, ...scratchLengths(kernels.threads, layer));
       const nineTaps = Number(isNineTaps(layer));
+      const run = kernels.plan({
+        op: 'depthwise',
+        kernel: 'depthwise',
+        units: N * C,
+        cost: costOf(layer, elements(layer.output) * layout.taps.length),
+        scratch: room,
+      });
       return {
         constantBytes: held.block.byteLength,
         run(out, [x]) {
           const [weights, start, taps] = held.at;
-          const [image] = room.at;
           const to = addressOf('depthwise', out.data);
           const from = addressOf('depthwise', x.data);
-          kernels.depthwise(
-            ...[to, from, image, taps, layout.taps.length, weights, start],
-            ...[N * C, C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps],
+          run(
+            ...[to, from, taps, layout.taps.length, weights, start],
+            ...[C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps],
           );
         },
       };
@@ -66,6 +74,11 @@ function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
     padding: paddingOfAxes(padding),
     dilation,
   });
+}
+
+/** A padded channel for each thread. */
+function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
+  return Array(threads).fill(layoutOf(layer).channelLength);
 }
 
 function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {

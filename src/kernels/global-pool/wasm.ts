@@ -2,6 +2,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
+import { costOf } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /**
@@ -17,13 +18,18 @@ export function globalPoolWasm(load: LoadKernels): Version<OpParameters['globalP
     changes: 'WebAssembly SIMD, eight sums side by side',
     bind(layer) {
       checkLayer('globalPool', shape, layer);
-      const kernels = load();
       const [[N, C, H, W]] = layer.inputs;
+      const run = load().plan({
+        op: 'globalPool',
+        kernel: 'means',
+        units: N * C,
+        cost: costOf(layer),
+      });
       return {
         constantBytes: 0,
         run(out, [x]) {
           const from = addressOf('globalPool', x.data);
-          kernels.means(addressOf('globalPool', out.data), from, N * C, H * W);
+          run(addressOf('globalPool', out.data), from, H * W);
         },
       };
     },

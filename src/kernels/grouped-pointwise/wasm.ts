@@ -1,11 +1,13 @@
+import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { BLOCK_COLUMNS, packWeights } from '../../wasm/packed-weights.js';
+import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { pointwiseWasm } from '../pointwise/wasm.js';
 import { scratchArrays } from '../scratch.js';
 import { scratchOf } from '../wasm-arrays.js';
+import { costOf, productUnits } from '../wasm-work.js';
 import { groupedPointwiseVersion } from './per-group.js';
 import * as shape from './shape.js';
 
@@ -26,7 +28,7 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
     name: 'wasm',
     changes: 'WebAssembly SIMD, packed pixels and tiles of 10 vectors of sums',
     scratchBytes: ({ inputs: [[, C]], parameters: { groups } }) =>
-      scratchArrays(Float32Array, (C / groups) * BLOCK_COLUMNS).bytes,
+      scratchArrays(Float32Array, ...panelLengths(load().threads, C / groups)).bytes,
     bind(layer, scratch) {
       checkLayer('groupedPointwise', shape, layer);
       const kernels = load();
@@ -35,15 +37,21 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
       const { filters, groups } = layer.parameters;
       const [rows, depth] = [filters / groups, C / groups];
       const weights = packWeights(kernels, w, bias, groups);
-      const room = scratchOf('groupedPointwise', scratch, depth * BLOCK_COLUMNS);
+      const { slabs, units } = productUnits(kernels.threads, N * groups, rows, H * W);
+      const run = kernels.plan({
+        op: 'groupedPointwise',
+        kernel: 'multiplyChannels',
+        units,
+        cost: costOf(layer, elements(layer.output) * depth),
+        scratch: scratchOf('groupedPointwise', scratch, ...panelLengths(kernels.threads, depth)),
+      });
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x]) {
           const [packed, start] = weights.at;
-          const [panel] = room.at;
           const to = addressOf('groupedPointwise', out.data);
           const from = addressOf('groupedPointwise', x.data);
-          kernels.multiplyChannels(to, from, packed, start, panel, N, groups, rows, depth, H * W, 0);
+          run(to, from, packed, start, groups, rows, depth, H * W, 0, slabs);
         },
       };
     },

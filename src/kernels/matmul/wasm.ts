@@ -1,10 +1,11 @@
 import { addressOf, allocate } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { BLOCK_COLUMNS } from '../../wasm/packed-weights.js';
+import { panelLengths } from '../../wasm/packed-weights.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { scratchOf } from '../wasm-arrays.js';
+import { costOf, productUnits, rowSlabs } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /**
@@ -21,21 +22,37 @@ export function matmulWasm(load: LoadKernels): Version<OpParameters['matmul']> {
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, packed panels and tiles of 10 vectors of sums',
-    scratchBytes: ({ inputs: [[M, K]] }) => scratchArrays(Float32Array, M * K, K * BLOCK_COLUMNS).bytes,
+    scratchBytes: ({ inputs: [[M, K]] }) =>
+      scratchArrays(Float32Array, M * K, ...panelLengths(load().threads, K)).bytes,
     bind(layer, scratch) {
       checkLayer('matmul', shape, layer);
       const kernels = load();
       const [[M, K], [, N]] = layer.inputs;
-      const room = scratchOf('matmul', scratch, M * K, K * BLOCK_COLUMNS);
+      const room = scratchOf('matmul', scratch, M * K, ...panelLengths(kernels.threads, K));
+      const [packed, ...panels] = room.at;
+      const slabs = rowSlabs(kernels.threads, M);
+      const pack = kernels.plan({
+        op: 'matmul',
+        kernel: 'packRows',
+        units: slabs,
+        cost: costOf({ inputs: [[M, K]], output: [M, K] }),
+      });
+      const product = productUnits(kernels.threads, 1, M, N);
+      const multiply = kernels.plan({
+        op: 'matmul',
+        kernel: 'multiplyChannels',
+        units: product.units,
+        cost: costOf(layer, M * K * N),
+        scratch: { ...room, at: panels },
+      });
       const zeros = allocate(M).fill(0);
       return {
         constantBytes: zeros.byteLength,
         run(out, [a, b]) {
-          const [packed, panel] = room.at;
           const to = addressOf('matmul', out.data);
           const right = addressOf('matmul', b.data);
-          kernels.packRows(packed, addressOf('matmul', a.data), M, K);
-          kernels.multiplyChannels(to, right, packed, zeros.byteOffset, panel, 1, 1, M, K, N, 0);
+          pack(packed, addressOf('matmul', a.data), M, K, slabs);
+          multiply(to, right, packed, zeros.byteOffset, 1, M, K, N, 0, product.slabs);
         },
       };
     },

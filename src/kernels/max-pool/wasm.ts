@@ -16,16 +16,14 @@ export function maxPoolWasm(load: LoadKernels): Version<OpParameters['maxPool']>
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, four pixels of a row in each register',
-    scratchBytes: poolScratchBytes,
+    scratchBytes: layer => poolScratchBytes(load().threads, layer),
     bind(layer, scratch) {
       checkLayer('maxPool', shape, layer);
-      const kernels = load();
-      const plan = planPool('maxPool', layer, scratch);
+      const plan = planPool('maxPool', load(), layer, scratch);
       return {
         constantBytes: plan.taps.block.byteLength,
         run(out, [x]) {
-          const from = addressOf('maxPool', x.data);
-          kernels.maxPool(addressOf('maxPool', out.data), from, ...plan.arguments());
+          plan.run(addressOf('maxPool', out.data), addressOf('maxPool', x.data));
         },
       };
     },

@@ -2,7 +2,8 @@ import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels, WasmKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
-import type { OpParameters, Version } from '../op.js';
+import type { Layer, OpParameters, Version } from '../op.js';
+import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /** Multiplies what lies at two addresses. */
@@ -21,8 +22,7 @@ export function multiplyWasm(load: LoadKernels): Version<OpParameters['multiply'
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
       checkLayer('multiply', shape, layer);
-      const [a, b] = layer.inputs;
-      const multiply = multiplication(load(), a, b);
+      const multiply = multiplication(load(), layer);
       return {
         constantBytes: 0,
         run(out, [x, by]) {
@@ -34,16 +34,24 @@ export function multiplyWasm(load: LoadKernels): Version<OpParameters['multiply'
   };
 }
 
-function multiplication(kernels: WasmKernels, a: readonly number[], b: readonly number[]): Multiply {
+function multiplication({ plan }: WasmKernels, layer: Layer<unknown>): Multiply {
+  const [a, b] = layer.inputs;
   const factors = shape.factorsOf(a, b);
-  if (factors === 'elements') return (out, x, by) => kernels.multiplyRows(out, x, by, 1, elements(a));
+  const work = { op: 'multiply', cost: costOf(layer) };
+  if (factors === 'elements') {
+    return plan({ ...work, kernel: 'multiplyValues', units: elements(a), grain: VALUE_GRAIN });
+  }
   const [N, C, H, W] = a;
   const pixels = H * W;
-  if (factors === 'channels') return (out, x, by) => kernels.multiplyPlanes(out, x, by, N * C, pixels);
+  if (factors === 'channels') {
+    const run = plan({ ...work, kernel: 'multiplyPlanes', units: N * C });
+    return (out, x, by) => run(out, x, by, pixels);
+  }
   const bytes = pixels * Float32Array.BYTES_PER_ELEMENT;
+  const run = plan({ ...work, kernel: 'multiplyRows', units: C, cost: work.cost / N });
   return (out, x, by) => {
     for (let n = 0; n < N; n++) {
-      kernels.multiplyRows(out + n * C * bytes, x + n * C * bytes, by + n * bytes, C, pixels);
+      run(out + n * C * bytes, x + n * C * bytes, by + n * bytes, pixels);
     }
   };
 }

@@ -1,10 +1,12 @@
+import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { BLOCK_COLUMNS, packWeights } from '../../wasm/packed-weights.js';
+import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { scratchOf } from '../wasm-arrays.js';
+import { costOf, productUnits } from '../wasm-work.js';
 import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
 
@@ -23,7 +25,8 @@ export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwis
   return {
     name: 'wasm',
     changes: 'WebAssembly SIMD, packed pixels and tiles of 10 vectors of sums',
-    scratchBytes: ({ inputs: [[, C]] }) => scratchArrays(Float32Array, C * BLOCK_COLUMNS).bytes,
+    scratchBytes: ({ inputs: [[, C]] }) =>
+      scratchArrays(Float32Array, ...panelLengths(load().threads, C)).bytes,
     bind(layer, scratch) {
       checkLayer('pointwise', shape, layer);
       const kernels = load();
@@ -31,17 +34,23 @@ export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwis
       const [[N, C, H, W]] = layer.inputs;
       const { filters, accumulate } = layer.parameters;
       const weights = packWeights(kernels, w, bias, 1);
-      const room = scratchOf('pointwise', scratch, C * BLOCK_COLUMNS);
+      const { slabs, units } = productUnits(kernels.threads, N, filters, H * W);
+      const run = kernels.plan({
+        op: 'pointwise',
+        kernel: 'multiplyChannels',
+        units,
+        cost: costOf(layer, elements(layer.output) * C),
+        scratch: scratchOf('pointwise', scratch, ...panelLengths(kernels.threads, C)),
+      });
       const adds = Number(accumulate);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x, partial]) {
           const [packed, start] = weights.at;
-          const [panel] = room.at;
           const to = addressOf('pointwise', out.data);
           const from = addressOf('pointwise', x.data);
           if (accumulate) copyUnlessSame(out, partial);
-          kernels.multiplyChannels(to, from, packed, start, panel, N, 1, filters, C, H * W, adds);
+          run(to, from, packed, start, 1, filters, C, H * W, adds, slabs);
         },
       };
     },

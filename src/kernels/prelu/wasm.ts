@@ -4,6 +4,7 @@ import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { constants } from '../wasm-arrays.js';
+import { costOf } from '../wasm-work.js';
 import * as shape from './shape.js';
 
 /**
@@ -19,14 +20,14 @@ export function preluWasm(load: LoadKernels): Version<OpParameters['prelu']> {
     changes: 'WebAssembly SIMD, four values at a time',
     bind(layer) {
       checkLayer('prelu', shape, layer);
-      const kernels = load();
       const [N, C, ...rest] = layer.output;
+      const run = load().plan({ op: 'prelu', kernel: 'prelu', units: N * C, cost: costOf(layer) });
       const held = constants(layer.weights[0].data);
       return {
         constantBytes: held.block.byteLength,
         run(out, [x]) {
           const from = addressOf('prelu', x.data);
-          kernels.prelu(addressOf('prelu', out.data), from, held.at[0], N, C, elements(rest));
+          run(addressOf('prelu', out.data), from, held.at[0], C, elements(rest));
         },
       };
     },

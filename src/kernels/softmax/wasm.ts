@@ -3,6 +3,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
+import { costOf, EXPONENTIAL_COST } from '../wasm-work.js';
 import { softmax } from './index.js';
 
 /**
@@ -18,13 +19,14 @@ export function softmaxWasm(load: LoadKernels): Version<OpParameters['softmax']>
     changes: 'WebAssembly SIMD, four exponentials at a time',
     bind(layer) {
       checkLayer('softmax', softmax, layer);
-      const kernels = load();
       const length = layer.output[layer.output.length - 1];
-      const rows = elements(layer.output) / length;
+      const units = elements(layer.output) / length;
+      const cost = costOf(layer, units * length * EXPONENTIAL_COST);
+      const run = load().plan({ op: 'softmax', kernel: 'softmax', units, cost });
       return {
         constantBytes: 0,
         run(out, [x]) {
-          kernels.softmax(addressOf('softmax', out.data), addressOf('softmax', x.data), rows, length);
+          run(addressOf('softmax', out.data), addressOf('softmax', x.data), length);
         },
       };
     },

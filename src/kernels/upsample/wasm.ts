@@ -3,6 +3,7 @@ import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { constants } from '../wasm-arrays.js';
+import { costOf } from '../wasm-work.js';
 import { shownColumns } from './columns.js';
 import * as shape from './shape.js';
 
@@ -19,15 +20,15 @@ export function upsampleWasm(load: LoadKernels): Version<OpParameters['upsample'
     changes: "WebAssembly's memory copy for rows that repeat",
     bind(layer) {
       checkLayer('upsample', shape, layer);
-      const kernels = load();
       const [[N, C, H, W]] = layer.inputs;
+      const run = load().plan({ op: 'upsample', kernel: 'upsample', units: N * C, cost: costOf(layer) });
       const [, , P, Q] = layer.output;
       const columns = constants(shownColumns(W, Q).map(column => column * Float32Array.BYTES_PER_ELEMENT));
       return {
         constantBytes: columns.block.byteLength,
         run(out, [x]) {
           const from = addressOf('upsample', x.data);
-          kernels.upsample(addressOf('upsample', out.data), from, columns.at[0], N * C, H, W, P, Q);
+          run(addressOf('upsample', out.data), from, columns.at[0], H, W, P, Q);
         },
       };
     },

@@ -1,4 +1,4 @@
-import { BLOCK_COLUMNS, multiplyBlock, packColumns } from './product';
+import { BLOCK_COLUMNS, multiplyBlock, packColumns, slabStart } from './product';
 import { FLOAT } from './simd';
 
 /**
@@ -6,43 +6,53 @@ import { FLOAT } from './simd';
  *
  *   out[n, g·K/G + k, p] = start[g·K/G + k] + Σ_c w[g, k, c] · x[n, g·C/G + c, p]
  *
- * With one image and one group it is the product of a packed left matrix and an ordinary right one.
+ * With one image and one group it is the product of a packed left matrix and an ordinary right one. A unit of work is
+ * one slab of a group's filters for 32 pixels; slabs that follow each other share the packed pixels.
  *
  * @param out         [images, groups·rows, pixels]
  * @param x           [images, groups·depth, pixels]
  * @param weights     `packRows` of [rows, depth], for each group
  * @param start       [groups·rows]
- * @param panel       scratch of depth · 32 values
  * @param rows        K/G
  * @param depth       C/G
  * @param accumulate  also adds the values that `out` had before
+ * @param slabs       parts of a group's filters, see `slabStart`
+ * @param begin       first of images · groups · ⌈pixels / 32⌉ · slabs units, and `end` the one after the last
+ * @param panel       scratch of depth · 32 values
  */
 export function multiplyChannels(
   out: usize,
   x: usize,
   weights: usize,
   start: usize,
-  panel: usize,
-  images: i32,
   groups: i32,
   rows: i32,
   depth: i32,
   pixels: i32,
   accumulate: bool,
+  slabs: i32,
+  begin: i32,
+  end: i32,
+  panel: usize,
 ): void {
   const stride = <usize>pixels * FLOAT;
-  for (let n = 0; n < images; n++) {
-    for (let g = 0; g < groups; g++) {
-      const a = weights + <usize>(g * rows * depth) * FLOAT;
-      const begin = start + <usize>(g * rows) * FLOAT;
-      for (let p = 0; p < pixels; p += BLOCK_COLUMNS) {
-        const columns = min(pixels - p, BLOCK_COLUMNS);
-        const place = <usize>p * FLOAT;
-        packColumns(panel, x + place, stride, depth, columns);
-        multiplyBlock(out + place, stride, a, begin, rows, depth, panel, columns, accumulate);
-      }
-      x += <usize>depth * stride;
-      out += <usize>rows * stride;
-    }
+  const blocks = (pixels + BLOCK_COLUMNS - 1) / BLOCK_COLUMNS;
+  for (let unit = begin; unit < end; ) {
+    const slab = unit % slabs;
+    const next = min(slab + end - unit, slabs);
+    const block = (unit / slabs) % blocks;
+    const map = unit / slabs / blocks;
+    const firstRow = (map % groups) * rows;
+    const a = weights + <usize>(firstRow * depth) * FLOAT;
+    const place = start + <usize>firstRow * FLOAT;
+    const p = block * BLOCK_COLUMNS;
+    const columns = min(pixels - p, BLOCK_COLUMNS);
+    const from = x + <usize>(map * depth) * stride + <usize>p * FLOAT;
+    const to = out + <usize>(map * rows) * stride + <usize>p * FLOAT;
+    const first = slabStart(slab, slabs, rows);
+    const last = slabStart(next, slabs, rows);
+    packColumns(panel, from, stride, depth, columns);
+    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, accumulate, first, last);
+    unit += next - slab;
   }
 }

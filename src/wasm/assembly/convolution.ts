@@ -1,10 +1,10 @@
-import { BLOCK_COLUMNS, multiplyBlock } from './product';
+import { BLOCK_COLUMNS, multiplyBlock, slabStart } from './product';
 import { FLOAT, LANES, VECTOR } from './simd';
 import { PANEL_ROW } from './tile';
 
 /**
  * Convolution of one image as a matrix product whose right matrix is never laid out: the windows of 32 output pixels
- * are packed at a time, and then met by all filters of the group.
+ * are packed at a time, and then met by all filters of the group. Units of work as in `multiplyChannels`.
  *
  *   out[g·K/G + k, p] = start[g·K/G + k] + Σ_t w[g, k, t] · image[g·C/G, origins[p] + taps[t]]
  *
@@ -14,8 +14,10 @@ import { PANEL_ROW } from './tile';
  * @param taps        i32 byte offset of each tap, [depth]
  * @param weights     `packRows` of [rows, depth], for each group
  * @param start       [groups·rows]
- * @param panel       scratch of depth · 32 values
  * @param groupBytes  from a group's first channel to the next group's
+ * @param slabs       parts of a group's filters, see `slabStart`
+ * @param begin       first of groups · ⌈pixels / 32⌉ · slabs units, and `end` the one after the last
+ * @param panel       scratch of depth · 32 values
  */
 export function convolve(
   out: usize,
@@ -24,24 +26,32 @@ export function convolve(
   taps: usize,
   weights: usize,
   start: usize,
-  panel: usize,
-  groups: i32,
   rows: i32,
   depth: i32,
   pixels: i32,
   groupBytes: usize,
+  slabs: i32,
+  begin: i32,
+  end: i32,
+  panel: usize,
 ): void {
   const stride = <usize>pixels * FLOAT;
-  for (let g = 0; g < groups; g++) {
+  const blocks = (pixels + BLOCK_COLUMNS - 1) / BLOCK_COLUMNS;
+  for (let unit = begin; unit < end; ) {
+    const slab = unit % slabs;
+    const next = min(slab + end - unit, slabs);
+    const block = (unit / slabs) % blocks;
+    const g = unit / slabs / blocks;
     const a = weights + <usize>(g * rows * depth) * FLOAT;
-    const begin = start + <usize>(g * rows) * FLOAT;
-    for (let p = 0; p < pixels; p += BLOCK_COLUMNS) {
-      const columns = min(pixels - p, BLOCK_COLUMNS);
-      packWindows(panel, image, origins + <usize>p * FLOAT, taps, depth, columns);
-      multiplyBlock(out + <usize>p * FLOAT, stride, a, begin, rows, depth, panel, columns, false);
-    }
-    image += groupBytes;
-    out += <usize>rows * stride;
+    const place = start + <usize>(g * rows) * FLOAT;
+    const p = <usize>(block * BLOCK_COLUMNS) * FLOAT;
+    const columns = min(pixels - block * BLOCK_COLUMNS, BLOCK_COLUMNS);
+    const to = out + <usize>(g * rows) * stride + p;
+    const first = slabStart(slab, slabs, rows);
+    const last = slabStart(next, slabs, rows);
+    packWindows(panel, image + <usize>g * groupBytes, origins + p, taps, depth, columns);
+    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, false, first, last);
+    unit += next - slab;
   }
 }
 

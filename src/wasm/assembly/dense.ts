@@ -3,7 +3,7 @@ import { FLOAT, LANES, multiplyAdd, sumOfLanes, VECTOR } from './simd';
 /**
  * Fully connected layer: dot products along the features, four units at a time.
  *
- *   out[n, k] = start[k] + Σ_c w[k, c] · x[n, c]
+ *   out[n, k] = start[k] + Σ_c w[k, c] · x[n, c]   for begin ≤ k < end
  *
  * The four rows of w are met by all images before the next four are read.
  *
@@ -20,16 +20,18 @@ export function dense(
   images: i32,
   units: i32,
   features: i32,
+  begin: i32,
+  end: i32,
 ): void {
   const bytes = <usize>features * FLOAT;
-  let k = 0;
-  for (; k + 4 <= units; k += 4) {
+  let k = begin;
+  for (; k + 4 <= end; k += 4) {
     for (let n = 0; n < images; n++) {
       const to = out + <usize>(n * units + k) * FLOAT;
       fourUnits(to, x + <usize>n * bytes, w + <usize>k * bytes, start + <usize>k * FLOAT, features);
     }
   }
-  for (; k < units; k++) {
+  for (; k < end; k++) {
     for (let n = 0; n < images; n++) {
       const sum = dot(x + <usize>n * bytes, w + <usize>k * bytes, features);
       store<f32>(out + <usize>(n * units + k) * FLOAT, load<f32>(start + <usize>k * FLOAT) + sum);

@@ -1,26 +1,29 @@
 import { exponential } from './exponential';
 import { FLOAT, LANES, multiplyAdd, storeLanes, sumOfLanes, VECTOR } from './simd';
 
-/** out[i] = a[i] + b[i]; out may be a or b. */
-export function add(out: usize, a: usize, b: usize, count: i32): void {
-  for (let i = 0; i < count; i += LANES) {
+/** out[i] = a[i] + b[i] for begin ≤ i < end; out may be a or b. */
+export function add(out: usize, a: usize, b: usize, begin: i32, end: i32): void {
+  for (let i = begin; i < end; i += LANES) {
     const at = <usize>i * FLOAT;
-    storeLanes(out + at, f32x4.add(v128.load(a + at), v128.load(b + at)), count - i);
+    storeLanes(out + at, f32x4.add(v128.load(a + at), v128.load(b + at)), end - i);
   }
 }
 
-/** out[n,c,i] = scale[c] · x[n,c,i] + shift[c]; out may be x. */
+/** out[plane, i] = scale[c] · x[plane, i] + shift[c] for planes begin … end − 1, c = plane mod C; out may be x. */
 export function scaleShift(
   out: usize,
   x: usize,
   scale: usize,
   shift: usize,
-  images: i32,
   channels: i32,
   pixels: i32,
+  begin: i32,
+  end: i32,
 ): void {
   const bytes = <usize>pixels * FLOAT;
-  for (let plane = 0; plane < images * channels; plane++) {
+  x += <usize>begin * bytes;
+  out += <usize>begin * bytes;
+  for (let plane = begin; plane < end; plane++) {
     const c = <usize>(plane % channels) * FLOAT;
     const factor = v128.load32_splat(scale + c);
     const offset = v128.load32_splat(shift + c);
@@ -33,9 +36,18 @@ export function scaleShift(
   }
 }
 
-/** out[n, i] = x[n, i] · factors[i]; out may be x. */
-export function multiplyRows(out: usize, x: usize, factors: usize, rows: i32, length: i32): void {
-  for (let row = 0; row < rows; row++) {
+/** out[row, i] = x[row, i] · factors[i] for rows begin … end − 1; out may be x. */
+export function multiplyRows(
+  out: usize,
+  x: usize,
+  factors: usize,
+  length: i32,
+  begin: i32,
+  end: i32,
+): void {
+  x += <usize>(begin * length) * FLOAT;
+  out += <usize>(begin * length) * FLOAT;
+  for (let row = begin; row < end; row++) {
     for (let i = 0; i < length; i += LANES) {
       const at = <usize>i * FLOAT;
       storeLanes(out + at, f32x4.mul(v128.load(x + at), v128.load(factors + at)), length - i);
@@ -45,9 +57,11 @@ export function multiplyRows(out: usize, x: usize, factors: usize, rows: i32, le
   }
 }
 
-/** out[plane] = mean of the plane's pixels. */
-export function means(out: usize, x: usize, planes: i32, pixels: i32): void {
-  for (let plane = 0; plane < planes; plane++) {
+/** out[plane] = mean of the plane's pixels, for planes begin … end − 1. */
+export function means(out: usize, x: usize, pixels: i32, begin: i32, end: i32): void {
+  x += <usize>(begin * pixels) * FLOAT;
+  out += <usize>begin * FLOAT;
+  for (let plane = begin; plane < end; plane++) {
     let s0 = f32x4.splat(0);
     let s1 = s0;
     let i = 0;
@@ -66,10 +80,12 @@ export function means(out: usize, x: usize, planes: i32, pixels: i32): void {
   }
 }
 
-/** Softmax of each row: out[r, i] = e^(x[r, i] − max) / Σ_j e^(x[r, j] − max); out may be x. */
-export function softmax(out: usize, x: usize, rows: i32, length: i32): void {
+/** Softmax of rows begin … end − 1: out[r, i] = e^(x[r, i] − max) / Σ_j e^(x[r, j] − max); out may be x. */
+export function softmax(out: usize, x: usize, length: i32, begin: i32, end: i32): void {
   const bytes = <usize>length * FLOAT;
-  for (let row = 0; row < rows; row++) {
+  x += <usize>begin * bytes;
+  out += <usize>begin * bytes;
+  for (let row = begin; row < end; row++) {
     let largest = load<f32>(x);
     for (let at: usize = FLOAT; at < bytes; at += FLOAT) largest = max(largest, load<f32>(x + at));
     const shift = f32x4.splat(largest);

@@ -9,7 +9,7 @@ export { convolve } from './convolution';
 export { copyValues, shuffleChannels } from './copies';
 export { dense } from './dense';
 export { add, means, multiplyRows, scaleShift, softmax } from './elementwise';
-export { multiplyPlanes } from './multiply';
+export { multiplyPlanes, multiplyValues } from './multiply';
 export { padImage } from './padding';
 export { depthwise, maxPool, sumPool } from './planes';
 export { prelu } from './prelu';

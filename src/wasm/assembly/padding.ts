@@ -6,13 +6,12 @@ import { FLOAT, LANES, VECTOR } from './simd';
  *
  *   to[c, y, f, i] = from[c, y − top, i·stride + f − left], or `fill` outside the image
  *
- * @param to      [channels, rows, stride, phaseWidth], overwritten whole
+ * @param to      [channels, rows, stride, phaseWidth]; channels begin … end − 1 are overwritten whole
  * @param from    [channels, H, W]
  */
 export function padImage(
   to: usize,
   from: usize,
-  channels: i32,
   H: i32,
   W: i32,
   top: i32,
@@ -21,10 +20,14 @@ export function padImage(
   stride: i32,
   phaseWidth: i32,
   fill: f32,
+  begin: i32,
+  end: i32,
 ): void {
   const rowValues = stride * phaseWidth;
   const rowBytes = <usize>rowValues * FLOAT;
-  for (let c = 0; c < channels; c++) {
+  to += <usize>(begin * rows) * rowBytes;
+  from += <usize>(begin * H * W) * FLOAT;
+  for (let c = begin; c < end; c++) {
     fillValues(to, top * rowValues, fill);
     to += <usize>top * rowBytes;
     for (let y = 0; y < H; y++) {

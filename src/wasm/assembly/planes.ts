@@ -8,23 +8,21 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  *
  *   out[n,c,y,q] = start[c] + Σ_t w[c, t] · x[n, c, window of (y, q), t]
  *
- * @param out         [planes, P, Q]; planes = images · channels
+ * @param out         [planes, P, Q]; planes = images · channels, of which begin … end − 1 are computed
  * @param x           [planes, H, W]
- * @param image       scratch of one padded channel, see `padImage`
- * @param taps        i32 byte offset of each tap in it, [count]
+ * @param taps        i32 byte offset of each tap in the padded channel, [count]
  * @param w           [channels, count]
  * @param start       [channels]
  * @param nineTaps    the window is 3×3 without dilation and moves by 1 or 2; the columns are not sorted then
+ * @param image       scratch of one padded channel, see `padImage`
  */
 export function depthwise(
   out: usize,
   x: usize,
-  image: usize,
   taps: usize,
   count: i32,
   w: usize,
   start: usize,
-  planes: i32,
   channels: i32,
   H: i32,
   W: i32,
@@ -36,13 +34,18 @@ export function depthwise(
   P: i32,
   Q: i32,
   nineTaps: bool,
+  begin: i32,
+  end: i32,
+  image: usize,
 ): void {
+  x += <usize>(begin * H * W) * FLOAT;
+  out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
-  for (let plane = 0; plane < planes; plane++) {
+  for (let plane = begin; plane < end; plane++) {
     const c = plane % channels;
     const weights = w + <usize>(c * count) * FLOAT;
     const begin = start + <usize>c * FLOAT;
-    padImage(image, x, 1, H, W, top, left, rows, nineTaps ? 1 : stride, phaseWidth, 0);
+    padImage(image, x, H, W, top, left, rows, nineTaps ? 1 : stride, phaseWidth, 0, 0, 1);
     if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(begin), P, Q, rowBytes);
     else if (stride == 1) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
     else filterNineTapsByTwo(out, image, weights, begin, P, Q, phaseWidth);
@@ -55,10 +58,8 @@ export function depthwise(
 export function maxPool(
   out: usize,
   x: usize,
-  image: usize,
   taps: usize,
   count: i32,
-  planes: i32,
   H: i32,
   W: i32,
   top: i32,
@@ -68,10 +69,15 @@ export function maxPool(
   phaseWidth: i32,
   P: i32,
   Q: i32,
+  begin: i32,
+  end: i32,
+  image: usize,
 ): void {
+  x += <usize>(begin * H * W) * FLOAT;
+  out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
-  for (let plane = 0; plane < planes; plane++) {
-    padImage(image, x, 1, H, W, top, left, rows, stride, phaseWidth, -Infinity);
+  for (let plane = begin; plane < end; plane++) {
+    padImage(image, x, H, W, top, left, rows, stride, phaseWidth, -Infinity, 0, 1);
     largestOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;
@@ -82,10 +88,8 @@ export function maxPool(
 export function sumPool(
   out: usize,
   x: usize,
-  image: usize,
   taps: usize,
   count: i32,
-  planes: i32,
   H: i32,
   W: i32,
   top: i32,
@@ -95,10 +99,15 @@ export function sumPool(
   phaseWidth: i32,
   P: i32,
   Q: i32,
+  begin: i32,
+  end: i32,
+  image: usize,
 ): void {
+  x += <usize>(begin * H * W) * FLOAT;
+  out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
-  for (let plane = 0; plane < planes; plane++) {
-    padImage(image, x, 1, H, W, top, left, rows, stride, phaseWidth, 0);
+  for (let plane = begin; plane < end; plane++) {
+    padImage(image, x, H, W, top, left, rows, stride, phaseWidth, 0, 0, 1);
     sumOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;

@@ -1,10 +1,23 @@
 import { FLOAT, LANES, multiplyAdd, storeLanes } from './simd';
 
-/** out[n,c,i] = max(x[n,c,i], 0) + slopes[c] · min(x[n,c,i], 0); out may be x. */
-export function prelu(out: usize, x: usize, slopes: usize, images: i32, channels: i32, pixels: i32): void {
+/**
+ * out[plane, i] = max(x[plane, i], 0) + slopes[c] · min(x[plane, i], 0) for planes begin … end − 1, c = plane mod C; out
+ * may be x.
+ */
+export function prelu(
+  out: usize,
+  x: usize,
+  slopes: usize,
+  channels: i32,
+  pixels: i32,
+  begin: i32,
+  end: i32,
+): void {
   const bytes = <usize>pixels * FLOAT;
+  x += <usize>begin * bytes;
+  out += <usize>begin * bytes;
   const zero = f32x4.splat(0);
-  for (let plane = 0; plane < images * channels; plane++) {
+  for (let plane = begin; plane < end; plane++) {
     const slope = v128.load32_splat(slopes + <usize>(plane % channels) * FLOAT);
     for (let i = 0; i < pixels; i += LANES) {
       const at = <usize>i * FLOAT;

@@ -1,13 +1,21 @@
-import { multiplyAdd, sumOfLanes, VECTOR } from './simd';
+import { FLOAT, multiplyAdd, sumOfLanes, VECTOR } from './simd';
 
 /** Independent sums of `probeCompute`: enough to hide the latency, few enough for 16 registers. */
 export const CHAINS: i32 = 12;
 
 /**
- * Steps of x ← factor · x + rest in each lane of 12 vectors; returns the sum of all lanes. The factor is an
- * argument, because the engine would load constants anew in each step.
+ * Steps of x ← factor · x + rest in each lane of 12 vectors, once for each unit: sums[unit] is that of all lanes. The
+ * factor is an argument, because the engine would load constants anew in each step.
+ *
+ * @param sums  f32 of each unit
  */
-export function probeCompute(steps: i32, factor: f32, rest: f32): f32 {
+export function probeCompute(sums: usize, steps: i32, factor: f32, rest: f32, begin: i32, end: i32): void {
+  for (let unit = begin; unit < end; unit++) {
+    store<f32>(sums + <usize>unit * FLOAT, multiplyAddChains(steps, factor, rest));
+  }
+}
+
+function multiplyAddChains(steps: i32, factor: f32, rest: f32): f32 {
   const scale = f32x4.splat(factor);
   const shift = f32x4.splat(rest);
   let a = f32x4.splat(0);
@@ -41,8 +49,37 @@ export function probeCompute(steps: i32, factor: f32, rest: f32): f32 {
   return sumOfLanes(f32x4.add(first, second));
 }
 
-/** The sum of `count` ones, a multiple of 32, read in eight vectors at a time; exact up to 2²⁴ a lane. */
-export function probeRead(from: usize, count: i32): f64 {
+/** Values that `probeRead` reads at a time: eight vectors. */
+const AT_A_TIME: i32 = 32;
+
+/**
+ * Reads values `passes` times, each slice by itself: sums[slice] is what its values add up to in all passes. Exact for
+ * ones, up to 2²⁴ in a lane.
+ *
+ * @param sums    f64 of each slice
+ * @param count   values, a multiple of 32
+ * @param slices  parts as equal as possible, of which begin … end − 1 are read; some may be empty
+ */
+export function probeRead(
+  sums: usize,
+  from: usize,
+  count: i32,
+  passes: i32,
+  slices: i32,
+  begin: i32,
+  end: i32,
+): void {
+  const rows = count / AT_A_TIME;
+  for (let slice = begin; slice < end; slice++) {
+    const first = (slice * rows) / slices;
+    const length = (((slice + 1) * rows) / slices - first) * AT_A_TIME;
+    let sum: f64 = 0;
+    for (let pass = 0; pass < passes; pass++) sum += readOnce(from + <usize>(first * AT_A_TIME) * FLOAT, length);
+    store<f64>(sums + <usize>slice * 8, sum);
+  }
+}
+
+function readOnce(from: usize, count: i32): f64 {
   let a = f32x4.splat(0);
   let b = a;
   let c = a;
@@ -51,7 +88,7 @@ export function probeRead(from: usize, count: i32): f64 {
   let f = a;
   let g = a;
   let h = a;
-  for (const end = from + <usize>count * 4; from < end; from += 8 * VECTOR) {
+  for (const end = from + <usize>count * FLOAT; from < end; from += 8 * VECTOR) {
     a = f32x4.add(a, v128.load(from));
     b = f32x4.add(b, v128.load(from, 16));
     c = f32x4.add(c, v128.load(from, 32));

@@ -4,8 +4,10 @@ import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS, tile } from './tile';
 /** Columns of the right matrix that are packed at a time; a caller's panel holds depth · 32 values. */
 export const BLOCK_COLUMNS: i32 = 32;
 
-/** A tile that is cut off at the right edge is computed here first: below all memory that is given out. */
-const EDGE_TILE: usize = 64;
+/** A tile that is cut off at the right edge is computed here first: each thread has a place of its own. */
+// @ts-ignore: decorator
+@external('env', 'edgeTile')
+declare const EDGE_TILE: usize;
 
 /** Number of row panels: as few as the tile's rows allow. */
 // @ts-ignore: decorator
@@ -14,18 +16,35 @@ function panelCount(rows: i32): i32 {
   return (rows + TILE_ROWS - 1) / TILE_ROWS;
 }
 
+/** First row panel of a slab, where the panels are split in `slabs` parts as equal as possible; some may be empty. */
+// @ts-ignore: decorator
+@inline
+export function slabStart(slab: i32, slabs: i32, rows: i32): i32 {
+  return (slab * panelCount(rows)) / slabs;
+}
+
 /**
  * Packs a left matrix for `multiplyPanel`: its rows in panels of 5 or fewer, as equal as possible, because a tile of
  * 5 rows and one of 1 are slower than two of 3. A panel that begins at row i begins at i · depth values.
  *
  *   to[i·depth + p·count + r] = from[(i + r)·depth + p]
  *
- * @param to    rows·depth values, overwritten
- * @param from  [rows, depth]
+ * @param to     rows·depth values
+ * @param from   [rows, depth]
+ * @param slabs  parts of the panels, of which begin … end − 1 are packed, see `slabStart`
  */
-export function packRows(to: usize, from: usize, rows: i32, depth: i32): void {
+export function packRows(
+  to: usize,
+  from: usize,
+  rows: i32,
+  depth: i32,
+  slabs: i32,
+  begin: i32,
+  end: i32,
+): void {
   const panels = panelCount(rows);
-  for (let i = 0; i < panels; i++) {
+  const last = slabStart(end, slabs, rows);
+  for (let i = slabStart(begin, slabs, rows); i < last; i++) {
     const first = (i * rows) / panels;
     const count = ((i + 1) * rows) / panels - first;
     for (let r = 0; r < count; r++) {
@@ -72,7 +91,7 @@ export function packColumns(to: usize, from: usize, stride: usize, depth: i32, c
 }
 
 /**
- * Multiplies a packed left matrix with packed columns.
+ * Multiplies row panels begin … end − 1 of a packed left matrix with packed columns.
  *
  *   out[r, j] = start[r] + Σ_p a[r, p] · b[p, j]
  *
@@ -89,10 +108,12 @@ export function multiplyBlock(
   b: usize,
   columns: i32,
   accumulate: bool,
+  begin: i32,
+  end: i32,
 ): void {
   for (let j = 0; j < columns; j += TILE_COLUMNS) {
     const width = min(columns - j, TILE_COLUMNS);
-    multiplyPanel(out + <usize>j * FLOAT, stride, a, start, rows, depth, b, width, accumulate);
+    multiplyPanel(out + <usize>j * FLOAT, stride, a, start, rows, depth, b, width, accumulate, begin, end);
     b += <usize>depth * PANEL_ROW;
   }
 }
@@ -107,20 +128,22 @@ function multiplyPanel(
   b: usize,
   columns: i32,
   accumulate: bool,
+  begin: i32,
+  end: i32,
 ): void {
   const panels = panelCount(rows);
   const vectors = columns > LANES ? 2 : 1;
   const whole = columns == vectors * LANES;
-  let first = 0;
-  for (let i = 0; i < panels; i++) {
+  let first = (begin * rows) / panels;
+  for (let i = begin; i < end; i++) {
     const next = ((i + 1) * rows) / panels;
     const target = out + <usize>first * stride;
     const left = a + <usize>(first * depth) * FLOAT;
-    const begin = start + <usize>first * FLOAT;
+    const place = start + <usize>first * FLOAT;
     if (whole) {
-      chooseTile(next - first, vectors, target, stride, begin, left, b, depth, accumulate);
+      chooseTile(next - first, vectors, target, stride, place, left, b, depth, accumulate);
     } else {
-      chooseTile(next - first, vectors, EDGE_TILE, PANEL_ROW, begin, left, b, depth, false);
+      chooseTile(next - first, vectors, EDGE_TILE, PANEL_ROW, place, left, b, depth, false);
       storeEdge(target, stride, next - first, columns, accumulate);
     }
     first = next;

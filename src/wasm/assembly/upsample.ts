@@ -1,7 +1,7 @@
 import { FLOAT } from './simd';
 
 /**
- * Nearest neighbour: out[plane, y, q] = x[plane, ⌊y·H/P⌋, columns[q]].
+ * Nearest neighbour: out[plane, y, q] = x[plane, ⌊y·H/P⌋, columns[q]] for planes begin … end − 1.
  *
  * An output row that repeats the one before is copied from it.
  *
@@ -11,14 +11,17 @@ export function upsample(
   out: usize,
   x: usize,
   columns: usize,
-  planes: i32,
   H: i32,
   W: i32,
   P: i32,
   Q: i32,
+  begin: i32,
+  end: i32,
 ): void {
   const rowBytes = <usize>Q * FLOAT;
-  for (let plane = 0; plane < planes; plane++) {
+  x += <usize>(begin * H * W) * FLOAT;
+  out += <usize>(begin * P) * rowBytes;
+  for (let plane = begin; plane < end; plane++) {
     let shown = -1;
     for (let y = 0; y < P; y++) {
       const row = (y * H) / P;

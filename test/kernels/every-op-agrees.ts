@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { activations, type Padding } from '../../src/kernels/op.js';
+import { randomTensor } from '../../src/tensor/random.js';
+import { tensor } from '../../src/tensor/tensor.js';
+import {
+  anyActivation,
+  anyPadding,
+  featureMaps,
+  poolFits,
+  type RandomLayer,
+  windowFits,
+} from './versions-agree.js';
+import type { Agrees } from './wasm-agrees.js';
+
+const range = (min: number, max: number) => fc.integer({ min, max });
+const images = range(1, 2);
+const side = range(1, 19);
+
+/** Windows with any stride, padding and dilation that fit. */
+const windows = fc
+  .record({
+    kernel: fc.tuple(range(1, 5), range(1, 5)),
+    stride: range(1, 4),
+    padding: anyPadding,
+    dilation: range(1, 3),
+    H: range(1, 20),
+    W: range(1, 40),
+  })
+  .filter(windowFits);
+
+/** Windows as networks have them: square, with the padding that keeps the size. */
+const usualWindows = fc
+  .record({ side: fc.constantFrom(3, 5), stride: range(1, 2), H: range(2, 40), W: range(2, 40) })
+  .map(({ side, stride, H, W }) => ({
+    kernel: [side, side] as [number, number],
+    stride,
+    padding: ((side - 1) / 2) as Padding,
+    dilation: 1,
+    H,
+    W,
+  }));
+const anyWindow = fc.oneof(windows, usualWindows);
+
+/** The tests that WebAssembly versions give what the references give, op by op. */
+export function everyOpAgrees(wasmAgrees: Agrees): void {
+  it('matmul agrees with the reference', () => {
+    wasmAgrees(
+      'matmul',
+      fc.tuple(range(1, 30), range(1, 40), range(1, 80)).map(([M, K, N]) => ({
+        inputs: [
+          [M, K],
+          [K, N],
+        ],
+        parameters: {},
+      })),
+    );
+  });
+
+  it('pointwise agrees with the reference, with and without accumulation', () => {
+    wasmAgrees(
+      'pointwise',
+      fc
+        .tuple(images, range(1, 20), range(1, 30), side, side, fc.boolean(), fc.boolean(), anyActivation)
+        .map(([N, C, K, H, W, bias, accumulate, activation]) => ({
+          inputs: accumulate
+            ? [
+                [N, C, H, W],
+                [N, K, H, W],
+              ]
+            : [[N, C, H, W]],
+          parameters: { filters: K, bias, accumulate, activation },
+        })),
+    );
+  });
+
+  it('grouped pointwise agrees with the reference, fused and one group at a time', () => {
+    wasmAgrees(
+      'groupedPointwise',
+      fc
+        .tuple(
+          images,
+          range(1, 4),
+          range(1, 9),
+          range(1, 15),
+          side,
+          side,
+          fc.boolean(),
+          fc.boolean(),
+          anyActivation,
+        )
+        .map(([N, groups, inEach, outEach, H, W, bias, perGroup, activation]) => ({
+          inputs: [[N, groups * inEach, H, W]],
+          parameters: { filters: groups * outEach, groups, bias, perGroup, activation },
+        })),
+    );
+  });
+
+  it('conv2d agrees with the reference, with any window', () => {
+    wasmAgrees(
+      'conv2d',
+      fc
+        .tuple(images, range(1, 3), range(1, 4), range(1, 9), anyWindow, fc.boolean(), anyActivation)
+        .map(([N, groups, inEach, outEach, { H, W, ...window }, bias, activation]) => ({
+          inputs: [[N, groups * inEach, H, W]],
+          parameters: { filters: groups * outEach, groups, bias, activation, ...window },
+        })),
+    );
+  });
+
+  it('depthwise agrees with the reference, with any window', () => {
+    wasmAgrees(
+      'depthwise',
+      fc
+        .tuple(images, range(1, 5), anyWindow, fc.boolean(), anyActivation)
+        .map(([N, C, { H, W, ...window }, bias, activation]) => ({
+          inputs: [[N, C, H, W]],
+          parameters: { ...window, bias, activation },
+        })),
+    );
+  });
+
+  it('dense agrees with the reference', () => {
+    wasmAgrees(
+      'dense',
+      fc
+        .tuple(range(1, 5), range(1, 70), range(1, 20), fc.boolean(), anyActivation)
+        .map(([N, C, units, bias, activation]) => ({
+          inputs: [[N, C]],
+          parameters: { units, bias, activation },
+        })),
+    );
+  });
+
+  it('both pools agree with the reference, also with sizes rounded up', () => {
+    const pools = fc
+      .tuple(images, range(1, 4), anyWindow, fc.boolean(), fc.boolean())
+      .filter(([, , window]) => window.dilation === 1 && poolFits(window))
+      .map(([N, C, { kernel, stride, padding, H, W }, ceil, countPadding]) => ({
+        inputs: [[N, C, H, W]],
+        parameters: { kernel, stride, padding, ceil, countPadding },
+      }));
+    wasmAgrees('maxPool', pools);
+    wasmAgrees('avgPool', pools);
+  });
+
+  it('global pool, add and the activations agree with the reference', () => {
+    const maps = fc
+      .tuple(images, range(1, 5), side, side)
+      .map(shape => ({ inputs: [shape], parameters: {} }));
+    wasmAgrees('globalPool', maps);
+    wasmAgrees(
+      'add',
+      fc
+        .tuple(maps, anyActivation)
+        .map(([{ inputs }, activation]) => ({ inputs: [...inputs, ...inputs], parameters: { activation } })),
+    );
+    for (const name of activations) wasmAgrees(name, maps as fc.Arbitrary<RandomLayer<typeof name>>);
+  });
+
+  it('multiply agrees with the reference, by elements, channels and pixels', () => {
+    wasmAgrees(
+      'multiply',
+      fc.tuple(images, range(1, 5), side, side, fc.constantFrom('elements', 'channels', 'pixels')).map(
+        ([N, C, H, W, factors]): RandomLayer<'multiply'> => ({
+          inputs: [
+            [N, C, H, W],
+            factors === 'elements' ? [N, C, H, W] : factors === 'channels' ? [N, C, 1, 1] : [N, 1, H, W],
+          ],
+          parameters: {},
+        }),
+      ),
+    );
+  });
+
+  it('prelu and upsample agree with the reference', () => {
+    wasmAgrees(
+      'prelu',
+      fc.tuple(images, range(1, 5), side, side).map(shape => ({ inputs: [shape], parameters: {} })),
+    );
+    wasmAgrees(
+      'upsample',
+      fc
+        .tuple(featureMaps, fc.tuple(range(1, 25), range(1, 25)))
+        .map(([shape, size]) => ({ inputs: [shape], parameters: { size } })),
+    );
+  });
+
+  it('batch norm agrees with the reference', () => {
+    wasmAgrees(
+      'batchNorm',
+      fc
+        .tuple(images, range(1, 5), side, side)
+        .map(shape => ({ inputs: [shape], parameters: { epsilon: 1e-3 } })),
+      (shapes, stream) =>
+        shapes.map((shape, i) => {
+          const w = randomTensor(shape, stream);
+          return i === 3 ? tensor(shape, w.data.map(Math.abs)) : w;
+        }),
+    );
+  });
+
+  it('softmax agrees with the reference', () => {
+    wasmAgrees(
+      'softmax',
+      fc.tuple(range(1, 5), range(1, 40)).map(shape => ({ inputs: [shape], parameters: {} })),
+    );
+  });
+
+  it('concat, slice and shuffle agree with the reference', () => {
+    wasmAgrees(
+      'concat',
+      fc.tuple(featureMaps, fc.array(range(1, 4), { minLength: 1, maxLength: 4 })).map(
+        ([[N, , H, W], channels]): RandomLayer<'concat'> => ({
+          inputs: channels.map(C => [N, C, H, W]),
+          parameters: {},
+        }),
+      ),
+    );
+    wasmAgrees(
+      'channelSlice',
+      fc.tuple(featureMaps, fc.nat(), fc.nat()).map(([shape, first, length]) => {
+        const from = first % shape[1];
+        return { inputs: [shape], parameters: { from, to: from + 1 + (length % (shape[1] - from)) } };
+      }),
+    );
+    wasmAgrees(
+      'channelShuffle',
+      fc.tuple(featureMaps, range(1, 5)).map(([[N, C, H, W], groups]) => ({
+        inputs: [[N, C * groups, H, W]],
+        parameters: { groups },
+      })),
+    );
+  });
+}
