@@ -14,8 +14,8 @@ const READ_AHEAD_BYTES = 64;
 /** The memory of all kernels of this process. It is shared so that views stay valid when it grows. */
 export const wasmMemory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
 
-/** Buffers that are views of the memory: each growth adds one. */
-const buffers = new WeakSet<ArrayBufferLike>([wasmMemory.buffer]);
+/** Buffers that are views of the memory: another after each growth, even that of any other shared memory. */
+const buffers = new WeakSet<ArrayBufferLike>();
 const ranges = new FreeList(FIRST_ADDRESS, growTo);
 const unreachable = new FinalizationRegistry<number>(start => ranges.give(start));
 
@@ -27,7 +27,9 @@ const unreachable = new FinalizationRegistry<number>(start => ranges.give(start)
  */
 export function allocate(length: number): Float32Array {
   const start = ranges.take(length * Float32Array.BYTES_PER_ELEMENT);
-  const block = new Float32Array(wasmMemory.buffer, start, length);
+  const { buffer } = wasmMemory;
+  buffers.add(buffer);
+  const block = new Float32Array(buffer, start, length);
   unreachable.register(block, start, block);
   return block;
 }
@@ -64,5 +66,4 @@ function growTo(end: number): void {
   } catch {
     throw new RangeError(`${message}, but the system has no more`);
   }
-  buffers.add(wasmMemory.buffer);
 }
