@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { roofline } from '../cost/roofline.js';
+import { kernelsReadyMs } from '../measure/kernels-ready.js';
 import { machineRecord } from '../measure/machine.js';
 import { runInWorker } from '../measure/worker-process.js';
 import { type Engine, platforms } from '../platforms.js';
@@ -22,14 +23,16 @@ export function addMachine(program: Command): void {
     .addOption(jsonOption())
     .addHelpText('after', examples('machine', 'machine --no-ceilings --json'))
     .action(async ({ ceilings: wanted, json }: { ceilings: boolean; json?: boolean }) => {
+      const readyMs = kernelsReadyMs();
       const machine = await machineRecord();
       const rows = wanted ? await interruptible(measureCeilings) : [];
       if (!rows) return;
       if (json) {
-        printJson({ machine, ...(wanted && { ceilings: rows }) });
+        printJson({ machine, kernelsReadyMs: readyMs, ...(wanted && { ceilings: rows }) });
         return;
       }
       print(terminalTable(machineTable(machine)));
+      print(`WebAssembly kernels: the first result ${significant(readyMs)} ms after the first call`);
       for (const engine of new Set(rows.map(row => row.engine))) {
         print('', terminalTable(ceilingsTable(engine, rows)));
       }

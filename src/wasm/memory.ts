@@ -18,10 +18,7 @@ const READ_AHEAD_BYTES = 64;
 /** The memory of all kernels of this process. It is shared so that views stay valid when it grows. */
 export const wasmMemory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
 
-/**
- * Buffers that are views of the memory. There are several: V8 makes a new one when this memory grows, and also when
- * any other shared memory of the process does, such as that of another engine in it.
- */
+/** Buffers that are views of the memory: another after each growth, even that of any other shared memory. */
 const buffers = new WeakSet<ArrayBufferLike>();
 const ranges = new FreeList(FIRST_ADDRESS, growTo);
 const unreachable = new FinalizationRegistry<number>(start => ranges.give(start));

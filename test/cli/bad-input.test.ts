@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { platformNames } from '../../src/platforms.js';
+import { placeNames } from '../../src/platforms.js';
 import { SCHEMA_VERSION } from '../../src/record/rows.js';
 import { writeRun } from '../../src/record/store.js';
 import { toyRun } from '../report/toy-finding.js';
@@ -23,7 +23,7 @@ describe('command line: bad input is one line and status 2', function () {
   this.timeout(20_000);
   it('an unknown experiment, with the nearest one', async () => {
     const line =
-      /^beyond-flops: experiment flops-vs-mc: unknown, did you mean flops-vs-mac\? There are flops/;
+      /^beyond-flops: experiment flops-vs-mc: unknown, did you mean flops-vs-mac\? There are depthwise-separable/;
     await refuses(['run', 'flops-vs-mc'], line);
     await refuses(['verify', 'flops-vs-mc'], line);
   });
@@ -31,7 +31,7 @@ describe('command line: bad input is one line and status 2', function () {
   it('an unknown platform, with the nearest one', async () => {
     await refuses(
       ['run', 'flops-vs-mac', '--platform', 'reference,typscript'],
-      `beyond-flops: platform typscript: unknown, did you mean typescript? There are ${platformNames.join(', ')}`,
+      `beyond-flops: platform typscript: unknown, did you mean typescript? There are ${placeNames.join(', ')}`,
     );
   });
 

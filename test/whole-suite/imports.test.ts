@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 const dist = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What only one experiment, or two alike, need. */
-const PARTS = ['equal-flops', 'ladder', 'manifold', 'pruning', 't-split'];
+const PARTS = [
+  'depthwise-separable',
+  'equal-flops',
+  'ladder',
+  'layer-time',
+  'manifold',
+  'pruning',
+  't-split',
+  'zoo',
+];
 const EXACT = ['tensor', 'wasm', 'threads', 'kernels', 'platforms.js', 'rungs.js', 'graph', 'models', 'cost'];
 const RESULTS = ['judging', 'record', 'report', 'papers'];
 

@@ -15,14 +15,16 @@ type Depthwise = OpParameters['depthwise'];
 /**
  * Depthwise convolution along the rows, four pixels in each register.
  *
- * Each channel is padded first. A 3×3 window goes down the rows with nine weights and, with stride 1, three rows of sums
- * in registers; with stride 2 even and odd columns are separated by shuffles. For other windows the padding sorts the
- * columns by their place modulo the stride, so that one load fetches a tap of four neighbouring pixels, 16 at a time.
+ * A 3×3 window goes down the rows with nine weights and the sums of two waiting output rows in registers, and reads the
+ * image itself: what lies outside is masked. With stride 2 even and odd columns are separated by shuffles.
+ *
+ * For other windows each channel is padded first, its columns sorted by their place modulo the stride, so that one load
+ * fetches a tap of four neighbouring pixels; blocks of 4 rows × 8 pixels then meet all taps.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
+ * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies unless the window is 3×3
  * @changes WebAssembly SIMD; a row of the image is loaded once for the three output rows that need it
- * @expect  3 loads for 9 vector multiply-adds, but the padding is a copy of everything: half the peak
+ * @expect  3 loads for 9 vector multiply-adds: near the peak with stride 1, memory's speed on large maps
  */
 export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   return {
@@ -64,6 +66,12 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   };
 }
 
+/** A padded channel for each thread, none where the kernel of nine taps reads the image itself. */
+function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
+  const direct = isNineTaps(layer) && paddingOfAxes(layer.parameters.padding).every(zeros => zeros <= 1);
+  return Array(threads).fill(direct ? 0 : layoutOf(layer).channelLength);
+}
+
 /** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
 function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
   const [[, , H, W]] = layer.inputs;
@@ -74,11 +82,6 @@ function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
     padding: paddingOfAxes(padding),
     dilation,
   });
-}
-
-/** A padded channel for each thread. */
-function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
-  return Array(threads).fill(layoutOf(layer).channelLength);
 }
 
 function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {

@@ -1,73 +1,95 @@
-import { FLOAT, LANES, multiplyAdd, storeLanes } from './simd';
+import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
+
+/** A strip all of whose taps lie inside the rows. */
+export const INNER: i32 = 0;
+/** The strip at the left end of the rows: what lies before them is masked. */
+export const FIRST: i32 = 1;
+/** The strip at the right end of the rows. */
+export const LAST: i32 = 2;
+/** The only strip of rows of at most four pixels. */
+export const ONLY: i32 = 3;
 
 /**
- * Depthwise 3×3 convolution with stride 1 of one padded channel: down the rows, four pixels wide.
+ * Depthwise 3×3 convolution with stride 1 of one channel, in strips of four columns from top to bottom.
  *
- *   out[y, q] = start + Σ_{i,j} w[i, j] · image[y + i, q + j]
+ *   out[y, q] = start + Σ_{i,j} w[i, j] · image[y + i − top, q + j − left],   0 outside the image
  *
- * Each row of the image is loaded once and added to the three output rows that it belongs to, whose sums stay in
- * registers beside the nine weights: 3 loads for 9 multiply-adds instead of 9. The start is loaded each time, because
- * there is no register left for it.
+ * Nothing is copied: rows outside the image are left out, and the taps outside its columns, which only the first and
+ * the last strip have, are masked.
  *
- * @param out    [P, Q]
- * @param image  one channel of `padImage` with stride 1, `width` values a row
- * @param w      [3, 3]
- * @param start  address of the start
+ * Strips go against the order of the memory, which the processor foresees badly. So the strips inside also touch the
+ * channel that comes next and the place of its output, in order, a vector a row: both are near when they are needed.
+ *
+ * @param out      [P, Q]
+ * @param image    [H, W]
+ * @param w        [3, 3]
+ * @param start    address of the start
+ * @param top      rows of padding, 0 or 1
+ * @param left     columns of padding, 0 or 1
+ * @param nextIn   the next channel, or any place where [H, W] values may be read
+ * @param nextOut  the next output, or any place where [P, Q] values may be read
  */
 export function filterNineTaps(
   out: usize,
   image: usize,
   w: usize,
   start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
   P: i32,
   Q: i32,
-  width: i32,
+  nextIn: usize,
+  nextOut: usize,
 ): void {
-  const w0 = v128.load32_splat(w);
-  const w1 = v128.load32_splat(w, 4);
-  const w2 = v128.load32_splat(w, 8);
-  const w3 = v128.load32_splat(w, 12);
-  const w4 = v128.load32_splat(w, 16);
-  const w5 = v128.load32_splat(w, 20);
-  const w6 = v128.load32_splat(w, 24);
-  const w7 = v128.load32_splat(w, 28);
-  const w8 = v128.load32_splat(w, 32);
-  const rowBytes = <usize>width * FLOAT;
-  const outBytes = <usize>Q * FLOAT;
+  const lastIn = nextIn + <usize>(H * W) * FLOAT - <usize>H * VECTOR;
+  const lastOut = nextOut + <usize>(P * Q) * FLOAT - <usize>P * VECTOR;
   for (let q = 0; q < Q; q += LANES) {
-    // The last strip of four begins earlier where four do not divide the row, and computes some pixels again.
+    // The last strip begins earlier where four do not divide the row, and computes some pixels again.
     const column = Q >= LANES ? min(q, Q - LANES) : 0;
-    let from = image + <usize>column * FLOAT;
-    let to = out + <usize>column * FLOAT;
-    let upper = row(from, w0, w1, w2, v128.load32_splat(start));
-    from += rowBytes;
-    upper = row(from, w3, w4, w5, upper);
-    let lower = row(from, w0, w1, w2, v128.load32_splat(start));
-    for (let y = 0; y < P; y++) {
-      from += rowBytes;
-      const x0 = v128.load(from);
-      const x1 = v128.load(from, 4);
-      const x2 = v128.load(from, 8);
-      const done = multiplyAdd(x2, w8, multiplyAdd(x1, w7, multiplyAdd(x0, w6, upper)));
-      upper = multiplyAdd(x2, w5, multiplyAdd(x1, w4, multiplyAdd(x0, w3, lower)));
-      lower = multiplyAdd(x2, w2, multiplyAdd(x1, w1, multiplyAdd(x0, w0, v128.load32_splat(start))));
-      if (Q >= LANES) v128.store(to, done);
-      else storeLanes(to, done, Q);
-      to += outBytes;
+    const from = image + <usize>(column - left) * FLOAT;
+    const to = out + <usize>column * FLOAT;
+    if (Q <= LANES) strip(ONLY, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    else if (left && column == 0) strip(FIRST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    else if (left && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    else {
+      strip(INNER, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+      nextIn = min(nextIn + <usize>H * VECTOR, lastIn);
+      nextOut = min(nextOut + <usize>P * VECTOR, lastOut);
     }
   }
 }
 
-/** The same with stride 2: even and odd columns are separated by shuffles. */
-export function filterNineTapsByTwo(
-  out: usize,
-  image: usize,
+/**
+ * Each row of the image is loaded once and added to the three output rows that it belongs to. The two sums that wait
+ * for more rows, the nine weights and the three taps of a row take 14 of the 15 vector registers; the start is loaded
+ * each time. Three taps are summed before they meet the sum that waits: with nine additions in a row the latency of
+ * fused multiply-adds would fill the processor's window of instructions, and cost a fifth of the speed.
+ */
+// @ts-ignore: decorator
+@inline
+function strip(
+  kind: i32,
+  to: usize,
+  from: usize,
   w: usize,
   start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
   P: i32,
   Q: i32,
-  width: i32,
+  column: i32,
+  nextIn: usize,
+  nextOut: usize,
 ): void {
+  const rowBytes = <usize>W * FLOAT;
+  const outBytes = <usize>Q * FLOAT;
+  const end = from + <usize>H * rowBytes;
+  const before = i32x4.ne(i32x4.splat(left ? column : 1), i32x4(0, i32.MIN_VALUE, i32.MIN_VALUE, i32.MIN_VALUE));
+  const after = i32x4.ne(i32x4.splat(left ? W - 1 - column : LANES), i32x4(0, 1, 2, 3));
   const w0 = v128.load32_splat(w);
   const w1 = v128.load32_splat(w, 4);
   const w2 = v128.load32_splat(w, 8);
@@ -77,39 +99,61 @@ export function filterNineTapsByTwo(
   const w6 = v128.load32_splat(w, 24);
   const w7 = v128.load32_splat(w, 28);
   const w8 = v128.load32_splat(w, 32);
-  const rowBytes = <usize>width * FLOAT;
-  const outBytes = <usize>Q * FLOAT;
-  for (let q = 0; q < Q; q += LANES) {
-    const column = Q >= LANES ? min(q, Q - LANES) : 0;
-    let from = image + <usize>(2 * column) * FLOAT;
-    let to = out + <usize>column * FLOAT;
-    for (let y = 0; y < P; y++) {
-      let sum = rowByTwo(from, w0, w1, w2, v128.load32_splat(start));
-      sum = rowByTwo(from + rowBytes, w3, w4, w5, sum);
-      sum = rowByTwo(from + 2 * rowBytes, w6, w7, w8, sum);
-      if (Q >= LANES) v128.store(to, sum);
-      else storeLanes(to, sum, Q);
-      from += 2 * rowBytes;
-      to += outBytes;
+  // The sum of the output row whose middle row is next, and that of the one after it.
+  let upper = v128.load32_splat(start);
+  if (!top) {
+    const x0 = leftTaps(kind, from, before);
+    const x1 = v128.load(from, 4);
+    const x2 = rightTaps(kind, from, after);
+    upper = f32x4.add(upper, threeTaps(x0, x1, x2, w0, w1, w2));
+    from += rowBytes;
+  }
+  const y0 = leftTaps(kind, from, before);
+  const y1 = v128.load(from, 4);
+  const y2 = rightTaps(kind, from, after);
+  upper = f32x4.add(upper, threeTaps(y0, y1, y2, w3, w4, w5));
+  let lower = f32x4.add(v128.load32_splat(start), threeTaps(y0, y1, y2, w0, w1, w2));
+  from += rowBytes;
+  while (from < end) {
+    const x0 = leftTaps(kind, from, before);
+    const x1 = v128.load(from, 4);
+    const x2 = rightTaps(kind, from, after);
+    const done = f32x4.add(upper, threeTaps(x0, x1, x2, w6, w7, w8));
+    upper = f32x4.add(lower, threeTaps(x0, x1, x2, w3, w4, w5));
+    lower = multiplyAdd(x2, w2, multiplyAdd(x1, w1, multiplyAdd(x0, w0, v128.load32_splat(start))));
+    if (kind == ONLY) storeLanes(to, done, Q);
+    else v128.store(to, done);
+    from += rowBytes;
+    to += outBytes;
+    if (kind == INNER) {
+      load<u8>(nextIn);
+      load<u8>(nextOut);
+      nextIn += VECTOR;
+      nextOut += VECTOR;
     }
   }
+  if (!top) return;
+  if (kind == ONLY) storeLanes(to, upper, Q);
+  else v128.store(to, upper);
 }
 
 // @ts-ignore: decorator
 @inline
-function row(from: usize, left: v128, middle: v128, right: v128, sum: v128): v128 {
-  sum = multiplyAdd(v128.load(from), left, sum);
-  sum = multiplyAdd(v128.load(from, 4), middle, sum);
-  return multiplyAdd(v128.load(from, 8), right, sum);
+function leftTaps(kind: i32, from: usize, mask: v128): v128 {
+  const taps = v128.load(from);
+  return kind == FIRST || kind == ONLY ? v128.and(taps, mask) : taps;
 }
 
 // @ts-ignore: decorator
 @inline
-function rowByTwo(from: usize, left: v128, middle: v128, right: v128, sum: v128): v128 {
-  const first = v128.load(from);
-  const second = v128.load(from, 16);
-  sum = multiplyAdd(i32x4.shuffle(first, second, 0, 2, 4, 6), left, sum);
-  sum = multiplyAdd(i32x4.shuffle(first, second, 1, 3, 5, 7), middle, sum);
-  const third = i32x4.shuffle(v128.load(from, 8), v128.load(from, 20), 0, 2, 5, 7);
-  return multiplyAdd(third, right, sum);
+function rightTaps(kind: i32, from: usize, mask: v128): v128 {
+  const taps = v128.load(from, 8);
+  return kind == LAST || kind == ONLY ? v128.and(taps, mask) : taps;
+}
+
+/** x0·w0 + x1·w1 + x2·w2 */
+// @ts-ignore: decorator
+@inline
+export function threeTaps(x0: v128, x1: v128, x2: v128, w0: v128, w1: v128, w2: v128): v128 {
+  return multiplyAdd(x2, w2, multiplyAdd(x1, w1, f32x4.mul(x0, w0)));
 }

@@ -23,62 +23,80 @@ export function padImage(
   begin: i32,
   end: i32,
 ): void {
-  const rowValues = stride * phaseWidth;
-  const rowBytes = <usize>rowValues * FLOAT;
-  to += <usize>(begin * rows) * rowBytes;
+  const bytes = <usize>(rows * stride * phaseWidth) * FLOAT;
+  to += <usize>begin * bytes;
   from += <usize>(begin * H * W) * FLOAT;
   for (let c = begin; c < end; c++) {
-    fillValues(to, top * rowValues, fill);
-    to += <usize>top * rowBytes;
-    for (let y = 0; y < H; y++) {
-      if (stride == 1) copyRow(to, from, W, left, phaseWidth, fill);
-      else sortRow(to, from, W, left, stride, phaseWidth, fill);
-      from += <usize>W * FLOAT;
-      to += rowBytes;
+    fillChannel(to, rows, stride, phaseWidth, fill);
+    copyInside(to, from, H, W, top, left, stride, phaseWidth);
+    to += bytes;
+    from += <usize>(H * W) * FLOAT;
+  }
+}
+
+/** Fills a padded channel whole; `copyInside` leaves its frame as it is, however many channels it copies. */
+export function fillChannel(to: usize, rows: i32, stride: i32, phaseWidth: i32, fill: f32): void {
+  const end = to + <usize>(rows * stride * phaseWidth) * FLOAT;
+  const four = f32x4.splat(fill);
+  for (; to + VECTOR <= end; to += VECTOR) v128.store(to, four);
+  for (; to < end; to += FLOAT) store<f32>(to, fill);
+}
+
+/** Copies one channel into the frame of a padded one. */
+export function copyInside(
+  to: usize,
+  from: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
+  stride: i32,
+  phaseWidth: i32,
+): void {
+  const rowBytes = <usize>(stride * phaseWidth) * FLOAT;
+  to += <usize>top * rowBytes;
+  for (let y = 0; y < H; y++) {
+    if (stride == 1) {
+      copyRow(to + <usize>left * FLOAT, from, W);
+    } else {
+      for (let f = 0; f < stride; f++) {
+        // The first column of this phase that lies in the image, counted in the phase and in the image.
+        const place = max(0, (left - f + stride - 1) / stride);
+        const first = place * stride + f - left;
+        const target = to + <usize>(f * phaseWidth + place) * FLOAT;
+        copyPhase(target, from + <usize>first * FLOAT, (W - first + stride - 1) / stride, stride);
+      }
     }
-    const bottom = rows - top - H;
-    fillValues(to, bottom * rowValues, fill);
-    to += <usize>bottom * rowBytes;
+    from += <usize>W * FLOAT;
+    to += rowBytes;
   }
 }
 
 /** Whole vectors, the last of which overlaps the one before where four do not divide the row. */
-function copyRow(to: usize, from: usize, W: i32, left: i32, width: i32, fill: f32): void {
-  let target = to;
-  for (let i = 0; i < left; i++, target += FLOAT) store<f32>(target, fill);
+// @ts-ignore: decorator
+@inline
+function copyRow(to: usize, from: usize, W: i32): void {
   if (W >= LANES) {
     const last = <usize>(W - LANES) * FLOAT;
-    for (let at: usize = 0; at < last; at += VECTOR) v128.store(target + at, v128.load(from + at));
-    v128.store(target + last, v128.load(from + last));
+    for (let at: usize = 0; at < last; at += VECTOR) v128.store(to + at, v128.load(from + at));
+    v128.store(to + last, v128.load(from + last));
   } else {
-    for (let w = 0; w < W; w++) store<f32>(target + <usize>w * FLOAT, load<f32>(from + <usize>w * FLOAT));
+    for (let w = 0; w < W; w++) store<f32>(to + <usize>w * FLOAT, load<f32>(from + <usize>w * FLOAT));
   }
-  target += <usize>W * FLOAT;
-  for (const end = to + <usize>width * FLOAT; target < end; target += FLOAT) store<f32>(target, fill);
 }
 
-function sortRow(to: usize, from: usize, W: i32, left: i32, stride: i32, phaseWidth: i32, fill: f32): void {
-  for (let f = 0; f < stride; f++) {
-    for (let i = 0; i < phaseWidth; ) {
-      const w = i * stride + f - left;
-      const source = from + <isize>w * FLOAT;
-      if (stride == 2 && w >= 0 && w + 6 < W && i + LANES <= phaseWidth) {
-        const four = i32x4.shuffle(v128.load(source), v128.load(source, 12), 0, 2, 5, 7);
-        v128.store(to, four);
-        i += LANES;
-        to += VECTOR;
-      } else {
-        store<f32>(to, w >= 0 && w < W ? load<f32>(source) : fill);
-        i += 1;
-        to += FLOAT;
-      }
+/** `count` values, of which each is `stride` after the one before; none or fewer where `count` is not positive. */
+// @ts-ignore: decorator
+@inline
+function copyPhase(to: usize, from: usize, count: i32, stride: i32): void {
+  let i = 0;
+  if (stride == 2 && count >= LANES) {
+    for (; i < count; i += LANES) {
+      const at = <usize>min(i, count - LANES) * FLOAT;
+      const source = from + 2 * at;
+      v128.store(to + at, i32x4.shuffle(v128.load(source), v128.load(source, 12), 0, 2, 5, 7));
     }
+    return;
   }
-}
-
-function fillValues(to: usize, count: i32, fill: f32): void {
-  const end = to + <usize>count * FLOAT;
-  const four = f32x4.splat(fill);
-  for (; to + VECTOR <= end; to += VECTOR) v128.store(to, four);
-  for (; to < end; to += FLOAT) store<f32>(to, fill);
+  for (; i < count; i++) store<f32>(to + <usize>i * FLOAT, load<f32>(from + <usize>(i * stride) * FLOAT));
 }

@@ -1,5 +1,6 @@
-import { filterNineTaps, filterNineTapsByTwo } from './nine-taps';
-import { padImage } from './padding';
+import { filterNineTaps } from './nine-taps';
+import { filterNineTapsByTwo } from './nine-taps-by-two';
+import { copyInside, fillChannel } from './padding';
 import { FLOAT } from './simd';
 import { filterChannel, largestOfChannel, sumOfChannel } from './window';
 
@@ -38,19 +39,32 @@ export function depthwise(
   end: i32,
   image: usize,
 ): void {
-  x += <usize>(begin * H * W) * FLOAT;
-  out += <usize>(begin * P * Q) * FLOAT;
+  const direct = nineTaps && top <= 1 && left <= 1;
+  const phases = nineTaps ? 1 : stride;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
+  const inBytes = <usize>(H * W) * FLOAT;
+  const outBytes = <usize>(P * Q) * FLOAT;
+  x += <usize>begin * inBytes;
+  out += <usize>begin * outBytes;
+  if (!direct) fillChannel(image, rows, phases, phaseWidth, 0);
   for (let plane = begin; plane < end; plane++) {
     const c = plane % channels;
     const weights = w + <usize>(c * count) * FLOAT;
-    const begin = start + <usize>c * FLOAT;
-    padImage(image, x, H, W, top, left, rows, nineTaps ? 1 : stride, phaseWidth, 0, 0, 1);
-    if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(begin), P, Q, rowBytes);
-    else if (stride == 1) filterNineTaps(out, image, weights, begin, P, Q, phaseWidth);
-    else filterNineTapsByTwo(out, image, weights, begin, P, Q, phaseWidth);
-    x += <usize>(H * W) * FLOAT;
-    out += <usize>(P * Q) * FLOAT;
+    const place = start + <usize>c * FLOAT;
+    if (direct) {
+      const more = plane + 1 < end;
+      const nextIn = more ? x + inBytes : x;
+      const nextOut = more ? out + outBytes : out;
+      if (stride == 1) filterNineTaps(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
+      else filterNineTapsByTwo(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
+    } else {
+      copyInside(image, x, H, W, top, left, phases, phaseWidth);
+      if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(place), P, Q, rowBytes);
+      else if (stride == 1) filterNineTaps(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
+      else filterNineTapsByTwo(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
+    }
+    x += inBytes;
+    out += outBytes;
   }
 }
 
@@ -76,8 +90,9 @@ export function maxPool(
   x += <usize>(begin * H * W) * FLOAT;
   out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
+  fillChannel(image, rows, stride, phaseWidth, -Infinity);
   for (let plane = begin; plane < end; plane++) {
-    padImage(image, x, H, W, top, left, rows, stride, phaseWidth, -Infinity, 0, 1);
+    copyInside(image, x, H, W, top, left, stride, phaseWidth);
     largestOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;
@@ -106,8 +121,9 @@ export function sumPool(
   x += <usize>(begin * H * W) * FLOAT;
   out += <usize>(begin * P * Q) * FLOAT;
   const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
+  fillChannel(image, rows, stride, phaseWidth, 0);
   for (let plane = begin; plane < end; plane++) {
-    padImage(image, x, H, W, top, left, rows, stride, phaseWidth, 0, 0, 1);
+    copyInside(image, x, H, W, top, left, stride, phaseWidth);
     sumOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;

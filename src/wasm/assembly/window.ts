@@ -7,8 +7,11 @@ const LARGEST = 1;
 /** Sum of taps: an average pool before its division. */
 const SUM = 2;
 
+/** Rows of a block of output pixels: 4 × 2 vectors of sums, enough to hide the latency of the sum. */
+const BLOCK_ROWS = 4;
+
 /**
- * Slides a window over one padded channel, 16 output pixels of a row at a time.
+ * Slides a window over one padded channel.
  *
  *   out[y, q] = start + Σ_t w[t] · image[y·rowBytes + q + taps[t]]
  *
@@ -58,6 +61,7 @@ export function sumOfChannel(
   slide(SUM, out, image, taps, count, 0, 0, P, Q, rowBytes);
 }
 
+/** Blocks of up to 4 rows × 8 columns; the last of a row begins earlier where 8 do not divide it. */
 // @ts-ignore: decorator
 @inline
 function slide(
@@ -74,38 +78,102 @@ function slide(
 ): void {
   const begin = f32x4.splat(start);
   const endTap = taps + <usize>count * 4;
-  for (let y = 0; y < P; y++) {
-    let q = 0;
-    for (; q + 4 * LANES <= Q; q += 4 * LANES) {
-      const from = image + <usize>q * FLOAT;
-      const to = out + <usize>q * FLOAT;
-      let s0 = begin;
-      let s1 = begin;
-      let s2 = begin;
-      let s3 = begin;
-      for (let t = taps, v = w; t < endTap; t += 4, v += FLOAT) {
-        const tap = from + load<u32>(t);
-        const weight = kind == WEIGHTED ? v128.load32_splat(v) : begin;
-        s0 = step(kind, v128.load(tap), weight, s0);
-        s1 = step(kind, v128.load(tap, 16), weight, s1);
-        s2 = step(kind, v128.load(tap, 32), weight, s2);
-        s3 = step(kind, v128.load(tap, 48), weight, s3);
+  const outBytes = <usize>Q * FLOAT;
+  const bands = (P + BLOCK_ROWS - 1) / BLOCK_ROWS;
+  for (let band = 0, y = 0; band < bands; band++) {
+    const rows = ((band + 1) * P) / bands - y;
+    for (let q = 0; q < Q; q += 2 * LANES) {
+      if (Q - q > LANES) {
+        const column = Q >= 2 * LANES ? min(q, Q - 2 * LANES) : 0;
+        const to = out + <usize>column * FLOAT;
+        const from = image + <usize>column * FLOAT;
+        if (rows == 4) block(kind, 4, 2, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+        else if (rows == 3) block(kind, 3, 2, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+        else if (rows == 2) block(kind, 2, 2, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+        else block(kind, 1, 2, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+      } else {
+        const column = Q >= LANES ? Q - LANES : 0;
+        const to = out + <usize>column * FLOAT;
+        const from = image + <usize>column * FLOAT;
+        if (rows == 4) block(kind, 4, 1, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+        else if (rows == 3) block(kind, 3, 1, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+        else if (rows == 2) block(kind, 2, 1, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
+        else block(kind, 1, 1, to, outBytes, from, taps, endTap, w, begin, rowBytes, Q);
       }
-      v128.store(to, s0);
-      v128.store(to, s1, 16);
-      v128.store(to, s2, 32);
-      v128.store(to, s3, 48);
     }
-    for (; q < Q; q += LANES) {
-      let sum = begin;
-      for (let t = taps, v = w; t < endTap; t += 4, v += FLOAT) {
-        const tap = image + <usize>q * FLOAT + load<u32>(t);
-        sum = step(kind, v128.load(tap), kind == WEIGHTED ? v128.load32_splat(v) : begin, sum);
-      }
-      storeLanes(out + <usize>q * FLOAT, sum, Q - q);
+    y += rows;
+    image += <usize>rows * rowBytes;
+    out += <usize>rows * outBytes;
+  }
+}
+
+/**
+ * `rows` × `vectors` sums in registers meet all taps; both are literals wherever this is inlined. The exit that is never
+ * taken keeps the engine from loading the taps of all rows first, for which there are not enough registers.
+ */
+// @ts-ignore: decorator
+@inline
+function block(
+  kind: i32,
+  rows: i32,
+  vectors: i32,
+  to: usize,
+  outBytes: usize,
+  from: usize,
+  taps: usize,
+  endTap: usize,
+  w: usize,
+  begin: v128,
+  rowBytes: usize,
+  Q: i32,
+): void {
+  let s00 = begin;
+  let s01 = begin;
+  let s10 = begin;
+  let s11 = begin;
+  let s20 = begin;
+  let s21 = begin;
+  let s30 = begin;
+  let s31 = begin;
+  do {
+    const weight = kind == WEIGHTED ? v128.load32_splat(w) : begin;
+    let tap = from + load<u32>(taps);
+    s00 = step(kind, v128.load(tap), weight, s00);
+    if (vectors > 1) s01 = step(kind, v128.load(tap, 16), weight, s01);
+    if (rows > 1) {
+      tap += rowBytes;
+      s10 = step(kind, v128.load(tap), weight, s10);
+      if (vectors > 1) s11 = step(kind, v128.load(tap, 16), weight, s11);
     }
-    image += rowBytes;
-    out += <usize>Q * FLOAT;
+    if (rows > 2) {
+      if (taps == 0) break;
+      tap += rowBytes;
+      s20 = step(kind, v128.load(tap), weight, s20);
+      if (vectors > 1) s21 = step(kind, v128.load(tap, 16), weight, s21);
+    }
+    if (rows > 3) {
+      tap += rowBytes;
+      s30 = step(kind, v128.load(tap), weight, s30);
+      if (vectors > 1) s31 = step(kind, v128.load(tap, 16), weight, s31);
+    }
+    taps += 4;
+    w += FLOAT;
+  } while (taps < endTap);
+  storeRow(vectors, to, s00, s01, Q);
+  if (rows > 1) storeRow(vectors, to + outBytes, s10, s11, Q);
+  if (rows > 2) storeRow(vectors, to + 2 * outBytes, s20, s21, Q);
+  if (rows > 3) storeRow(vectors, to + 3 * outBytes, s30, s31, Q);
+}
+
+/** A row of a block, of a channel with rows of Q values: no more than these. */
+// @ts-ignore: decorator
+@inline
+function storeRow(vectors: i32, to: usize, s0: v128, s1: v128, Q: i32): void {
+  if (vectors > 1) {
+    v128.store(to, s0);
+    storeLanes(to + VECTOR, s1, Q - LANES);
+  } else {
+    storeLanes(to, s0, Q);
   }
 }
 
