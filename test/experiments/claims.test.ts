@@ -46,13 +46,13 @@ const expected: Readonly<Record<string, { none: Effect; effect: Effect }>> = {
   },
 };
 
-describe('claims of the experiments on synthetic machines', () => {
+describe('claims of the experiments on synthetic machines', function () {
+  this.timeout(20_000);
   for (const [id, { none, effect }] of Object.entries(expected)) {
     describe(id, () => {
       let experiment: Experiment;
       let exactRows: readonly ExactRow[];
-      before(async function () {
-        this.timeout(20_000);
+      before(async () => {
         experiment = await loadExperiment(id);
         exactRows = experiment.exact();
       });
