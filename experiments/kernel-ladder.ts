@@ -42,9 +42,10 @@ instruction instead of two, where Node and the processor have it. The tile is 5 
 registers on this kind of processor; one more and it spills to memory in the innermost loop.
 
 **The roof.** The matrix product does many FLOPs for each byte, so the roof above it is the peak of arithmetic, and the last
-rungs on one thread are next to it. The depthwise convolution does two for each byte: its roof is memory, and further
-SIMD tricks cannot lift it. The grouped 1×1 convolution lies between: packing is paid for by fewer filters, those
-of one group.
+rung on one thread is next to it. The depthwise convolution does two for each byte, so it is the first for which memory
+becomes the roof: where its tensors do not fit into a cache no SIMD trick can lift it, and where they do, three loads for
+nine multiply-adds and a copy for the padding are what is left to the peak. The grouped 1×1 convolution lies between:
+a packed pixel is met only by the filters of its own group. The note under each table says which roof is the lower one here.
 
 **Threads** add cores, not speed: they help as long as each has enough arithmetic between two loads from memory that all
 share.

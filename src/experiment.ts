@@ -1,4 +1,4 @@
-import type { Graph } from './graph/graph.js';
+import type { Graph, OpNode } from './graph/graph.js';
 import type { Judgement } from './judging/verdict.js';
 import type { Published } from './papers/published.js';
 import type { PlaceName, Platform } from './platforms.js';
@@ -12,6 +12,11 @@ export interface Arm {
   /** Unique within its suite, for instance `1:6`; `<suite>/<arm>` is the case of `--case`. */
   readonly id: string;
   graph(): Graph;
+  /**
+   * Ops that are timed and counted, one at least; all where it is absent. The whole graph is checked first. Arms whose
+   * `graph` returns the same object share one network in memory with the first of them.
+   */
+  only?(node: OpNode): boolean;
   /** Kernels of its own, in a suite whose only place is `side-by-side`. */
   readonly platform?: Platform;
 }

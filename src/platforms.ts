@@ -53,13 +53,14 @@ export interface ThreadedPlatform extends Platform {
  * @throws {ThreadCountError} where it is another number
  */
 export function wasmThreads(threads: number): ThreadedPlatform {
-  return threadedPlatform(new Pool(threads));
+  return threadedPlatform(new Pool(threads), threads === 1 ? 'one thread' : `${threads} threads`);
 }
 
-function threadedPlatform(threads: Pool): ThreadedPlatform {
+/** @param by  how many threads it has, in words */
+function threadedPlatform(threads: Pool, by: string): ThreadedPlatform {
   return {
     name: 'wasm-threads',
-    description: `the kernels of wasm, shared by a thread for each core (${multiplyAdd})`,
+    description: `the kernels of wasm, shared by ${by} (${multiplyAdd})`,
     engine: 'wasm-threads',
     slow: false,
     versions: wasmVersions(() => threads.load()),
@@ -92,7 +93,7 @@ export const platforms = {
     versions: wasmVersions(load),
     allocate,
   },
-  'wasm-threads': threadedPlatform(pool),
+  'wasm-threads': threadedPlatform(pool, 'a thread for each core'),
 } as const satisfies Record<string, Platform>;
 
 export type PlatformName = keyof typeof platforms;

@@ -109,11 +109,12 @@ export function countNode(node: OpNode, graph: Graph): Counts {
 /**
  * Sums `countNode` over a graph. A tensor that one op writes and another reads is counted at both.
  *
+ * @param only  which ops are counted; all where it is absent
  * @throws {Error} where an op is not known
  */
-export function countGraph(graph: Graph): Counts {
+export function countGraph(graph: Graph, only: (node: OpNode) => boolean = () => true): Counts {
   const sum = { macs: 0, flops: 0, elementOps: 0, parameters: 0, memoryAccessCost: 0, bytesMoved: 0 };
-  for (const node of opNodes(graph)) {
+  for (const node of opNodes(graph).filter(only)) {
     const counts = countNode(node, graph);
     for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += counts[key];
   }

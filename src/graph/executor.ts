@@ -6,10 +6,19 @@ import { planArena } from './arena.js';
 import { type Graph, type OpNode, opNodes } from './graph.js';
 import { nodeWeights } from './weights.js';
 
+/** One op of a graph that is bound. */
+export interface Step {
+  readonly node: OpNode;
+  /** Runs this op alone, on what the arena holds. */
+  run(): void;
+}
+
 /** A graph made ready to run on one platform. */
 export interface Executable {
   /** One inference: reads `input`, overwrites `output`. This is what is timed. */
   run(): void;
+  /** The ops in the order in which `run` runs them. */
+  readonly steps: readonly Step[];
   readonly input: Tensor;
   readonly output: Tensor;
   /** High-water mark of the activation arena as really allocated, bytes. */
@@ -55,7 +64,8 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   const ops = opNodes(graph);
   const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
   const scratch = allocate(scratchBytes / Float32Array.BYTES_PER_ELEMENT);
-  const steps = ops.map(node => ({
+  const bound = ops.map(node => ({
+    node,
     kernel: bindNode(graph, node, platform, seed, scratch),
     out: outputs[node.id],
     inputs: node.inputs.map(id => outputs[id]),
@@ -63,13 +73,14 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   return {
     run() {
       if (reused) slot.data.set(input.data);
-      for (const step of steps) step.kernel.run(step.out, step.inputs);
+      for (const step of bound) step.kernel.run(step.out, step.inputs);
     },
+    steps: bound.map(({ node, kernel, out, inputs }) => ({ node, run: () => kernel.run(out, inputs) })),
     input,
     output: outputs[graph.output],
     arenaBytes: arena.byteLength,
     scratchBytes,
-    constantBytes: steps.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
+    constantBytes: bound.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Claim } from '../experiment.js';
 import { scaled } from '../judging/statistics.js';
 import { type Judgement, judgeAll, judgeExact, judgeRatio } from '../judging/verdict.js';
-import { platforms } from '../platforms.js';
 import type { Results, SuiteResults } from '../record/results.js';
 import { formatCount, significant } from '../report/format.js';
 import { simulatedCase } from './exact.js';
@@ -151,7 +150,7 @@ export const ladderClaims: readonly Claim[] = [
   ...climbClaims,
   ...simdClaims,
   peakClaim,
-  ...(THREADS in platforms ? [threadsClaim] : []),
+  threadsClaim,
 ];
 
 /** The arm with the least median time among these; undefined where none was measured. */

@@ -13,6 +13,9 @@ import { placeOf } from './table.js';
 
 const PEAK_LINE = { color: '#767676', dash: 'dash' } as const;
 
+/** Layers whose intensities differ by less have their rungs' names on either side. */
+const NEAR = 1.5;
+
 const GFLOPS_AXIS: Partial<LayoutAxis> = {
   title: { text: 'GFLOP/s' },
   type: 'log',
@@ -123,8 +126,10 @@ export function rooflineFigure(results: Results): Figure | undefined {
       line: { color: '#767676', dash: i === 0 ? 'dot' : 'solid' },
     };
   });
-  const points = shown.map(({ ladder, suite, title }, i): Partial<Data> => {
-    const { intensity } = placeOf(ladder.op, results);
+  const intensities = shown.map(({ ladder }) => placeOf(ladder.op, results).intensity);
+  const points = shown.map(({ suite, title }, i): Partial<Data> => {
+    const intensity = intensities[i];
+    const crowded = intensities.some(other => other > intensity && other < NEAR * intensity);
     return {
       ...intervalLine(
         suite.arms.map(() => intensity),
@@ -133,7 +138,7 @@ export function rooflineFigure(results: Results): Figure | undefined {
       mode: 'text+markers',
       name: title,
       text: suite.arms.map(shortName),
-      textposition: 'middle right',
+      textposition: crowded ? 'middle left' : 'middle right',
       textfont: { size: 11 },
       marker: { color: COLOURS[i], size: 8 },
     };
@@ -143,7 +148,8 @@ export function rooflineFigure(results: Results): Figure | undefined {
     title: 'The rungs on the roofline of one SIMD thread',
     caption:
       `A layer's FLOPs and bytes are the same for all its versions, so its rungs stand above each other and climb towards ` +
-      `the roof: ${significant(peakFlopsPerNs)} GFLOP/s, or what memory delivers. Numbers are the TypeScript versions.`,
+      `the roof: ${significant(peakFlopsPerNs)} GFLOP/s, or what memory delivers. Numbers are the TypeScript versions; ` +
+      's: SIMD, r: relaxed SIMD, t: threads, which may pass the roof of one.',
     data: [...roofs, ...points],
     layout: {
       width: 900,
@@ -161,9 +167,11 @@ export function rooflineFigure(results: Results): Figure | undefined {
   };
 }
 
-/** The number of a TypeScript version; the name without the common beginning of another. */
+/** What stands beside a rung that is no TypeScript version. */
+const LETTERS: Readonly<Record<string, string>> = { wasm: 's', 'wasm-relaxed': 'r', [THREADS]: 't' };
+
 function shortName(rung: string): string {
-  return isTypescript(rung) ? rung.slice(0, rung.indexOf('-')) : rung.replace('wasm-', '');
+  return isTypescript(rung) ? rung.slice(0, rung.indexOf('-')) : (LETTERS[rung] ?? rung);
 }
 
 function measured(results: Results): { ladder: Ladder; title: string; suite: SuiteResults }[] {

@@ -137,7 +137,7 @@ function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean):
 /** 0 for a graph that cannot be built: its row will say why. */
 function macsOf(arm: Arm): number {
   try {
-    return countGraph(arm.graph()).macs;
+    return countGraph(arm.graph(), arm.only).macs;
   } catch {
     return 0;
   }

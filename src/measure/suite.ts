@@ -1,5 +1,7 @@
 import { countGraph } from '../cost/counts.js';
 import type { Arm } from '../experiment.js';
+import type { Executable } from '../graph/executor.js';
+import type { Graph } from '../graph/graph.js';
 import { type PlaceName, type Platform, platforms, SIDE_BY_SIDE } from '../platforms.js';
 import type { Settings, TimedRow } from '../record/rows.js';
 import { bindChecked, type Checked } from './check.js';
@@ -25,6 +27,8 @@ export interface SuiteOptions {
 
 /** One arm, checked. */
 export interface CheckedArm extends Checked {
+  /** What is timed. */
+  readonly run: () => void;
   readonly place: RowPlace;
   readonly macs: number;
   readonly memoryAccessCost: number;
@@ -32,15 +36,17 @@ export interface CheckedArm extends Checked {
 
 /**
  * Binds and checks every arm, and with `again` the baseline a second time, in memory of its own, as the A/A
- * arm. Each arm has an input and weights of its own.
+ * arm. Each arm has an input and weights of its own, but for arms that time some ops of another one's graph.
  */
 export async function checkSuite(options: SuiteOptions, again: boolean): Promise<CheckedArm[]> {
   const { suite, baseline, arms, platform, seed, onProgress } = options;
   const checked: CheckedArm[] = [];
+  const bound: BoundGraphs = new Map();
   const total = arms.length + Number(again);
   const check = async (arm: Arm, repeated: boolean) => {
     const place = { suite, platform, arm: arm.id, again: repeated };
-    checked.push({ place, ...checkArm(arm, platform, seed + arms.indexOf(arm)) });
+    const graphs = repeated ? new Map() : bound;
+    checked.push({ place, ...checkArm(arm, platform, seed + arms.indexOf(arm), graphs) });
     await onProgress?.('check', checked.length, total);
   };
   for (const arm of arms) await check(arm, false);
@@ -53,9 +59,9 @@ export async function measureSuite(options: SuiteOptions, settings: Settings): P
   const checked = await checkSuite(options, true);
   const sound = checked.filter(arm => arm.error === undefined);
   const times = await timeArms(
-    sound.map(({ executable }, i) => ({
+    sound.map(({ executable, run }, i) => ({
       id: String(i),
-      run: () => executable!.run(),
+      run,
       sink: () => executable!.output.data[0],
     })),
     { settings, seed: options.seed, onProgress: options.onProgress },
@@ -99,14 +105,31 @@ export function failedRow(place: RowPlace, error: string, checkError: number | n
   };
 }
 
-function checkArm(arm: Arm, place: PlaceName, seed: number): Omit<CheckedArm, 'place'> {
+/** What is bound and checked already, for arms that time some of its ops. */
+type BoundGraphs = Map<Graph, Checked>;
+
+function checkArm(arm: Arm, place: PlaceName, seed: number, bound: BoundGraphs): Omit<CheckedArm, 'place'> {
   try {
     const graph = arm.graph();
-    const { macs, memoryAccessCost } = countGraph(graph);
-    return { macs, memoryAccessCost, ...bindChecked(graph, kernelsOf(arm, place), seed) };
+    const { macs, memoryAccessCost } = countGraph(graph, arm.only);
+    const known = arm.only && bound.get(graph);
+    const checked = known ?? bindChecked(graph, kernelsOf(arm, place), seed);
+    bound.set(graph, checked);
+    return { macs, memoryAccessCost, run: runOf(arm, checked.executable), ...checked };
   } catch (error) {
-    return { macs: 0, memoryAccessCost: 0, checkError: null, error: (error as Error).message };
+    return { macs: 0, memoryAccessCost: 0, run() {}, checkError: null, error: (error as Error).message };
   }
+}
+
+/** One run of the ops of an arm. @throws {Error} where it chooses none */
+function runOf({ id, only }: Arm, executable: Executable | undefined): () => void {
+  if (!executable) return () => {};
+  if (!only) return () => executable.run();
+  const steps = executable.steps.filter(({ node }) => only(node));
+  if (steps.length === 0) throw new Error(`${id}: chooses no op, expected at least one`);
+  return () => {
+    for (const step of steps) step.run();
+  };
 }
 
 /** @throws {Error} where an arm of a side-by-side suite has no kernels of its own */

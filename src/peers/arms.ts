@@ -1,4 +1,4 @@
-import { platformNames } from '../platforms.js';
+import type { PlatformName } from '../platforms.js';
 
 /** Something that runs workloads in a process of its own. */
 export interface ArmKind {
@@ -26,7 +26,7 @@ const oneThread = (threads: number) => threads === 1;
 const moreThreads = (threads: number) => threads > 1;
 
 /** Our platforms that are measured, each with the numbers of threads it is for. */
-const ourThreads: Readonly<Record<string, ArmKind['takesPart']>> = {
+const ourThreads: { readonly [P in PlatformName]?: ArmKind['takesPart'] } = {
   typescript: oneThread,
   wasm: oneThread,
   'wasm-threads': moreThreads,
@@ -34,15 +34,13 @@ const ourThreads: Readonly<Record<string, ArmKind['takesPart']>> = {
 
 /** Every arm, in the order of the tables. */
 export const armKinds: readonly ArmKind[] = [
-  ...platformNames
-    .filter(name => name in ourThreads)
-    .map(name => ({
-      name,
-      title: name,
-      module: engine('platform'),
-      ours: true,
-      takesPart: ourThreads[name],
-    })),
+  ...Object.entries(ourThreads).map(([name, takesPart]) => ({
+    name,
+    title: name,
+    module: engine('platform'),
+    ours: true,
+    takesPart,
+  })),
   {
     name: 'tensorflow',
     title: 'TensorFlow.js wasm',

@@ -13,7 +13,7 @@ export function peersReadme(run: PeerRun): string {
     '# Engines side by side',
     `Run \`${header.run}\` on ${escapeMarkdown(header.machine.cpu)}, ${footer.status}. Made from the result files by \`npm run bench:peers -- --report\`; do not edit.`,
     footer.warnings.map(warning => `> ${escapeMarkdown(warning)}`).join('\n>\n'),
-    'Each engine runs the same graphs with the same weights and input, batch 1, float32, in a process of its own. Before the clock its output is compared with that of our reference. In every round, in a new random order, each engine takes one turn while all others rest. What an engine does once, such as packing weights or bringing feature maps into its own layout, is not timed; what it does at every call is.',
+    'Each engine runs the same graphs with the same weights and input, batch 1, float32, in a process of its own. Before the clock its output is compared with that of our reference. In every round, in a new random order, each engine takes one turn while all others rest. What an engine does once, such as packing weights or bringing feature maps into its own layout, is not timed; what it does at every call is. Our platforms run a graph after all passes (batch norms folded, activations fused); engines that take an ONNX file get it from the graph before them and have all optimisations of their own on.',
     ...peerTables(run).map(tableToMarkdown),
     tableToMarkdown(machineTable(header.machine)),
     [

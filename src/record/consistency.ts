@@ -4,7 +4,7 @@ import type { CeilingRow, RunHeader, TimedRow, TimedRun } from './rows.js';
  * The first way in which rows that are well-formed one by one do not make a run; undefined where they do.
  *
  * - A row of a place (platform, suite, arm, A/A or not) is there once.
- * - A measured row has `settings.rounds` rounds, each with samples, all above 0, and multiply-accumulates.
+ * - A measured row has `settings.rounds` rounds, each with samples, all above 0, and memory access cost.
  * - An engine has ceilings of both kinds or none, of work and samples above 0.
  *
  * @returns one line: where, what is there, what was expected
@@ -22,14 +22,14 @@ export function inconsistency({ header, timed, ceilings }: TimedRun): string | u
   return inCeilings(ceilings);
 }
 
-function inMeasured({ samplesNs, macs }: TimedRow, { settings }: RunHeader): string | undefined {
+function inMeasured({ samplesNs, memoryAccessCost }: TimedRow, { settings }: RunHeader): string | undefined {
   if (samplesNs.length !== settings.rounds) {
     return `samples of ${samplesNs.length} rounds, expected those of ${settings.rounds}`;
   }
   const round = samplesNs.findIndex(samples => !arePositive(samples));
   if (round >= 0)
     return `samples of round ${round + 1} are ${listed(samplesNs[round])}, expected times above 0`;
-  return macs > 0 ? undefined : `macs are ${macs}, expected more than 0`;
+  return memoryAccessCost > 0 ? undefined : `memory access cost is ${memoryAccessCost}, expected more than 0`;
 }
 
 function inCeilings(ceilings: readonly CeilingRow[]): string | undefined {

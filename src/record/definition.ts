@@ -24,10 +24,11 @@ export function definitionOf(experiment: Experiment, profile: Profile): string {
 }
 
 /** A graph that cannot be built is a failed case of a run, and here its reason stands for it. */
-function armDefinition({ id, graph }: Arm): object {
+function armDefinition({ id, graph, only }: Arm): object {
   try {
-    const { nodes, output } = graph();
-    return { id, nodes: nodes.map(nodeDefinition), output };
+    const built = graph();
+    const timed = only && built.nodes.filter(node => node.kind === 'op' && only(node)).map(node => node.id);
+    return { id, nodes: built.nodes.map(nodeDefinition), output: built.output, ...(timed && { timed }) };
   } catch (error) {
     return { id, error: (error as Error).message };
   }

@@ -41,12 +41,12 @@ export interface SuiteResults {
   timeNs(arm: string): Interval | undefined;
   /**
    * Bootstrap interval of time(arm) / time(against), paired by round; `perMac` divides each time by the arm's
-   * multiply-accumulates first. undefined where either was not measured.
+   * multiply-accumulates first. undefined where either was not measured, or has none.
    */
   ratio(arm: string, against: string, options?: { perMac?: boolean; level?: number }): Interval | undefined;
   /**
    * As `ratio`, of several pairs [arm, against] at once: in each round the geometric mean of their ratios. undefined
-   * where there is no pair, or an arm was not measured.
+   * where there is no pair, or `ratio` is undefined for one.
    */
   meanRatio(
     pairs: readonly (readonly [arm: string, against: string])[],
@@ -100,6 +100,12 @@ export function resultsOf(
   };
 }
 
+/** What a ratio of times is multiplied by; undefined where that is per multiply-accumulate, and there are none. */
+function workOf(a: TimedRow, b: TimedRow, perMac: boolean): number | undefined {
+  if (!perMac) return 1;
+  return a.macs > 0 && b.macs > 0 ? b.macs / a.macs : undefined;
+}
+
 /** The rows of one suite on one platform, as they were written. */
 function suiteResults(rows: readonly TimedRow[], seed: number): SuiteResults {
   const [{ suite: id, platform }] = rows;
@@ -135,16 +141,17 @@ function suiteResults(rows: readonly TimedRow[], seed: number): SuiteResults {
     },
     ratio(arm, against, { perMac = false, level } = {}) {
       const [a, b] = [byArm.get(arm), byArm.get(against)];
-      const ratio = a && b && ratioOf(a, b, level);
-      return ratio && perMac ? scaled(ratio, b.macs / a.macs) : ratio;
+      const work = a && b && workOf(a, b, perMac);
+      const ratio = work ? ratioOf(a, b, level) : undefined;
+      return ratio && scaled(ratio, work!);
     },
     meanRatio(pairs, { perMac = false } = {}) {
       const logs: number[][] = [];
       for (const [arm, against] of pairs) {
         const [a, b] = [byArm.get(arm), byArm.get(against)];
         const [timesA, timesB] = [a && times(a), b && times(b)];
-        if (!timesA || !timesB) return undefined;
-        const work = perMac ? b!.macs / a!.macs : 1;
+        const work = a && b && workOf(a, b, perMac);
+        if (!timesA || !timesB || !work) return undefined;
         logs.push(timesA.map((ns, round) => Math.log((ns / timesB[round]) * work)));
       }
       if (logs.length === 0) return undefined;

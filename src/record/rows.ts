@@ -106,8 +106,9 @@ export interface TimedRow {
    * there was no output or it had a value that is not finite.
    */
   readonly checkError: number | null;
-  /** Above 0 in a measured row: times are compared by what they are per multiply-accumulate. */
+  /** Of the ops that are timed; 0 where they only move or add. */
   readonly macs: number;
+  /** Of the ops that are timed; above 0 in a measured row. */
   readonly memoryAccessCost: number;
   /** High-water mark of the activation arena as really allocated, bytes. */
   readonly arenaBytes: number;

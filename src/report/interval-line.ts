@@ -24,3 +24,11 @@ export function intervalLine(
     },
   };
 }
+
+/** Markers of neighbouring series stand so far apart, in steps between categories. */
+const APART = 0.12;
+
+/** Where the markers of one of several series stand over the categories 0, 1, 2, …: beside those of the others. */
+export function besideOthers(categories: number, series: number, allSeries: number): number[] {
+  return Array.from({ length: categories }, (_, i) => i + APART * (series - (allSeries - 1) / 2));
+}

@@ -70,8 +70,17 @@ export class Control {
     this.#next = next;
   }
 
-  /** Thread 0: writes a job down, opens the gate and wakes who sleeps. */
+  /**
+   * Thread 0: writes a job down, opens the gate and wakes who sleeps.
+   *
+   * @throws {RangeError} where the kernel takes more numbers than there is place for
+   */
   publish({ kernel, units, chunk, scratch }: Job, numbers: readonly number[]): void {
+    if (numbers.length > MOST_NUMBERS) {
+      throw new RangeError(
+        `threads: ${numbers.length} numbers for a kernel, expected at most ${MOST_NUMBERS}`,
+      );
+    }
     const words = this.#words;
     words[KERNEL] = kernel;
     words[NUMBERS] = numbers.length;

@@ -2,7 +2,7 @@ import type { Data, LayoutAxis } from 'plotly.js';
 import { median } from 'simple-statistics';
 import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
-import { intervalLine } from '../report/interval-line.js';
+import { besideOthers, intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
 import { platformColour } from '../report/theme.js';
 import { predicted } from './claims.js';
@@ -149,9 +149,6 @@ export function predictorsFigure(results: Results): Figure | undefined {
   };
 }
 
-/** Markers of two platforms stand so far apart, in steps of the axis. */
-const APART = 0.12;
-
 /** How well each predictor orders the networks, with the interval that the choice of networks leaves. */
 export function correlationsFigure(results: Results): Figure | undefined {
   const platforms = rankedPlatforms(results);
@@ -163,10 +160,7 @@ export function correlationsFigure(results: Results): Figure | undefined {
       rankInterval([predicted(points, predictor)], times, ([rho]) => rho),
     );
     return {
-      ...intervalLine(
-        PREDICTORS.map((_, i) => i + APART * (p - (platforms.length - 1) / 2)),
-        intervals,
-      ),
+      ...intervalLine(besideOthers(PREDICTORS.length, p, platforms.length), intervals),
       mode: 'markers',
       name: `${platform}, ${points.length} networks`,
       marker: { size: 9, color: platformColour(platform) },

@@ -32,7 +32,7 @@ export function syntheticResults(
     const arms = [...suite.arms.map(arm => ({ arm, again: false })), { arm: baseline, again: true }];
     return arms.map(({ arm, again }): TimedRow => {
       const graph = arm.graph();
-      const { macs, memoryAccessCost } = countGraph(graph);
+      const { macs, memoryAccessCost } = countGraph(graph, arm.only);
       const { arenaBytes, scratchBytes } = suite.id.startsWith('block')
         ? bindGraph(graph, platforms[PLATFORM], 1)
         : { arenaBytes: 0, scratchBytes: 0 };

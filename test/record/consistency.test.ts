@@ -16,7 +16,8 @@ describe('inconsistency', () => {
     const rows = [
       sampleRow('a', times),
       sampleRow('a', times, { platform: 'reference' }),
-      sampleRow('b', [], { status: 'failed', error: 'no', macs: 0 }),
+      sampleRow('b', [], { status: 'failed', error: 'no', macs: 0, memoryAccessCost: 0 }),
+      sampleRow('only moves', times, { macs: 0 }),
       sampleRow('a', times, { again: true }),
     ];
     assert.equal(ofRows(...rows), undefined);
@@ -32,7 +33,7 @@ describe('inconsistency', () => {
     assert.equal(ofRows(a, again, again), 's/a, again, on typescript: is there twice, expected once');
   });
 
-  it('finds measured rows with a round too few, an empty round, a time of 0, or no work', () => {
+  it('finds measured rows with a round too few, an empty round, a time of 0, or no memory access', () => {
     assert.equal(
       ofRows(sampleRow('a', times.slice(1))),
       's/a on typescript: samples of 8 rounds, expected those of 9',
@@ -42,8 +43,8 @@ describe('inconsistency', () => {
     assert.equal(withRound([]), 's/a on typescript: samples of round 9 are none, expected times above 0');
     assert.equal(withRound([3, 0]), 's/a on typescript: samples of round 9 are 3, 0, expected times above 0');
     assert.equal(
-      ofRows(sampleRow('a', times, { macs: 0 })),
-      's/a on typescript: macs are 0, expected more than 0',
+      ofRows(sampleRow('a', times, { memoryAccessCost: 0 })),
+      's/a on typescript: memory access cost is 0, expected more than 0',
     );
   });
 

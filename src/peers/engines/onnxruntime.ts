@@ -11,8 +11,9 @@ export interface OnnxRuntime {
 }
 
 /**
- * ONNX Runtime with the graph as an ONNX file, on its own terms: all its graph optimisations, its own layout. Within
- * the clock it copies the input to its memory and the output from there, as every call of it does.
+ * ONNX Runtime with the graph as an ONNX file, on its own terms: the file has the graph before our passes, and all its
+ * own graph optimisations are on, its own layout among them. Within the clock it copies the input to its memory and the
+ * output from there, as every call of it does.
  */
 export function onnxEngine(
   runtime: OnnxRuntime,
