@@ -149,7 +149,7 @@ export function rooflineFigure(results: Results): Figure | undefined {
     caption:
       `A layer's FLOPs and bytes are the same for all its versions, so its rungs stand above each other and climb towards ` +
       `the roof: ${significant(peakFlopsPerNs)} GFLOP/s, or what memory delivers. Numbers are the TypeScript versions; ` +
-      's: SIMD, r: relaxed SIMD, t: threads, which may pass the roof of one.',
+      's: SIMD, r: relaxed SIMD, w: Winograd, which computes less than is counted and may pass the roof, as may t: threads.',
     data: [...roofs, ...points],
     layout: {
       width: 900,
@@ -168,7 +168,12 @@ export function rooflineFigure(results: Results): Figure | undefined {
 }
 
 /** What stands beside a rung that is no TypeScript version. */
-const LETTERS: Readonly<Record<string, string>> = { wasm: 's', 'wasm-relaxed': 'r', [THREADS]: 't' };
+const LETTERS: Readonly<Record<string, string>> = {
+  wasm: 's',
+  'wasm-relaxed': 'r',
+  'wasm-winograd': 'w',
+  [THREADS]: 't',
+};
 
 function shortName(rung: string): string {
   return isTypescript(rung) ? rung.slice(0, rung.indexOf('-')) : (LETTERS[rung] ?? rung);
