@@ -5,7 +5,7 @@ const PAGE_BYTES = 65536;
 /** The most that the memory can become, 2 GiB; the modules are compiled for it. */
 const MAXIMUM_PAGES = 32768;
 
-/** Below this address the kernels keep a tile for themselves, and 0 is no address. */
+/** Kernels may read some bytes before an array, and 0 is no address. */
 const FIRST_ADDRESS = 1024;
 
 /** Kernels may read that far past the last value of an array. */

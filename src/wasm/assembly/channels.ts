@@ -39,7 +39,8 @@ export function multiplyChannels(
         const columns = min(pixels - p, BLOCK_COLUMNS);
         const place = <usize>p * FLOAT;
         packColumns(panel, x + place, stride, depth, columns);
-        multiplyBlock(out + place, stride, a, begin, rows, depth, panel, columns, accumulate);
+        const next = p + BLOCK_COLUMNS < pixels ? x + place + <usize>BLOCK_COLUMNS * FLOAT : 0;
+        multiplyBlock(out + place, stride, a, begin, rows, depth, panel, columns, accumulate, next);
       }
       x += <usize>depth * stride;
       out += <usize>rows * stride;

@@ -38,7 +38,7 @@ export function convolve(
     for (let p = 0; p < pixels; p += BLOCK_COLUMNS) {
       const columns = min(pixels - p, BLOCK_COLUMNS);
       packWindows(panel, image, origins + <usize>p * FLOAT, taps, depth, columns);
-      multiplyBlock(out + <usize>p * FLOAT, stride, a, begin, rows, depth, panel, columns, false);
+      multiplyBlock(out + <usize>p * FLOAT, stride, a, begin, rows, depth, panel, columns, false, 0);
     }
     image += groupBytes;
     out += <usize>rows * stride;
