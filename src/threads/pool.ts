@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { edgeTileOf, wasmMemory } from '../wasm/memory.js';
+import { wasmMemory } from '../wasm/memory.js';
 import {
   bestVariant,
   compileKernels,
@@ -48,7 +48,6 @@ export interface WorkerSetup {
   readonly buffer: SharedArrayBuffer;
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  readonly edgeTile: number;
   /** The kernels in the order in which jobs count them. */
   readonly kernels: readonly KernelName[];
   /** Where it says what a kernel failed with. */
@@ -174,7 +173,6 @@ export class Pool {
         buffer: control.buffer,
         module: compileKernels(this.#variant()),
         memory: wasmMemory,
-        edgeTile: edgeTileOf(thread),
         kernels: kernelNames(this.#variant()),
         port: port2,
       };

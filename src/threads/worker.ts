@@ -4,8 +4,8 @@ import type { KernelFunctions, KernelName } from '../wasm/module.js';
 import { type CallKernel, Control } from './control.js';
 import type { WorkerSetup } from './pool.js';
 
-const { thread, threads, buffer, module, memory, edgeTile, kernels, port } = workerData as WorkerSetup;
-const { exports } = new WebAssembly.Instance(module, { env: { memory, edgeTile } });
+const { thread, threads, buffer, module, memory, kernels, port } = workerData as WorkerSetup;
+const { exports } = new WebAssembly.Instance(module, { env: { memory } });
 const functions = kernels.map((name: KernelName) => (exports as unknown as KernelFunctions)[name]);
 const control = new Control(threads, buffer);
 

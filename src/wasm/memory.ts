@@ -8,9 +8,8 @@ const MAXIMUM_PAGES = 32768;
 /** How many threads can run kernels over the memory. */
 export const MOST_THREADS = 64;
 
-/** Each thread has a place for one tile below all memory that is handed out; 0 is no address. */
-const EDGE_TILE_BYTES = 256;
-const FIRST_ADDRESS = EDGE_TILE_BYTES * (1 + MOST_THREADS);
+/** Kernels may read some bytes before an array, and 0 is no address. */
+const FIRST_ADDRESS = 1024;
 
 /** Kernels may read that far past the last value of an array. */
 const READ_AHEAD_BYTES = 64;
@@ -55,11 +54,6 @@ export function addressOf(where: string, array: ArrayBufferView): number {
     throw new Error(`${where}: the values are in JavaScript memory, expected WebAssembly memory`);
   }
   return array.byteOffset;
-}
-
-/** Where thread 0, 1, … MOST_THREADS − 1 computes tiles that are cut off at an edge. */
-export function edgeTileOf(thread: number): number {
-  return EDGE_TILE_BYTES * (1 + thread);
 }
 
 function growTo(end: number): void {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Arrays } from '../kernels/wasm-arrays.js';
 import { features } from './features.js';
-import { edgeTileOf, wasmMemory } from './memory.js';
+import { wasmMemory } from './memory.js';
 
 /** The two ways in which the kernels are compiled. */
 export type Variant = 'simd' | 'relaxed-simd';
@@ -94,8 +94,7 @@ export function compileKernels(variant: Variant): WebAssembly.Module {
 export function loadKernels(variant: Variant): WasmKernels {
   const known = loaded.get(variant);
   if (known) return known;
-  const env = { memory: wasmMemory, edgeTile: edgeTileOf(0) };
-  const { exports } = new WebAssembly.Instance(compileKernels(variant), { env });
+  const { exports } = new WebAssembly.Instance(compileKernels(variant), { env: { memory: wasmMemory } });
   const functions = exports as unknown as KernelFunctions;
   const kernels: WasmKernels = {
     ...functions,

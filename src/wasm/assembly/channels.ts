@@ -52,7 +52,8 @@ export function multiplyChannels(
     const first = slabStart(slab, slabs, rows);
     const last = slabStart(next, slabs, rows);
     packColumns(panel, from, stride, depth, columns);
-    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, accumulate, first, last);
+    const after = p + BLOCK_COLUMNS < pixels ? from + <usize>BLOCK_COLUMNS * FLOAT : 0;
+    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, accumulate, after, first, last);
     unit += next - slab;
   }
 }

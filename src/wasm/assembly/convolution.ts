@@ -50,7 +50,7 @@ export function convolve(
     const first = slabStart(slab, slabs, rows);
     const last = slabStart(next, slabs, rows);
     packWindows(panel, image + <usize>g * groupBytes, origins + p, taps, depth, columns);
-    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, false, first, last);
+    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, false, 0, first, last);
     unit += next - slab;
   }
 }

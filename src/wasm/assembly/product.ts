@@ -1,13 +1,11 @@
-import { FLOAT, LANES, storeLanes, VECTOR } from './simd';
+import { FLOAT, LANES, VECTOR } from './simd';
 import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS, tile } from './tile';
 
 /** Columns of the right matrix that are packed at a time; a caller's panel holds depth · 32 values. */
 export const BLOCK_COLUMNS: i32 = 32;
 
-/** A tile that is cut off at the right edge is computed here first: each thread has a place of its own. */
-// @ts-ignore: decorator
-@external('env', 'edgeTile')
-declare const EDGE_TILE: usize;
+/** Up to this depth the packed columns leave room in a nearest cache of 48 KiB for what comes next. */
+const NEAR_DEPTH: i32 = 320;
 
 /** Number of row panels: as few as the tile's rows allow. */
 // @ts-ignore: decorator
@@ -78,15 +76,14 @@ export function packRows(
  */
 export function packColumns(to: usize, from: usize, stride: usize, depth: i32, columns: i32): void {
   const size = <usize>depth * PANEL_ROW;
-  for (let j = 0; j < columns; j += TILE_COLUMNS) {
+  for (const end = to + size; to < end; to += PANEL_ROW) {
     let target = to;
-    let source = from + <usize>j * FLOAT;
-    for (const end = to + size; target < end; target += PANEL_ROW) {
-      v128.store(target, v128.load(source));
-      v128.store(target, v128.load(source, 16), 16);
-      source += stride;
+    for (let at: usize = 0, width = <usize>columns * FLOAT; at < width; at += PANEL_ROW) {
+      v128.store(target, v128.load(from + at));
+      v128.store(target, v128.load(from + at, 16), 16);
+      target += size;
     }
-    to += size;
+    from += stride;
   }
 }
 
@@ -97,6 +94,8 @@ export function packColumns(to: usize, from: usize, stride: usize, depth: i32, c
  *
  * @param out         first column of row 0; a row every `stride` bytes
  * @param accumulate  also adds the values that `out` had before
+ * @param next        first of the columns that are packed next, [depth] rows every `stride` bytes, or 0: columns of
+ *                    large maps lie far apart, which the processor does not foresee
  */
 export function multiplyBlock(
   out: usize,
@@ -108,82 +107,55 @@ export function multiplyBlock(
   b: usize,
   columns: i32,
   accumulate: bool,
-  begin: i32,
-  end: i32,
-): void {
-  for (let j = 0; j < columns; j += TILE_COLUMNS) {
-    const width = min(columns - j, TILE_COLUMNS);
-    multiplyPanel(out + <usize>j * FLOAT, stride, a, start, rows, depth, b, width, accumulate, begin, end);
-    b += <usize>depth * PANEL_ROW;
-  }
-}
-
-function multiplyPanel(
-  out: usize,
-  stride: usize,
-  a: usize,
-  start: usize,
-  rows: i32,
-  depth: i32,
-  b: usize,
-  columns: i32,
-  accumulate: bool,
+  next: usize,
   begin: i32,
   end: i32,
 ): void {
   const panels = panelCount(rows);
-  const vectors = columns > LANES ? 2 : 1;
-  const whole = columns == vectors * LANES;
-  let first = (begin * rows) / panels;
-  for (let i = begin; i < end; i++) {
-    const next = ((i + 1) * rows) / panels;
+  for (let i = begin, first = (begin * rows) / panels; i < end; i++) {
+    const last = ((i + 1) * rows) / panels;
+    if (next && depth <= NEAR_DEPTH) {
+      touchRows(next, stride, (i * depth) / panels, ((i + 1) * depth) / panels);
+    }
     const target = out + <usize>first * stride;
     const left = a + <usize>(first * depth) * FLOAT;
     const place = start + <usize>first * FLOAT;
-    if (whole) {
-      chooseTile(next - first, vectors, target, stride, place, left, b, depth, accumulate);
-    } else {
-      chooseTile(next - first, vectors, EDGE_TILE, PANEL_ROW, place, left, b, depth, false);
-      storeEdge(target, stride, next - first, columns, accumulate);
-    }
-    first = next;
+    multiplyPanel(last - first, target, stride, left, place, depth, b, columns, accumulate);
+    first = last;
   }
 }
 
-/** Copies the columns of an edge tile that exist. */
-function storeEdge(out: usize, stride: usize, rows: i32, columns: i32, accumulate: bool): void {
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c += LANES) {
-      const to = out + <usize>r * stride + <usize>c * FLOAT;
-      let value = v128.load(EDGE_TILE + <usize>r * PANEL_ROW + <usize>c * FLOAT);
-      if (accumulate) value = f32x4.add(value, v128.load(to));
-      storeLanes(to, value, columns - c);
-    }
-  }
+/** Reads a value of each of some rows, so that they are near when they are packed. */
+function touchRows(from: usize, stride: usize, first: i32, end: i32): void {
+  for (let p = first; p < end; p++) load<u8>(from + <usize>p * stride);
 }
 
-function chooseTile(
+/** One row panel, which stays in the nearest cache, meets all column panels. */
+function multiplyPanel(
   rows: i32,
-  vectors: i32,
   out: usize,
   stride: usize,
-  start: usize,
   a: usize,
-  b: usize,
+  start: usize,
   depth: i32,
+  b: usize,
+  columns: i32,
   accumulate: bool,
 ): void {
-  if (vectors == 2) {
-    if (rows == 5) tile(5, 2, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 4) tile(4, 2, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 3) tile(3, 2, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 2) tile(2, 2, out, stride, start, a, b, depth, accumulate);
-    else tile(1, 2, out, stride, start, a, b, depth, accumulate);
-  } else {
-    if (rows == 5) tile(5, 1, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 4) tile(4, 1, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 3) tile(3, 1, out, stride, start, a, b, depth, accumulate);
-    else if (rows == 2) tile(2, 1, out, stride, start, a, b, depth, accumulate);
-    else tile(1, 1, out, stride, start, a, b, depth, accumulate);
+  let rest = columns;
+  for (; rest > LANES; rest -= TILE_COLUMNS) {
+    if (rows == 5) tile(5, 2, out, stride, start, a, b, depth, rest, accumulate);
+    else if (rows == 4) tile(4, 2, out, stride, start, a, b, depth, rest, accumulate);
+    else if (rows == 3) tile(3, 2, out, stride, start, a, b, depth, rest, accumulate);
+    else if (rows == 2) tile(2, 2, out, stride, start, a, b, depth, rest, accumulate);
+    else tile(1, 2, out, stride, start, a, b, depth, rest, accumulate);
+    out += PANEL_ROW;
+    b += <usize>depth * PANEL_ROW;
   }
+  if (rest <= 0) return;
+  if (rows == 5) tile(5, 1, out, stride, start, a, b, depth, rest, accumulate);
+  else if (rows == 4) tile(4, 1, out, stride, start, a, b, depth, rest, accumulate);
+  else if (rows == 3) tile(3, 1, out, stride, start, a, b, depth, rest, accumulate);
+  else if (rows == 2) tile(2, 1, out, stride, start, a, b, depth, rest, accumulate);
+  else tile(1, 1, out, stride, start, a, b, depth, rest, accumulate);
 }
