@@ -81,9 +81,9 @@ function always(load: LoadKernels): Version<Conv2d> {
       const { top, left, rows, rowLength, channelLength } = layout;
       const weights = packWeights(kernels, winogradWeights(w), winogradStart(K, bias), PRODUCTS);
       const across = Math.ceil(Q / 2);
-      const tiles = across * Math.ceil(P / 2);
-      const blockTiles = blockTilesOf(layer);
-      const lists = constants(origins(across, tiles, rowLength));
+      const down = Math.ceil(P / 2);
+      const blockRows = blockRowsOf(layer);
+      const lists = constants(origins(across, across * down, rowLength));
       const room = scratchOf('conv2d', scratch, ...scratchLengths(kernels.threads, layer));
       const [padded, ...rest] = room.at;
       const copied = channelLength > H * W;
@@ -93,12 +93,12 @@ function always(load: LoadKernels): Version<Conv2d> {
         units: C,
         cost: costOf({ inputs: [[C, H, W]], output: [C, channelLength] }),
       });
-      const { slabs, units } = productUnits(kernels.threads, 1, K, tiles, blockTiles);
+      const { slabs, units } = productUnits(kernels.threads, 1, K, down, blockRows);
       const run = kernels.plan({
         op: 'conv2d',
         kernel: 'winograd',
         units,
-        cost: costOf({ inputs: [[C, H, W]], output: [K, P, Q] }, PRODUCTS * tiles * K * C),
+        cost: costOf({ inputs: [[C, H, W]], output: [K, P, Q] }, PRODUCTS * across * down * K * C),
         scratch: { ...room, at: rest },
       });
       return {
@@ -116,7 +116,7 @@ function always(load: LoadKernels): Version<Conv2d> {
             run(
               ...[to + n * K * P * Q * FLOAT, image, lists.at[0], packed, start],
               ...[K, C, channelLength * FLOAT, rowLength * FLOAT],
-              ...[P, Q, across, tiles, blockTiles, slabs],
+              ...[P, Q, across, blockRows, slabs],
             );
           }
         },
@@ -132,12 +132,11 @@ function layoutOf({ inputs: [[, , H, W]], output: [, , P, Q], parameters }: Laye
   return paddedLayout(H, W, { kernel: [3, 3], stride: 1, padding, after, dilation: 1 });
 }
 
-/** Tiles of a block, a multiple of 8: blocks as equal as possible. */
-function blockTilesOf({ inputs: [[, C]], output: [, , P, Q] }: Layer<Conv2d>): number {
-  const tiles = Math.ceil(P / 2) * Math.ceil(Q / 2);
-  const most = Math.max(8, Math.floor(BLOCK_VALUES / (PRODUCTS * C * 8)) * 8);
-  const blocks = Math.ceil(tiles / most);
-  return Math.ceil(tiles / blocks / 8) * 8;
+/** Rows of tiles of a block: blocks as equal as possible. */
+function blockRowsOf({ inputs: [[, C]], output: [, , P, Q] }: Layer<Conv2d>): number {
+  const [down, across] = [Math.ceil(P / 2), Math.ceil(Q / 2)];
+  const most = Math.max(1, Math.floor(BLOCK_VALUES / (PRODUCTS * C * across)));
+  return Math.ceil(down / Math.ceil(down / most));
 }
 
 /** The copy of one image, and for each thread a block of transformed tiles and of their products. */
@@ -147,13 +146,14 @@ function scratchLengths(
 ): readonly [image: number, ...blocks: number[]] {
   const [[, C, H, W]] = layer.inputs;
   const { channelLength } = layoutOf(layer);
-  const block = PRODUCTS * ((C + ROWS_AT_ONCE) * blockTilesOf(layer) + 2 * LINE);
+  const tiles = Math.ceil((blockRowsOf(layer) * Math.ceil(layer.output[3] / 2)) / 8) * 8;
+  const block = PRODUCTS * ((C + ROWS_AT_ONCE) * tiles + 2 * LINE);
   return [channelLength > H * W ? C * channelLength : 0, ...Array(threads).fill(block)];
 }
 
-/** Byte offset of each tile, filled up to whole vectors with the last one. */
+/** Byte offset of each tile, and of the last one three times more: tiles are read by four from anywhere. */
 function origins(across: number, tiles: number, rowLength: number): Int32Array {
-  return Int32Array.from({ length: Math.ceil(tiles / 4) * 4 }, (_, i) => {
+  return Int32Array.from({ length: tiles + 3 }, (_, i) => {
     const t = Math.min(i, tiles - 1);
     return 2 * (Math.floor(t / across) * rowLength + (t % across)) * FLOAT;
   });

@@ -19,14 +19,14 @@ const LINE: usize = 64;
  *
  * @param out        [rows, P, Q]
  * @param image      `padImage` of the input, of which every tile's 4×4 values are inside
- * @param origins    i32 byte offset of each tile, filled up to whole blocks
+ * @param origins    i32 byte offset of each tile, and three more
  * @param weights    `packRows` of each of the 16 matrices [rows, depth] of transformed weights
  * @param start      [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
  * @param across     tiles side by side
- * @param blockTiles tiles of a block, a multiple of 8
+ * @param blockRows  rows of tiles of a block
  * @param slabs      parts of the filters, see `slabStart`
- * @param begin      first of ⌈tiles / blockTiles⌉ · slabs units, and `end` the one after the last
- * @param scratch    16 · (depth + 40) · blockTiles values and 512 more
+ * @param begin      first of ⌈P / 2 / blockRows⌉ · slabs units, and `end` the one after the last
+ * @param scratch    16 · (depth + 40) values for each tile of a block, filled up to a multiple of 8, and 512 more
  */
 export function winograd(
   out: usize,
@@ -41,31 +41,31 @@ export function winograd(
   P: i32,
   Q: i32,
   across: i32,
-  tiles: i32,
-  blockTiles: i32,
+  blockRows: i32,
   slabs: i32,
   begin: i32,
   end: i32,
   scratch: usize,
 ): void {
+  const blockTiles = (blockRows * across + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1);
+  const matrixBytes = <usize>(depth * blockTiles) * FLOAT + LINE;
+  const products = scratch + <usize>PRODUCTS * matrixBytes;
+  const panels = (rows + TILE_ROWS - 1) / TILE_ROWS;
   for (let unit = begin; unit < end; ) {
     const slab = unit % slabs;
     const next = min(slab + end - unit, slabs);
-    const firstTile = (unit / slabs) * blockTiles;
-    const count = min(tiles - firstTile, blockTiles);
-    const matrixBytes = <usize>(depth * blockTiles) * FLOAT + LINE;
-    const places = origins + <usize>firstTile * 4;
+    const firstRow = (unit / slabs) * blockRows;
+    const count = min((P + 1) / 2 - firstRow, blockRows) * across;
+    const places = origins + <usize>(firstRow * across) * 4;
     transformTiles(scratch, matrixBytes, image, places, depth, channelBytes, rowBytes, count);
     const last = slabStart(next, slabs, rows);
     for (let panel = slabStart(slab, slabs, rows); panel < last; panel += PANELS_AT_ONCE) {
       const until = min(panel + PANELS_AT_ONCE, last);
-      const products = scratch + <usize>PRODUCTS * matrixBytes;
       multiply(products, scratch, matrixBytes, weights, start, rows, depth, count, blockTiles, panel, until);
-      const panels = (rows + TILE_ROWS - 1) / TILE_ROWS;
       const row = (panel * rows) / panels;
-      const rowsHere = (until * rows) / panels - row;
-      const to = out + <usize>(row * P * Q) * FLOAT;
-      writeTiles(to, products, rowsHere, blockTiles, P, Q, across, firstTile, count);
+      const here = (until * rows) / panels - row;
+      const to = out + <usize>((row * P + 2 * firstRow) * Q) * FLOAT;
+      writeTiles(to, products, here, blockTiles, P - 2 * firstRow, Q, across, count, <usize>(P * Q) * FLOAT);
     }
     unit += next - slab;
   }
@@ -177,7 +177,10 @@ function combineRows(i: i32, d: usize, rowBytes: usize): v128 {
   return f32x4.sub(v128.load(d + rowBytes), v128.load(d + 3 * rowBytes));
 }
 
-/** Aᵀ m A of the products m of each tile, where they belong in the output. */
+/**
+ * Aᵀ m A of the products m of each tile, where they belong in the output, of which `P` rows are left; from one filter to
+ * the next there are `planeBytes`.
+ */
 function writeTiles(
   out: usize,
   products: usize,
@@ -186,8 +189,8 @@ function writeTiles(
   P: i32,
   Q: i32,
   across: i32,
-  firstTile: i32,
   count: i32,
+  planeBytes: usize,
 ): void {
   const size = productBytes(blockTiles);
   const below = <usize>Q * FLOAT;
@@ -208,9 +211,8 @@ function writeTiles(
       const upper23 = i32x4.shuffle(upperLeft, upperRight, 2, 6, 3, 7);
       const lower01 = i32x4.shuffle(lowerLeft, lowerRight, 0, 4, 1, 5);
       const lower23 = i32x4.shuffle(lowerLeft, lowerRight, 2, 6, 3, 7);
-      const tile = firstTile + t;
-      const y = 2 * (tile / across);
-      const q = 2 * (tile % across);
+      const y = 2 * (t / across);
+      const q = 2 * (t % across);
       if (q + 2 * LANES <= Q && t + LANES <= count) {
         const to = out + <usize>(y * Q + q) * FLOAT;
         v128.store(to, upper01);
@@ -221,13 +223,13 @@ function writeTiles(
         }
       } else {
         const rest = count - t;
-        storeTile(out, tile, across, P, Q, upper01, lower01);
-        if (rest > 1) storeTile(out, tile + 1, across, P, Q, second(upper01), second(lower01));
-        if (rest > 2) storeTile(out, tile + 2, across, P, Q, upper23, lower23);
-        if (rest > 3) storeTile(out, tile + 3, across, P, Q, second(upper23), second(lower23));
+        storeTile(out, t, across, P, Q, upper01, lower01);
+        if (rest > 1) storeTile(out, t + 1, across, P, Q, second(upper01), second(lower01));
+        if (rest > 2) storeTile(out, t + 2, across, P, Q, upper23, lower23);
+        if (rest > 3) storeTile(out, t + 3, across, P, Q, second(upper23), second(lower23));
       }
     }
-    out += <usize>P * below;
+    out += planeBytes;
   }
 }
 
