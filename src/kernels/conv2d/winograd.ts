@@ -2,6 +2,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights } from '../../wasm/packed-weights.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
@@ -29,7 +30,7 @@ const LEAST = { channels: 12, filters: 4, side: 7 };
 /**
  * 2-D convolution by Winograd's F(2×2, 3×3) where that is faster, otherwise as by `conv2dWasm`.
  *
- *   out tile [2, 2] = Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A,   d [4, 4] the padded input under the tile
+ *   out tile [2, 2] = f(Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A),   d [4, 4] the padded input under the tile
  *
  *        1  0 −1  0         1   0   0
  *   Bᵀ = 0  1  1  0    G =  ½   ½   ½    Aᵀ = 1  1  1  0
@@ -93,6 +94,7 @@ function always(load: LoadKernels): Version<Conv2d> {
         units: C,
         cost: costOf({ inputs: [[C, H, W]], output: [C, channelLength] }),
       });
+      const f = activationCode(layer.parameters.activation);
       const { slabs, units } = productUnits(kernels.threads, 1, K, down, blockRows);
       const run = kernels.plan({
         op: 'conv2d',
@@ -116,7 +118,7 @@ function always(load: LoadKernels): Version<Conv2d> {
             run(
               ...[to + n * K * P * Q * FLOAT, image, lists.at[0], packed, start],
               ...[K, C, channelLength * FLOAT, rowLength * FLOAT],
-              ...[P, Q, across, blockRows, slabs],
+              ...[P, Q, across, blockRows, f, slabs],
             );
           }
         },

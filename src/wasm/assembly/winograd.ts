@@ -1,3 +1,4 @@
+import { activate } from './activations';
 import { multiplyBlock, slabStart } from './product';
 import { FLOAT, LANES, storeLanes, VECTOR } from './simd';
 import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS } from './tile';
@@ -15,18 +16,19 @@ const LINE: usize = 64;
  * Convolution 3×3 with stride 1 of one image by Winograd's F(2×2, 3×3): 16 products for each tile of 2×2 output pixels
  * and each channel instead of 36, as 16 matrix products over the channels.
  *
- *   out tile = Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A,   d the 4×4 values under the tile
+ *   out tile = f(Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A),   d the 4×4 values under the tile
  *
- * @param out        [rows, P, Q]
- * @param image      `padImage` of the input, of which every tile's 4×4 values are inside
- * @param origins    i32 byte offset of each tile, and three more
- * @param weights    `packRows` of each of the 16 matrices [rows, depth] of transformed weights
- * @param start      [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
- * @param across     tiles side by side
- * @param blockRows  rows of tiles of a block
- * @param slabs      parts of the filters, see `slabStart`
- * @param begin      first of ⌈P / 2 / blockRows⌉ · slabs units, and `end` the one after the last
- * @param scratch    16 · (depth + 40) values for each tile of a block, filled up to a multiple of 8, and 512 more
+ * @param out         [rows, P, Q]
+ * @param image       `padImage` of the input, of which every tile's 4×4 values are inside
+ * @param origins     i32 byte offset of each tile, and three more
+ * @param weights     `packRows` of each of the 16 matrices [rows, depth] of transformed weights
+ * @param start       [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
+ * @param across      tiles side by side
+ * @param blockRows   rows of tiles of a block
+ * @param activation  number of f, see `activate`
+ * @param slabs       parts of the filters, see `slabStart`
+ * @param begin       first of ⌈P / 2 / blockRows⌉ · slabs units, and `end` the one after the last
+ * @param scratch     16 · (depth + 40) values for each tile of a block, filled up to a multiple of 8, and 512 more
  */
 export function winograd(
   out: usize,
@@ -42,6 +44,7 @@ export function winograd(
   Q: i32,
   across: i32,
   blockRows: i32,
+  activation: i32,
   slabs: i32,
   begin: i32,
   end: i32,
@@ -56,6 +59,7 @@ export function winograd(
     const next = min(slab + end - unit, slabs);
     const firstRow = (unit / slabs) * blockRows;
     const count = min((P + 1) / 2 - firstRow, blockRows) * across;
+    const height = min(P - 2 * firstRow, 2 * blockRows);
     const places = origins + <usize>(firstRow * across) * 4;
     transformTiles(scratch, matrixBytes, image, places, depth, channelBytes, rowBytes, count);
     const last = slabStart(next, slabs, rows);
@@ -64,8 +68,12 @@ export function winograd(
       multiply(products, scratch, matrixBytes, weights, start, rows, depth, count, blockTiles, panel, until);
       const row = (panel * rows) / panels;
       const here = (until * rows) / panels - row;
-      const to = out + <usize>((row * P + 2 * firstRow) * Q) * FLOAT;
-      writeTiles(to, products, here, blockTiles, P - 2 * firstRow, Q, across, count, <usize>(P * Q) * FLOAT);
+      for (let r = 0; r < here; r++) {
+        const to = out + <usize>(((row + r) * P + 2 * firstRow) * Q) * FLOAT;
+        const from = products + <usize>(r * blockTiles) * FLOAT;
+        writeTiles(to, from, productBytes(blockTiles), height, Q, across, count);
+        activate(activation, to, height * Q);
+      }
     }
     unit += next - slab;
   }
@@ -98,7 +106,7 @@ function multiply(
     const a = weights + <usize>(i * rows * depth) * FLOAT;
     const from = start + <usize>(i * rows) * FLOAT;
     const columns = (count + LANES - 1) & ~(LANES - 1);
-    multiplyBlock(products - skipped, stride, a, from, rows, depth, transformed, columns, false, 0, begin, end);
+    multiplyBlock(products - skipped, stride, a, from, rows, depth, transformed, columns, false, 0, 0, begin, end);
     products += productBytes(blockTiles);
     transformed += matrixBytes;
   }
@@ -177,70 +185,61 @@ function combineRows(i: i32, d: usize, rowBytes: usize): v128 {
   return f32x4.sub(v128.load(d + rowBytes), v128.load(d + 3 * rowBytes));
 }
 
-/**
- * Aᵀ m A of the products m of each tile, where they belong in the output, of which `P` rows are left; from one filter to
- * the next there are `planeBytes`.
- */
+/** Aᵀ m A of the products m of each tile of a filter, where they belong in the [height, Q] pixels of the block. */
 function writeTiles(
   out: usize,
   products: usize,
-  rows: i32,
-  blockTiles: i32,
-  P: i32,
+  size: usize,
+  height: i32,
   Q: i32,
   across: i32,
   count: i32,
-  planeBytes: usize,
 ): void {
-  const size = productBytes(blockTiles);
   const below = <usize>Q * FLOAT;
-  for (let r = 0; r < rows; r++) {
-    for (let t = 0; t < count; t += LANES) {
-      const from = products + <usize>(r * blockTiles + t) * FLOAT;
-      const u0 = upper(from, size);
-      const l0 = lower(from, size);
-      const u12 = f32x4.add(upper(from + size, size), upper(from + 2 * size, size));
-      const l12 = f32x4.add(lower(from + size, size), lower(from + 2 * size, size));
-      const u21 = f32x4.sub(upper(from + size, size), upper(from + 2 * size, size));
-      const l21 = f32x4.sub(lower(from + size, size), lower(from + 2 * size, size));
-      const upperLeft = f32x4.add(u0, u12);
-      const lowerLeft = f32x4.add(l0, l12);
-      const upperRight = f32x4.sub(u21, upper(from + 3 * size, size));
-      const lowerRight = f32x4.sub(l21, lower(from + 3 * size, size));
-      const upper01 = i32x4.shuffle(upperLeft, upperRight, 0, 4, 1, 5);
-      const upper23 = i32x4.shuffle(upperLeft, upperRight, 2, 6, 3, 7);
-      const lower01 = i32x4.shuffle(lowerLeft, lowerRight, 0, 4, 1, 5);
-      const lower23 = i32x4.shuffle(lowerLeft, lowerRight, 2, 6, 3, 7);
-      const y = 2 * (t / across);
-      const q = 2 * (t % across);
-      if (q + 2 * LANES <= Q && t + LANES <= count) {
-        const to = out + <usize>(y * Q + q) * FLOAT;
-        v128.store(to, upper01);
-        v128.store(to, upper23, 16);
-        if (y + 1 < P) {
-          v128.store(to + below, lower01);
-          v128.store(to + below, lower23, 16);
-        }
-      } else {
-        const rest = count - t;
-        storeTile(out, t, across, P, Q, upper01, lower01);
-        if (rest > 1) storeTile(out, t + 1, across, P, Q, second(upper01), second(lower01));
-        if (rest > 2) storeTile(out, t + 2, across, P, Q, upper23, lower23);
-        if (rest > 3) storeTile(out, t + 3, across, P, Q, second(upper23), second(lower23));
+  for (let t = 0; t < count; t += LANES) {
+    const from = products + <usize>t * FLOAT;
+    const u0 = upper(from, size);
+    const l0 = lower(from, size);
+    const u12 = f32x4.add(upper(from + size, size), upper(from + 2 * size, size));
+    const l12 = f32x4.add(lower(from + size, size), lower(from + 2 * size, size));
+    const u21 = f32x4.sub(upper(from + size, size), upper(from + 2 * size, size));
+    const l21 = f32x4.sub(lower(from + size, size), lower(from + 2 * size, size));
+    const upperLeft = f32x4.add(u0, u12);
+    const lowerLeft = f32x4.add(l0, l12);
+    const upperRight = f32x4.sub(u21, upper(from + 3 * size, size));
+    const lowerRight = f32x4.sub(l21, lower(from + 3 * size, size));
+    const upper01 = i32x4.shuffle(upperLeft, upperRight, 0, 4, 1, 5);
+    const upper23 = i32x4.shuffle(upperLeft, upperRight, 2, 6, 3, 7);
+    const lower01 = i32x4.shuffle(lowerLeft, lowerRight, 0, 4, 1, 5);
+    const lower23 = i32x4.shuffle(lowerLeft, lowerRight, 2, 6, 3, 7);
+    const y = 2 * (t / across);
+    const q = 2 * (t % across);
+    if (q + 2 * LANES <= Q && t + LANES <= count) {
+      const to = out + <usize>(y * Q + q) * FLOAT;
+      v128.store(to, upper01);
+      v128.store(to, upper23, 16);
+      if (y + 1 < height) {
+        v128.store(to + below, lower01);
+        v128.store(to + below, lower23, 16);
       }
+    } else {
+      const rest = count - t;
+      storeTile(out, t, across, height, Q, upper01, lower01);
+      if (rest > 1) storeTile(out, t + 1, across, height, Q, second(upper01), second(lower01));
+      if (rest > 2) storeTile(out, t + 2, across, height, Q, upper23, lower23);
+      if (rest > 3) storeTile(out, t + 3, across, height, Q, second(upper23), second(lower23));
     }
-    out += planeBytes;
   }
 }
 
 /** One tile, from the first two lanes of its rows, as far as it is inside of the output. */
-function storeTile(out: usize, tile: i32, across: i32, P: i32, Q: i32, above: v128, below: v128): void {
+function storeTile(out: usize, tile: i32, across: i32, height: i32, Q: i32, above: v128, below: v128): void {
   const y = 2 * (tile / across);
   const q = 2 * (tile % across);
   const to = out + <usize>(y * Q + q) * FLOAT;
   const columns = min(Q - q, 2);
   storeLanes(to, above, columns);
-  if (y + 1 < P) storeLanes(to + <usize>Q * FLOAT, below, columns);
+  if (y + 1 < height) storeLanes(to + <usize>Q * FLOAT, below, columns);
 }
 
 // @ts-ignore: decorator
