@@ -1,10 +1,12 @@
+import { conv2dWasm } from './kernels/conv2d/wasm.js';
+import { conv2dWinograd } from './kernels/conv2d/winograd.js';
 import type { OpName } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
 import { wasmVersions } from './kernels/wasm-versions.js';
 import { nativeInstalled, onnxruntime } from './native/onnxruntime.js';
 import { type Platform, platforms, type WholePlatform } from './platforms.js';
 import { features } from './wasm/features.js';
-import { loadKernels, type Variant } from './wasm/module.js';
+import { bestVariant, loadKernels, type Variant } from './wasm/module.js';
 
 /** One way to compute an op: a platform, of which only this op is of interest, or an engine that runs it alone. */
 export interface Rung {
@@ -22,13 +24,15 @@ const TAKEN_APART: readonly string[] = ['reference', 'typescript', 'wasm'];
 
 /**
  * Every version of an op, from the reference on: those in TypeScript, the WebAssembly kernels without and with
- * relaxed SIMD, every other platform, then native code. The list is the same everywhere, whether this engine can run a rung or not.
+ * relaxed SIMD, for conv2d with Winograd's algorithm, every other platform, then native code. The list is the same
+ * everywhere, whether this engine can run a rung or not.
  */
 export function allRungs(op: OpName): readonly Rung[] {
   return [
     ...ops[op].versions.map((_, place) => typescriptRung(op, place)),
-    simdRung(op, 'wasm', 'simd', platforms.wasm.versions[op].changes),
+    simdRung(op, 'wasm', 'simd'),
     simdRung(op, 'wasm-relaxed', 'relaxed-simd', 'relaxed SIMD: a multiply-add is one instruction'),
+    ...(op === 'conv2d' ? [simdRung(op, 'wasm-winograd', bestVariant(), undefined, conv2dWinograd)] : []),
     ...Object.values(platforms)
       .filter(({ name }) => !TAKEN_APART.includes(name))
       .map(platform => ({
@@ -69,8 +73,15 @@ function typescriptRung(op: OpName, place: number): Rung {
 }
 
 /** The platform of WebAssembly kernels, compiled in one of the two ways. */
-function simdRung(op: OpName, name: string, variant: Variant, changes: string): Rung {
-  const versions = wasmVersions(() => loadKernels(variant));
+function simdRung(
+  op: OpName,
+  name: string,
+  variant: Variant,
+  whatChanges?: string,
+  convolution = conv2dWasm,
+): Rung {
+  const versions = wasmVersions(() => loadKernels(variant), convolution);
+  const changes = whatChanges ?? versions[op].changes;
   return {
     name,
     changes,

@@ -18,6 +18,19 @@ describe('the rungs of an op', () => {
     assert.equal(new Set(names).size, names.length);
   });
 
+  it('of the convolution have one more: the algorithm of Winograd', () => {
+    const simd = allRungs('conv2d').filter(({ name }) => name.startsWith('wasm'));
+    assert.deepEqual(
+      simd.slice(0, 3).map(({ name, platform }) => [name, 'versions' in platform && platform.versions.conv2d.name]),
+      [
+        ['wasm', 'wasm'],
+        ['wasm-relaxed', 'wasm'],
+        ['wasm-winograd', 'wasm-winograd'],
+      ],
+    );
+    assert.match(simd[2].changes, /Winograd/);
+  });
+
   it('leave out what this engine lacks, and native code where it is not installed', () => {
     const relaxed = features().includes('relaxed-simd');
     assert.deepEqual(

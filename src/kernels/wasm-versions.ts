@@ -6,7 +6,7 @@ import { batchNormWasm } from './batch-norm/wasm.js';
 import { channelShuffleWasm } from './channel-shuffle/wasm.js';
 import { channelSliceWasm } from './channel-slice/wasm.js';
 import { concatWasm } from './concat/wasm.js';
-import { conv2dWasm } from './conv2d/wasm.js';
+import { conv2dWinograd } from './conv2d/winograd.js';
 import { denseWasm } from './dense/wasm.js';
 import { depthwiseWasm } from './depthwise/wasm.js';
 import { activated } from './fused-activation.js';
@@ -21,13 +21,20 @@ import { preluWasm } from './prelu/wasm.js';
 import { softmaxWasm } from './softmax/wasm.js';
 import { upsampleWasm } from './upsample/wasm.js';
 
-/** Of every op the version that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory. */
-export function wasmVersions(load: LoadKernels): { readonly [K in OpName]: Version<OpParameters[K]> } {
+/**
+ * Of every op the version that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory.
+ *
+ * @param convolution  that of conv2d, without its activation
+ */
+export function wasmVersions(
+  load: LoadKernels,
+  convolution: (load: LoadKernels) => Version<OpParameters['conv2d']> = conv2dWinograd,
+): { readonly [K in OpName]: Version<OpParameters[K]> } {
   const withActivation = <P extends Activated>(version: Version<P>): Version<P> =>
     activated(version, name => activationWasm(name, load));
   return {
     matmul: matmulWasm(load),
-    conv2d: withActivation(conv2dWasm(load)),
+    conv2d: withActivation(convolution(load)),
     depthwise: withActivation(depthwiseWasm(load)),
     pointwise: withActivation(pointwiseWasm(load)),
     groupedPointwise: withActivation(groupedPointwiseWasm(load)),

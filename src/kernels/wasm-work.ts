@@ -34,11 +34,17 @@ export interface ProductUnits {
 }
 
 /**
- * Divides products over `maps` feature maps of so many rows and pixels: into blocks of 32 pixels, and where these are
- * too few for the threads, each into slabs of rows. Every slab packs the block's pixels again.
+ * Divides products over `maps` feature maps of so many rows and pixels: into blocks of pixels, and where these are too
+ * few for the threads, each into slabs of rows. Every slab packs the block's pixels again.
  */
-export function productUnits(threads: number, maps: number, rows: number, pixels: number): ProductUnits {
-  const blocks = maps * Math.ceil(pixels / BLOCK_COLUMNS);
+export function productUnits(
+  threads: number,
+  maps: number,
+  rows: number,
+  pixels: number,
+  block = BLOCK_COLUMNS,
+): ProductUnits {
+  const blocks = maps * Math.ceil(pixels / block);
   const wanted = threads === 1 ? 1 : Math.ceil((threads * UNITS_PER_THREAD) / blocks);
   const slabs = Math.min(wanted, Math.ceil(rows / SLAB_ROWS));
   return { slabs, units: blocks * slabs };

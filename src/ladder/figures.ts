@@ -150,7 +150,8 @@ export function rooflineFigure(results: Results): Figure | undefined {
     caption:
       `A layer's FLOPs and bytes are the same for all its versions, so its rungs stand above each other and climb towards ` +
       `the roof: ${significant(peakFlopsPerNs)} GFLOP/s, or what memory delivers. Numbers are the TypeScript versions; ` +
-      's: SIMD, r: relaxed SIMD; t: threads and n: native code, which may pass this roof.',
+      's: SIMD, r: relaxed SIMD; w: Winograd, which computes less than is counted, t: threads and n: native code may ' +
+      'pass this roof.',
     data: [...roofs, ...points],
     layout: {
       width: 900,
@@ -172,6 +173,7 @@ export function rooflineFigure(results: Results): Figure | undefined {
 const LETTERS: Readonly<Record<string, string>> = {
   wasm: 's',
   'wasm-relaxed': 'r',
+  'wasm-winograd': 'w',
   [THREADS]: 't',
   [NATIVE]: 'n',
 };

@@ -21,7 +21,7 @@ export const ladders: readonly Ladder[] = [
 export const REFERENCE = '0-reference';
 
 /** WebAssembly kernels on one thread, in their order. */
-export const SIMD: readonly string[] = ['wasm', 'wasm-relaxed'];
+export const SIMD: readonly string[] = ['wasm', 'wasm-relaxed', 'wasm-winograd'];
 
 /** The rung that shares its tiles among threads. */
 export const THREADS = 'wasm-threads';

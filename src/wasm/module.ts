@@ -36,7 +36,8 @@ export type KernelName =
   | 'softmax'
   | 'sumPool'
   | 'swish'
-  | 'upsample';
+  | 'upsample'
+  | 'winograd';
 
 /** A kernel whose last arguments are a range of units of work and, where it needs it, scratch. */
 export interface Work {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { activations, type Padding } from '../../src/kernels/op.js';
+import { outputSides } from '../../src/kernels/window.js';
 import { randomTensor } from '../../src/tensor/random.js';
 import { tensor } from '../../src/tensor/tensor.js';
 import {
@@ -40,6 +41,10 @@ const usualWindows = fc
     W,
   }));
 const anyWindow = fc.oneof(windows, usualWindows);
+
+/** [P, Q] of a 3×3 window that moves by 1. */
+const sides = (H: number, W: number, padding: Padding) =>
+  outputSides('conv2d', [1, 1, H, W], { kernel: [3, 3], stride: 1, padding });
 
 /** The tests that WebAssembly versions give what the references give, op by op. */
 export function everyOpAgrees(wasmAgrees: Agrees): void {
@@ -103,6 +108,42 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
         .map(([N, groups, inEach, outEach, { H, W, ...window }, bias, activation]) => ({
           inputs: [[N, groups * inEach, H, W]],
           parameters: { filters: groups * outEach, groups, bias, activation, ...window },
+        })),
+    );
+  });
+
+  it('conv2d agrees with the reference where Winograd computes it', () => {
+    wasmAgrees(
+      'conv2d',
+      fc
+        .tuple(
+          images,
+          // Several slabs of filters, or several blocks of tiles.
+          fc.oneof(
+            { weight: 30, arbitrary: fc.tuple(range(12, 20), range(4, 24)) },
+            { weight: 2, arbitrary: fc.tuple(range(12, 16), range(40, 90)) },
+            { weight: 1, arbitrary: fc.tuple(range(600, 700), range(4, 6)) },
+          ),
+          range(7, 12),
+          range(7, 18),
+          anyPadding,
+          fc.boolean(),
+          anyActivation,
+        )
+        .filter(([, , H, W, padding]) => Math.min(...sides(H, W, padding)) >= 7)
+        .map(([N, [C, K], H, W, padding, bias, activation]) => ({
+          inputs: [[N, C, H, W]],
+          parameters: {
+            filters: K,
+            kernel: [3, 3],
+            stride: 1,
+            padding,
+            dilation: 1,
+            groups: 1,
+            bias,
+            // What is left of sums over many channels when they are cut at 6 may be their rounding error.
+            activation: C < 100 ? activation : undefined,
+          },
         })),
     );
   });

@@ -6,7 +6,7 @@ export function relu(out: usize, x: usize, begin: i32, end: i32): void {
   const zero = f32x4.splat(0);
   for (let i = begin; i < end; i += LANES) {
     const at = <usize>i * FLOAT;
-    storeLanes(out + at, f32x4.max(v128.load(x + at), zero), end - i);
+    storeLanes(out + at, f32x4.pmax(v128.load(x + at), zero), end - i);
   }
 }
 
@@ -56,7 +56,7 @@ export function hSwish(out: usize, x: usize, begin: i32, end: i32): void {
 // @ts-ignore: decorator
 @inline
 function cutAtSix(x: v128): v128 {
-  return f32x4.min(f32x4.max(x, f32x4.splat(0)), f32x4.splat(6));
+  return f32x4.pmin(f32x4.pmax(x, f32x4.splat(0)), f32x4.splat(6));
 }
 
 // @ts-ignore: decorator

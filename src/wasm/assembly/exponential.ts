@@ -1,5 +1,8 @@
 import { multiplyAdd } from './simd';
 
+/** Adding it rounds to an integer, which is then in the lowest bits: 1.5 · 2²³. */
+const ROUND: f32 = 12582912;
+
 /**
  * e^x in each lane, to about 2 units in the last place.
  *
@@ -12,8 +15,10 @@ import { multiplyAdd } from './simd';
 // @ts-ignore: decorator
 @inline
 export function exponential(x: v128): v128 {
-  const cut = f32x4.min(f32x4.max(x, f32x4.splat(-87)), f32x4.splat(87));
-  const n = f32x4.nearest(f32x4.mul(cut, f32x4.splat(1.44269504088896341)));
+  // The pseudo-minimum and -maximum keep a NaN on the left, and are one instruction where `min` and `max` are many.
+  const cut = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-87)), f32x4.splat(87));
+  const rounded = multiplyAdd(cut, f32x4.splat(1.44269504088896341), f32x4.splat(ROUND));
+  const n = f32x4.sub(rounded, f32x4.splat(ROUND));
   // ln 2 in two parts, the first with few digits, so that n times it is exact.
   let r = multiplyAdd(n, f32x4.splat(-0.693359375), cut);
   r = multiplyAdd(n, f32x4.splat(2.12194440e-4), r);
@@ -24,6 +29,7 @@ export function exponential(x: v128): v128 {
   p = multiplyAdd(p, r, f32x4.splat(1.6666665459e-1));
   p = multiplyAdd(p, r, f32x4.splat(5.0000001201e-1));
   p = multiplyAdd(f32x4.mul(r, r), p, f32x4.add(r, f32x4.splat(1)));
-  const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  // The shift drops all bits of `rounded` but those of n.
+  const exponent = i32x4.shl(i32x4.add(rounded, i32x4.splat(127)), 23);
   return f32x4.mul(p, exponent);
 }

@@ -22,7 +22,7 @@ export function prelu(
     for (let i = 0; i < pixels; i += LANES) {
       const at = <usize>i * FLOAT;
       const value = v128.load(x + at);
-      const sum = multiplyAdd(f32x4.min(value, zero), slope, f32x4.max(value, zero));
+      const sum = multiplyAdd(f32x4.pmin(value, zero), slope, f32x4.pmax(value, zero));
       storeLanes(out + at, sum, pixels - i);
     }
     x += bytes;

@@ -181,6 +181,6 @@ function storeRow(vectors: i32, to: usize, s0: v128, s1: v128, Q: i32): void {
 @inline
 function step(kind: i32, value: v128, weight: v128, sum: v128): v128 {
   if (kind == WEIGHTED) return multiplyAdd(value, weight, sum);
-  if (kind == LARGEST) return f32x4.max(value, sum);
+  if (kind == LARGEST) return f32x4.pmax(value, sum);
   return f32x4.add(value, sum);
 }

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { conv2d } from '../../src/kernels/conv2d/index.js';
+import { conv2dWasm } from '../../src/kernels/conv2d/wasm.js';
+import { conv2dWinograd } from '../../src/kernels/conv2d/winograd.js';
+import { winogradStart, winogradWeights } from '../../src/kernels/conv2d/winograd-weights.js';
+import type { Layer, OpParameters } from '../../src/kernels/op.js';
+import { relativeError } from '../../src/tensor/compare.js';
+import { randomStream, randomTensor } from '../../src/tensor/random.js';
+import { tensor } from '../../src/tensor/tensor.js';
+import { allocate } from '../../src/wasm/memory.js';
+import { bestVariant, loadKernels } from '../../src/wasm/module.js';
+import { of } from './apply.js';
+
+const load = () => loadKernels(bestVariant());
+
+function layerOf(C: number, K: number, side: number, changes: Partial<OpParameters['conv2d']> = {}) {
+  const parameters: OpParameters['conv2d'] = {
+    filters: K,
+    kernel: [3, 3],
+    stride: 1,
+    padding: 1,
+    dilation: 1,
+    groups: 1,
+    bias: true,
+    ...changes,
+  };
+  const inputs = [[1, C, side, side]];
+  const stream = randomStream(1);
+  const weights = conv2d.weightShapes(inputs, parameters).map(shape => randomTensor(shape, stream));
+  const layer: Layer<OpParameters['conv2d']> = {
+    inputs,
+    output: conv2d.outputShape(inputs, parameters),
+    weights,
+    parameters,
+  };
+  return { layer, x: randomTensor(inputs[0], stream) };
+}
+
+describe('the convolution of Winograd', () => {
+  it('transforms a filter into sixteen weights, one for each place of a tile', () => {
+    const w = of([1, 1, 3, 3], 4, 0, 0, 8, 0, 0, 12, 0, 0);
+    const out = winogradWeights(w);
+    assert.deepEqual([out.shape, ...out.data], [[16, 1], 4, 2, 2, 0, 12, 6, 6, 0, 4, 2, 2, 0, 12, 6, 6, 0]);
+  });
+
+  it('keeps the weights of one place of all filters and channels together', () => {
+    const w = tensor([2, 2, 3, 3]);
+    for (let i = 0; i < 4; i++) w.data[9 * i] = i + 1;
+    const out = winogradWeights(w);
+    assert.deepEqual([...out.data.slice(0, 8)], [1, 2, 3, 4, 0.5, 1, 1.5, 2]);
+  });
+
+  it('starts from the bias where it reaches all pixels of a tile', () => {
+    const start = winogradStart(2, of([2], 3, 5));
+    assert.deepEqual([start.data.length, start.data.indexOf(3), start.data.indexOf(5)], [32, 10, 11]);
+  });
+
+  it('errs by less than a hundred-thousandth over many channels', () => {
+    const { layer, x } = layerOf(256, 8, 14);
+    const expected = tensor(layer.output);
+    conv2d.versions[0].bind(layer).run(expected, [x]);
+    const out = tensor(layer.output, allocate(expected.data.length));
+    const placed = tensor(x.shape, allocate(x.data.length));
+    placed.data.set(x.data);
+    conv2dWinograd(load).bind(layer).run(out, [placed]);
+    const error = relativeError(out, expected);
+    assert.ok(error > 0 && error < 1e-5, `relative error ${error}`);
+  });
+
+  it('is used for 3×3 windows without gaps over large enough images of enough channels, and nowhere else', () => {
+    const isUsed = (...layer: Parameters<typeof layerOf>) => {
+      const bytes = [conv2dWinograd, conv2dWasm].map(
+        version => version(load).bind(layerOf(...layer).layer).constantBytes,
+      );
+      return bytes[0] !== bytes[1];
+    };
+    assert.ok(isUsed(12, 4, 7));
+    assert.ok(!isUsed(11, 4, 7));
+    assert.ok(!isUsed(12, 3, 7));
+    assert.ok(!isUsed(12, 4, 6));
+    assert.ok(!isUsed(12, 4, 14, { stride: 2 }));
+    assert.ok(!isUsed(12, 4, 14, { dilation: 2, padding: 2 }));
+    assert.ok(!isUsed(12, 4, 14, { groups: 2 }));
+    assert.ok(!isUsed(12, 4, 14, { kernel: [1, 3], padding: [0, 1] }));
+  });
+});
