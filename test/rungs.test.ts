@@ -21,7 +21,9 @@ describe('the rungs of an op', () => {
   it('of the convolution have one more: the algorithm of Winograd', () => {
     const simd = allRungs('conv2d').filter(({ name }) => name.startsWith('wasm'));
     assert.deepEqual(
-      simd.slice(0, 3).map(({ name, platform }) => [name, 'versions' in platform && platform.versions.conv2d.name]),
+      simd
+        .slice(0, 3)
+        .map(({ name, platform }) => [name, 'versions' in platform && platform.versions.conv2d.name]),
       [
         ['wasm', 'wasm'],
         ['wasm-relaxed', 'wasm'],

@@ -9,13 +9,12 @@ import { concatWasm } from './concat/wasm.js';
 import { conv2dWinograd } from './conv2d/winograd.js';
 import { denseWasm } from './dense/wasm.js';
 import { depthwiseWasm } from './depthwise/wasm.js';
-import { activated } from './fused-activation.js';
 import { globalPoolWasm } from './global-pool/wasm.js';
 import { groupedPointwiseWasm } from './grouped-pointwise/wasm.js';
 import { matmulWasm } from './matmul/wasm.js';
 import { maxPoolWasm } from './max-pool/wasm.js';
 import { multiplyWasm } from './multiply/wasm.js';
-import type { Activated, OpName, OpParameters, Version } from './op.js';
+import type { OpName, OpParameters, Version } from './op.js';
 import { pointwiseWasm } from './pointwise/wasm.js';
 import { preluWasm } from './prelu/wasm.js';
 import { softmaxWasm } from './softmax/wasm.js';
@@ -24,21 +23,19 @@ import { upsampleWasm } from './upsample/wasm.js';
 /**
  * Of every op the version that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory.
  *
- * @param convolution  that of conv2d, without its activation
+ * @param convolution  that of conv2d
  */
 export function wasmVersions(
   load: LoadKernels,
   convolution: (load: LoadKernels) => Version<OpParameters['conv2d']> = conv2dWinograd,
 ): { readonly [K in OpName]: Version<OpParameters[K]> } {
-  const withActivation = <P extends Activated>(version: Version<P>): Version<P> =>
-    activated(version, name => activationWasm(name, load));
   return {
     matmul: matmulWasm(load),
-    conv2d: withActivation(convolution(load)),
-    depthwise: withActivation(depthwiseWasm(load)),
-    pointwise: withActivation(pointwiseWasm(load)),
-    groupedPointwise: withActivation(groupedPointwiseWasm(load)),
-    dense: withActivation(denseWasm(load)),
+    conv2d: convolution(load),
+    depthwise: depthwiseWasm(load),
+    pointwise: pointwiseWasm(load),
+    groupedPointwise: groupedPointwiseWasm(load),
+    dense: denseWasm(load),
     maxPool: maxPoolWasm(load),
     avgPool: avgPoolWasm(load),
     globalPool: globalPoolWasm(load),
@@ -51,7 +48,7 @@ export function wasmVersions(
     hSwish: activationWasm('hSwish', load),
     prelu: preluWasm(load),
     softmax: softmaxWasm(load),
-    add: withActivation(addWasm(load)),
+    add: addWasm(load),
     multiply: multiplyWasm(load),
     concat: concatWasm(load),
     channelSlice: channelSliceWasm(load),

@@ -1,6 +1,7 @@
 import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf, VALUE_GRAIN } from '../wasm-work.js';
@@ -21,11 +22,12 @@ export function addWasm(load: LoadKernels): Version<OpParameters['add']> {
       checkLayer('add', add, layer);
       const units = elements(layer.output);
       const run = load().plan({ op: 'add', kernel: 'add', units, grain: VALUE_GRAIN, cost: costOf(layer) });
+      const f = activationCode(layer.parameters.activation);
       return {
         constantBytes: 0,
         run(out, [a, b]) {
           const to = addressOf('add', out.data);
-          run(to, addressOf('add', a.data), addressOf('add', b.data));
+          run(to, addressOf('add', a.data), addressOf('add', b.data), f);
         },
       };
     },

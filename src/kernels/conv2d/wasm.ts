@@ -2,6 +2,7 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
@@ -53,6 +54,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
         units: C,
         cost: costOf({ inputs: [[C, H, W]], output: [C, layout.channelLength] }),
       });
+      const f = activationCode(layer.parameters.activation);
       const { slabs, units } = productUnits(kernels.threads, groups, K / groups, P * Q);
       const convolve = kernels.plan({
         op: 'conv2d',
@@ -77,7 +79,7 @@ export function conv2dWasm(load: LoadKernels): Version<Conv2d> {
             const place = to + n * K * P * Q * FLOAT;
             convolve(
               ...[place, image, pixels, taps, packed, start],
-              ...[K / groups, depth, P * Q, groupBytes, slabs],
+              ...[K / groups, depth, P * Q, groupBytes, f, slabs],
             );
           }
         },

@@ -2,7 +2,9 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights } from '../../wasm/packed-weights.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
+import { activationWasm } from '../activations/wasm.js';
 import { checkLayer } from '../check.js';
+import { activated } from '../fused-activation.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
@@ -50,7 +52,8 @@ const LEAST = { channels: 12, filters: 4, side: 7 };
  * @source  Lavin & Gray 2016, Fast Algorithms for Convolutional Neural Networks, arXiv:1509.09308, section 4.1
  */
 export function conv2dWinograd(load: LoadKernels): Version<Conv2d> {
-  const [direct, winograd] = [conv2dWasm(load), always(load)];
+  const direct = conv2dWasm(load);
+  const winograd = activated(always(load), name => activationWasm(name, load));
   const faster = (layer: Layer<Conv2d>) => (winogradPays(layer) ? winograd : direct);
   return {
     ...winograd,

@@ -1,5 +1,6 @@
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { constants } from '../wasm-arrays.js';
@@ -26,12 +27,13 @@ export function denseWasm(load: LoadKernels): Version<OpParameters['dense']> {
       const cost = costOf(layer, N * K * C) + costOf({ inputs: [], output: w.shape });
       const run = load().plan({ op: 'dense', kernel: 'dense', units: K, grain: VALUE_GRAIN, cost });
       const held = constants(w.data, bias?.data ?? new Float32Array(K));
+      const f = activationCode(layer.parameters.activation);
       return {
         constantBytes: held.block.byteLength,
         run(out, [x]) {
           const [weights, start] = held.at;
           const from = addressOf('dense', x.data);
-          run(addressOf('dense', out.data), from, weights, start, N, K, C);
+          run(addressOf('dense', out.data), from, weights, start, N, K, C, f);
         },
       };
     },

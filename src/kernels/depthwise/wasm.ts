@@ -2,6 +2,7 @@ import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
@@ -43,6 +44,7 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
       const room = scratchOf('depthwise', scratch, ...scratchLengths(kernels.threads, layer));
       const nineTaps = Number(isNineTaps(layer));
+      const f = activationCode(layer.parameters.activation);
       const run = kernels.plan({
         op: 'depthwise',
         kernel: 'depthwise',
@@ -58,7 +60,7 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
           const from = addressOf('depthwise', x.data);
           run(
             ...[to, from, taps, layout.taps.length, weights, start],
-            ...[C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps],
+            ...[C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps, f],
           );
         },
       };

@@ -2,7 +2,10 @@ import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
+import { activationCode } from '../activations/code.js';
+import { activationWasm } from '../activations/wasm.js';
 import { checkLayer } from '../check.js';
+import { activated } from '../fused-activation.js';
 import type { OpParameters, Version } from '../op.js';
 import { pointwiseWasm } from '../pointwise/wasm.js';
 import { scratchArrays } from '../scratch.js';
@@ -45,13 +48,14 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
         cost: costOf(layer, elements(layer.output) * depth),
         scratch: scratchOf('groupedPointwise', scratch, ...panelLengths(kernels.threads, depth)),
       });
+      const f = activationCode(layer.parameters.activation);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x]) {
           const [packed, start] = weights.at;
           const to = addressOf('groupedPointwise', out.data);
           const from = addressOf('groupedPointwise', x.data);
-          run(to, from, packed, start, groups, rows, depth, H * W, 0, slabs);
+          run(to, from, packed, start, groups, rows, depth, H * W, 0, f, slabs);
         },
       };
     },
@@ -60,5 +64,11 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
 
 /** The fused kernel, or one WebAssembly pointwise convolution per group where the layer asks for it. */
 export function groupedPointwiseWasm(load: LoadKernels): Version<GroupedPointwise> {
-  return groupedPointwiseVersion(fused(load), pointwiseWasm(load));
+  const version = groupedPointwiseVersion(fused(load), pointwiseWasm(load));
+  // The convolutions of single groups stop at their sums.
+  const separate = activated(version, name => activationWasm(name, load));
+  return {
+    ...version,
+    bind: (layer, scratch) => (layer.parameters.perGroup ? separate : version).bind(layer, scratch),
+  };
 }

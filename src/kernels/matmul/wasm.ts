@@ -52,7 +52,7 @@ export function matmulWasm(load: LoadKernels): Version<OpParameters['matmul']> {
           const to = addressOf('matmul', out.data);
           const right = addressOf('matmul', b.data);
           pack(packed, addressOf('matmul', a.data), M, K, slabs);
-          multiply(to, right, packed, zeros.byteOffset, 1, M, K, N, 0, product.slabs);
+          multiply(to, right, packed, zeros.byteOffset, 1, M, K, N, 0, 0, product.slabs);
         },
       };
     },

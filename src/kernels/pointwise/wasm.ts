@@ -2,6 +2,7 @@ import { elements } from '../../tensor/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
@@ -43,6 +44,7 @@ export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwis
         scratch: scratchOf('pointwise', scratch, ...panelLengths(kernels.threads, C)),
       });
       const adds = Number(accumulate);
+      const f = activationCode(layer.parameters.activation);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x, partial]) {
@@ -50,7 +52,7 @@ export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwis
           const to = addressOf('pointwise', out.data);
           const from = addressOf('pointwise', x.data);
           if (accumulate) copyUnlessSame(out, partial);
-          run(to, from, packed, start, 1, filters, C, H * W, adds, slabs);
+          run(to, from, packed, start, 1, filters, C, H * W, adds, f, slabs);
         },
       };
     },

@@ -1,62 +1,101 @@
 import { exponential } from './exponential';
-import { FLOAT, LANES, storeLanes } from './simd';
+import { FLOAT, LANES, storeLanes, VECTOR } from './simd';
+
+/** The activations as numbers, in the order of their names in TypeScript; 0 is none. */
+const RELU: i32 = 1;
+const RELU6: i32 = 2;
+const SIGMOID: i32 = 3;
+const SWISH: i32 = 4;
+const HARD_SIGMOID: i32 = 5;
+const H_SWISH: i32 = 6;
 
 /** out[i] = max(x[i], 0) for begin ≤ i < end; out may be x, here and in all that follow. */
 export function relu(out: usize, x: usize, begin: i32, end: i32): void {
-  const zero = f32x4.splat(0);
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    storeLanes(out + at, f32x4.pmax(v128.load(x + at), zero), end - i);
-  }
+  each(RELU, out, x, begin, end);
 }
 
 /** out[i] = min(max(x[i], 0), 6). */
 export function relu6(out: usize, x: usize, begin: i32, end: i32): void {
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    storeLanes(out + at, cutAtSix(v128.load(x + at)), end - i);
-  }
+  each(RELU6, out, x, begin, end);
 }
 
 /** out[i] = 1 / (1 + e^−x[i]). */
 export function sigmoid(out: usize, x: usize, begin: i32, end: i32): void {
-  const one = f32x4.splat(1);
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    storeLanes(out + at, f32x4.div(one, onePlusExponential(v128.load(x + at))), end - i);
-  }
+  each(SIGMOID, out, x, begin, end);
 }
 
 /** out[i] = x[i] / (1 + e^−x[i]). */
 export function swish(out: usize, x: usize, begin: i32, end: i32): void {
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    const value = v128.load(x + at);
-    storeLanes(out + at, f32x4.div(value, onePlusExponential(value)), end - i);
-  }
+  each(SWISH, out, x, begin, end);
 }
 
 /** out[i] = min(max(x[i] + 3, 0), 6) / 6. */
 export function hardSigmoid(out: usize, x: usize, begin: i32, end: i32): void {
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    storeLanes(out + at, threePieces(v128.load(x + at)), end - i);
-  }
+  each(HARD_SIGMOID, out, x, begin, end);
 }
 
 /** out[i] = x[i] · min(max(x[i] + 3, 0), 6) / 6. */
 export function hSwish(out: usize, x: usize, begin: i32, end: i32): void {
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    const value = v128.load(x + at);
-    storeLanes(out + at, f32x4.mul(value, threePieces(value)), end - i);
+  each(H_SWISH, out, x, begin, end);
+}
+
+/**
+ * Applies an activation to sums that have just been written: they are still in the nearest cache, where a pass costs
+ * little beside the sums, and the loops that compute them keep their registers.
+ *
+ * @param activation  its number, or 0 for none
+ */
+export function activate(activation: i32, at: usize, count: i32): void {
+  if (activation == RELU) relu(at, at, 0, count);
+  else if (activation == RELU6) relu6(at, at, 0, count);
+  else if (activation == SIGMOID) sigmoid(at, at, 0, count);
+  else if (activation == SWISH) swish(at, at, 0, count);
+  else if (activation == HARD_SIGMOID) hardSigmoid(at, at, 0, count);
+  else if (activation == H_SWISH) hSwish(at, at, 0, count);
+}
+
+// @ts-ignore: decorator
+@inline
+function each(activation: i32, out: usize, x: usize, begin: i32, end: i32): void {
+  x += <usize>begin * FLOAT;
+  out += <usize>begin * FLOAT;
+  let rest = end - begin;
+  for (; rest >= 2 * LANES; rest -= 2 * LANES) {
+    const second = v128.load(x, 16);
+    v128.store(out, valueOf(activation, v128.load(x)));
+    v128.store(out, valueOf(activation, second), 16);
+    x += 2 * VECTOR;
+    out += 2 * VECTOR;
+  }
+  for (; rest > 0; rest -= LANES) {
+    storeLanes(out, valueOf(activation, v128.load(x)), rest);
+    x += VECTOR;
+    out += VECTOR;
   }
 }
 
 // @ts-ignore: decorator
 @inline
+function valueOf(activation: i32, x: v128): v128 {
+  if (activation == RELU) return atLeastZero(x);
+  if (activation == RELU6) return cutAtSix(x);
+  if (activation == SIGMOID) return f32x4.div(f32x4.splat(1), onePlusExponential(x));
+  if (activation == SWISH) return f32x4.div(x, onePlusExponential(x));
+  if (activation == HARD_SIGMOID) return threePieces(x);
+  return f32x4.mul(x, threePieces(x));
+}
+
+/** NaN stays NaN, as with `max`, which is several instructions on x86-64. */
+// @ts-ignore: decorator
+@inline
+function atLeastZero(x: v128): v128 {
+  return f32x4.pmax(x, f32x4.splat(0));
+}
+
+// @ts-ignore: decorator
+@inline
 function cutAtSix(x: v128): v128 {
-  return f32x4.pmin(f32x4.pmax(x, f32x4.splat(0)), f32x4.splat(6));
+  return f32x4.pmin(atLeastZero(x), f32x4.splat(6));
 }
 
 // @ts-ignore: decorator

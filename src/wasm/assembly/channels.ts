@@ -4,7 +4,7 @@ import { FLOAT } from './simd';
 /**
  * Multiplies the channels of feature maps with packed weights, group by group.
  *
- *   out[n, g·K/G + k, p] = start[g·K/G + k] + Σ_c w[g, k, c] · x[n, g·C/G + c, p]
+ *   out[n, g·K/G + k, p] = f(start[g·K/G + k] + Σ_c w[g, k, c] · x[n, g·C/G + c, p])
  *
  * With one image and one group it is the product of a packed left matrix and an ordinary right one. A unit of work is
  * one slab of a group's filters for 32 pixels; slabs that follow each other share the packed pixels.
@@ -16,6 +16,7 @@ import { FLOAT } from './simd';
  * @param rows        K/G
  * @param depth       C/G
  * @param accumulate  also adds the values that `out` had before
+ * @param activation  number of f, see `activate`
  * @param slabs       parts of a group's filters, see `slabStart`
  * @param begin       first of images · groups · ⌈pixels / 32⌉ · slabs units, and `end` the one after the last
  * @param panel       scratch of depth · 32 values
@@ -30,6 +31,7 @@ export function multiplyChannels(
   depth: i32,
   pixels: i32,
   accumulate: bool,
+  activation: i32,
   slabs: i32,
   begin: i32,
   end: i32,
@@ -53,7 +55,7 @@ export function multiplyChannels(
     const last = slabStart(next, slabs, rows);
     packColumns(panel, from, stride, depth, columns);
     const after = p + BLOCK_COLUMNS < pixels ? from + <usize>BLOCK_COLUMNS * FLOAT : 0;
-    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, accumulate, after, first, last);
+    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, accumulate, activation, after, first, last);
     unit += next - slab;
   }
 }

@@ -6,7 +6,7 @@ import { PANEL_ROW } from './tile';
  * Convolution of one image as a matrix product whose right matrix is never laid out: the windows of 32 output pixels
  * are packed at a time, and then met by all filters of the group. Units of work as in `multiplyChannels`.
  *
- *   out[g·K/G + k, p] = start[g·K/G + k] + Σ_t w[g, k, t] · image[g·C/G, origins[p] + taps[t]]
+ *   out[g·K/G + k, p] = f(start[g·K/G + k] + Σ_t w[g, k, t] · image[g·C/G, origins[p] + taps[t]])
  *
  * @param out         [groups·rows, pixels]
  * @param image       `padImage` of the input, or the input
@@ -15,6 +15,7 @@ import { PANEL_ROW } from './tile';
  * @param weights     `packRows` of [rows, depth], for each group
  * @param start       [groups·rows]
  * @param groupBytes  from a group's first channel to the next group's
+ * @param activation  number of f, see `activate`
  * @param slabs       parts of a group's filters, see `slabStart`
  * @param begin       first of groups · ⌈pixels / 32⌉ · slabs units, and `end` the one after the last
  * @param panel       scratch of depth · 32 values
@@ -30,6 +31,7 @@ export function convolve(
   depth: i32,
   pixels: i32,
   groupBytes: usize,
+  activation: i32,
   slabs: i32,
   begin: i32,
   end: i32,
@@ -50,7 +52,7 @@ export function convolve(
     const first = slabStart(slab, slabs, rows);
     const last = slabStart(next, slabs, rows);
     packWindows(panel, image + <usize>g * groupBytes, origins + p, taps, depth, columns);
-    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, false, 0, first, last);
+    multiplyBlock(to, stride, a, place, rows, depth, panel, columns, false, activation, 0, first, last);
     unit += next - slab;
   }
 }

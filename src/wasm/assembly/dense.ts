@@ -1,16 +1,18 @@
+import { activate } from './activations';
 import { FLOAT, LANES, multiplyAdd, sumOfLanes, VECTOR } from './simd';
 
 /**
  * Fully connected layer: dot products along the features, four units at a time.
  *
- *   out[n, k] = start[k] + Σ_c w[k, c] · x[n, c]   for begin ≤ k < end
+ *   out[n, k] = f(start[k] + Σ_c w[k, c] · x[n, c])   for begin ≤ k < end
  *
  * The four rows of w are met by all images before the next four are read.
  *
- * @param out    [images, units]
- * @param x      [images, features]
- * @param w      [units, features]
- * @param start  [units]
+ * @param out         [images, units]
+ * @param x           [images, features]
+ * @param w           [units, features]
+ * @param start       [units]
+ * @param activation  number of f, see `activate`
  */
 export function dense(
   out: usize,
@@ -20,6 +22,7 @@ export function dense(
   images: i32,
   units: i32,
   features: i32,
+  activation: i32,
   begin: i32,
   end: i32,
 ): void {
@@ -37,6 +40,7 @@ export function dense(
       store<f32>(out + <usize>(n * units + k) * FLOAT, load<f32>(start + <usize>k * FLOAT) + sum);
     }
   }
+  for (let n = 0; n < images; n++) activate(activation, out + <usize>(n * units + begin) * FLOAT, end - begin);
 }
 
 function fourUnits(out: usize, x: usize, w: usize, start: usize, features: i32): void {

@@ -1,11 +1,19 @@
+import { activate } from './activations';
 import { exponential } from './exponential';
 import { FLOAT, LANES, multiplyAdd, storeLanes, sumOfLanes, VECTOR } from './simd';
 
-/** out[i] = a[i] + b[i] for begin ≤ i < end; out may be a or b. */
-export function add(out: usize, a: usize, b: usize, begin: i32, end: i32): void {
-  for (let i = begin; i < end; i += LANES) {
-    const at = <usize>i * FLOAT;
-    storeLanes(out + at, f32x4.add(v128.load(a + at), v128.load(b + at)), end - i);
+/** Sums that are added before their activation: they stay in the nearest cache. */
+const CHUNK: i32 = 1024;
+
+/** out[i] = f(a[i] + b[i]) for begin ≤ i < end; out may be a or b; `activation` is the number of f, see `activate`. */
+export function add(out: usize, a: usize, b: usize, activation: i32, begin: i32, end: i32): void {
+  for (let first = begin; first < end; first += CHUNK) {
+    const last = min(first + CHUNK, end);
+    for (let i = first; i < last; i += LANES) {
+      const at = <usize>i * FLOAT;
+      storeLanes(out + at, f32x4.add(v128.load(a + at), v128.load(b + at)), last - i);
+    }
+    activate(activation, out + <usize>first * FLOAT, last - first);
   }
 }
 

@@ -1,3 +1,4 @@
+import { activate } from './activations';
 import { filterNineTaps } from './nine-taps';
 import { filterNineTapsByTwo } from './nine-taps-by-two';
 import { copyInside, fillChannel } from './padding';
@@ -5,9 +6,10 @@ import { FLOAT } from './simd';
 import { filterChannel, largestOfChannel, sumOfChannel } from './window';
 
 /**
- * Depthwise convolution: each channel is padded into `image`, which stays in the nearest cache, and filtered there.
+ * Depthwise convolution: each channel is filtered where it lies if the window is 3×3 and the padding at most 1;
+ * otherwise it is padded into `image`, which stays in the nearest cache, and filtered there.
  *
- *   out[n,c,y,q] = start[c] + Σ_t w[c, t] · x[n, c, window of (y, q), t]
+ *   out[n,c,y,q] = f(start[c] + Σ_t w[c, t] · x[n, c, window of (y, q), t])
  *
  * @param out         [planes, P, Q]; planes = images · channels, of which begin … end − 1 are computed
  * @param x           [planes, H, W]
@@ -15,6 +17,7 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  * @param w           [channels, count]
  * @param start       [channels]
  * @param nineTaps    the window is 3×3 without dilation and moves by 1 or 2; the columns are not sorted then
+ * @param activation  number of f, see `activate`
  * @param image       scratch of one padded channel, see `padImage`
  */
 export function depthwise(
@@ -35,6 +38,7 @@ export function depthwise(
   P: i32,
   Q: i32,
   nineTaps: bool,
+  activation: i32,
   begin: i32,
   end: i32,
   image: usize,
@@ -63,6 +67,7 @@ export function depthwise(
       else if (stride == 1) filterNineTaps(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
       else filterNineTapsByTwo(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
     }
+    activate(activation, out, P * Q);
     x += inBytes;
     out += outBytes;
   }

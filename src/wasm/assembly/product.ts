@@ -1,3 +1,4 @@
+import { activate } from './activations';
 import { FLOAT, LANES, VECTOR } from './simd';
 import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS, tile } from './tile';
 
@@ -90,10 +91,11 @@ export function packColumns(to: usize, from: usize, stride: usize, depth: i32, c
 /**
  * Multiplies row panels begin … end − 1 of a packed left matrix with packed columns.
  *
- *   out[r, j] = start[r] + Σ_p a[r, p] · b[p, j]
+ *   out[r, j] = f(start[r] + Σ_p a[r, p] · b[p, j])
  *
  * @param out         first column of row 0; a row every `stride` bytes
  * @param accumulate  also adds the values that `out` had before
+ * @param activation  number of f, see `activate`
  * @param next        first of the columns that are packed next, [depth] rows every `stride` bytes, or 0: columns of
  *                    large maps lie far apart, which the processor does not foresee
  */
@@ -107,6 +109,7 @@ export function multiplyBlock(
   b: usize,
   columns: i32,
   accumulate: bool,
+  activation: i32,
   next: usize,
   begin: i32,
   end: i32,
@@ -121,6 +124,9 @@ export function multiplyBlock(
     const left = a + <usize>(first * depth) * FLOAT;
     const place = start + <usize>first * FLOAT;
     multiplyPanel(last - first, target, stride, left, place, depth, b, columns, accumulate);
+    if (activation) {
+      for (let r = first; r < last; r++) activate(activation, out + <usize>r * stride, columns);
+    }
     first = last;
   }
 }

@@ -98,7 +98,7 @@ function multiply(
     const a = weights + <usize>(i * rows * depth) * FLOAT;
     const from = start + <usize>(i * rows) * FLOAT;
     const columns = (count + LANES - 1) & ~(LANES - 1);
-    multiplyBlock(products - skipped, stride, a, from, rows, depth, transformed, columns, false, 0, begin, end);
+    multiplyBlock(products - skipped, stride, a, from, rows, depth, transformed, columns, false, 0, 0, begin, end);
     products += productBytes(blockTiles);
     transformed += matrixBytes;
   }
