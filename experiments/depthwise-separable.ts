@@ -41,8 +41,10 @@ K is 64 or more. The 1×1 half has nearly all of what is left: K of S² + K, 97 
 
 **The clock.** A full convolution uses each value that it loads many times: nine taps, K filters. A depthwise one has one
 filter a channel, so each value serves nine multiply-accumulates and no more, and no register tile can change that. So the
-depthwise half takes longer per multiply-accumulate than the 1×1 half, and its part of the separable form's time is above
-its part of the work, 9 / (9 + K). Where K is large that is still little; where maps are large and K is small it is not.
+depthwise half is expected to take longer per multiply-accumulate than the 1×1 half, and to have a part of the separable
+form's time that is above its part of the work, 9 / (9 + K). By how much is a matter of both kernels: 1×1 products with few
+channels are short as well, so on large maps the difference is smallest, and on small maps, where it is largest, the
+depthwise half has little work anyway.
 What is compared with also matters: where a platform's full convolution is itself slow, as on small maps with many
 channels, the separable form can save more time than work.
 

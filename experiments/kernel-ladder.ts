@@ -54,10 +54,14 @@ a packed pixel is met only by the filters of its own group. The note under each 
 **Threads** add cores, not speed: they help as long as each has enough arithmetic between two loads from memory that all
 share.
 
-**What this does not show.** The peak is that of WebAssembly code on one thread; native code with vectors two or four times
-as wide reaches more, and no native rung is part of this run. Helper functions that two versions share are compiled for
-both, which costs a few per cent. The misses are simulated at one size, with two levels, LRU and no prefetching: they
-say how often a line is fetched, not how long that takes. A matrix is multiplied with itself, so A and B are the same
-values in memory; the simulation keeps them apart.
+**Native code** is the last rung where onnxruntime-node is installed (\`npm run setup:peers\`): one thread of ONNX Runtime,
+compiled for this processor. The peak is that of WebAssembly, whose vectors have four values; where the processor has
+vectors two or four times as wide, native code passes it.
+
+**What this does not show.** What the native engine does inside is not taken apart, and it copies feature maps into a
+layout of its own at the ends of a graph, which weighs more on a single layer than in a network. Helper functions that two
+versions share are compiled for both, which costs a few per cent. The misses are simulated at one size, with two levels,
+LRU and no prefetching: they say how often a line is fetched, not how long that takes. A matrix is multiplied with
+itself, so A and B are the same values in memory; the simulation keeps them apart.
 `,
 };

@@ -1,7 +1,7 @@
 import type { Graph, OpNode } from './graph/graph.js';
 import type { Judgement } from './judging/verdict.js';
 import type { Published } from './papers/published.js';
-import type { PlaceName, Platform } from './platforms.js';
+import type { PlaceName, Platform, WholePlatform } from './platforms.js';
 import type { Results } from './record/results.js';
 import type { ExactRow, Profile } from './record/rows.js';
 import type { Figure } from './report/figure.js';
@@ -18,7 +18,7 @@ export interface Arm {
    */
   only?(node: OpNode): boolean;
   /** Kernels of its own, in a suite whose only place is `side-by-side`. */
-  readonly platform?: Platform;
+  readonly platform?: Platform | WholePlatform;
 }
 
 /** Arms that are measured together, randomly interleaved, so that ratios between them mean something. */

@@ -44,10 +44,11 @@ export {
   pointwiseMemoryAccessCost,
 } from './cost/shufflenet-bounds.js';
 export { tSplitElements } from './cost/t-split.js';
+export { fullConvolutions } from './depthwise-separable/full-convolutions.js';
 export type { Arm, Claim, Experiment, Suite } from './experiment.js';
 export { experimentIds, loadExperiment, loadExperiments } from './experiments.js';
 export { GraphBuilder, type NodeOptions } from './graph/builder.js';
-export { bindGraph, type Executable } from './graph/executor.js';
+export { bindGraph, type Executable, type Runnable, type Step } from './graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
 export { optimize, type Pass, passes } from './graph/passes/index.js';
 export type { Interval } from './judging/statistics.js';
@@ -55,6 +56,7 @@ export type { Judgement, Verdict } from './judging/verdict.js';
 export type { BoundKernel, Layer, Op, OpName, OpParameters, Scratch, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
 export { type CompiledKernel, compileKernel } from './ladder/compile.js';
+export { type Kind, kindOf } from './layer-time/kinds.js';
 export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
 export {
   activations,
@@ -88,6 +90,7 @@ export {
   platformNames,
   platforms,
   type ThreadedPlatform,
+  type WholePlatform,
   wasmThreads,
 } from './platforms.js';
 export { type Results, resultsOf, type SuiteResults } from './record/results.js';

@@ -1,3 +1,5 @@
+import type { Runnable } from './graph/executor.js';
+import type { Graph } from './graph/graph.js';
 import type { OpName, OpParameters, Version } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
 import { wasmVersions } from './kernels/wasm-versions.js';
@@ -23,6 +25,18 @@ export interface Platform {
    * @throws {RangeError} where there is not enough
    */
   readonly allocate?: (length: number) => Float32Array;
+}
+
+/** Somebody else's engine: it runs a graph as a whole and has no version of each op to choose. */
+export interface WholePlatform {
+  readonly name: string;
+  readonly description: string;
+  /**
+   * As `bindGraph`: seeded input and weights, the same as on every platform.
+   *
+   * @throws {Error} where the engine is not installed or does not take the graph
+   */
+  bind(graph: Graph, seed: number): Runnable;
 }
 
 /** Of every op the version at this place: 0 is the reference, -1 the last and fastest. */
@@ -103,13 +117,20 @@ export const platformNames = Object.keys(platforms) as PlatformName[];
 /** Where the arms of a suite bring kernels of their own, in one process; what it reaches is WebAssembly's. */
 export const SIDE_BY_SIDE = 'side-by-side';
 
+/** A native engine, the `WholePlatform` of src/native/onnxruntime.ts, which has to be installed first. */
+export const NATIVE = 'onnxruntime';
+
 /** Where a suite can be measured. */
-export type PlaceName = PlatformName | typeof SIDE_BY_SIDE;
+export type PlaceName = PlatformName | typeof SIDE_BY_SIDE | typeof NATIVE;
 
-export const placeNames: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
+/** Where suites are measured if nobody says where: the same places on every machine. */
+export const defaultPlaces: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
 
-/** The engine whose ceilings a place is held against. */
-export function engineOf(place: PlaceName): Engine {
+export const placeNames: readonly PlaceName[] = [...defaultPlaces, NATIVE];
+
+/** The engine whose ceilings a place is held against; those of native code are not measured. */
+export function engineOf(place: PlaceName): Engine | 'native' {
+  if (place === NATIVE) return 'native';
   return place === SIDE_BY_SIDE ? 'wasm' : platforms[place].engine;
 }
 

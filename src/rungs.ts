@@ -3,18 +3,19 @@ import { conv2dWinograd } from './kernels/conv2d/winograd.js';
 import type { OpName } from './kernels/op.js';
 import { ops } from './kernels/ops.js';
 import { wasmVersions } from './kernels/wasm-versions.js';
-import { type Platform, platforms } from './platforms.js';
+import { nativeInstalled, onnxruntime } from './native/onnxruntime.js';
+import { type Platform, platforms, type WholePlatform } from './platforms.js';
 import { features } from './wasm/features.js';
 import { bestVariant, loadKernels, type Variant } from './wasm/module.js';
 
-/** One way to compute an op: a platform, of which only this op is of interest. */
+/** One way to compute an op: a platform, of which only this op is of interest, or an engine that runs it alone. */
 export interface Rung {
   /** As in `0-reference`, `wasm`, `wasm-threads`. */
   readonly name: string;
   /** What differs from the rung before, in one sentence. */
   readonly changes: string;
-  readonly platform: Platform;
-  /** false where this engine lacks the instructions. */
+  readonly platform: Platform | WholePlatform;
+  /** false where this engine lacks the instructions, or is not installed. */
   readonly available: boolean;
 }
 
@@ -23,7 +24,8 @@ const TAKEN_APART: readonly string[] = ['reference', 'typescript', 'wasm'];
 
 /**
  * Every version of an op, from the reference on: those in TypeScript, the WebAssembly kernels without and with
- * relaxed SIMD, for conv2d with Winograd's algorithm, then every other platform. The list is the same everywhere, whether this engine can run a rung or not.
+ * relaxed SIMD, for conv2d with Winograd's algorithm, every other platform, then native code. The list is the same
+ * everywhere, whether this engine can run a rung or not.
  */
 export function allRungs(op: OpName): readonly Rung[] {
   return [
@@ -39,6 +41,12 @@ export function allRungs(op: OpName): readonly Rung[] {
         platform,
         available: true,
       })),
+    {
+      name: onnxruntime.name,
+      changes: onnxruntime.description,
+      platform: onnxruntime,
+      available: nativeInstalled(),
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiments.js';
-import { platforms, SIDE_BY_SIDE } from '../platforms.js';
+import { nativeState, onnxruntime } from '../native/onnxruntime.js';
+import { NATIVE, platforms, SIDE_BY_SIDE } from '../platforms.js';
 import { caseRanges } from './case-ranges.js';
 import { examples, jsonOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';
@@ -30,6 +31,10 @@ export function addList(program: Command): void {
       const machines = [
         ...Object.values(platforms).map(({ name, description }) => ({ name, description })),
         { name: SIDE_BY_SIDE, description: 'kernels that the cases bring along, all in one process' },
+        {
+          name: NATIVE,
+          description: `${onnxruntime.description}; only where it is asked for; ${nativeState()}`,
+        },
       ];
       if (json) {
         printJson({ experiments, platforms: machines });

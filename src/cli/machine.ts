@@ -3,7 +3,8 @@ import { roofline } from '../cost/roofline.js';
 import { kernelsReadyMs } from '../measure/kernels-ready.js';
 import { machineRecord } from '../measure/machine.js';
 import { runInWorker } from '../measure/worker-process.js';
-import { type Engine, platforms } from '../platforms.js';
+import { nativeState } from '../native/onnxruntime.js';
+import { type Engine, NATIVE, platforms } from '../platforms.js';
 import type { CeilingRow } from '../record/rows.js';
 import { formatBytes, significant } from '../report/format.js';
 import { machineTable } from '../report/machine-table.js';
@@ -28,10 +29,16 @@ export function addMachine(program: Command): void {
       const rows = wanted ? await interruptible(measureCeilings) : [];
       if (!rows) return;
       if (json) {
-        printJson({ machine, kernelsReadyMs: readyMs, ...(wanted && { ceilings: rows }) });
+        printJson({
+          machine,
+          native: nativeState(),
+          kernelsReadyMs: readyMs,
+          ...(wanted && { ceilings: rows }),
+        });
         return;
       }
       print(terminalTable(machineTable(machine)));
+      print(`Platform ${NATIVE}: ${nativeState()}`);
       print(`WebAssembly kernels: the first result ${significant(readyMs)} ms after the first call`);
       for (const engine of new Set(rows.map(row => row.engine))) {
         print('', terminalTable(ceilingsTable(engine, rows)));

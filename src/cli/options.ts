@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
-import { type PlaceName, placeNames } from '../platforms.js';
+import { NATIVE, type PlaceName, placeNames } from '../platforms.js';
 import { InputError, unknownName, visible } from '../record/input-error.js';
 import type { Profile } from '../record/rows.js';
 
@@ -27,7 +27,7 @@ export function outOption(): Option {
 export function platformOption(): Option {
   return new Option(
     '-p, --platform <names>',
-    `only these platforms: ${placeNames.join(', ')}; with commas or repeated`,
+    `only these platforms: ${placeNames.join(', ')}; with commas or repeated; all but ${NATIVE} if absent`,
   ).argParser((value: string, before: PlaceName[] = []) => [
     ...before,
     ...value.split(',').map(name => oneOf('platform', name.trim(), placeNames)),

@@ -1,6 +1,6 @@
 import type { Experiment, Suite } from '../experiment.js';
-import { caseNames } from '../measure/plan.js';
-import { type PlaceName, placeNames } from '../platforms.js';
+import { caseNames, runsOn } from '../measure/plan.js';
+import { defaultPlaces, type PlaceName, placeNames } from '../platforms.js';
 import { InputError, unknownName } from '../record/input-error.js';
 import type { Profile } from '../record/rows.js';
 
@@ -85,9 +85,9 @@ function namesOf(suites: readonly Suite[]): string[] {
 function refuseOtherPlatforms(
   what: string,
   suites: readonly Suite[],
-  { profile, platform: asked = placeNames }: Selection,
+  { profile, platform: asked = defaultPlaces }: Selection,
 ): void {
-  const offered = placeNames.filter(name => suites.some(suite => suite.platforms.includes(name)));
+  const offered = placeNames.filter(name => suites.some(suite => runsOn(suite, name)));
   if (offered.some(name => asked.includes(name))) return;
   throw new InputError(
     `${what}: not run on ${asked.join(', ')} in the ${profile} profile, expected --platform ${offered.join(',')}`,

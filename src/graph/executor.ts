@@ -1,9 +1,9 @@
 import type { BoundKernel, Layer, OpName, OpParameters, Scratch, Version } from '../kernels/op.js';
-import type { Platform } from '../platforms.js';
+import type { Platform, WholePlatform } from '../platforms.js';
 import { randomStream } from '../tensor/random.js';
 import { elements, type Tensor, tensor } from '../tensor/tensor.js';
 import { planArena } from './arena.js';
-import { type Graph, type OpNode, opNodes } from './graph.js';
+import { type Graph, inputOf, type OpNode, opNodes } from './graph.js';
 import { nodeWeights } from './weights.js';
 
 /** One op of a graph that is bound. */
@@ -29,6 +29,11 @@ export interface Executable {
   readonly constantBytes: number;
 }
 
+/**
+ * What can be run and compared. An engine that runs a graph as a whole has no steps, and says nothing of its memory.
+ */
+export type Runnable = Pick<Executable, 'run' | 'input' | 'output'> & Partial<Executable>;
+
 /** Keeps an arena from being taken back while a view of a part of it is held. */
 const arenaOf = new WeakMap<Float32Array, Float32Array>();
 
@@ -53,13 +58,11 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
     return tensor(node.shape, place);
   });
 
-  const inputNode = graph.nodes.find(node => node.kind === 'input');
-  if (!inputNode) throw new Error(`graph ${graph.name}: no input`);
+  const inputNode = inputOf(graph);
   const slot = outputs[inputNode.id];
   const reused = outputs.some((t, id) => id !== inputNode.id && overlap(t, slot));
   const input = reused ? tensor(inputNode.shape, allocate(elements(inputNode.shape))) : slot;
-  const stream = randomStream(seed, `${graph.name}/${inputNode.name}`);
-  for (let i = 0; i < input.data.length; i++) input.data[i] = stream.normal();
+  fillInput(graph, input, seed);
 
   const ops = opNodes(graph);
   const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
@@ -82,6 +85,21 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
     scratchBytes,
     constantBytes: bound.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
   };
+}
+
+/**
+ * As `bindGraph`, by somebody else's engine too.
+ *
+ * @throws {Error} where an engine is not installed or does not take the graph
+ */
+export function runnable(graph: Graph, platform: Platform | WholePlatform, seed: number): Runnable {
+  return 'bind' in platform ? platform.bind(graph, seed) : bindGraph(graph, platform, seed);
+}
+
+/** Writes the seeded input of a graph, which is the same on every platform. */
+export function fillInput(graph: Graph, { data }: Tensor, seed: number): void {
+  const stream = randomStream(seed, `${graph.name}/${inputOf(graph).name}`);
+  for (let i = 0; i < data.length; i++) data[i] = stream.normal();
 }
 
 /** Whether two views of the same memory share a byte. */

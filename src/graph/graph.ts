@@ -35,6 +35,13 @@ export interface Graph {
   readonly output: number;
 }
 
+/** The graph's input. @throws {Error} where it has none */
+export function inputOf({ name, nodes }: Graph): InputNode {
+  const input = nodes.find(node => node.kind === 'input');
+  if (!input) throw new Error(`graph ${name}: no input`);
+  return input;
+}
+
 /** The op nodes of a graph, in their order. */
 export function opNodes(graph: Graph): readonly OpNode[] {
   return graph.nodes.filter((node): node is OpNode => node.kind === 'op');

@@ -1,6 +1,6 @@
 import type { Data, LayoutAxis } from 'plotly.js';
 import { bandwidthAt, type Roofline, ridgePoint } from '../cost/roofline.js';
-import { SIDE_BY_SIDE } from '../platforms.js';
+import { NATIVE, SIDE_BY_SIDE } from '../platforms.js';
 import type { Results, SuiteResults } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { formatBytes, significant } from '../report/format.js';
@@ -93,10 +93,11 @@ function kinds(arms: readonly string[]) {
     { name: 'TypeScript', colour: platformColour('typescript'), of: isTypescript },
     { name: 'WebAssembly SIMD, one thread', colour: platformColour('wasm'), of: isSimd },
     { name: 'with threads', colour: platformColour(THREADS), of: (arm: string) => arm === THREADS },
+    { name: 'native code, one thread', colour: platformColour(NATIVE), of: (arm: string) => arm === NATIVE },
     {
       name: 'other',
       colour: COLOURS[4],
-      of: (arm: string) => !isTypescript(arm) && !isSimd(arm) && arm !== THREADS,
+      of: (arm: string) => !isTypescript(arm) && !isSimd(arm) && arm !== THREADS && arm !== NATIVE,
     },
   ];
   return groups
@@ -149,7 +150,8 @@ export function rooflineFigure(results: Results): Figure | undefined {
     caption:
       `A layer's FLOPs and bytes are the same for all its versions, so its rungs stand above each other and climb towards ` +
       `the roof: ${significant(peakFlopsPerNs)} GFLOP/s, or what memory delivers. Numbers are the TypeScript versions; ` +
-      's: SIMD, r: relaxed SIMD, w: Winograd, which computes less than is counted and may pass the roof, as may t: threads.',
+      's: SIMD, r: relaxed SIMD; w: Winograd, which computes less than is counted, t: threads and n: native code may ' +
+      'pass this roof.',
     data: [...roofs, ...points],
     layout: {
       width: 900,
@@ -173,6 +175,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'wasm-relaxed': 'r',
   'wasm-winograd': 'w',
   [THREADS]: 't',
+  [NATIVE]: 'n',
 };
 
 function shortName(rung: string): string {

@@ -1,12 +1,12 @@
-import { bindGraph, type Executable } from '../graph/executor.js';
+import { bindGraph, type Runnable, runnable } from '../graph/executor.js';
 import type { Graph } from '../graph/graph.js';
-import { type Platform, platforms } from '../platforms.js';
+import { type Platform, platforms, type WholePlatform } from '../platforms.js';
 import { relativeError, TOLERANCE } from '../tensor/compare.js';
 
 /** A graph bound to a platform whose output was compared with another platform's. */
 export interface Checked {
   /** undefined where binding or running failed. */
-  readonly executable?: Executable;
+  readonly executable?: Runnable;
   /** Largest relative error of the output; null where there is none, or a value is not finite. */
   readonly checkError: number | null;
   /** Why it may not be timed; undefined where the outputs are the same. */
@@ -17,11 +17,11 @@ export interface Checked {
  * Binds a graph, runs it once and compares its output with the reference platform's (the reference's with the
  * TypeScript platform's) on the same seeded input and weights.
  */
-export function bindChecked(graph: Graph, platform: Platform, seed: number): Checked {
+export function bindChecked(graph: Graph, platform: Platform | WholePlatform, seed: number): Checked {
   const other: Platform =
     platform.name === platforms.reference.name ? platforms.typescript : platforms.reference;
   try {
-    const executable = bindGraph(graph, platform, seed);
+    const executable = runnable(graph, platform, seed);
     executable.run();
     const expected = bindGraph(graph, other, seed);
     expected.run();

@@ -1,7 +1,17 @@
 import { countGraph } from '../cost/counts.js';
 import type { Arm, Experiment, Suite } from '../experiment.js';
-import { type Engine, engineOf, type PlaceName, placeNames } from '../platforms.js';
-import { unknownName } from '../record/input-error.js';
+import { INSTALL } from '../native/installed.js';
+import { nativeInstalled } from '../native/onnxruntime.js';
+import {
+  defaultPlaces,
+  type Engine,
+  engineOf,
+  NATIVE,
+  type PlaceName,
+  placeNames,
+  SIDE_BY_SIDE,
+} from '../platforms.js';
+import { InputError, unknownName } from '../record/input-error.js';
 import type { Profile, RunSelection, Settings } from '../record/rows.js';
 import { settingsFor } from './settings.js';
 
@@ -34,7 +44,7 @@ export type PlannedJob = PlannedSuite | PlannedCeilings;
 export interface Plan {
   readonly jobs: readonly PlannedJob[];
   /** The engine of each platform that was asked for, of those that the experiment runs on. */
-  readonly engines: Readonly<Record<string, Engine>>;
+  readonly engines: Readonly<Record<string, ReturnType<typeof engineOf>>>;
   /** Rough time of everything, ms: good for dividing a progress bar, not for a promise. */
   readonly estimatedMs: number;
   readonly selection: RunSelection;
@@ -42,7 +52,7 @@ export interface Plan {
 
 export interface PlanOptions {
   readonly profile: Profile;
-  /** Names of platforms; all where it is absent. */
+  /** Names of platforms; all but the native engine where it is absent. */
   readonly platforms?: readonly string[];
   /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
   readonly cases?: readonly string[];
@@ -62,18 +72,21 @@ const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 40
  * @throws {InputError} where a platform or a case does not exist in this profile
  */
 export function planRun(experiment: Experiment, options: PlanOptions): Plan {
-  const { profile, platforms: asked = placeNames, cases, checkOnly = false } = options;
+  const { profile, platforms: asked = defaultPlaces, cases, checkOnly = false } = options;
   for (const name of asked) {
     if (!(placeNames as readonly string[]).includes(name)) throw unknownName('platform', name, placeNames);
   }
+  if (asked.includes(NATIVE) && !nativeInstalled()) {
+    throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL}`);
+  }
   const suites = experiment.suites(profile);
   refuseUnknownCases(experiment, suites, cases);
-  const offered = placeNames.filter(name => suites.some(suite => suite.platforms.includes(name)));
+  const offered = placeNames.filter(name => suites.some(suite => runsOn(suite, name)));
   const chosen = offered.filter(name => asked.includes(name));
   const measured = chosen.flatMap(platform =>
     suites.flatMap((suite): PlannedSuite[] => {
       const arms = armsOf(suite, cases, checkOnly);
-      if (arms.length === 0 || !suite.platforms.includes(platform)) return [];
+      if (arms.length === 0 || !runsOn(suite, platform)) return [];
       const phases = estimate(arms, settingsFor(profile), checkOnly);
       return [{ kind: 'suite', platform, suite, arms, phases }];
     }),
@@ -84,16 +97,24 @@ export function planRun(experiment: Experiment, options: PlanOptions): Plan {
   ];
   const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
   const engines = Object.fromEntries(chosen.map(name => [name, engineOf(name)]));
-  const somePlatforms = chosen.length < offered.length;
+  const somePlatforms = offered.some(name => name !== NATIVE && !chosen.includes(name));
   const selection = cases ? 'cases' : somePlatforms ? 'platforms' : 'all';
   return { jobs, engines, estimatedMs, selection };
 }
 
 /** Once for each engine, however many of its platforms are measured: the loops are the engine's. */
 function ceilingsOf(suites: readonly PlannedSuite[], profile: Profile): PlannedCeilings[] {
-  const engines = new Set(suites.map(({ platform }) => engineOf(platform)));
+  const engines = new Set(
+    suites.map(({ platform }) => engineOf(platform)).filter(engine => engine !== 'native'),
+  );
   const phases = [{ phase: 'ceilings' as const, estimatedMs: CEILINGS_MS[profile] }];
   return [...engines].map(engine => ({ kind: 'ceilings', engine, phases }));
+}
+
+/** Whether a suite is measured there: where it says so; by the native engine wherever whole graphs are timed. */
+export function runsOn({ platforms, arms }: Suite, place: PlaceName): boolean {
+  if (place !== NATIVE) return platforms.includes(place);
+  return !platforms.includes(SIDE_BY_SIDE) && arms.every(arm => !arm.only);
 }
 
 /** The cases of an experiment in a profile, `<suite>/<arm>`. */

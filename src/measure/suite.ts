@@ -1,8 +1,16 @@
 import { countGraph } from '../cost/counts.js';
 import type { Arm } from '../experiment.js';
-import type { Executable } from '../graph/executor.js';
+import type { Runnable } from '../graph/executor.js';
 import type { Graph } from '../graph/graph.js';
-import { type PlaceName, type Platform, platforms, SIDE_BY_SIDE } from '../platforms.js';
+import { onnxruntime } from '../native/onnxruntime.js';
+import {
+  NATIVE,
+  type PlaceName,
+  type Platform,
+  platforms,
+  SIDE_BY_SIDE,
+  type WholePlatform,
+} from '../platforms.js';
 import type { Settings, TimedRow } from '../record/rows.js';
 import { bindChecked, type Checked } from './check.js';
 import type { Phase } from './plan.js';
@@ -81,8 +89,8 @@ export async function measureSuite(options: SuiteOptions, settings: Settings): P
       checkError,
       macs,
       memoryAccessCost,
-      arenaBytes: executable.arenaBytes,
-      scratchBytes: executable.scratchBytes,
+      arenaBytes: executable.arenaBytes ?? null,
+      scratchBytes: executable.scratchBytes ?? null,
     };
   });
 }
@@ -112,7 +120,7 @@ function checkArm(arm: Arm, place: PlaceName, seed: number, bound: BoundGraphs):
   try {
     const graph = arm.graph();
     const { macs, memoryAccessCost } = countGraph(graph, arm.only);
-    const known = arm.only && bound.get(graph);
+    const known = arm.only && !arm.platform ? bound.get(graph) : undefined;
     const checked = known ?? bindChecked(graph, kernelsOf(arm, place), seed);
     bound.set(graph, checked);
     return { macs, memoryAccessCost, run: runOf(arm, checked.executable), ...checked };
@@ -122,9 +130,10 @@ function checkArm(arm: Arm, place: PlaceName, seed: number, bound: BoundGraphs):
 }
 
 /** One run of the ops of an arm. @throws {Error} where it chooses none */
-function runOf({ id, only }: Arm, executable: Executable | undefined): () => void {
+function runOf({ id, only }: Arm, executable: Runnable | undefined): () => void {
   if (!executable) return () => {};
   if (!only) return () => executable.run();
+  if (!executable.steps) throw new Error(`${id}: times some ops alone, which this engine cannot`);
   const steps = executable.steps.filter(({ node }) => only(node));
   if (steps.length === 0) throw new Error(`${id}: chooses no op, expected at least one`);
   return () => {
@@ -133,7 +142,8 @@ function runOf({ id, only }: Arm, executable: Executable | undefined): () => voi
 }
 
 /** @throws {Error} where an arm of a side-by-side suite has no kernels of its own */
-function kernelsOf(arm: Arm, place: PlaceName): Platform {
+function kernelsOf(arm: Arm, place: PlaceName): Platform | WholePlatform {
+  if (place === NATIVE) return onnxruntime;
   if (place !== SIDE_BY_SIDE) return platforms[place];
   if (!arm.platform) throw new Error(`${arm.id}: has no kernels of its own, expected them side by side`);
   return arm.platform;

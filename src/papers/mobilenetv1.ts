@@ -37,7 +37,7 @@ export const fullAgainstSeparable: Published = {
   remarks: [
     'No time is printed beside these counts.',
     'Recomputed without batch norm and without the bias of the classes: 4,867,293,184 and 568,740,352 ' +
-      'multiply-accumulates, 29,282,120 and 4,209,088 parameters. The tables here count scale and shift too.',
+      'multiply-accumulates, 29,281,120 and 4,209,088 parameters. The tables here count scale and shift too.',
   ],
 };
 

@@ -32,11 +32,6 @@ export interface Prepared {
 /** What the module of an engine exports as `load`. */
 export type LoadEngine = (request: EngineRequest) => Promise<Engine>;
 
-/** An engine's package is not installed; the message says how to get it. */
-export class Absent extends Error {
-  override readonly name = 'Absent';
-}
-
 /** An engine cannot do what is asked of it: it has no such op, or not so many threads. */
 export class Unsupported extends Error {
   override readonly name = 'Unsupported';

@@ -110,10 +110,10 @@ export interface TimedRow {
   readonly macs: number;
   /** Of the ops that are timed; above 0 in a measured row. */
   readonly memoryAccessCost: number;
-  /** High-water mark of the activation arena as really allocated, bytes. */
-  readonly arenaBytes: number;
-  /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one, bytes. */
-  readonly scratchBytes: number;
+  /** High-water mark of the activation arena as really allocated, bytes; null where an engine does not say. */
+  readonly arenaBytes: number | null;
+  /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one, bytes; or null. */
+  readonly scratchBytes: number | null;
 }
 
 /** One measured ceiling of the machine for the roofline, as code of one engine reaches it: of both kinds, or none. */

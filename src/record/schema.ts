@@ -86,8 +86,8 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
   checkError: v.nullable(amount),
   macs: count,
   memoryAccessCost: count,
-  arenaBytes: count,
-  scratchBytes: count,
+  arenaBytes: v.nullable(count),
+  scratchBytes: v.nullable(count),
 });
 
 /** Schema of a measured ceiling. */

@@ -133,7 +133,10 @@ export const helpfulClaim: Claim = {
 
 function judgeHelpful(suite: SuiteResults): Judgement {
   const level = 1 - 0.05 / FEW.length;
-  const memory = (t: number) => suite.row(`t=${t}`).arenaBytes + suite.row(`t=${t}`).scratchBytes;
+  if (suite.arms.some(arm => suite.row(arm).arenaBytes === null)) {
+    return { verdict: "can't tell", evidence: `${suite.id}: its memory is not known` };
+  }
+  const memory = (t: number) => suite.row(`t=${t}`).arenaBytes! + suite.row(`t=${t}`).scratchBytes!;
   const candidates = FEW.filter(t => suite.arms.includes(`t=${t}`)).flatMap(t => {
     const ratio = suite.ratio(`t=${t}`, 't=1', { level });
     const saved = 1 - memory(t) / memory(1);

@@ -35,7 +35,8 @@ export function tSplitTable(block: BottleneckBlock, results: Results): Table {
         const suite = results.suite(platform, block.name)!;
         const arm = `t=${t}`;
         if (!suite.arms.includes(arm)) return [null, null];
-        return [suite.row(arm).scratchBytes / 1024, formatInterval(suite.ratio(arm, 't=1'))];
+        const { scratchBytes } = suite.row(arm);
+        return [scratchBytes && scratchBytes / 1024, formatInterval(suite.ratio(arm, 't=1'))];
       }),
     ]),
     notes: ['The paper prints no time for any t; formula and arena are float32 activations without weights.'],

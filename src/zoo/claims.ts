@@ -5,7 +5,7 @@ import { networkSpeed } from '../papers/shufflenetv2.js';
 import { formatInterval, significant } from '../report/format.js';
 import { LATENCIES } from './latencies.js';
 import { CLASSES } from './networks.js';
-import { type Point, type Predictor, pointsOf } from './points.js';
+import { pointsOf, predicted } from './points.js';
 import { rankCorrelation, rankInterval } from './ranking.js';
 
 /** SqueezeNet: parameters say nothing of the work. */
@@ -35,7 +35,7 @@ export const orderClaim: Claim = {
     const points = pointsOf(results, platform);
     if (points.length < 3) return undefined;
     const times = points.map(({ timeNs }) => timeNs.estimate);
-    const lists = [predicted(points, 'memory access cost'), predicted(points, 'MACs')];
+    const lists = (['memory access cost', 'MACs'] as const).map(name => predicted(points, name)!);
     const interval = rankInterval(lists, times, ([memory, macs]) => memory - macs);
     const [memory, macs] = lists.map(list => significant(rankCorrelation(list, times)));
     return judgeDifference({
@@ -44,11 +44,6 @@ export const orderClaim: Claim = {
     });
   },
 };
-
-/** One value a point. */
-export function predicted(points: readonly Point[], predictor: Predictor): readonly number[] {
-  return points.map(point => point.predicted[predictor]);
-}
 
 /** ShuffleNetV2 against MobileNetV1 at one of the levels of complexity of Table 8, on ARM. */
 function levelClaim(level: number, shuffle: string, mobile: string): Claim {

@@ -5,10 +5,9 @@ import type { Figure } from '../report/figure.js';
 import { besideOthers, intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
 import { platformColour } from '../report/theme.js';
-import { predicted } from './claims.js';
 import { type LabelPlace, labelPlaces } from './label-places.js';
 import { CLASSES } from './networks.js';
-import { type Point, PREDICTORS, type Predictor, pointsOf, rankedPlatforms } from './points.js';
+import { type Point, PREDICTORS, type Predictor, pointsOf, predicted, rankedPlatforms } from './points.js';
 import { rankInterval } from './ranking.js';
 
 const WIDTH = 920;
@@ -26,7 +25,7 @@ export function scatterFigures(results: Results): readonly Figure[] {
 }
 
 function scatterFigure(points: readonly Point[], platform: string): Figure {
-  const x = points.map(({ predicted: { MACs } }) => MACs / 1e6);
+  const x = predicted(points, 'MACs')!.map(macs => macs / 1e6);
   const y = points.map(({ timeNs }) => timeNs.estimate / 1e6);
   const typical = median(points.map((_, i) => y[i] / x[i]));
   const [across, down] = [logRange(x), logRange([...y, ...x.map(macs => macs * typical)])];
@@ -123,7 +122,7 @@ export function predictorsFigure(results: Results): Figure | undefined {
         type: 'scatter',
         mode: 'markers',
         name: platform,
-        x: predicted(points, predictor).map(value => value / AXES[predictor].unit),
+        x: (predicted(points, predictor) ?? []).map(value => value / AXES[predictor].unit),
         y: points.map(({ timeNs }) => timeNs.estimate / 1e6),
         hovertext: points.map(({ model }) => model),
         marker: { symbol: symbols[p % symbols.length], size: 7, color: platformColour(platform) },
@@ -156,9 +155,10 @@ export function correlationsFigure(results: Results): Figure | undefined {
   const data = platforms.map((platform, p): Partial<Data> => {
     const points = pointsOf(results, platform);
     const times = points.map(({ timeNs }) => timeNs.estimate);
-    const intervals = PREDICTORS.map(predictor =>
-      rankInterval([predicted(points, predictor)], times, ([rho]) => rho),
-    );
+    const intervals = PREDICTORS.map(predictor => {
+      const values = predicted(points, predictor);
+      return values && rankInterval([values], times, ([rho]) => rho);
+    });
     return {
       ...intervalLine(besideOthers(PREDICTORS.length, p, platforms.length), intervals),
       mode: 'markers',

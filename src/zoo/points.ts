@@ -10,15 +10,15 @@ export type Predictor = (typeof PREDICTORS)[number];
 /** A measured network beside what each predictor says of it. */
 export interface Point {
   readonly model: string;
-  readonly predicted: Readonly<Record<Predictor, number>>;
+  /** Without the roofline where the ceilings of the platform's engine were not measured. */
+  readonly predicted: Readonly<Partial<Record<Predictor, number>>>;
   readonly timeNs: Interval;
 }
 
-/** All measured networks of a platform, lightest class first; [] where it, or its ceilings, were not measured. */
+/** All measured networks of a platform, lightest class first. */
 export function pointsOf(results: Results, platform: string): readonly Point[] {
   const ceilings = results.ceilings(platform);
-  if (ceilings.length === 0) return [];
-  const roof = roofline(ceilings);
+  const roof = ceilings.length > 0 ? roofline(ceilings) : undefined;
   return CLASSES.flatMap(({ suite: id }) => {
     const suite = results.suite(platform, id);
     return (suite?.arms ?? []).map(model => ({
@@ -29,10 +29,16 @@ export function pointsOf(results: Results, platform: string): readonly Point[] {
         parameters: results.exact(model, 'parameters'),
         'memory access cost': results.exact(model, 'memoryAccessCost'),
         'peak memory': results.exact(model, 'peakBytes'),
-        roofline: predictNs(roof, deployed(model)),
+        ...(roof && { roofline: predictNs(roof, deployed(model)) }),
       },
     }));
   });
+}
+
+/** One value a point; undefined where the predictor says nothing of them. */
+export function predicted(points: readonly Point[], predictor: Predictor): readonly number[] | undefined {
+  const values = points.map(point => point.predicted[predictor]);
+  return values.every(value => value !== undefined) ? values : undefined;
 }
 
 /** The platforms with enough measured networks to speak of an order. */

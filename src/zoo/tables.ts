@@ -1,10 +1,9 @@
 import type { Results } from '../record/results.js';
 import { formatInterval } from '../report/format.js';
 import type { Table } from '../report/table.js';
-import { predicted } from './claims.js';
 import { LATENCIES, type LatencyColumn, printedMs } from './latencies.js';
 import { MODELS } from './networks.js';
-import { type Point, PREDICTORS, pointsOf, rankedPlatforms } from './points.js';
+import { type Point, PREDICTORS, pointsOf, predicted, rankedPlatforms } from './points.js';
 import { rankCorrelation, rankInterval } from './ranking.js';
 
 /** Every published network of the catalogue: counts, and what was predicted and measured where it was. */
@@ -34,7 +33,9 @@ export function networksTable(results: Results): Table {
       results.exact(model, 'peakBytes') / 2 ** 20,
       ...measured.flatMap(points => {
         const point = points.get(model);
-        return point ? [point.predicted.roofline / 1e6, point.timeNs.estimate / 1e6] : [null, null];
+        if (!point) return [null, null];
+        const { roofline } = point.predicted;
+        return [roofline === undefined ? null : roofline / 1e6, point.timeNs.estimate / 1e6];
       }),
     ]),
     notes: [
@@ -60,7 +61,8 @@ export function correlationsTable(results: Results): Table {
       predictor,
       ...platforms.map(({ points }) => {
         const times = points.map(({ timeNs }) => timeNs.estimate);
-        return formatInterval(rankInterval([predicted(points, predictor)], times, ([rho]) => rho));
+        const values = predicted(points, predictor);
+        return formatInterval(values && rankInterval([values], times, ([rho]) => rho));
       }),
     ]),
     notes: ["Spearman's ρ; brackets: 95 % bootstrap interval over the networks, not over the rounds."],
@@ -138,7 +140,7 @@ function orderRow(column: LatencyColumn, points: readonly Point[]): readonly num
   if (common.length < 3) return undefined;
   const printed = common.map(({ model }) => printedMs(column, model)!);
   const times = common.map(({ timeNs }) => timeNs.estimate);
-  const macs = predicted(common, 'MACs');
+  const macs = predicted(common, 'MACs')!;
   return [
     common.length,
     rankCorrelation(printed, macs),

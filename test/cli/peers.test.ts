@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { cli, withFolder } from './spawn-cli.js';
 
-describe('command line: peers', () => {
+describe('command line: peers', function () {
+  this.timeout(20_000);
   it('refuses wrong names and numbers in one line, before anything is measured', () =>
     withFolder(async out => {
       const refused: readonly (readonly [string, string, RegExp])[] = [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Interval } from '../../src/judging/statistics.js';
 import {
   judgeAll,
+  judgeDifference,
   judgeExact,
   judgeRatio,
   type RatioClaim,
@@ -16,6 +17,24 @@ const interval = (low: number, high: number, level = 0.95): Interval => ({
   level,
 });
 const quiet = interval(0.995, 1.005);
+
+describe('judgeDifference', () => {
+  const verdict = (low: number, high: number, level?: number) =>
+    judgeDifference({ interval: interval(low, high, level), evidence: 'x' });
+
+  it('is decided by the side of 0 on which all of the interval is', () => {
+    assert.equal(verdict(0.1, 0.4).verdict, 'reproduced');
+    assert.equal(verdict(-0.4, -0.1).verdict, 'not here');
+    assert.equal(verdict(-0.1, 0.4).verdict, "can't tell");
+    assert.equal(verdict(0, 0.4).verdict, "can't tell");
+  });
+
+  it('is open below a level of 95 %, and says so', () => {
+    const { verdict: open, evidence } = verdict(0.1, 0.4, 0.75);
+    assert.equal(open, "can't tell");
+    assert.equal(evidence, 'level 0.75, not 0.95; x');
+  });
+});
 
 describe('judgeRatio', () => {
   const table: [title: string, claim: Partial<RatioClaim>, verdict: Verdict][] = [

@@ -112,7 +112,8 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
     );
   });
 
-  it('conv2d agrees with the reference where Winograd computes it', () => {
+  it('conv2d agrees with the reference where Winograd computes it', function () {
+    this.timeout(20_000);
     wasmAgrees(
       'conv2d',
       fc

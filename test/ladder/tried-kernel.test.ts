@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bindGraph } from '../../src/graph/executor.js';
+import { runnable } from '../../src/graph/executor.js';
 import { compileKernel } from '../../src/ladder/compile.js';
 import { checkBorder, triedRung } from '../../src/ladder/tried-kernel.js';
 import { benchGraph } from '../../src/models/bench-layers.js';
@@ -31,7 +31,7 @@ describe('a kernel that a reader wrote', function () {
   it('is compiled, passes the border and computes what the reference does', async () => {
     const { code } = await compileKernel(product());
     const [actual, expected] = [triedRung(code).platform, platforms.reference].map(platform => {
-      const executable = bindGraph(benchGraph('matmul'), platform, 1);
+      const executable = runnable(benchGraph('matmul'), platform, 1);
       executable.run();
       return executable.output;
     });

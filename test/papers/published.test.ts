@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import * as latencies from '../../src/papers/latencies.js';
+import * as mobilenetv1 from '../../src/papers/mobilenetv1.js';
 import * as mobilenetv2 from '../../src/papers/mobilenetv2.js';
 import * as pruning from '../../src/papers/pruning.js';
 import { publishedNumber } from '../../src/papers/published.js';
+import * as shufflenetv1 from '../../src/papers/shufflenetv1.js';
 import * as shufflenetv2 from '../../src/papers/shufflenetv2.js';
 
-const all = [shufflenetv2, mobilenetv2, pruning].flatMap(tables => Object.values(tables));
+const all = [shufflenetv1, shufflenetv2, mobilenetv1, mobilenetv2, latencies, pruning].flatMap(tables =>
+  Object.values(tables),
+);
 
 describe('published tables', () => {
   it('have a place and as many cells in each row as columns', () => {
@@ -43,6 +48,21 @@ describe('published tables', () => {
       assert.ok(Math.abs(collapsed - formula) <= 2e-3 * formula, `collapsed at n = ${n}`);
       assert.ok(Math.abs(preserved - (1 - formula)) < 1e-8, `preserved at n = ${n}`);
     }
+  });
+
+  it('have slices of the run time that make the whole, to the rounding of the figure', () => {
+    for (const [name, ...slices] of shufflenetv2.runtimeBreakdown.rows) {
+      const sum = slices.reduce<number>((total, slice) => total + Number(slice ?? 0), 0);
+      assert.ok(Math.abs(sum - 100) < 0.5, `${name}: ${sum}`);
+    }
+  });
+
+  it('have the steps in complexity and time that the text of ShuffleNetV1 speaks of', () => {
+    const ratio = (column: string) =>
+      publishedNumber(shufflenetv1.actualSpeed, 'ShuffleNet 1x (g=3)', column) /
+      publishedNumber(shufflenetv1.actualSpeed, 'ShuffleNet 0.5x (g=3)', column);
+    assert.equal(ratio('macs_M').toFixed(2), '3.68');
+    assert.equal(ratio('ms_224x224').toFixed(2), '2.49');
   });
 
   it('have pruned networks that are slower, which is why they are here', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Interval } from '../../src/judging/statistics.js';
 import { judgeBar, judgeBars } from '../../src/peers/bars.js';
 import type { PeerRow } from '../../src/peers/rows.js';
-import type { Workload } from '../../src/peers/workloads.js';
+import { type Workload, workloads } from '../../src/peers/workloads.js';
 import { notMeasured, row, run } from './sample-run.js';
 
 const interval = (low: number, high: number, level = 0.95): Interval => ({
@@ -59,6 +59,32 @@ describe('bars for peers', () => {
       'a, two threads: over one thread | met | ',
       'a, one thread: time over native | missed | ',
       'stacks, one thread: geometric mean over the fastest peer of each | met | ',
+    ]);
+  });
+
+  it('are these, and each has a line in the table', () => {
+    const rows = workloads.flatMap(({ id }) => [
+      row(id, 'wasm', 10),
+      row(id, 'wasm-threads', 5, { threads: 2 }),
+    ]);
+    const lines = judgeBars(run(rows), workloads).map(
+      ({ what, bound }) => `${what} ${'atLeast' in bound ? '≥' : '≤'} ${Object.values(bound)}`,
+    );
+    const peers = 'one thread: over the fastest of tensorflow and onnxruntime-web';
+    const [two, native] = ['two threads: over one thread', 'one thread: time over native'];
+    const web = 'one thread: over onnxruntime-web ≥ 1.6';
+    assert.deepEqual(lines, [
+      ...[`pointwise-128, ${peers} ≥ 1.3`, `pointwise-128, ${two} ≥ 1.75`, `pointwise-128, ${native} ≤ 3.6`],
+      `depthwise-128, ${peers} ≥ 3`,
+      ...[`bottleneck-52, ${peers} ≥ 1.3`, `bottleneck-52, ${two} ≥ 1.75`, `bottleneck-52, ${native} ≤ 3.6`],
+      `grouped-360, ${peers} ≥ 1.3`,
+      ...[`conv-64, ${peers} ≥ 1.3`, `conv-64, ${native} ≤ 3.6`],
+      ...[`pointwise-512, ${peers} ≥ 1.3`, `pointwise-512, ${two} ≥ 1.75`, `pointwise-512, ${native} ≤ 3.6`],
+      ...[`mobilenet-v2, ${web}`, `mobilenet-v2, ${two} ≥ 1.5`],
+      ...[`shufflenet-v2-1.0, ${web}`, `squeezenet-1.1, ${web}`, `mobilenet-v3-small, ${web}`],
+      `efficientnet-b0, ${web}`,
+      ...[`resnet-18, ${web}`, `resnet-18, ${two} ≥ 1.5`],
+      'stacks, one thread: geometric mean over the fastest peer of each ≥ 1.6',
     ]);
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { GraphBuilder } from '../../src/graph/builder.js';
 import { peerArms } from '../../src/peers/arms.js';
 import { convolutionChain } from '../../src/peers/engines/convolutions.js';
-import { requirePeer } from '../../src/peers/engines/installed.js';
 import { permuted } from '../../src/peers/engines/layout.js';
 import { load as loadOnnxruntimeWeb } from '../../src/peers/engines/onnxruntime-web.js';
 import { load } from '../../src/peers/engines/platform.js';
@@ -11,13 +10,6 @@ import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
 import { tensor } from '../../src/tensor/tensor.js';
 
 describe('engines of peers', () => {
-  it('say how to install a package that is missing', () => {
-    assert.throws(() => requirePeer('beyond-flops-no-such-engine'), {
-      name: 'Absent',
-      message: 'not installed: npm run setup:peers installs it',
-    });
-  });
-
   it('bring a feature map from NCHW to NHWC and back', () => {
     const nchw = Float32Array.from({ length: 2 * 3 * 2 * 2 }, (_, i) => i);
     const nhwc = permuted(nchw, [2, 3, 2, 2], [0, 2, 3, 1]);

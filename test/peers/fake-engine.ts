@@ -1,5 +1,6 @@
 import { bindGraph } from '../../src/graph/executor.js';
-import { Absent, type LoadEngine, type Prepared, Unsupported } from '../../src/peers/engine.js';
+import { Absent } from '../../src/native/installed.js';
+import { type LoadEngine, type Prepared, Unsupported } from '../../src/peers/engine.js';
 import { platforms } from '../../src/platforms.js';
 
 /** How an engine of this name spoils a workload that it could run. */

@@ -69,6 +69,7 @@ describe('the definition of an experiment', () => {
       hash(convolution(8)),
       hash(convolution(9)),
       hash(convolution(8, { suites: () => [{ ...suite, arms: [{ ...suite.arms[0], id: 'slow' }] }] })),
+      hash(convolution(8, { suites: () => [{ ...suite, arms: [{ ...suite.arms[0], only: () => true }] }] })),
       hash(convolution(8, { claims: [{ ...claim, rule: 'macs = 1001' }] })),
       definitionOf(profiles, 'quick'),
       definitionOf(profiles, 'full'),

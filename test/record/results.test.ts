@@ -68,6 +68,26 @@ describe('resultsOf', () => {
     assert.ok(Math.abs(suite.noise!.estimate - 1.01) < 1e-12);
   });
 
+  it('takes the geometric mean of several ratios round by round', () => {
+    const both = suite.meanRatio([
+      ['slow', 'base'],
+      ['base', 'base'],
+    ])!;
+    assert.ok(Math.abs(both.estimate - Math.sqrt(3)) < 1e-12);
+    assert.ok(Math.abs(suite.meanRatio([['slow', 'base']], { perMac: true })!.estimate - 1.5) < 1e-12);
+    assert.equal(suite.meanRatio([]), undefined);
+    assert.equal(suite.meanRatio([['slow', 'broken']]), undefined);
+  });
+
+  it('has no ratio per multiply-accumulate where an arm has none', () => {
+    const moves = [...timed, sampleRow('moves', rounds, { macs: 0 })];
+    const with0 = resultsOf({ id: 'toy' }, exact, sampleRun('r', moves)).suite('typescript', 's')!;
+    assert.equal(with0.ratio('moves', 'base')!.estimate, 1);
+    assert.equal(with0.ratio('moves', 'base', { perMac: true }), undefined);
+    assert.equal(with0.ratio('base', 'moves', { perMac: true }), undefined);
+    assert.equal(with0.meanRatio([['base', 'moves']], { perMac: true }), undefined);
+  });
+
   it('is undefined where something was not measured', () => {
     assert.equal(suite.timeNs('broken'), undefined);
     assert.equal(suite.timeNs('none'), undefined);

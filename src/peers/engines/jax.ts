@@ -1,6 +1,6 @@
+import { requirePeer, versionOf } from '../../native/installed.js';
 import { type LoadEngine, Unsupported } from '../engine.js';
 import { type Convolution, convolutionChain } from './convolutions.js';
-import { requirePeer, versionOf } from './installed.js';
 
 /** A jax-js array: an operation takes it over, unless it is handed on as `ref`. */
 interface JaxArray {

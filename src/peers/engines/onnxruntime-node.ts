@@ -1,5 +1,5 @@
+import { requirePeer, versionOf } from '../../native/installed.js';
 import type { LoadEngine } from '../engine.js';
-import { requirePeer, versionOf } from './installed.js';
 import { type OnnxRuntime, onnxEngine } from './onnxruntime.js';
 
 const PACKAGE = 'onnxruntime-node';

@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-web';
+import { inputOf } from '../../graph/graph.js';
 import { writeOnnx } from '../../onnx/write.js';
 import type { Engine } from '../engine.js';
 
@@ -29,7 +30,7 @@ export function onnxEngine(
         executionMode: 'sequential',
         interOpNumThreads: 1,
       });
-      const shape = graph.nodes.find(node => node.kind === 'input')!.shape;
+      const { shape } = inputOf(graph);
       const feeds = { [session.inputNames[0]]: new runtime.Tensor('float32', input, shape) };
       const [name] = session.outputNames;
       let output: TypedTensor<'float32'>;

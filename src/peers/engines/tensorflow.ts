@@ -1,6 +1,6 @@
+import { requirePeer, versionOf } from '../../native/installed.js';
 import { type LoadEngine, Unsupported } from '../engine.js';
 import { type Convolution, convolutionChain } from './convolutions.js';
-import { requirePeer, versionOf } from './installed.js';
 import { permuted } from './layout.js';
 
 interface TfTensor {

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { Absent } from '../engine.js';
 
-/** The peers' own package, seen from dist/src/peers/engines/. */
-const folder = new URL('../../../../scripts/peers/', import.meta.url);
+/** The package of other people's engines, seen from dist/src/native/. */
+const folder = new URL('../../../scripts/peers/', import.meta.url);
 const require = createRequire(new URL('package.json', folder));
+
+/** How to get what is not installed. */
+export const INSTALL = 'npm run setup:peers installs it';
+
+/** An engine's package is not installed; the message says how to get it. */
+export class Absent extends Error {
+  override readonly name = 'Absent';
+}
 
 /**
  * A package that the main install does not have.
@@ -16,8 +23,18 @@ export function requirePeer<Module>(name: string): Module {
     return require(name) as Module;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'MODULE_NOT_FOUND') throw new Absent('not installed: npm run setup:peers installs it');
+    if (code === 'MODULE_NOT_FOUND') throw new Absent(`not installed: ${INSTALL}`);
     throw new Absent(`${name} does not load here: ${message.split('\n')[0]}`);
+  }
+}
+
+/** Whether a package is there; nothing of it is loaded. */
+export function isInstalled(name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
   }
 }
 
