@@ -121,8 +121,8 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
           images,
           // Several slabs of filters, or several blocks of tiles.
           fc.oneof(
-            { weight: 30, arbitrary: fc.tuple(range(12, 20), range(4, 24)) },
-            { weight: 2, arbitrary: fc.tuple(range(12, 16), range(40, 90)) },
+            { weight: 30, arbitrary: fc.tuple(range(16, 24), range(4, 24)) },
+            { weight: 2, arbitrary: fc.tuple(range(16, 20), range(40, 90)) },
             { weight: 1, arbitrary: fc.tuple(range(600, 700), range(4, 6)) },
           ),
           range(7, 12),

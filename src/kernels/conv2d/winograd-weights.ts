@@ -1,39 +1,55 @@
-import { type Tensor, tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensor/tensor.js';
+import { allocate, release } from '../../wasm/memory.js';
+import type { WasmKernels } from '../../wasm/module.js';
+import type { Arrays } from '../wasm-arrays.js';
 
 /** Products of a tile of 2×2 pixels. */
 export const PRODUCTS = 16;
 
-/** The product that reaches all four pixels of its tile, with factor 1. */
+/** The product that reaches all four pixels of its tile, with factor 1: there the bias is added. */
 const REACHES_ALL = 5;
 
-/** G w Gᵀ of every filter and channel: [16·K, C], one matrix [K, C] after the other. */
-export function winogradWeights(w: Tensor): Tensor {
-  const [K, C] = w.shape;
-  const out = tensor([PRODUCTS * K, C]);
-  const columns = new Float64Array(12);
-  for (let i = 0; i < K * C; i++) {
-    for (let j = 0; j < 3; j++) {
-      const [a, b, c] = [w.data[9 * i + j], w.data[9 * i + 3 + j], w.data[9 * i + 6 + j]];
-      combine(columns, j, 3, a, b, c);
-    }
-    for (let j = 0; j < 4; j++) {
-      combine(out.data, 4 * j * K * C + i, K * C, columns[3 * j], columns[3 * j + 1], columns[3 * j + 2]);
-    }
+const FLOAT = Float32Array.BYTES_PER_ELEMENT;
+
+/** What each row of the transformed filter has of the rows of the filter. */
+const G = [
+  [1, 0, 0],
+  [0.5, 0.5, 0.5],
+  [0.5, -0.5, 0.5],
+  [0, 0, 1],
+];
+
+/**
+ * One place of G w Gᵀ of all filters and channels: to[k, c] = (G w[k, c] Gᵀ)[⌊place / 4⌋, place mod 4].
+ *
+ * @param to  [K, C], overwritten
+ * @param w   [K, C, 3, 3]
+ */
+export function winogradMatrix(to: Float32Array, { data }: Tensor, place: number): void {
+  const [row, column] = [G[Math.floor(place / 4)], G[place % 4]];
+  const factors = row.flatMap(a => column.map(b => a * b));
+  for (let i = 0, from = 0; i < to.length; i++, from += 9) {
+    let sum = 0;
+    for (let j = 0; j < 9; j++) sum += factors[j] * data[from + j];
+    to[i] = sum;
   }
-  return out;
 }
 
-/** G (a, b, c)ᵀ = (a, (a + b + c) / 2, (a − b + c) / 2, c)ᵀ */
-function combine(to: Float32Array | Float64Array, at: number, step: number, a: number, b: number, c: number) {
-  to[at] = a;
-  to[at + step] = (a + b + c) / 2;
-  to[at + 2 * step] = (a - b + c) / 2;
-  to[at + 3 * step] = c;
-}
-
-/** The bias, where it reaches all pixels of a tile. */
-export function winogradStart(K: number, bias: Tensor | undefined): Tensor {
-  const start = tensor([PRODUCTS * K]);
-  if (bias) start.data.set(bias.data, REACHES_ALL * K);
-  return start;
+/**
+ * The 16 transformed matrices [K, C] as `packRows` packs them, and what the 16 products [K] start from: the bias, where
+ * it reaches all pixels of a tile, or zero.
+ */
+export function packWinogradWeights(kernels: WasmKernels, w: Tensor, bias: Tensor | undefined): Arrays {
+  const [K, C] = w.shape;
+  const start = PRODUCTS * K * C;
+  const block = allocate(start + PRODUCTS * K);
+  const plain = allocate(K * C);
+  for (let place = 0; place < PRODUCTS; place++) {
+    winogradMatrix(plain, w, place);
+    kernels.packRows(block.byteOffset + place * K * C * FLOAT, plain.byteOffset, K, C, 1, 0, 1);
+  }
+  release(plain);
+  block.fill(0, start);
+  if (bias) block.set(bias.data, start + REACHES_ALL * K);
+  return { block, at: [block.byteOffset, block.byteOffset + start * FLOAT] };
 }

@@ -1,6 +1,5 @@
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { packWeights } from '../../wasm/packed-weights.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
@@ -11,7 +10,7 @@ import { costOf, leastUnits } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 import { conv2dWasm } from './wasm.js';
-import { PRODUCTS, winogradStart, winogradWeights } from './winograd-weights.js';
+import { PRODUCTS, packWinogradWeights } from './winograd-weights.js';
 
 type Conv2d = OpParameters['conv2d'];
 
@@ -25,7 +24,7 @@ const LINE = 16;
 const BLOCK_VALUES = 2 ** 18;
 
 /** Where fewer products pay for the transformations: measured on x86-64, from 2 to 2048 filters and channels. */
-const LEAST = { channels: 12, filters: 4, side: 7 };
+const LEAST = { channels: 16, filters: 4, side: 7 };
 
 /**
  * 2-D convolution by Winograd's F(2×2, 3×3) where that is faster, otherwise as by `conv2dWasm`.
@@ -37,7 +36,7 @@ const LEAST = { channels: 12, filters: 4, side: 7 };
  *        0 −1  1  0         ½  −½   ½         0  1 −1 −1
  *        0  1  0 −1         0   0   1
  *
- * It is faster for 3×3 windows that move by 1, without dilation and groups, over at least 7×7 pixels of 12 channels:
+ * It is faster for 3×3 windows that move by 1, without dilation and groups, over at least 7×7 pixels of 16 channels:
  * each of the 16 places of a transformed tile is a matrix product over the channels, in the tiles of 5 × 8 sums of all
  * other layers. The weights are transformed once, in `bind`, and take 16/9 of their memory; a block of tiles in `run`.
  * Rounding errors are a few times those of the direct sums.
@@ -80,7 +79,7 @@ function always(load: LoadKernels): Version<Conv2d> {
       const [, K, P, Q] = layer.output;
       const layout = layoutOf(layer);
       const { top, left, rows, rowLength, channelLength } = layout;
-      const weights = packWeights(kernels, winogradWeights(w), winogradStart(K, bias), PRODUCTS);
+      const weights = packWinogradWeights(kernels, w, bias);
       const across = Math.ceil(Q / 2);
       const blockRows = blockRowsOf(layer);
       const lists = constants(origins(across, across * Math.ceil(P / 2), rowLength));
