@@ -22,6 +22,11 @@ export function costOf({ inputs, output }: Pick<Layer<unknown>, 'inputs' | 'outp
   return macs + VALUE_COST * [...inputs, output].reduce((sum, shape) => sum + elements(shape), 0);
 }
 
+/** Units that so many threads should find at least. */
+export function leastUnits(threads: number): number {
+  return threads === 1 ? 1 : threads * UNITS_PER_THREAD;
+}
+
 /** Slabs in which threads share a matrix of so many rows. */
 export function rowSlabs(threads: number, rows: number): number {
   return Math.min(threads * UNITS_PER_THREAD, Math.ceil(rows / SLAB_ROWS));
@@ -34,18 +39,12 @@ export interface ProductUnits {
 }
 
 /**
- * Divides products over `maps` feature maps of so many rows and pixels: into blocks of pixels, and where these are too
- * few for the threads, each into slabs of rows. Every slab packs the block's pixels again.
+ * Divides products over `maps` feature maps of so many rows and pixels: into blocks of 32 pixels, and where these are
+ * too few for the threads, each into slabs of rows. Every slab packs the block's pixels again.
  */
-export function productUnits(
-  threads: number,
-  maps: number,
-  rows: number,
-  pixels: number,
-  block = BLOCK_COLUMNS,
-): ProductUnits {
-  const blocks = maps * Math.ceil(pixels / block);
-  const wanted = threads === 1 ? 1 : Math.ceil((threads * UNITS_PER_THREAD) / blocks);
+export function productUnits(threads: number, maps: number, rows: number, pixels: number): ProductUnits {
+  const blocks = maps * Math.ceil(pixels / BLOCK_COLUMNS);
+  const wanted = Math.ceil(leastUnits(threads) / blocks);
   const slabs = Math.min(wanted, Math.ceil(rows / SLAB_ROWS));
   return { slabs, units: blocks * slabs };
 }

@@ -37,7 +37,8 @@ export type KernelName =
   | 'sumPool'
   | 'swish'
   | 'upsample'
-  | 'winograd';
+  | 'winogradProducts'
+  | 'winogradTiles';
 
 /** A kernel whose last arguments are a range of units of work and, where it needs it, scratch. */
 export interface Work {

@@ -2,13 +2,12 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights } from '../../wasm/packed-weights.js';
 import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
-import { activationWasm } from '../activations/wasm.js';
+import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
-import { activated } from '../fused-activation.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { scratchArrays } from '../scratch.js';
 import { constants, scratchOf } from '../wasm-arrays.js';
-import { costOf, productUnits } from '../wasm-work.js';
+import { costOf, leastUnits } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 import { conv2dWasm } from './wasm.js';
@@ -18,8 +17,8 @@ type Conv2d = OpParameters['conv2d'];
 
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
-/** Rows whose products are held at a time, and what lies between arrays, in values; as in assembly/winograd.ts. */
-const ROWS_AT_ONCE = 40;
+/** Filters whose products are held at a time, and what lies between arrays, in values; as in assembly/winograd.ts. */
+const SLAB_ROWS = 40;
 const LINE = 16;
 
 /** Values of a block of transformed tiles at most: a part of the second cache. */
@@ -31,7 +30,7 @@ const LEAST = { channels: 12, filters: 4, side: 7 };
 /**
  * 2-D convolution by Winograd's F(2×2, 3×3) where that is faster, otherwise as by `conv2dWasm`.
  *
- *   out tile [2, 2] = Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A,   d [4, 4] the padded input under the tile
+ *   out tile [2, 2] = f(Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A),   d [4, 4] the padded input under the tile
  *
  *        1  0 −1  0         1   0   0
  *   Bᵀ = 0  1  1  0    G =  ½   ½   ½    Aᵀ = 1  1  1  0
@@ -52,8 +51,7 @@ const LEAST = { channels: 12, filters: 4, side: 7 };
  * @source  Lavin & Gray 2016, Fast Algorithms for Convolutional Neural Networks, arXiv:1509.09308, section 4.1
  */
 export function conv2dWinograd(load: LoadKernels): Version<Conv2d> {
-  const direct = conv2dWasm(load);
-  const winograd = activated(always(load), name => activationWasm(name, load));
+  const [direct, winograd] = [conv2dWasm(load), always(load)];
   const faster = (layer: Layer<Conv2d>) => (winogradPays(layer) ? winograd : direct);
   return {
     ...winograd,
@@ -84,11 +82,10 @@ function always(load: LoadKernels): Version<Conv2d> {
       const { top, left, rows, rowLength, channelLength } = layout;
       const weights = packWeights(kernels, winogradWeights(w), winogradStart(K, bias), PRODUCTS);
       const across = Math.ceil(Q / 2);
-      const down = Math.ceil(P / 2);
       const blockRows = blockRowsOf(layer);
-      const lists = constants(origins(across, across * down, rowLength));
+      const lists = constants(origins(across, across * Math.ceil(P / 2), rowLength));
       const room = scratchOf('conv2d', scratch, ...scratchLengths(kernels.threads, layer));
-      const [padded, ...rest] = room.at;
+      const [padded, block, ...products] = room.at;
       const copied = channelLength > H * W;
       const pad = kernels.plan({
         op: 'conv2d',
@@ -96,13 +93,21 @@ function always(load: LoadKernels): Version<Conv2d> {
         units: C,
         cost: costOf({ inputs: [[C, H, W]], output: [C, channelLength] }),
       });
-      const { slabs, units } = productUnits(kernels.threads, 1, K, down, blockRows);
-      const run = kernels.plan({
+      const activation = activationCode(layer.parameters.activation);
+      const tilesOfBlock = blockRows * across;
+      const transform = kernels.plan({
         op: 'conv2d',
-        kernel: 'winograd',
-        units,
-        cost: costOf({ inputs: [[C, H, W]], output: [K, P, Q] }, PRODUCTS * across * down * K * C),
-        scratch: { ...room, at: rest },
+        kernel: 'winogradTiles',
+        units: C,
+        cost: costOf({ inputs: [[C, tilesOfBlock]], output: [C, PRODUCTS, tilesOfBlock] }),
+      });
+      const slabs = Math.max(Math.ceil(K / SLAB_ROWS), leastUnits(kernels.threads));
+      const multiply = kernels.plan({
+        op: 'conv2d',
+        kernel: 'winogradProducts',
+        units: slabs,
+        cost: PRODUCTS * tilesOfBlock * K * C,
+        scratch: { ...room, at: products },
       });
       return {
         constantBytes: weights.block.byteLength + lists.block.byteLength,
@@ -116,11 +121,17 @@ function always(load: LoadKernels): Version<Conv2d> {
               pad(padded, image, H, W, top, left, rows, 1, rowLength, 0);
               image = padded;
             }
-            run(
-              ...[to + n * K * P * Q * FLOAT, image, lists.at[0], packed, start],
-              ...[K, C, channelLength * FLOAT, rowLength * FLOAT],
-              ...[P, Q, across, blockRows, slabs],
-            );
+            for (let y = 0; y < P; y += 2 * blockRows) {
+              const height = Math.min(P - y, 2 * blockRows);
+              const count = across * Math.ceil(height / 2);
+              const places = lists.at[0] + (y / 2) * across * FLOAT;
+              transform(block, image, places, C, channelLength * FLOAT, rowLength * FLOAT, count);
+              const place = to + (n * K * P + y) * Q * FLOAT;
+              multiply(
+                ...[place, block, packed, start, K, C],
+                ...[P * Q, height, Q, count, activation, slabs],
+              );
+            }
           }
         },
       };
@@ -142,16 +153,17 @@ function blockRowsOf({ inputs: [[, C]], output: [, , P, Q] }: Layer<Conv2d>): nu
   return Math.ceil(down / Math.ceil(down / most));
 }
 
-/** The copy of one image, and for each thread a block of transformed tiles and of their products. */
+/** The copy of one image, a block of transformed tiles, and for each thread the products of some filters. */
 function scratchLengths(
   threads: number,
   layer: Layer<Conv2d>,
-): readonly [image: number, ...blocks: number[]] {
+): readonly [image: number, block: number, ...products: number[]] {
   const [[, C, H, W]] = layer.inputs;
   const { channelLength } = layoutOf(layer);
   const tiles = Math.ceil((blockRowsOf(layer) * Math.ceil(layer.output[3] / 2)) / 8) * 8;
-  const block = PRODUCTS * ((C + ROWS_AT_ONCE) * tiles + 2 * LINE);
-  return [channelLength > H * W ? C * channelLength : 0, ...Array(threads).fill(block)];
+  const image = channelLength > H * W ? C * channelLength : 0;
+  const products = PRODUCTS * (SLAB_ROWS * tiles + LINE);
+  return [image, PRODUCTS * (C * tiles + LINE), ...Array(threads).fill(products)];
 }
 
 /** Byte offset of each tile, and of the last one three times more: tiles are read by four from anywhere. */

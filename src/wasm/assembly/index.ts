@@ -16,4 +16,4 @@ export { prelu } from './prelu';
 export { probeCompute, probeRead } from './probes';
 export { packRows } from './product';
 export { upsample } from './upsample';
-export { winograd } from './winograd';
+export { winogradProducts, winogradTiles } from './winograd';

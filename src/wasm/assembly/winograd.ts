@@ -1,3 +1,4 @@
+import { activate } from './activations';
 import { multiplyBlock, slabStart } from './product';
 import { FLOAT, LANES, storeLanes, VECTOR } from './simd';
 import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS } from './tile';
@@ -5,128 +6,144 @@ import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS } from './tile';
 /** Products of one tile of 2×2 output pixels. */
 const PRODUCTS: i32 = 16;
 
-/** Row panels whose products are made before they become output: they stay in the second cache. */
-const PANELS_AT_ONCE: i32 = 8;
+/** Filters whose products are made before they become output: they stay in the second cache. */
+const SLAB_ROWS: i32 = 40;
 
 /** Between two arrays that are written side by side, so that they do not meet in the same lines of a cache. */
 const LINE: usize = 64;
 
 /**
- * Convolution 3×3 with stride 1 of one image by Winograd's F(2×2, 3×3): 16 products for each tile of 2×2 output pixels
- * and each channel instead of 36, as 16 matrix products over the channels.
+ * The last step of a 3×3 convolution with stride 1 by Winograd's F(2×2, 3×3), for a block of rows of tiles: 16 products
+ * for each tile of 2×2 output pixels and each channel instead of 36, as 16 matrix products over the channels.
  *
- *   out tile = Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A,   d the 4×4 values under the tile
+ *   out tile = f(Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A),   d the 4×4 values under the tile
  *
- * @param out        [rows, P, Q]
- * @param image      `padImage` of the input, of which every tile's 4×4 values are inside
- * @param origins    i32 byte offset of each tile, and three more
- * @param weights    `packRows` of each of the 16 matrices [rows, depth] of transformed weights
- * @param start      [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
- * @param across     tiles side by side
- * @param blockRows  rows of tiles of a block
- * @param slabs      parts of the filters, see `slabStart`
- * @param begin      first of ⌈P / 2 / blockRows⌉ · slabs units, and `end` the one after the last
- * @param scratch    16 · (depth + 40) values for each tile of a block, filled up to a multiple of 8, and 512 more
+ * @param out           [rows, pixels] from the block's first pixel on
+ * @param tiles         the block by `winogradTiles`
+ * @param weights       `packRows` of each of the 16 matrices [rows, depth] of transformed weights
+ * @param start         [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
+ * @param pixels        of the whole output of a filter
+ * @param height        rows of pixels of the block
+ * @param count         tiles of the block
+ * @param activation    number of f, see `activate`
+ * @param slabs         parts of the filters, see `slabStart`, of at most 40 filters each
+ * @param begin         first of `slabs` units, and `end` the one after the last
+ * @param products      scratch of 16 · 40 values for each tile of the block, filled up to 8, and 256 more
  */
-export function winograd(
+export function winogradProducts(
   out: usize,
-  image: usize,
-  origins: usize,
+  tiles: usize,
   weights: usize,
   start: usize,
   rows: i32,
   depth: i32,
-  channelBytes: usize,
-  rowBytes: usize,
-  P: i32,
+  pixels: i32,
+  height: i32,
   Q: i32,
-  across: i32,
-  blockRows: i32,
+  count: i32,
+  activation: i32,
   slabs: i32,
   begin: i32,
   end: i32,
-  scratch: usize,
+  products: usize,
 ): void {
-  const blockTiles = (blockRows * across + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1);
-  const matrixBytes = <usize>(depth * blockTiles) * FLOAT + LINE;
-  const products = scratch + <usize>PRODUCTS * matrixBytes;
   const panels = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  for (let unit = begin; unit < end; ) {
-    const slab = unit % slabs;
-    const next = min(slab + end - unit, slabs);
-    const firstRow = (unit / slabs) * blockRows;
-    const count = min((P + 1) / 2 - firstRow, blockRows) * across;
-    const places = origins + <usize>(firstRow * across) * 4;
-    transformTiles(scratch, matrixBytes, image, places, depth, channelBytes, rowBytes, count);
-    const last = slabStart(next, slabs, rows);
-    for (let panel = slabStart(slab, slabs, rows); panel < last; panel += PANELS_AT_ONCE) {
-      const until = min(panel + PANELS_AT_ONCE, last);
-      multiply(products, scratch, matrixBytes, weights, start, rows, depth, count, blockTiles, panel, until);
-      const row = (panel * rows) / panels;
-      const here = (until * rows) / panels - row;
-      const to = out + <usize>((row * P + 2 * firstRow) * Q) * FLOAT;
-      writeTiles(to, products, here, blockTiles, P - 2 * firstRow, Q, across, count, <usize>(P * Q) * FLOAT);
+  for (let slab = begin; slab < end; slab++) {
+    const first = slabStart(slab, slabs, rows);
+    const last = slabStart(slab + 1, slabs, rows);
+    multiply(products, tiles, weights, start, rows, depth, count, first, last);
+    const lastRow = (last * rows) / panels;
+    let from = products;
+    for (let row = (first * rows) / panels; row < lastRow; row++) {
+      const to = out + <usize>(row * pixels) * FLOAT;
+      writeTiles(to, from, productBytes(count), height, Q, count);
+      activate(activation, to, height * Q);
+      from += <usize>wholePanels(count) * FLOAT;
     }
-    unit += next - slab;
   }
 }
 
+/** Columns of all panels of so many tiles. */
 // @ts-ignore: decorator
 @inline
-function productBytes(blockTiles: i32): usize {
-  return <usize>(TILE_ROWS * PANELS_AT_ONCE * blockTiles) * FLOAT + LINE;
+function wholePanels(count: i32): i32 {
+  return (count + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1);
+}
+
+/** From one of the 16 matrices of transformed tiles to the next. */
+// @ts-ignore: decorator
+@inline
+function matrixBytes(depth: i32, count: i32): usize {
+  return <usize>(depth * wholePanels(count)) * FLOAT + LINE;
+}
+
+/** From one of the 16 products to the next. */
+// @ts-ignore: decorator
+@inline
+function productBytes(count: i32): usize {
+  return <usize>(SLAB_ROWS * wholePanels(count)) * FLOAT + LINE;
 }
 
 /** The sixteen products of a few row panels: products[i][r, t] = start[i, r] + Σ_c weights[i][r, c] · tiles[i][c, t]. */
 function multiply(
   products: usize,
-  transformed: usize,
-  matrixBytes: usize,
+  tiles: usize,
   weights: usize,
   start: usize,
   rows: i32,
   depth: i32,
   count: i32,
-  blockTiles: i32,
   begin: i32,
   end: i32,
 ): void {
-  const stride = <usize>blockTiles * FLOAT;
+  const stride = <usize>wholePanels(count) * FLOAT;
+  const columns = (count + LANES - 1) & ~(LANES - 1);
   const panels = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  const skipped = <usize>((begin * rows) / panels) * stride;
+  products -= <usize>((begin * rows) / panels) * stride;
   for (let i = 0; i < PRODUCTS; i++) {
     const a = weights + <usize>(i * rows * depth) * FLOAT;
     const from = start + <usize>(i * rows) * FLOAT;
-    const columns = (count + LANES - 1) & ~(LANES - 1);
-    multiplyBlock(products - skipped, stride, a, from, rows, depth, transformed, columns, false, 0, 0, begin, end);
-    products += productBytes(blockTiles);
-    transformed += matrixBytes;
+    multiplyBlock(products, stride, a, from, rows, depth, tiles, columns, false, 0, 0, begin, end);
+    products += productBytes(count);
+    tiles += matrixBytes(depth, count);
   }
 }
 
-/** Bᵀ d B of `count` tiles of all channels, in panels of 8 tiles for `multiplyBlock`; element (i, j) to matrix 4i + j. */
-function transformTiles(
+/**
+ * The first step: Bᵀ d B of some tiles, for channels begin … end − 1, in panels of 8 tiles as for `multiplyBlock`.
+ *
+ *   to[4i + j][c, t] = (Bᵀ d[c, t] B)[i, j]
+ *
+ * @param to       16 · depth values for each tile, filled up to 8, and 256 more
+ * @param image    `padImage` of the input, of which every tile's 4×4 values are inside
+ * @param origins  i32 byte offset of each tile, and of three more
+ * @param count    tiles
+ */
+export function winogradTiles(
   to: usize,
-  matrixBytes: usize,
   image: usize,
   origins: usize,
   depth: i32,
   channelBytes: usize,
   rowBytes: usize,
   count: i32,
+  begin: i32,
+  end: i32,
 ): void {
+  const size = matrixBytes(depth, count);
+  image += <usize>begin * channelBytes;
   for (let t = 0; t < count; t += LANES) {
     let d0 = image + load<u32>(origins);
     let d1 = image + load<u32>(origins, 4);
     let d2 = image + load<u32>(origins, 8);
     let d3 = image + load<u32>(origins, 12);
     origins += 16;
-    let target = to + <usize>(t / TILE_COLUMNS) * <usize>depth * PANEL_ROW + (t & LANES ? VECTOR : 0);
-    for (let c = 0; c < depth; c++) {
-      transformRow(0, target, matrixBytes, d0, d1, d2, d3, rowBytes);
-      transformRow(1, target + 4 * matrixBytes, matrixBytes, d0, d1, d2, d3, rowBytes);
-      transformRow(2, target + 8 * matrixBytes, matrixBytes, d0, d1, d2, d3, rowBytes);
-      transformRow(3, target + 12 * matrixBytes, matrixBytes, d0, d1, d2, d3, rowBytes);
+    let target = to + <usize>((t / TILE_COLUMNS) * depth + begin) * PANEL_ROW + (t & LANES ? VECTOR : 0);
+    for (let c = begin; c < end; c++) {
+      transformRow(0, target, size, d0, d1, d2, d3, rowBytes);
+      transformRow(1, target + 4 * size, size, d0, d1, d2, d3, rowBytes);
+      transformRow(2, target + 8 * size, size, d0, d1, d2, d3, rowBytes);
+      transformRow(3, target + 12 * size, size, d0, d1, d2, d3, rowBytes);
       target += PANEL_ROW;
       d0 += channelBytes;
       d1 += channelBytes;
@@ -142,7 +159,7 @@ function transformTiles(
 function transformRow(
   i: i32,
   to: usize,
-  matrixBytes: usize,
+  size: usize,
   d0: usize,
   d1: usize,
   d2: usize,
@@ -162,9 +179,9 @@ function transformRow(
   const x2 = i64x2.shuffle(high01, high23, 0, 2);
   const x3 = i64x2.shuffle(high01, high23, 1, 3);
   v128.store(to, f32x4.sub(x0, x2));
-  v128.store(to + matrixBytes, f32x4.add(x1, x2));
-  v128.store(to + 2 * matrixBytes, f32x4.sub(x2, x1));
-  v128.store(to + 3 * matrixBytes, f32x4.sub(x1, x3));
+  v128.store(to + size, f32x4.add(x1, x2));
+  v128.store(to + 2 * size, f32x4.sub(x2, x1));
+  v128.store(to + 3 * size, f32x4.sub(x1, x3));
 }
 
 /** Row i of Bᵀ d: d₀ − d₂, d₁ + d₂, d₂ − d₁, d₁ − d₃. */
@@ -177,70 +194,61 @@ function combineRows(i: i32, d: usize, rowBytes: usize): v128 {
   return f32x4.sub(v128.load(d + rowBytes), v128.load(d + 3 * rowBytes));
 }
 
-/**
- * Aᵀ m A of the products m of each tile, where they belong in the output, of which `P` rows are left; from one filter to
- * the next there are `planeBytes`.
- */
+/** Aᵀ m A of the products m of each tile of a filter, where they belong in the [height, Q] pixels of the block. */
 function writeTiles(
   out: usize,
   products: usize,
-  rows: i32,
-  blockTiles: i32,
-  P: i32,
+  size: usize,
+  height: i32,
   Q: i32,
-  across: i32,
   count: i32,
-  planeBytes: usize,
 ): void {
-  const size = productBytes(blockTiles);
+  const across = (Q + 1) / 2;
   const below = <usize>Q * FLOAT;
-  for (let r = 0; r < rows; r++) {
-    for (let t = 0; t < count; t += LANES) {
-      const from = products + <usize>(r * blockTiles + t) * FLOAT;
-      const u0 = upper(from, size);
-      const l0 = lower(from, size);
-      const u12 = f32x4.add(upper(from + size, size), upper(from + 2 * size, size));
-      const l12 = f32x4.add(lower(from + size, size), lower(from + 2 * size, size));
-      const u21 = f32x4.sub(upper(from + size, size), upper(from + 2 * size, size));
-      const l21 = f32x4.sub(lower(from + size, size), lower(from + 2 * size, size));
-      const upperLeft = f32x4.add(u0, u12);
-      const lowerLeft = f32x4.add(l0, l12);
-      const upperRight = f32x4.sub(u21, upper(from + 3 * size, size));
-      const lowerRight = f32x4.sub(l21, lower(from + 3 * size, size));
-      const upper01 = i32x4.shuffle(upperLeft, upperRight, 0, 4, 1, 5);
-      const upper23 = i32x4.shuffle(upperLeft, upperRight, 2, 6, 3, 7);
-      const lower01 = i32x4.shuffle(lowerLeft, lowerRight, 0, 4, 1, 5);
-      const lower23 = i32x4.shuffle(lowerLeft, lowerRight, 2, 6, 3, 7);
-      const y = 2 * (t / across);
-      const q = 2 * (t % across);
-      if (q + 2 * LANES <= Q && t + LANES <= count) {
-        const to = out + <usize>(y * Q + q) * FLOAT;
-        v128.store(to, upper01);
-        v128.store(to, upper23, 16);
-        if (y + 1 < P) {
-          v128.store(to + below, lower01);
-          v128.store(to + below, lower23, 16);
-        }
-      } else {
-        const rest = count - t;
-        storeTile(out, t, across, P, Q, upper01, lower01);
-        if (rest > 1) storeTile(out, t + 1, across, P, Q, second(upper01), second(lower01));
-        if (rest > 2) storeTile(out, t + 2, across, P, Q, upper23, lower23);
-        if (rest > 3) storeTile(out, t + 3, across, P, Q, second(upper23), second(lower23));
+  for (let t = 0; t < count; t += LANES) {
+    const from = products + <usize>t * FLOAT;
+    const u0 = upper(from, size);
+    const l0 = lower(from, size);
+    const u12 = f32x4.add(upper(from + size, size), upper(from + 2 * size, size));
+    const l12 = f32x4.add(lower(from + size, size), lower(from + 2 * size, size));
+    const u21 = f32x4.sub(upper(from + size, size), upper(from + 2 * size, size));
+    const l21 = f32x4.sub(lower(from + size, size), lower(from + 2 * size, size));
+    const upperLeft = f32x4.add(u0, u12);
+    const lowerLeft = f32x4.add(l0, l12);
+    const upperRight = f32x4.sub(u21, upper(from + 3 * size, size));
+    const lowerRight = f32x4.sub(l21, lower(from + 3 * size, size));
+    const upper01 = i32x4.shuffle(upperLeft, upperRight, 0, 4, 1, 5);
+    const upper23 = i32x4.shuffle(upperLeft, upperRight, 2, 6, 3, 7);
+    const lower01 = i32x4.shuffle(lowerLeft, lowerRight, 0, 4, 1, 5);
+    const lower23 = i32x4.shuffle(lowerLeft, lowerRight, 2, 6, 3, 7);
+    const y = 2 * (t / across);
+    const q = 2 * (t % across);
+    if (q + 2 * LANES <= Q && t + LANES <= count) {
+      const to = out + <usize>(y * Q + q) * FLOAT;
+      v128.store(to, upper01);
+      v128.store(to, upper23, 16);
+      if (y + 1 < height) {
+        v128.store(to + below, lower01);
+        v128.store(to + below, lower23, 16);
       }
+    } else {
+      const rest = count - t;
+      storeTile(out, t, across, height, Q, upper01, lower01);
+      if (rest > 1) storeTile(out, t + 1, across, height, Q, second(upper01), second(lower01));
+      if (rest > 2) storeTile(out, t + 2, across, height, Q, upper23, lower23);
+      if (rest > 3) storeTile(out, t + 3, across, height, Q, second(upper23), second(lower23));
     }
-    out += planeBytes;
   }
 }
 
 /** One tile, from the first two lanes of its rows, as far as it is inside of the output. */
-function storeTile(out: usize, tile: i32, across: i32, P: i32, Q: i32, above: v128, below: v128): void {
+function storeTile(out: usize, tile: i32, across: i32, height: i32, Q: i32, above: v128, below: v128): void {
   const y = 2 * (tile / across);
   const q = 2 * (tile % across);
   const to = out + <usize>(y * Q + q) * FLOAT;
   const columns = min(Q - q, 2);
   storeLanes(to, above, columns);
-  if (y + 1 < P) storeLanes(to + <usize>Q * FLOAT, below, columns);
+  if (y + 1 < height) storeLanes(to + <usize>Q * FLOAT, below, columns);
 }
 
 // @ts-ignore: decorator
