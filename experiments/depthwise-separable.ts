@@ -60,7 +60,8 @@ paper's phone shows 2.5 to 2.9.
 **What this does not show.** The networks of Table 4 were trained, and lose 1.1 % of accuracy with the separable form;
 nothing is trained here. Layers are timed alone, with their maps in whatever cache they fit; networks after folding batch
 norm and fusing activations, as they would be deployed. In the quick profile layers have half of MobileNetV1's channels,
-the pair of networks a quarter at 128×128, and Table 8 is measured up to ShuffleNet 1×. The full convolution here is a direct or matrix-product kernel; an engine
-with a faster algorithm for 3×3 windows (Winograd) would narrow the gap.
+the pair of networks a quarter at 128×128, and Table 8 is measured up to ShuffleNet 1×.
+Multiply-accumulates are counted as the formula has them; where a kernel computes 3×3 windows by Winograd's algorithm it
+needs fewer, and the separable form gains less against it.
 `,
 };

@@ -28,11 +28,12 @@ export function packWeights(
   const start = w.data.length;
   block.fill(0, start);
   if (bias) block.set(bias.data, start);
-  const plain = allocate(w.data.length);
-  plain.set(w.data);
+  const size = rows * depth;
+  const plain = allocate(size);
   for (let g = 0; g < groups; g++) {
-    const offset = g * rows * depth * Float32Array.BYTES_PER_ELEMENT;
-    kernels.packRows(block.byteOffset + offset, plain.byteOffset + offset, rows, depth, 1, 0, 1);
+    plain.set(w.data.subarray(g * size, (g + 1) * size));
+    const packed = block.byteOffset + g * size * Float32Array.BYTES_PER_ELEMENT;
+    kernels.packRows(packed, plain.byteOffset, rows, depth, 1, 0, 1);
   }
   release(plain);
   return { block, at: [block.byteOffset, block.byteOffset + start * Float32Array.BYTES_PER_ELEMENT] };

@@ -10,9 +10,10 @@ describe('a process with a bound graph', () => {
     JSON.parse(execFileSync(process.execPath, [script, name, platform], { encoding: 'utf8' }));
 
   for (const name of ['resnet-50', 'mobilenet-v2', 'squeezenet']) {
-    it(`on wasm holds no more than weights, planned arena and 100 MiB: ${name}`, () => {
-      const { weightBytes, arenaBytes, rss } = heldBy(name, 'wasm');
-      const allowed = weightBytes + arenaBytes + 100 * MEBIBYTE;
+    // What kernels make of the weights: Winograd's algorithm needs 16 numbers for the 9 of a window.
+    it(`on wasm holds no more than what its kernels keep, planned arena and 100 MiB: ${name}`, () => {
+      const { constantBytes, arenaBytes, rss } = heldBy(name, 'wasm');
+      const allowed = constantBytes + arenaBytes + 100 * MEBIBYTE;
       assert.ok(rss <= allowed, `${rss} bytes, expected at most ${allowed}`);
     }).timeout(60_000);
   }

@@ -21,6 +21,7 @@ executable.run(); // so that it is held until here
 process.stdout.write(
   JSON.stringify({
     weightBytes: 4 * countGraph(graph).parameters,
+    constantBytes: executable.constantBytes,
     arenaBytes: executable.arenaBytes,
     rss,
     arrayBuffers,
