@@ -54,6 +54,10 @@ channels, when input and output are passed over n times, they are two to four ti
 behind L2 is the bottleneck, splitting need not cost time at all, and what it costs at t = n has other causes as well:
 matrix products with one input channel, and one call after the other for a single plane.
 
+**Where the platforms disagree.** A few slices cost no time that could be told on any platform. Single channels cost more the
+faster the platform is with the whole block: a matrix product with one input channel has one multiply-accumulate for each
+value that it loads and stores, which SIMD does not help, and most of its calls are too small to be shared by threads.
+
 **Scratch.** Kernels need some memory of their own (a padded plane, a packed panel). It is shared by all ops of a
 graph, does not grow with t, and counts in the verdict on how much a split saves.
 
