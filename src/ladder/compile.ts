@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { bestVariant } from '../wasm/module.js';
 
 /** A matrix product in AssemblyScript, compiled. */
@@ -41,7 +42,8 @@ export async function compileKernel(source: string): Promise<CompiledKernel> {
     listFiles: () => [],
   });
   if (error || !code) {
-    const lines = messages.toString().replace(/\n+FAILURE .*\n*$/, '');
+    // The compiler colours its messages where the environment asks for it, terminal or not.
+    const lines = stripVTControlCharacters(messages.toString()).replace(/\n+FAILURE .*\n*$/, '');
     throw new Error(`compileKernel: ${error?.message ?? 'no code'}\n\n${lines}`);
   }
   return { source, code };
