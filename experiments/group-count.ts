@@ -144,8 +144,9 @@ calls, each on a smaller problem.
 hardly slow down, tiles do, SIMD tiles more. A group of few channels fills a SIMD tile's rows of filters badly and packs
 each pixel for few multiply-accumulates, and both weigh more where the arithmetic itself is quick. None comes near the
 paper's GPU on its larger channels: the roofline puts every one of these layers under its flat roof on all platforms. One
-convolution per group costs nothing extra on one thread. On two it may: eight small calls are eight times of waiting for
-each other, which is what frameworks pay for a dispatch.
+convolution per group costs a few per cent in plain loops and nothing that could be told in tiles on one thread. On two
+threads it may cost more, though the A/A pair does not let this run say so: eight small calls are eight times of waiting
+for each other, which is what frameworks pay for a dispatch.
 
 **How not to measure it.** Timing one network after the other makes this result come out upside down easily, because
 the engine compiles and the machine changes speed on the way. Here all networks take turns in random order, and the
