@@ -109,7 +109,8 @@ describe('a pool of threads', function () {
   });
 
   it('says that a worker has ended, and waits for none that has not joined', async () => {
-    const pool = poolOf(2, { entry: worker('control.ready(); process.exit(3);') });
+    // It waits for the first job, or its end could be known before that.
+    const pool = poolOf(2, { entry: worker('control.ready(); control.waitForJob(0); process.exit(3);') });
     const started = await workersOf(() => pool.start());
     const x = allocate(VALUES).fill(-1);
     const relu = pool.load().plan(reluOf(VALUES));
