@@ -1,14 +1,12 @@
 /**
  * `npm run notebooks [-- name …] [--html]`: builds each notebook from its source, runs it and writes it with its
- * outputs; `--html` also writes an interactive HTML page beside it.
+ * outputs, in both languages; `--html` also writes an interactive HTML page beside it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureJupyter, JupyterError, startJupyter } from './jupyter.mjs';
 import { ensureReady, root } from './setup.mjs';
 
-const ENDING = '.nb.ts';
 const CELL_TIMEOUT_MS = 300_000;
 const notebooks = join(root, 'notebooks');
 
@@ -26,31 +24,35 @@ function readArguments() {
 }
 
 const { values, positionals } = readArguments();
-const all = readdirSync(notebooks)
-  .filter(file => file.endsWith(ENDING))
-  .map(file => basename(file, ENDING))
-  .sort();
+ensureReady();
+const { executeNotebook } = await import('../dist/src/notebook-tools/execute.js');
+const { notebookText } = await import('../dist/src/notebook-tools/notebook.js');
+const { notebookNames, readSource, readTranslation, TRANSLATION } = await import(
+  '../dist/src/notebook-tools/sources.js'
+);
+const { writeText } = await import('../dist/src/record/files.js');
+
+const all = notebookNames(notebooks);
 const unknown = positionals.find(name => !all.includes(name));
 if (unknown) fail(`notebook is ${unknown}, expected one of ${all.join(', ')}`);
 
-ensureReady();
-const { buildNotebook } = await import('../dist/src/notebook-tools/build.js');
-const { executeNotebook } = await import('../dist/src/notebook-tools/execute.js');
-const { notebookText } = await import('../dist/src/notebook-tools/notebook.js');
-const { writeText } = await import('../dist/src/record/files.js');
-
 for (const name of positionals.length > 0 ? positionals : all) {
   const started = performance.now();
-  const script = readFileSync(join(notebooks, name + ENDING), 'utf8');
-  const notebook = await executeNotebook(buildNotebook(script, name + ENDING), {
+  const notebook = await executeNotebook(readSource(notebooks, name), {
     spec: join(root, '.jupyter', 'kernels', 'tslab', 'kernel.json'),
     folder: notebooks,
     cellTimeoutMs: CELL_TIMEOUT_MS,
   });
-  const file = join(notebooks, `${name}.ipynb`);
-  await writeText(file, notebookText(notebook));
+  const files = [join(notebooks, `${name}.ipynb`)];
+  await writeText(files[0], notebookText(notebook));
+  // The code is the same, and so is what it shows.
+  const translated = readTranslation(notebooks, name, notebook);
+  if (translated) {
+    files.push(join(notebooks, TRANSLATION, `${name}.ipynb`));
+    await writeText(files[1], notebookText(translated));
+  }
   console.log(`${name}.ipynb: ${Math.round((performance.now() - started) / 1000)} s`);
-  if (values.html) await writeHtml(file);
+  if (values.html) for (const file of files) await writeHtml(file);
 }
 
 async function writeHtml(file) {

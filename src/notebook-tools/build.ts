@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Cell, Notebook } from './notebook.js';
+import { type Cell, linesOf, type Notebook } from './notebook.js';
 
 /**
  * Builds a notebook without outputs from its readable source, a percent script:
  *
  *     // figures: 2
- *     // %% [markdown]
+ *     // %% [markdown] the-idea
  *     // # Text, each line a comment
  *     // %%
  *     const code = 1;
  *
- * The first lines declare how many figures the notebook shows. A cell's id is made from its content, so that
- * changing one cell leaves the ids of all others.
+ * The first lines declare how many figures the notebook shows. A text cell's name is its id, by which `translate`
+ * finds it; a code cell's id is made from its content, so that changing one cell leaves the ids of all others.
  *
  * @throws {Error} with the line number, where a line does not fit this form
  */
@@ -51,17 +51,21 @@ function buildCell(
   ids: Map<string, number>,
 ): Cell {
   const [marker, ...body] = lines;
-  const isMarkdown = marker === '// %% [markdown]';
-  if (!isMarkdown && marker !== '// %%') {
-    throw new Error(`${name}:${lineNumber}: marker is ${marker}, expected // %% or // %% [markdown]`);
+  const textName = /^\/\/ %% \[markdown\] ([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(marker)?.[1];
+  if (textName === undefined && marker !== '// %%') {
+    throw new Error(`${name}:${lineNumber}: marker is ${marker}, expected // %% or // %% [markdown] <name>`);
   }
-  const text = (isMarkdown ? uncommented(body, lineNumber, name) : body).join('\n').trim();
+  const isText = textName !== undefined;
+  const text = (isText ? uncommented(body, lineNumber, name) : body).join('\n').trim();
   if (text === '') throw new Error(`${name}:${lineNumber}: the cell is empty, expected text`);
-  const source = text.split(/(?<=\n)/);
-  const id = cellId(`${marker}\n${text}`, ids);
-  return isMarkdown
-    ? { cell_type: 'markdown', id, metadata: {}, source }
-    : { cell_type: 'code', id, metadata: {}, source, execution_count: null, outputs: [] };
+  const source = linesOf(text);
+  if (!isText) {
+    const id = codeId(text, ids);
+    return { cell_type: 'code', id, metadata: {}, source, execution_count: null, outputs: [] };
+  }
+  if (ids.has(textName)) throw new Error(`${name}:${lineNumber}: ${textName} names two cells, expected one`);
+  ids.set(textName, 1);
+  return { cell_type: 'markdown', id: textName, metadata: {}, source };
 }
 
 function uncommented(body: readonly string[], markerLine: number, name: string): string[] {
@@ -72,7 +76,7 @@ function uncommented(body: readonly string[], markerLine: number, name: string):
   });
 }
 
-function cellId(content: string, ids: Map<string, number>): string {
+function codeId(content: string, ids: Map<string, number>): string {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const before = ids.get(hash) ?? 0;
   ids.set(hash, before + 1);

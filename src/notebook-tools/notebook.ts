@@ -59,6 +59,11 @@ export function sourceOf(cell: Cell): string {
   return cell.source.join('');
 }
 
+/** A cell's text as the lines that a file keeps. */
+export function linesOf(text: string): string[] {
+  return text.split(/(?<=\n)/);
+}
+
 /** How many Plotly figures a notebook's outputs hold. */
 export function countFigures(notebook: Notebook): number {
   return notebook.cells

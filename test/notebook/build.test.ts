@@ -3,7 +3,7 @@ import { buildNotebook } from '../../src/notebook-tools/build.js';
 import { countFigures, notebookText, sourceOf } from '../../src/notebook-tools/notebook.js';
 
 const script = `// figures: 2
-// %% [markdown]
+// %% [markdown] title
 // # Title
 //
 // Text with \`code\`.
@@ -51,6 +51,10 @@ describe('notebooks built from percent scripts', () => {
     assert.deepEqual([after[0], after[2]], [before[0], before[2]]);
   });
 
+  it('use the name of a text cell as its id', () => {
+    assert.equal(buildNotebook(script, 'x').cells[0].id, 'title');
+  });
+
   it('give different ids to cells with the same text, all of the form that nbformat allows', () => {
     const ids = buildNotebook(`${script}// %%\nconst b = 2;\n`, 'x').cells.map(cell => cell.id);
     assert.equal(new Set(ids).size, 4);
@@ -62,7 +66,9 @@ describe('notebooks built from percent scripts', () => {
     refused('const a = 1;', /^Error: x: no line begins with \/\/ %%/);
     refused(script.replace('// figures: 2', '//'), /^Error: x: no line `\/\/ figures: <count>`/);
     refused(script.replace('// # Title', '# Title'), /^Error: x:3: Markdown line is # Title/);
-    refused(script.replace('[markdown]', '[md]'), /^Error: x:2: marker is \/\/ %% \[md\]/);
+    refused(script.replace('[markdown]', '[md]'), /^Error: x:2: marker is \/\/ %% \[md\] title/);
+    refused(script.replace(' title', ''), /^Error: x:2: marker is \/\/ %% \[markdown\], expected/);
+    refused(`${script}// %% [markdown] title\n// Again`, /^Error: x:14: title names two cells/);
     refused(`${script}// %%\n\n`, /^Error: x:14: the cell is empty/);
   });
 });
