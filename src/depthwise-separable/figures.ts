@@ -6,7 +6,7 @@ import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
-import { platformColour } from '../report/theme.js';
+import { PAPER_STYLE, PREDICTED_STYLE, platformColour } from '../report/theme.js';
 import { theoreticalShare } from './claims.js';
 import { armOf, layersOf, measuredLayers, type SeparableLayer, WINDOW } from './layers.js';
 import { TABLE_8, TABLE_8_SUITE } from './networks.js';
@@ -32,8 +32,7 @@ export function layersFigure(results: Results): Figure | undefined {
     name: 'multiply-accumulates',
     x: names,
     y,
-    line: { color: '#000000', dash: 'dash' },
-    marker: { symbol: 'diamond-open' },
+    ...PREDICTED_STYLE,
     ...axes(panel),
   });
   const data = [
@@ -66,14 +65,14 @@ export function layersFigure(results: Results): Figure | undefined {
     data: legendOnce(data),
     layout: panelLayout([
       {
-        heading: 'full over separable',
+        heading: 'how many times less',
         x,
-        y: { title: { text: 'times less' }, rangemode: 'tozero' },
+        y: { title: { text: 'full over separable, ×' }, rangemode: 'tozero' },
       },
       {
         heading: 'depthwise half of the separable form',
         x,
-        y: { title: { text: '% of the separable form' }, rangemode: 'tozero' },
+        y: { title: { text: 'depthwise half, % of both' }, rangemode: 'tozero' },
       },
     ]),
   };
@@ -113,7 +112,7 @@ export function practiceFigure(results: Results): Figure {
       name: 'time as the multiply-accumulates',
       x: [1, end],
       y: [1, end],
-      line: { color: '#999999', dash: 'dash' },
+      line: PREDICTED_STYLE.line,
     },
     {
       type: 'scatter',
@@ -125,7 +124,7 @@ export function practiceFigure(results: Results): Figure {
       // Plotly takes a place for each point, its types only one for all.
       textposition: TABLE_8.map(({ label }) => label) as unknown as 'top left',
       textfont: { size: 11 },
-      marker: { symbol: 'diamond-open', size: 9, color: '#000000' },
+      marker: PAPER_STYLE.marker,
       cliponaxis: false,
     },
   ];

@@ -48,11 +48,19 @@ export function armOf({ side }: SeparableLayer, form: Form): string {
   return `${side}-${form}`;
 }
 
-/** One form of a layer; only convolutions, which are what the formula counts. */
-export function layerGraph({ side, channels, filters }: SeparableLayer, form: Form): Graph {
+/**
+ * One form of a layer; only convolutions, which are what the formula counts.
+ *
+ * @param size  of the window, odd
+ */
+export function layerGraph(
+  { side, channels, filters }: SeparableLayer,
+  form: Form,
+  size: number = WINDOW,
+): Graph {
   const g = new GraphBuilder(`${form}-${channels}-${filters}-${side}`);
   let x = g.input([1, channels, side, side]);
-  const window = { kernel: [WINDOW, WINDOW], padding: (WINDOW - 1) / 2 } as const;
+  const window = { kernel: [size, size], padding: (size - 1) / 2 } as const;
   if (form === 'full') x = g.conv2d(x, { ...window, filters }, { name: 'full' });
   if (form === 'depthwise' || form === 'separable') x = g.depthwise(x, window, { name: 'depthwise' });
   if (form === 'pointwise' || form === 'separable') x = g.pointwise(x, { filters }, { name: 'pointwise' });

@@ -3,11 +3,15 @@ import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
-import { platformColour } from '../report/theme.js';
+import { PAPER_STYLE, PREDICTED_STYLE, platformColour } from '../report/theme.js';
 import { seriesOf } from './claims.js';
 import { baselineOf, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
 
-const DASHES = ['solid', 'dot'] as const;
+/** One way to run the same arms after the other, in the colour of the platform. */
+const SERIES_STYLES = [
+  { dash: 'solid', symbol: 'circle' },
+  { dash: 'dot', symbol: 'circle-open' },
+] as const;
 
 /**
  * Time per multiply-accumulate against the first arm, one panel a sweep: what memory access cost predicts, what
@@ -52,12 +56,12 @@ function panel(sweep: Sweep, results: Results, index: number): Partial<Data>[] {
     line(
       'memory access cost per MAC (predicted)',
       anySeries.map(arm => perMac(arm) / perMac(first)),
-      { line: { color: '#999999', dash: 'dash' }, marker: { symbol: 'square-open' } },
+      PREDICTED_STYLE,
     ),
     line(
       'paper',
       anySeries.map(arm => paperSlowdown(sweep, arm)),
-      { line: { color: '#000000', dash: 'dash' }, marker: { symbol: 'diamond-open' } },
+      PAPER_STYLE,
     ),
   ];
   for (const platform of results.platforms) {
@@ -65,13 +69,15 @@ function panel(sweep: Sweep, results: Results, index: number): Partial<Data>[] {
     if (!suite) continue;
     for (const [s, name] of names.entries()) {
       const arms = seriesOf(sweep, name);
+      const { dash, symbol } = SERIES_STYLES[s % SERIES_STYLES.length];
       lines.push({
         ...intervalLine(
           arms.map(arm => arm.position),
           arms.map(arm => suite.ratio(arm.id, first.id, { perMac: true })),
         ),
         name: name ? `${platform}, ${name}` : platform,
-        line: { color: platformColour(platform), dash: DASHES[s % DASHES.length] },
+        line: { color: platformColour(platform), dash },
+        marker: { symbol },
         ...axes,
       } as Partial<Data>);
     }

@@ -9,7 +9,7 @@ import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { formatInterval, significant } from '../report/format.js';
 import { axisSuffix, legendOnce } from '../report/panels.js';
-import { platformColour } from '../report/theme.js';
+import { PREDICTED_STYLE, platformColour } from '../report/theme.js';
 import { baselineOf, type Sweep } from './sweep.js';
 
 /** What might predict how long a network takes. */
@@ -133,7 +133,7 @@ function judgeGain(
     return `${predictor}: ρ ${significant(rho, 2)}, R² ${significant(rSquared ?? 0, 2)}, log error ${significant(error, 2)}`;
   });
   const evidence = `${measure} = ${formatInterval(interval, 2)} over ${points.length} networks; ${summary.join('; ')}`;
-  return judgeDifference({ interval, evidence });
+  return judgeDifference({ what: measure, interval, evidence });
 }
 
 /** Measured against predicted time, one panel a predictor; on the dashed line the prediction is right. */
@@ -169,7 +169,7 @@ export function predictorFigure(sweeps: readonly Sweep[], results: Results): Fig
   const width = (1 - 2 * gap) / 3;
   const domain = (panel: number) => [panel * (width + gap), panel * (width + gap) + width];
   const axis = (panel: number) => ({
-    title: { text: `predicted by ${PREDICTORS[panel]}` },
+    title: { text: `${PREDICTORS[panel]}, × first` },
     range,
     domain: domain(panel),
   });
@@ -187,7 +187,6 @@ export function predictorFigure(sweeps: readonly Sweep[], results: Results): Fig
       xaxis2: axis(1),
       xaxis3: axis(2),
       yaxis: { title: { text: 'measured time, × first' }, range },
-      legend: { orientation: 'h', y: -0.22, x: 0 },
       shapes: PREDICTORS.map((_, panel) => ({
         type: 'line' as const,
         xref: `x${axisSuffix(panel)}` as 'x',
@@ -196,7 +195,7 @@ export function predictorFigure(sweeps: readonly Sweep[], results: Results): Fig
         y0: range[0],
         x1: range[1],
         y1: range[1],
-        line: { color: '#999999', dash: 'dash' as const, width: 1 },
+        line: { ...PREDICTED_STYLE.line, width: 1 },
       })),
     },
   };

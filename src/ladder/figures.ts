@@ -17,7 +17,7 @@ const PEAK_LINE = { color: '#767676', dash: 'dash' } as const;
 const NEAR = 1.5;
 
 const GFLOPS_AXIS: Partial<LayoutAxis> = {
-  title: { text: 'GFLOP/s' },
+  title: { text: 'speed, GFLOP/s' },
   type: 'log',
   tickvals: [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
 };
@@ -163,8 +163,6 @@ export function rooflineFigure(results: Results): Figure | undefined {
         tickvals: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
       },
       yaxis: GFLOPS_AXIS,
-      legend: { orientation: 'h', x: 0, y: -0.18, yanchor: 'top' },
-      margin: { b: 150 },
     },
   };
 }

@@ -9,7 +9,7 @@ import { armOf, NETWORKS, STAGES, type Stage, suiteOf } from './networks.js';
 import { sumOverWhole } from './shares.js';
 
 /** Convolutions in blues and greens, what comes between them in warm colours. */
-const KIND_COLOURS: { readonly [K in Kind]: string } = {
+export const KIND_COLOURS: { readonly [K in Kind]: string } = {
   convolution: COLOURS[0],
   depthwise: COLOURS[5],
   pointwise: COLOURS[2],
@@ -21,7 +21,8 @@ const KIND_COLOURS: { readonly [K in Kind]: string } = {
   data: '#767676',
 };
 
-const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };
+/** How a stage is called for people. */
+export const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };
 
 const BAR_HEIGHT = 34;
 
@@ -77,7 +78,7 @@ function sharesFigure(results: Results, platform: string): Figure | undefined {
       height: 190 + BAR_HEIGHT * bars.length,
       barmode: 'stack',
       margin: { l: 220, r: 30, t: 60, b: 130 },
-      xaxis: { title: { text: '% of the time as built' }, rangemode: 'tozero' },
+      xaxis: { title: { text: 'time, % of that as built' }, rangemode: 'tozero' },
       yaxis: { autorange: 'reversed' },
       legend: {
         orientation: 'h',

@@ -3,7 +3,7 @@ import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelHeading } from '../report/panels.js';
-import { COLOURS } from '../report/theme.js';
+import { COLOURS, PREDICTED_STYLE } from '../report/theme.js';
 import {
   areaCase,
   DIMENSIONS,
@@ -25,24 +25,27 @@ const NAMES: Readonly<Record<NonLinearity['name'] | Distribution, string>> = {
 };
 const DIMENSION_AXIS: Partial<Layout['xaxis']> = { title: { text: 'dimensions n' }, type: 'category' };
 const LABELS = DIMENSIONS.map(String);
-const LEGEND: Partial<Layout> = { legend: { orientation: 'h', y: -0.22, x: 0 } };
 
 /** The paper's Figure 1, by the first of the Gaussian draws. */
 export function panelsFigure(results: Results): Figure {
   const shown = ['input', ...DIMENSIONS] as const;
   const panels = shown.map(n => panelPoints(results, n));
   const layout: Partial<Layout> & Record<string, unknown> = {
-    grid: { rows: 2, columns: 3, pattern: 'independent', xgap: 0.12, ygap: 0.2 },
+    grid: { rows: 2, columns: 3, pattern: 'independent', xgap: 0.16, ygap: 0.26 },
     width: 900,
-    height: 660,
+    height: 700,
     showlegend: false,
     annotations: shown.map((n, i) => panelHeading(i, n === 'input' ? 'Input' : `Output/dim=${n}`)),
   };
   for (const [i, { x, y }] of panels.entries()) {
     const reach = 1.1 * Math.max(...x.map(Math.abs), ...y.map(Math.abs));
     const axis = { range: [-reach, reach], constrain: 'domain', nticks: 5 };
-    layout[`xaxis${axisSuffix(i)}`] = axis;
-    layout[`yaxis${axisSuffix(i)}`] = { ...axis, scaleanchor: `x${axisSuffix(i)}` };
+    layout[`xaxis${axisSuffix(i)}`] = { ...axis, title: { text: 'x', standoff: 0 } };
+    layout[`yaxis${axisSuffix(i)}`] = {
+      ...axis,
+      title: { text: 'y', standoff: 0 },
+      scaleanchor: `x${axisSuffix(i)}`,
+    };
   }
   return {
     id: 'panels',
@@ -92,8 +95,8 @@ export function preservedFigure(results: Results): Figure {
         name: '1 − (1 + n) / 2ⁿ',
         x: LABELS,
         y: DIMENSIONS.map(n => results.exact(areaCase(n, 'gaussian'), 'expected')),
-        line: { color: '#000000', dash: 'dash' },
-        marker: { symbol: 'diamond-open', size: 12 },
+        line: PREDICTED_STYLE.line,
+        marker: { ...PREDICTED_STYLE.marker, size: 12 },
       },
       ...DISTRIBUTIONS.map((distribution, i) =>
         line('preserved', distribution, {
@@ -109,7 +112,6 @@ export function preservedFigure(results: Results): Figure {
       }),
     ],
     layout: {
-      ...LEGEND,
       xaxis: DIMENSION_AXIS,
       yaxis: { title: { text: 'preserved share of the area' }, range: [0, 1.05] },
     },
@@ -139,7 +141,6 @@ export function errorFigure(results: Results): Figure {
       'bars: 95 % intervals.',
     data: legendOnce([...lines('error', 0), ...lines('shapeError', 1)]),
     layout: {
-      ...LEGEND,
       ...twoPanels(['error, median over draws', 'error of the shape, mean over draws']),
     },
   };
@@ -183,7 +184,6 @@ export function distributionFigure(results: Results): Figure {
       'effective rank of the points that come back, 2 for a plane and 1 for a line.',
     data: legendOnce([...spread, ...rank] as Partial<Data>[]),
     layout: {
-      ...LEGEND,
       ...twoPanels(['error', 'effective rank of what comes back']),
       yaxis2: { title: { text: 'effective rank of what comes back' }, range: [1, 2.05] },
     },
@@ -208,7 +208,6 @@ export function convexityFigure(results: Results): Figure {
       marker: { color: COLOURS[i] },
     })),
     layout: {
-      ...LEGEND,
       xaxis: DIMENSION_AXIS,
       yaxis: { title: { text: 'share of midpoints outside' }, range: [-0.02, 1.05] },
     },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { escapeHtml } from '../report/escape-html.js';
 import type { Figure } from '../report/figure.js';
-import { tableToMarkdown } from '../report/markdown.js';
+import { escapeMarkdown, tableToMarkdown } from '../report/markdown.js';
 import { figureToSvg } from '../report/svg.js';
 import type { Table } from '../report/table.js';
 import { themed } from '../report/theme.js';
@@ -20,16 +20,16 @@ export async function show(figures: Figure | readonly Figure[]): Promise<void> {
   for (const figure of listOf(figures)) {
     const { width = WIDTH_PX, height = HEIGHT_PX } = figure.layout;
     const svg = await figureToSvg(figure, { width, height });
-    const { data, layout, config } = themed(figure);
+    const { layout, ...rest } = themed(figure);
     const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
     display({
       // Without a width the figure fills the cell, and follows when the window changes.
-      'application/vnd.plotly.v1+json': { data, layout: { ...layout, width: undefined, height }, config },
+      'application/vnd.plotly.v1+json': { ...rest, layout: { ...layout, width: undefined, height } },
       'text/html': `<img alt="${escapeHtml(figure.title)}" src="${source}">`,
       'image/svg+xml': svg,
       'text/plain': `[figure: ${figure.title}] ${figure.caption}`,
     });
-    showMarkdown(`*${figure.caption}*`);
+    showMarkdown(`*${escapeMarkdown(figure.caption)}*`);
   }
 }
 

@@ -3,18 +3,23 @@ import type { Results, SuiteResults } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
-import { COLOURS, platformColour } from '../report/theme.js';
+import { PREDICTED_STYLE, platformColour } from '../report/theme.js';
 import { TILE_WIDTH } from './claims.js';
 import { ALIGNMENTS, type Alignment, armsOf, BATCHES, SHARES } from './network.js';
 import { isStaircase, staircases } from './staircase.js';
 
 /** Latency at every channel count, one panel a convolution; multiples of the tile width stand out. */
 export function staircaseFigure(results: Results): Figure | undefined {
-  return countFigure(results, 'ms', suite => channelsOf(suite).map(count => timeNs(suite, count) / 1e6), {
-    id: 'staircase',
-    title: 'Latency at every channel count',
-    caption: `Large dots are multiples of ${TILE_WIDTH}, the width of the register tile.`,
-  });
+  return countFigure(
+    results,
+    'time, ms',
+    suite => channelsOf(suite).map(count => timeNs(suite, count) / 1e6),
+    {
+      id: 'staircase',
+      title: 'Latency at every channel count',
+      caption: `Large dots are multiples of ${TILE_WIDTH}, the width of the register tile.`,
+    },
+  );
 }
 
 /** The same, as a share of the straight line between neighbouring multiples: the teeth of the saw. */
@@ -29,7 +34,7 @@ export function teethFigure(results: Results): Figure | undefined {
       const line = timeNs(suite, below) * (1 - share) + timeNs(suite, above) * share;
       return 100 * (timeNs(suite, count) / line - 1);
     });
-  return countFigure(results, '% over the line', overLine, {
+  return countFigure(results, 'time over the line, %', overLine, {
     id: 'teeth',
     title: `The teeth of the saw: latency over the line between multiples of ${TILE_WIDTH}`,
     caption:
@@ -96,7 +101,7 @@ export function pruningFigure(results: Results): Figure {
       name: 'promised by multiply-accumulates',
       x: [...SHARES],
       y: armsOf('unaligned').map(arm => 100 * share(arm)),
-      line: { color: '#000000', dash: 'dash' },
+      line: PREDICTED_STYLE.line,
       xaxis: 'x',
       yaxis: 'y',
     },
@@ -106,7 +111,7 @@ export function pruningFigure(results: Results): Figure {
       name: 'promised by multiply-accumulates',
       x: [...SHARES],
       y: SHARES.map(() => 1),
-      line: { color: '#000000', dash: 'dash' },
+      line: PREDICTED_STYLE.line,
       xaxis: 'x2',
       yaxis: 'y2',
     },
@@ -118,6 +123,7 @@ export function pruningFigure(results: Results): Figure {
       const style = {
         name: `${platform}, ${alignment}`,
         line: { color: platformColour(platform), dash: alignment === 'aligned' ? 'solid' : 'dot' } as const,
+        marker: { symbol: alignment === 'aligned' ? 'circle' : 'circle-open' } as const,
       };
       const ratios = armsOf(alignment).map(arm => suite.ratio(arm, '0%'));
       const perMac = armsOf(alignment).map(arm => suite.ratio(arm, '0%', { perMac: true }));
@@ -137,11 +143,11 @@ export function pruningFigure(results: Results): Figure {
     data: legendOnce(traces),
     layout: panelLayout(
       [
-        { heading: 'time', x, y: { title: { text: '% of the whole network' }, rangemode: 'tozero' } },
+        { heading: 'time', x, y: { title: { text: 'time, % of the whole network' }, rangemode: 'tozero' } },
         {
           heading: 'time per multiply-accumulate',
           x,
-          y: { title: { text: '× whole network' }, rangemode: 'tozero' },
+          y: { title: { text: 'time per MAC, × whole network' }, rangemode: 'tozero' },
         },
       ],
       2,
@@ -161,6 +167,7 @@ export function batchFigure(results: Results): Figure | undefined {
           ...intervalLine(BATCHES, ratios),
           name: `${platform}, ${id === 'batch-whole' ? 'whole' : 'pruned by 90 %'}`,
           line: { color: platformColour(platform), dash: i === 0 ? 'solid' : 'dot' },
+          marker: { symbol: i === 0 ? 'circle' : 'circle-open' },
         },
       ];
     }),
@@ -172,7 +179,7 @@ export function batchFigure(results: Results): Figure | undefined {
     name: 'if a call cost the same whatever its batch',
     x: [...BATCHES],
     y: BATCHES.map(batch => 1 / batch),
-    line: { color: COLOURS[6], dash: 'dash' },
+    line: PREDICTED_STYLE.line,
   };
   return {
     id: 'batch',

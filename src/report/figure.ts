@@ -1,4 +1,4 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Data, Frame, Layout } from 'plotly.js';
 
 /** A Plotly figure as plain data; drawn by whoever shows it. */
 export interface Figure {
@@ -9,4 +9,6 @@ export interface Figure {
   readonly caption: string;
   readonly data: readonly Partial<Data>[];
   readonly layout: Partial<Layout>;
+  /** Pictures of an animation, which the layout's sliders and buttons call by name. `data` is what is shown at first. */
+  readonly frames?: readonly Partial<Frame>[];
 }

@@ -41,8 +41,7 @@ const waiting = new Set(document.querySelectorAll('.plot'));
 function draw(place) {
   if (!waiting.delete(place)) return;
   watcher.unobserve(place);
-  const { data, layout, config } = figures[place.dataset.figure];
-  Plotly.newPlot(place, data, layout, config);
+  Plotly.newPlot(place, figures[place.dataset.figure]);
 }
 const watcher = new IntersectionObserver(entries => {
   for (const entry of entries) {

@@ -3,7 +3,7 @@ import { escapeHtml, escapeHtmlWithCode } from './escape-html.js';
 import type { Figure } from './figure.js';
 import { type Finding, type JudgedClaim, judgeClaims } from './finding.js';
 import { formatCell, formatHeading, isNumeric, MISSING } from './format.js';
-import { PAGE_SCRIPT, PAGE_STYLE } from './html-page.js';
+import { htmlDocument } from './html-document.js';
 import { ledger, ledgerOverview, verdictCounts } from './ledger.js';
 import { runTable } from './machine-table.js';
 import { measurementTables } from './measurements.js';
@@ -12,8 +12,7 @@ import type { Table } from './table.js';
 import { themed } from './theme.js';
 
 /**
- * All findings as one page that works without a network: Plotly is inlined once, and the page's own policy
- * forbids every request.
+ * All findings as one page that works without a network, see `htmlDocument`.
  *
  * @param plotly source of Plotly's browser bundle
  */
@@ -21,18 +20,9 @@ export function htmlReport(findings: readonly Finding[], plotly: string): string
   const figures = findings.flatMap(finding =>
     finding.experiment.figures(finding.results).map(figure => [figureId(finding, figure), themed(figure)]),
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
-<title>beyond-flops: results</title>
-<style>${PAGE_STYLE}</style>
-</head>
-<body>
-<header>
+  return htmlDocument({
+    title: 'beyond-flops: results',
+    body: `<header>
 <h1>beyond-flops: results</h1>
 <p>${verdictCounts(ledger(findings))}. Each verdict says what this machine measured, not what is true of every machine.</p>
 </header>
@@ -45,13 +35,10 @@ ${findings.map(({ experiment }) => `<li><a href="#${escapeHtml(experiment.id)}">
 ${ledgerHtml(findings)}
 </section>
 ${findings.map(findingHtml).join('\n')}
-</main>
-<script type="application/json" id="figures">${jsonInScript(Object.fromEntries(figures))}</script>
-<script>${codeInScript(plotly)}</script>
-<script>${PAGE_SCRIPT}</script>
-</body>
-</html>
-`;
+</main>`,
+    figures: Object.fromEntries(figures),
+    plotly,
+  });
 }
 
 function findingHtml(finding: Finding): string {
@@ -102,12 +89,13 @@ function claimHtml({ claim, verdicts }: JudgedClaim): string {
 <small>Rule: ${escapeHtmlWithCode(claim.rule)}</small>${lines.join('\n')}</li>`;
 }
 
-function badge(verdict: string): string {
+/** A verdict in its colour; the word says it already. */
+export function badge(verdict: string): string {
   return `<span class="badge ${verdict.replace(/[^a-z]+/g, '-')}">${escapeHtml(verdict)}</span>`;
 }
 
 /** A table with its title as caption; numbers to the right. */
-function tableToHtml(table: Table): string {
+export function tableToHtml(table: Table): string {
   const numeric = table.columns.map((_, i) => (isNumeric(table, i) ? ' class="number"' : ''));
   const head = table.columns.map((column, i) => `<th${numeric[i]}>${escapeHtml(formatHeading(column))}</th>`);
   const body = table.rows.map(
@@ -120,7 +108,8 @@ function tableToHtml(table: Table): string {
 ${notes ? `<ul class="notes">${notes}</ul>` : ''}`;
 }
 
-function folded(table: Table): string {
+/** The same behind its title, which opens it. */
+export function folded(table: Table): string {
   return `<details><summary>${escapeHtml(table.title)}</summary>${tableToHtml(table)}</details>`;
 }
 
@@ -131,14 +120,4 @@ function figureId({ experiment }: Finding, figure: Figure): string {
 function figureHtml(id: string, figure: Figure): string {
   return `<figure><div class="plot" data-figure="${escapeHtml(id)}" role="img" aria-label="${escapeHtml(figure.title)}"></div>
 <figcaption>${escapeHtml(figure.caption)}</figcaption></figure>`;
-}
-
-/** JSON that cannot end the script element it is in. */
-function jsonInScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-/** Program text that cannot end the script element it is in; `<\/` means `</` in strings and patterns. */
-function codeInScript(source: string): string {
-  return source.replace(/<\/(?=script)/gi, '<\\/');
 }

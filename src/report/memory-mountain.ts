@@ -34,12 +34,12 @@ export function memoryMountain(results: Results): Figure | undefined {
       width: 900,
       height: 400,
       xaxis: {
-        title: { text: 'working set' },
+        title: { text: 'working set, bytes' },
         type: 'log',
         tickvals: [2 ** 12, 2 ** 15, 2 ** 18, 2 ** 21, 2 ** 24, 2 ** 27, 2 ** 30],
         ticktext: ['4 KiB', '32 KiB', '256 KiB', '2 MiB', '16 MiB', '128 MiB', '1 GiB'],
       },
-      yaxis: { title: { text: 'GB/s' }, rangemode: 'tozero' },
+      yaxis: { title: { text: 'read bandwidth, GB/s' }, rangemode: 'tozero' },
     },
   };
 }

@@ -31,7 +31,7 @@ async function draw(figure: Figure, size: PictureSize): Promise<string> {
   opened ??= openPlotlyWindow();
   const window = await opened;
   refuseUnknownTraces(figure, window);
-  const json = JSON.stringify(themed(figure));
+  const json = JSON.stringify(themed(figure.frames ? withoutControls(figure) : figure));
   // Ids then depend on the figure only, and differ between figures that share a page.
   window.setRandom(randomStream(0, `${size.width} ${size.height} ${json}`).uniform);
   const url = await window.plotly.toImage(window.parse(json), { format: 'svg', ...size });
@@ -39,6 +39,11 @@ async function draw(figure: Figure, size: PictureSize): Promise<string> {
   const bad = /\s[\w:-]+="(?!data:)[^"]*\bNaN\b[^"]*"/.exec(svg);
   if (bad) throw new Error(`figure ${figure.id}: drawn with${bad[0].slice(0, 80)}, expected numbers`);
   return svg;
+}
+
+/** The figure as a picture: nobody can press its buttons. */
+function withoutControls(figure: Figure): Figure {
+  return { ...figure, frames: undefined, layout: { ...figure.layout, sliders: [], updatemenus: [] } };
 }
 
 function refuseUnknownTraces(figure: Figure, { plotly }: PlotlyWindow): void {

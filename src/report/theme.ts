@@ -1,11 +1,14 @@
-import type { Config, Data, Layout, Template } from 'plotly.js';
+import type { Config, Data, Frame, Layout, Template } from 'plotly.js';
 import type { Figure } from './figure.js';
 
 /** A figure as Plotly takes it: plain JSON, with the theme. */
 export interface ThemedFigure {
   readonly data: Partial<Data>[];
-  readonly layout: Partial<Layout>;
+  /** `meta` is for whoever shows the figure: below `narrowest` px it is to be scrolled and not squeezed. */
+  readonly layout: Partial<Layout> & { readonly meta: { readonly narrowest: number } };
   readonly config: Partial<Config>;
+  /** Absent where the figure is not animated. */
+  readonly frames?: Partial<Frame>[];
 }
 
 /** Colours that also differ for colour-blind readers, and on white: Okabe & Ito 2008, without the yellow. */
@@ -24,12 +27,28 @@ export function platformColour(platform: string): string {
   return PLATFORM_COLOURS[platform] ?? '#000000';
 }
 
+/** Points that a paper printed, and nothing else: the same in every figure. */
+export const PAPER_STYLE = {
+  line: { color: '#000000', dash: 'dash' },
+  marker: { symbol: 'diamond-open', size: 9, color: '#000000' },
+} as const;
+
+/** What a cost model or a formula says: the same in every figure. */
+export const PREDICTED_STYLE = {
+  line: { color: '#8c8c8c', dash: 'dash' },
+  marker: { symbol: 'square-open', color: '#8c8c8c' },
+} as const;
+
 /** Arial first: the widths of a static picture's texts are computed from its metrics. */
 const FONT_FAMILY = 'Arial, Liberation Sans, Helvetica, system-ui, sans-serif';
 const INK = '#222222';
 const GRID = '#e5e5e5';
-/** Longer titles go on in a second line; so many characters fit into 700 px. */
-const TITLE_LINE_LENGTH = 76;
+/** What a character of a title takes, px: longer titles go on in a second line. */
+const TITLE_CHARACTER = 8;
+/** A figure without a width of its own can be squeezed to this, px. */
+const NARROWEST = 480;
+/** A figure that asks for a width can be squeezed to this part of it: panels need their room. */
+const SQUEEZE = 0.8;
 
 const axis: Partial<Layout['xaxis']> = {
   automargin: true,
@@ -45,11 +64,20 @@ const axis: Partial<Layout['xaxis']> = {
 const template: Template = {
   layout: {
     font: { family: FONT_FAMILY, size: 13, color: INK },
-    title: { x: 0.02, xanchor: 'left', font: { size: 16 } },
+    title: {
+      x: 0.02,
+      xanchor: 'left',
+      y: 1,
+      yref: 'container',
+      yanchor: 'top',
+      pad: { t: 18 },
+      font: { size: 16 },
+    },
     colorway: [...COLOURS],
     paper_bgcolor: '#ffffff',
     plot_bgcolor: '#ffffff',
     margin: { l: 70, r: 30, t: 70, b: 60 },
+    legend: { orientation: 'h', x: 0, y: -0.22, yanchor: 'top' },
     hoverlabel: { font: { family: FONT_FAMILY } },
     xaxis: axis,
     yaxis: axis,
@@ -62,19 +90,27 @@ const template: Template = {
  * says wins. Typed arrays become plain ones, so that the result is JSON.
  */
 export function themed(figure: Figure): ThemedFigure {
-  const layout: Partial<Layout> = {
+  const narrowest = Math.max(NARROWEST, SQUEEZE * (figure.layout.width ?? 0));
+  const layout = {
     ...figure.layout,
     template,
-    title: { text: wrapped(figure.title), ...figure.layout.title },
+    title: { text: wrapped(figure.title, narrowest / TITLE_CHARACTER), ...figure.layout.title },
+    meta: { narrowest },
   };
-  return plain({ data: [...figure.data], layout, config: { displaylogo: false, responsive: true } });
+  const config = { displaylogo: false, responsive: true };
+  return plain({
+    data: [...figure.data],
+    layout,
+    config,
+    ...(figure.frames && { frames: [...figure.frames] }),
+  });
 }
 
-function wrapped(title: string): string {
+function wrapped(title: string, lineLength: number): string {
   const lines = [''];
   for (const word of title.split(' ')) {
     const longer = `${lines.at(-1)} ${word}`.trim();
-    if (longer.length <= TITLE_LINE_LENGTH) lines[lines.length - 1] = longer;
+    if (longer.length <= lineLength) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.join('<br>');

@@ -4,7 +4,7 @@ import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
-import { COLOURS, platformColour } from '../report/theme.js';
+import { COLOURS, PREDICTED_STYLE, platformColour } from '../report/theme.js';
 import { blocks, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
 
@@ -14,6 +14,9 @@ const SLICES_AXIS: Partial<LayoutAxis> = {
   type: 'log',
   tickvals: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
 };
+
+/** 1, 2 and 5 times the powers of ten; Plotly's own ticks between powers are too small to read. */
+const MISS_TICKS = [3, 4, 5, 6, 7].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power));
 
 /** Memory against t for one block after another: the formula, and the arena that is really allocated. */
 export function memoryFigure(results: Results): Figure {
@@ -62,14 +65,12 @@ export function memoryFigure(results: Results): Figure {
 export function tradeFigure(results: Results): Figure | undefined {
   const shown = blocks.filter(block => results.platforms.some(p => results.suite(p, block.name)));
   if (shown.length === 0) return undefined;
-  const traces = shown.flatMap((block, panel) =>
-    results.platforms.flatMap(platform => timeTraces(results, platform, block, panel)),
-  );
+  const traces = shown.flatMap((block, panel) => tradeTraces(results, block, panel));
   const layout = panelLayout(
     shown.map(block => ({
       heading: block.name,
       x: SLICES_AXIS,
-      y: { title: { text: '× t = 1' }, rangemode: 'tozero' },
+      y: { title: { text: 'time and memory, × t = 1' }, rangemode: 'tozero' },
     })),
   );
   return {
@@ -83,16 +84,12 @@ export function tradeFigure(results: Results): Figure | undefined {
   };
 }
 
-function timeTraces(
-  results: Results,
-  platform: string,
-  block: BottleneckBlock,
-  panel: number,
-): Partial<Data>[] {
-  const suite = results.suite(platform, block.name);
-  if (!suite) return [];
+/** The memory of each split that any platform measured, and the times of each platform. */
+function tradeTraces(results: Results, block: BottleneckBlock, panel: number): Partial<Data>[] {
   const axes = { xaxis: `x${axisSuffix(panel)}`, yaxis: `y${axisSuffix(panel)}` };
-  const splits = suite.arms.map(arm => Number(arm.slice('t='.length)));
+  const slices = (arm: string) => Number(arm.slice('t='.length));
+  const suites = results.platforms.flatMap(platform => results.suite(platform, block.name) ?? []);
+  const splits = [...new Set(suites.flatMap(suite => suite.arms.map(slices)))].sort((a, b) => a - b);
   const arena = (t: number) => results.exact(`${block.name}/t=${t}`, 'arenaBytes');
   return [
     {
@@ -101,18 +98,20 @@ function timeTraces(
       name: 'memory of the arena',
       x: splits,
       y: splits.map(t => arena(t) / arena(1)),
-      line: { color: '#999999', dash: 'dash' },
+      line: PREDICTED_STYLE.line,
       ...axes,
     },
-    {
-      ...intervalLine(
-        splits,
-        suite.arms.map(arm => suite.ratio(arm, 't=1')),
-      ),
-      name: `time, ${platform}`,
-      line: { color: platformColour(platform) },
-      ...axes,
-    },
+    ...suites.map(
+      (suite): Partial<Data> => ({
+        ...intervalLine(
+          suite.arms.map(slices),
+          suite.arms.map(arm => suite.ratio(arm, 't=1')),
+        ),
+        name: `time, ${suite.platform}`,
+        line: { color: platformColour(suite.platform) },
+        ...axes,
+      }),
+    ),
   ];
 }
 
@@ -129,6 +128,7 @@ export function missesFigure(results: Results): Figure {
         x: [...splits],
         y: splits.map(t => results.exact(`${name}/t=${t}`, quantity)),
         line: { color: COLOURS[i], dash: quantity === 'l1Misses' ? 'solid' : 'dot' },
+        marker: { symbol: quantity === 'l1Misses' ? 'circle' : 'circle-open' },
       }),
     );
   });
@@ -143,7 +143,7 @@ export function missesFigure(results: Results): Figure {
       width: 900,
       height: 440,
       xaxis: SLICES_AXIS,
-      yaxis: { title: { text: 'misses, lines' }, type: 'log' },
+      yaxis: { title: { text: 'misses, lines' }, type: 'log', tickvals: MISS_TICKS },
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Results } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import { besideOthers, intervalLine } from '../report/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../report/panels.js';
-import { platformColour } from '../report/theme.js';
+import { PREDICTED_STYLE, platformColour } from '../report/theme.js';
 import { type LabelPlace, labelPlaces } from './label-places.js';
 import { CLASSES } from './networks.js';
 import { type Point, PREDICTORS, type Predictor, pointsOf, predicted, rankedPlatforms } from './points.js';
@@ -48,7 +48,7 @@ function scatterFigure(points: readonly Point[], platform: string): Figure {
       name: 'the median time per multiply-accumulate',
       x: ends,
       y: ends.map(macs => macs * typical),
-      line: { color: '#999999', dash: 'dash', width: 1 },
+      line: { ...PREDICTED_STYLE.line, width: 1 },
       hoverinfo: 'skip',
     },
     {
@@ -177,7 +177,6 @@ export function correlationsFigure(results: Results): Figure | undefined {
       height: 430,
       xaxis: { tickvals: PREDICTORS.map((_, i) => i), ticktext: [...PREDICTORS] },
       yaxis: { title: { text: 'rank correlation ρ' }, range: [-0.25, 1.05] },
-      legend: { orientation: 'h', x: 0, y: -0.2 },
     },
   };
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { countGraph } from '../../src/cost/counts.js';
 import { experiment } from '../../src/notebook/first-look.js';
 import { projectFile } from '../../src/notebook/project-file.js';
-import { figure, verdicts } from '../../src/notebook/views.js';
-import { resultsOf } from '../../src/record/results.js';
+import { figure, figures, verdicts } from '../../src/notebook/views.js';
+import { type Results, resultsOf } from '../../src/record/results.js';
+import { toyFinding, toyRun } from '../report/toy-finding.js';
 
 const finding = { experiment, results: resultsOf(experiment, experiment.exact(), undefined) };
 
@@ -28,6 +29,28 @@ describe('what notebook cells show', () => {
     assert.throws(
       () => figure(finding, 'nothing'),
       /^Error: figure: id is nothing, expected one of time-against-flops/,
+    );
+  });
+
+  it('says under a figure of times, and under no other, on which machine and when they were taken', () => {
+    const toy = toyFinding(toyRun(2000));
+    const drawing = (id: string, y: number) => ({
+      id,
+      title: id,
+      caption: 'See.',
+      data: [{ y: [y] }],
+      layout: {},
+    });
+    const experiment = {
+      ...toy.experiment,
+      figures: (results: Results) => [
+        drawing('counts', results.exact('suite/fast', 'macs')),
+        drawing('times', results.suite('typescript', 'suite')?.timeNs('slow')?.estimate ?? 0),
+      ],
+    };
+    assert.deepEqual(
+      figures({ ...toy, experiment }).map(({ caption }) => caption),
+      ['See.', 'See. Measured on Toy 1000, 2 cores, Node 20.19.0 (V8 11.3), 2026-01-31.'],
     );
   });
 

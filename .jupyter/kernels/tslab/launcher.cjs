@@ -1,8 +1,9 @@
 /**
  * Starts tslab's TypeScript kernel, and adds what tslab 1.0.22 leaves out of Jupyter's protocol: `execute_input`
- * (saved notebooks have no execution counts without it) and `error` (an error is only a text on stderr without it).
+ * (saved notebooks have no execution counts without it), `error` (an error is only a text on stderr without it), and the
+ * line of the cell that an error came from.
  *
- * It replaces two methods of tslab, so package.json pins tslab's version exactly. Notebooks also run on tslab alone.
+ * It replaces methods of tslab, so package.json pins tslab's version exactly. Notebooks also run on tslab alone.
  *
  * Protocol: https://jupyter-client.readthedocs.io/en/latest/messaging.html
  */
@@ -10,12 +11,15 @@ const { createRequire } = require('node:module');
 const path = require('node:path');
 
 const project = createRequire(path.resolve(__dirname, '../../../package.json'));
+const { recordMaps, startCell, withCellLines } = require('./cell-lines.cjs');
+recordMaps(project);
 const { startKernel } = project('tslab/dist/main.js');
 const { ZmqServer, JupyterHandlerImpl } = project('tslab/dist/jupyter.js');
 
 // tslab runs handleExecuteImpl when the cell's turn has come: only then is its count known.
 const runCell = JupyterHandlerImpl.prototype.handleExecuteImpl;
 JupyterHandlerImpl.prototype.handleExecuteImpl = function (request, writeStream, writeDisplay) {
+  startCell(this.execCount + 1);
   writeStream.onStart(this.execCount + 1);
   return runCell.call(this, request, writeStream, writeDisplay);
 };
@@ -30,7 +34,8 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   const publish = (type, content) => send(type, content, this.iopub);
 
   let stderr = '';
-  const writeStream = (name, text) => {
+  const writeStream = (name, printed) => {
+    const text = name === 'stderr' ? withCellLines(printed) : printed;
     if (name === 'stderr') stderr += text;
     publish('stream', { name, text });
   };
@@ -42,19 +47,24 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   const reply = await this.handler.handleExecute(message.content, writeStream, writeDisplay);
   if (reply.status === 'abort') reply.status = 'aborted';
   if (reply.status === 'error') {
-    const { ename, evalue } = readError(stderr);
-    const error = { ename, evalue, traceback: [`${ename}: ${evalue}`] };
+    const error = readError(stderr);
     Object.assign(reply, error);
     publish('error', error);
   }
   send('execute_reply', reply, shell);
 };
 
-/** Name and message of the error that tslab printed: `SomeError: message`, or the compiler's diagnostics. */
+/** The error that tslab printed, with its place in a cell: the compiler's diagnostics, or what was thrown. */
 function readError(stderr) {
-  const thrown = /^([A-Za-z]*Error)[^:\n]*: (.*)$/m.exec(stderr);
-  if (thrown) return { ename: thrown[1], evalue: thrown[2] };
-  return { ename: 'TypeScriptDiagnostic', evalue: stderr.trim().split('\n')[0] };
+  const lines = stderr.trim().split('\n');
+  const diagnostics = lines.filter(line => /^\d+:\d+ - /.test(line));
+  if (diagnostics.length > 0) {
+    const traceback = diagnostics.map(line => line.replace(/^(\d+):(\d+) - /, 'line $1, column $2: '));
+    return { ename: 'TypeScriptDiagnostic', evalue: diagnostics[0], traceback };
+  }
+  const [, ename, evalue] = /^([A-Za-z]*Error)[^:\n]*: (.*)$/m.exec(stderr) ?? ['', 'Error', lines[0]];
+  const [place] = /In \[\d+\], line \d+/.exec(stderr) ?? [];
+  return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...(place ? [`  at ${place}`] : [])] };
 }
 
 startKernel({ configPath: process.argv[2], enableFindLocal: false });

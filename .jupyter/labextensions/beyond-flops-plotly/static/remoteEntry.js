@@ -43,15 +43,18 @@
 
     class FigureWidget extends Widget {
       async renderModel(model) {
-        const { data, layout, config } = model.data[MIME_TYPE];
-        const height = layout?.height ?? DEFAULT_HEIGHT_PX;
-        this.node.style.height = `${height}px`;
+        const figure = model.data[MIME_TYPE];
+        const height = figure.layout?.height ?? DEFAULT_HEIGHT_PX;
+        this.plot ??= this.node.appendChild(document.createElement('div'));
+        this.plot.style.height = `${height}px`;
+        // In a window that is narrower the output scrolls.
+        this.plot.style.minWidth = `${figure.layout?.meta?.narrowest ?? 0}px`;
         const library = await loadPlotly();
-        await library.react(this.node, data, { ...layout, height }, config);
+        await library.react(this.plot, { ...figure, layout: { ...figure.layout, height } });
       }
 
       onResize() {
-        if (this.node.offsetParent && window.Plotly && this.node.data) window.Plotly.Plots.resize(this.node);
+        if (this.node.offsetParent && this.plot?.data) window.Plotly.Plots.resize(this.plot);
       }
 
       onAfterShow() {
