@@ -42,6 +42,7 @@ const netadaptClaim: Claim = {
   statement: 'A network pruned to 81 % of the multiply-accumulates takes longer per multiply-accumulate.',
   source: `NetAdapt, Table 1: 81 % of the multiply-accumulates, 129 % of the latency (×${NETADAPT.toFixed(2)} per multiply-accumulate)`,
   kind: 'timed',
+  published: NETADAPT,
   rule: `pruned by 10 %, unaligned, over whole: reproduced from ×${((1 + NETADAPT) / 2).toFixed(2)}, half of the published effect`,
   judge(results, platform) {
     const suite = results.suite(platform, 'pruned-vgg');
@@ -82,12 +83,14 @@ const floorClaim: Claim = {
     if (!interval) return undefined;
     const share = results.exact(`pruned-vgg/${FLOOR_ARM}`, 'macs') / results.exact('pruned-vgg/0%', 'macs');
     const evidence = `time ${formatInterval(scaled(interval, 100))} % with ${significant(100 * share, 2)} % of the multiply-accumulates`;
-    if (interval.level < 0.95)
-      return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval };
-    if (interval.low > 0.05) return { verdict: 'reproduced', evidence, interval };
-    if (interval.low > 0.01) return { verdict: 'direction only', evidence, interval };
-    if (interval.high < 0.01) return { verdict: 'not here', evidence, interval };
-    return { verdict: "can't tell", evidence, interval };
+    const quantity = { name: 'time with one filter a layer, share of the whole', reproducedFrom: 0.05 };
+    if (interval.level < 0.95) {
+      return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval, quantity };
+    }
+    if (interval.low > 0.05) return { verdict: 'reproduced', evidence, interval, quantity };
+    if (interval.low > 0.01) return { verdict: 'direction only', evidence, interval, quantity };
+    if (interval.high < 0.01) return { verdict: 'not here', evidence, interval, quantity };
+    return { verdict: "can't tell", evidence, interval, quantity };
   },
 };
 

@@ -40,6 +40,8 @@ export interface Claim {
   readonly source: string;
   /** `exact` claims are judged once, `timed` ones on each platform. */
   readonly kind: 'exact' | 'timed';
+  /** What the paper printed for the quantity of the judgements; absent where it prints none, or several decide. */
+  readonly published?: number;
   /** How the verdict is reached, in one sentence with its numbers. */
   readonly rule: string;
   /** undefined where this platform was not measured; the ledger then says `not measured`. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../record/input-error.js';
 import { ThreadCountError } from '../threads/thread-count.js';
 import { addBench } from './bench.js';
+import { addClass } from './class.js';
 import { addCompare } from './compare.js';
 import { addExport } from './export.js';
 import { addGraph } from './graph.js';
@@ -58,6 +59,7 @@ function program(): Command {
     addReport,
     addLedger,
     addCompare,
+    addClass,
     addMachine,
     addBench,
     addPeers,

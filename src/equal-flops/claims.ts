@@ -49,6 +49,7 @@ export function slowdownClaim(sweep: Sweep, series: string, statement: string, s
     statement,
     source: `${source}: ×${significant(paper, 3)} per multiply-accumulate`,
     kind: 'timed',
+    published: paper,
     rule: `reproduced from ×${significant(reproducedFrom, 3)}, half of the paper's effect`,
     judge(results, platform) {
       const suite = results.suite(platform, sweep.suite);

@@ -8,6 +8,18 @@ export interface Judgement {
   /** One sentence with the numbers. */
   readonly evidence: string;
   readonly interval?: Interval;
+  /** What the interval is of; absent where there is none. */
+  readonly quantity?: Quantity;
+}
+
+/** What an interval estimates, for a figure that puts several machines side by side. */
+export interface Quantity {
+  /** For instance `time per MAC, 1:12 over 1:1`. */
+  readonly name: string;
+  /** Where there is no effect: 1 for a ratio, 0 for a difference; absent for a share. */
+  readonly noEffect?: number;
+  /** Size that counts as the claim's effect. */
+  readonly reproducedFrom: number;
 }
 
 /** A claim that a ratio lies above 1 (or below), with what was measured. */
@@ -66,7 +78,7 @@ export function judgeRatio(claim: RatioClaim): Judgement {
   const evidence = `${what}: ${text(ratio)}, ${because} (threshold ${sign} ${short(reproducedFrom)}; A/A ${
     noise ? text(noise) : 'not measured'
   })`;
-  return { verdict, evidence, interval: ratio };
+  return { verdict, evidence, interval: ratio, quantity: { name: what, noEffect: 1, reproducedFrom } };
 }
 
 /** The table of `judgeRatio` for a claim `above`. */
@@ -112,21 +124,24 @@ function decide(
  * of it is below 0; can't tell where it has 0 in it, or reaches less than a level of 95 %.
  */
 export function judgeDifference({
+  what,
   interval,
   evidence,
 }: {
+  readonly what: string;
   readonly interval: Interval;
   readonly evidence: string;
 }): Judgement {
+  const measured = { interval, quantity: { name: what, noEffect: 0, reproducedFrom: 0 } };
   if (interval.level < 0.95)
     return {
       verdict: "can't tell",
       evidence: `level ${short(interval.level)}, not 0.95; ${evidence}`,
-      interval,
+      ...measured,
     };
-  if (interval.low > 0) return { verdict: 'reproduced', evidence, interval };
-  if (interval.high < 0) return { verdict: 'not here', evidence, interval };
-  return { verdict: "can't tell", evidence, interval };
+  if (interval.low > 0) return { verdict: 'reproduced', evidence, ...measured };
+  if (interval.high < 0) return { verdict: 'not here', evidence, ...measured };
+  return { verdict: "can't tell", evidence, ...measured };
 }
 
 /** The verdict on an exact claim: it holds or it does not. */

@@ -71,6 +71,7 @@ function outsideClaim(model: string, row: string): Claim {
     statement: `A noticeable part of the time is not in convolutions, even after fusing (${title}).`,
     source: `ShuffleNetV2, Figure 2: ${formatShare(arm)} on ARM, ${formatShare(gpu)} on the GPU`,
     kind: 'timed',
+    published: arm,
     rule: `share of the time outside of convolutions and matrix products, fused: reproduced if its interval is above ${formatShare(arm / 2)}, half of the published share on ARM, direction only above ${formatShare(NOTHING)}, not here if below ${formatShare(NOTHING)}`,
     judge(results, platform) {
       const suite = suiteOf(results, platform, model);
@@ -95,6 +96,7 @@ export const pointwiseClaim: Claim = {
   statement: 'MobileNetV1 spends 95 % of its computation time in 1×1 convolutions.',
   source: 'MobileNetV1, section 3.2 and Table 2 (the share of their multiply-adds is 94.86 %)',
   kind: 'timed',
+  published: POINTWISE,
   rule: `share of the time in 1×1 convolutions, fused: reproduced if its interval is above ${formatShare(POINTWISE - ROUNDING)}, not here if below`,
   judge(results, platform) {
     const suite = suiteOf(results, platform, 'mobilenet-v1');
@@ -109,13 +111,15 @@ function judgeShare(
   where: string,
   { reproducedFrom, nothing }: { readonly reproducedFrom: number; readonly nothing: number },
 ): Judgement {
-  const interval = share;
+  const measured = { interval: share, quantity: { name: `share of the time ${where}`, reproducedFrom } };
   const evidence = `${formatInterval(scaled(share, 100))} % of the time ${where}`;
-  if (share.level < 0.95) return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval };
-  if (share.low > reproducedFrom) return { verdict: 'reproduced', evidence, interval };
-  if (share.high < nothing) return { verdict: 'not here', evidence, interval };
-  if (share.low > nothing) return { verdict: 'direction only', evidence, interval };
-  return { verdict: "can't tell", evidence, interval };
+  if (share.level < 0.95) {
+    return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, ...measured };
+  }
+  if (share.low > reproducedFrom) return { verdict: 'reproduced', evidence, ...measured };
+  if (share.high < nothing) return { verdict: 'not here', evidence, ...measured };
+  if (share.low > nothing) return { verdict: 'direction only', evidence, ...measured };
+  return { verdict: "can't tell", evidence, ...measured };
 }
 
 /** NetAdapt's Figure 4, read off by eye: 134 ms by its table of layers, about 122 ms in one piece. */

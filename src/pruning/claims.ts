@@ -42,13 +42,14 @@ function judgePeriod(suite: SuiteResults): Judgement {
   const error = 1.96 / Math.sqrt(rest.length);
   const interval = { estimate, low: estimate - error, high: estimate + error, level: 0.95 };
   const evidence = `autocorrelation at lag ${TILE_WIDTH}: ${formatInterval(interval, 2)}; strongest period: ${staircasePeriod(times).period}`;
+  const quantity = { name: `autocorrelation at lag ${TILE_WIDTH}`, noEffect: 0, reproducedFrom: 0.3 };
   if (rounds[0].length < FEWEST_ROUNDS) {
-    return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval };
+    return { verdict: "can't tell", evidence: `too few rounds; ${evidence}`, interval, quantity };
   }
-  if (interval.low > 0.3) return { verdict: 'reproduced', evidence, interval };
-  if (interval.high < 0.3) return { verdict: 'not here', evidence, interval };
-  if (interval.low > 0) return { verdict: 'direction only', evidence, interval };
-  return { verdict: "can't tell", evidence, interval };
+  if (interval.low > 0.3) return { verdict: 'reproduced', evidence, interval, quantity };
+  if (interval.high < 0.3) return { verdict: 'not here', evidence, interval, quantity };
+  if (interval.low > 0) return { verdict: 'direction only', evidence, interval, quantity };
+  return { verdict: "can't tell", evidence, interval, quantity };
 }
 
 /** Counts between two multiples of the tile width take longer than the line between the multiples. */

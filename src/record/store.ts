@@ -43,7 +43,11 @@ export async function writeRun(out: string, run: TimedRun): Promise<string> {
  * `inconsistency`); with path, and line where it is one
  */
 export async function readRun(path: string): Promise<TimedRun> {
-  const content = await readText(path);
+  return parseRun(await readText(path), path);
+}
+
+/** The run in a file's content, as `readRun` checks it. @throws {InputError} that begins with the path */
+export function parseRun(content: string, path: string): TimedRun {
   const lines = content.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const first = lines.length > 0 ? parsed(lines[0]) : undefined;
@@ -106,7 +110,8 @@ export async function latestRun(out: string, experiment: string): Promise<TimedR
   return best;
 }
 
-function rank({ header, footer }: TimedRun): number {
+/** How little a run says, from 0 for a complete one of all cases: the least is shown, see `latestRun`. */
+export function rank({ header, footer }: Pick<TimedRun, 'header' | 'footer'>): number {
   if (header.profile === 'smoke') return 4;
   if (footer.status !== 'complete') return 3;
   return { all: 0, platforms: 1, cases: 2 }[header.selection];

@@ -39,6 +39,7 @@ export const orderClaim: Claim = {
     const interval = rankInterval(lists, times, ([memory, macs]) => memory - macs);
     const [memory, macs] = lists.map(list => significant(rankCorrelation(list, times)));
     return judgeDifference({
+      what: 'ρ(memory access cost) − ρ(MACs)',
       interval,
       evidence: `ρ(memory access cost) − ρ(MACs) = ${formatInterval(interval, 2)} over ${points.length} networks: ${memory} against ${macs}`,
     });
@@ -59,6 +60,7 @@ function levelClaim(level: number, shuffle: string, mobile: string): Claim {
     statement: `At ${level} million multiply-accumulates MobileNetV1 takes longer for each than ShuffleNetV2.`,
     source: `ShuffleNetV2, Table 8, ARM: ×${significant(effect)} per multiply-accumulate`,
     kind: 'timed',
+    published: effect,
     rule: `time per multiply-accumulate, ${name}: reproduced from ×${significant(reproducedFrom)}, half of the published effect`,
     judge(results, platform) {
       for (const { suite: id } of CLASSES) {

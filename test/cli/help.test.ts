@@ -11,6 +11,7 @@ const VERBS = [
   'report',
   'ledger',
   'compare',
+  'class',
   'machine',
   'bench',
   'models',

@@ -20,7 +20,7 @@ const quiet = interval(0.995, 1.005);
 
 describe('judgeDifference', () => {
   const verdict = (low: number, high: number, level?: number) =>
-    judgeDifference({ interval: interval(low, high, level), evidence: 'x' });
+    judgeDifference({ what: 'gain', interval: interval(low, high, level), evidence: 'x' });
 
   it('is decided by the side of 0 on which all of the interval is', () => {
     assert.equal(verdict(0.1, 0.4).verdict, 'reproduced');
@@ -105,6 +105,14 @@ describe('judgeRatio', () => {
       "time of g=8 over g=1: 1.37 [1.23, 1.5], on the claim's side of 1, not surely beyond the threshold " +
         '(threshold ≥ 2; A/A 1 [0.995, 1])',
     );
+  });
+
+  it('says what its interval is of, where there would be no effect and from where it counts', () => {
+    const { quantity } = judgeRatio({ what: 'x', ratio: quiet, noise: quiet, reproducedFrom: 2 });
+    assert.deepEqual(quantity, { name: 'x', noEffect: 1, reproducedFrom: 2 });
+    const { quantity: gain } = judgeDifference({ what: 'gain', interval: quiet, evidence: 'x' });
+    assert.deepEqual(gain, { name: 'gain', noEffect: 0, reproducedFrom: 0 });
+    assert.equal(judgeRatio({ ratio: undefined, noise: quiet, reproducedFrom: 2 }).quantity, undefined);
   });
 
   it('refuses an effect on the wrong side of 1', () => {

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { classResults } from '../class/class-results.js';
+import type { SkippedFile } from '../class/files.js';
+import type { KnownExperiment } from '../class/judged-run.js';
+import { classPage } from '../class/page.js';
+import { type HandedIn, readClass } from '../class/read-class.js';
+import { classValue, heldTable } from '../class/tables.js';
+import { loadExperiments } from '../experiments.js';
+import { readExact } from '../record/exact-csv.js';
+import { writeText } from '../record/files.js';
+import { InputError } from '../record/input-error.js';
+import { formatPlural } from '../report/format.js';
+import { examples, jsonOption, RESULTS_FOLDER } from './options.js';
+import { startProgress } from './progress.js';
+import { colours, print, printJson } from './terminal.js';
+import { terminalTable } from './terminal-table.js';
+
+interface ClassOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `class`: the results of many machines on one page. */
+export function addClass(program: Command): void {
+  program
+    .command('class')
+    .description(
+      'put the timed runs that a class handed in on one page: which claim held on which machine; ' +
+        'a file that is no run is named and skipped, and the status is then 2',
+    )
+    .argument('<folder>', 'all *.jsonl files in it, best in one folder a student')
+    .option('-o, --out <file>', 'the page (default: class.html in the folder)')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('class hand-ins', 'class hand-ins --out week-3.html'))
+    .action(async (folder: string, { out = join(folder, 'class.html'), json }: ClassOptions) => {
+      if (out === '') throw new InputError('--out: got "", expected a file');
+      const handedIn = await readFolder(folder);
+      const { runs, skipped, peerFiles } = handedIn;
+      warnOfSkipped(folder, skipped);
+      if (runs.length === 0) {
+        throw new InputError(
+          `${folder}: no timed run among ${formatPlural(skipped.length + peerFiles, 'file')}, ` +
+            'expected *.jsonl files of npx beyond-flops run',
+        );
+      }
+      if (skipped.length > 0) process.exitCode = 2;
+      const results = classResults(runs);
+      const bundle = createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min');
+      await writeText(out, classPage(results, skipped, await readFile(bundle, 'utf8')));
+      if (json) {
+        printJson({
+          machines: results.machines,
+          experiments: classValue(results.sections),
+          skipped,
+          page: out,
+        });
+        return;
+      }
+      for (const section of results.sections) {
+        if (section.counted.length > 0) print(terminalTable(heldTable(section)), '');
+      }
+      print(summaryOf(handedIn, results.machines.length), `page: ${colours.bold(out)}`);
+    });
+}
+
+/** @throws {InputError} where it is no folder that can be read */
+async function readFolder(folder: string): Promise<HandedIn> {
+  const progress = startProgress();
+  try {
+    return await readClass(folder, await knownExperiments(), (name, share) => progress.update(name, share));
+  } finally {
+    progress.clear();
+  }
+}
+
+/** With the exact numbers of this clone, which are the same on every machine. */
+async function knownExperiments(): Promise<KnownExperiment[]> {
+  const experiments = await loadExperiments();
+  return Promise.all(
+    experiments.map(async experiment => ({
+      experiment,
+      exact: await readExact(RESULTS_FOLDER, experiment.id),
+    })),
+  );
+}
+
+/** A line for each file on stderr. */
+function warnOfSkipped(folder: string, skipped: readonly SkippedFile[]): void {
+  for (const { name, reason } of skipped) {
+    process.stderr.write(`beyond-flops: skipped ${join(folder, name)}: ${reason}\n`);
+  }
+}
+
+function summaryOf({ runs, skipped, peerFiles }: HandedIn, machines: number): string {
+  return [
+    `${formatPlural(runs.length, 'run')} of ${formatPlural(machines, 'machine')}`,
+    ...(peerFiles > 0 ? [`${formatPlural(peerFiles, 'file')} of bench:peers left out`] : []),
+    ...(skipped.length > 0 ? [`${formatPlural(skipped.length, 'file')} skipped`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cli, withFolder } from './spawn-cli.js';
+
+/** The project's own timed runs of an experiment. */
+const timed = fileURLToPath(new URL('../../../results/flops-vs-mac/timed/', import.meta.url));
+
+/** Copies the newest run of the project into a student's folder. */
+async function handInNewest(folder: string): Promise<void> {
+  const newest = (await readdir(timed))
+    .filter(name => name.endsWith('.jsonl'))
+    .sort()
+    .at(-1)!;
+  await mkdir(folder, { recursive: true });
+  await copyFile(join(timed, newest), join(folder, newest));
+}
+
+describe('command line: class', function () {
+  this.timeout(30_000);
+
+  it('writes one page into the folder and ends with a summary', () =>
+    withFolder(async folder => {
+      await handInNewest(join(folder, 'anna'));
+      const { stdout, stderr, status } = await cli('class', folder);
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+      assert.match(stdout, /FLOPs against memory access cost.*: 1 machine$/m);
+      assert.match(stdout, /^1 run of 1 machine$/m);
+      const page = join(folder, 'class.html');
+      assert.ok(stdout.endsWith(`page: ${page}\n`), stdout);
+      assert.match(await readFile(page, 'utf8'), /^<!doctype html>[\s\S]*<\/html>\n$/);
+      assert.deepEqual((await readdir(folder)).sort(), ['anna', 'class.html']);
+    }));
+
+  it('names and skips a bad file, still writes the page where it was asked to, and ends with status 2', () =>
+    withFolder(async folder => {
+      const [class_, page] = [join(folder, 'class'), join(folder, 'pages', 'week-3.html')];
+      await handInNewest(join(class_, 'anna'));
+      await writeFile(join(class_, 'bad.jsonl'), 'hello\n');
+      const { stdout, stderr, status } = await cli('class', class_, '--out', page, '--json');
+      assert.equal(
+        stderr,
+        `beyond-flops: skipped ${join(class_, 'bad.jsonl')}: not a timed run of beyond-flops, expected a header in line 1\n`,
+      );
+      assert.equal(status, 2);
+      const { machines, experiments, skipped } = JSON.parse(stdout);
+      assert.deepEqual(
+        [machines.length, experiments.map((one: { experiment: string }) => one.experiment), skipped.length],
+        [1, ['flops-vs-mac'], 1],
+      );
+      assert.match(await readFile(page, 'utf8'), /id="skipped"/);
+      assert.ok(!existsSync(join(class_, 'class.html')));
+    }));
+
+  it('refuses a folder without a run, a missing one and a file in one line', () =>
+    withFolder(async folder => {
+      const refuses = async (path: string, line: string) => {
+        const { stdout, stderr, status } = await cli('class', path);
+        assert.deepEqual([stdout, stderr, status], ['', `beyond-flops: ${line}\n`, 2]);
+      };
+      await refuses(
+        folder,
+        `${folder}: no timed run among 0 files, expected *.jsonl files of npx beyond-flops run`,
+      );
+      const none = join(folder, 'none');
+      await refuses(none, `${none}: does not exist, expected a folder of timed runs`);
+      const file = join(folder, 'file');
+      await writeFile(file, '');
+      await refuses(file, `${file}: is a file, expected a folder of timed runs`);
+      assert.deepEqual(await readdir(folder), ['file']);
+    }));
+
+  it('refuses a page that cannot be written', () =>
+    withFolder(async folder => {
+      await handInNewest(join(folder, 'anna'));
+      const { stderr, status } = await cli('class', folder, '--out', join(folder, 'anna'));
+      assert.match(stderr, /anna: cannot be written \(E\w+\), expected a folder to write to\n$/);
+      assert.equal(status, 2);
+      assert.deepEqual(await readdir(folder), ['anna']);
+    }));
+});
