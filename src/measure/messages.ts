@@ -1,6 +1,7 @@
 import type { Engine, PlaceName } from '../platforms.js';
 import type { CeilingRow, Profile, Settings, TimedRow } from '../record/rows.js';
 import type { Phase } from './plan.js';
+import type { ArmTimes } from './protocol.js';
 
 /** To the worker: check a suite on one platform, and with `settings` time it. */
 export interface SuiteJob {
@@ -24,7 +25,24 @@ export interface CeilingsJob {
   readonly profile: Profile;
 }
 
-export type Job = SuiteJob | CeilingsJob;
+/** A function that is timed, as the text of a JavaScript function expression that uses nothing from outside. */
+export interface FunctionSource {
+  readonly name: string;
+  readonly source: string;
+}
+
+/** To the worker: time functions against each other. */
+export interface FunctionsJob {
+  readonly kind: 'functions';
+  /** At least one; the first is the baseline. */
+  readonly functions: readonly FunctionSource[];
+  /** Source of a function that makes the argument of each; without it they get none. */
+  readonly input?: string;
+  readonly seed: number;
+  readonly settings: Settings;
+}
+
+export type Job = SuiteJob | CeilingsJob | FunctionsJob;
 
 /** One case, run once and compared with the reference. */
 export interface CheckedCase {
@@ -43,5 +61,7 @@ export type WorkerMessage =
   | { readonly type: 'timed'; readonly rows: readonly TimedRow[] }
   | { readonly type: 'checked'; readonly cases: readonly CheckedCase[] }
   | { readonly type: 'ceilings'; readonly rows: readonly CeilingRow[] }
+  /** Of each function, then of the first one again. */
+  | { readonly type: 'functions'; readonly times: readonly ArmTimes[] }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly error: string };

@@ -4,6 +4,7 @@
  */
 import { importExperiment } from '../experiments.js';
 import { ceilings } from './ceilings.js';
+import { timeFunctions } from './functions.js';
 import type { Job, SuiteJob, WorkerMessage } from './messages.js';
 import type { Phase } from './plan.js';
 import { checkSuite, measureSuite } from './suite.js';
@@ -29,6 +30,10 @@ async function work(job: Job): Promise<void> {
       void progress('ceilings', done, total);
     });
     await send({ type: 'ceilings', rows });
+    return;
+  }
+  if (job.kind === 'functions') {
+    await send({ type: 'functions', times: await timeFunctions(job, progress) });
     return;
   }
   const options = { ...(await suiteOptions(job)), onProgress: progress };

@@ -8,7 +8,7 @@ import type { Results } from '../record/results.js';
 import type { ExactRow } from '../record/rows.js';
 import type { Figure } from '../report/figure.js';
 import { intervalLine } from '../report/interval-line.js';
-import { platformColour } from '../report/theme.js';
+import { COLOURS, platformColour } from '../report/theme.js';
 
 const SIDE = 56;
 const SUITE = 'layers';
@@ -75,6 +75,36 @@ function exact(): ExactRow[] {
   });
 }
 
+/** What can be counted of the four layers without a clock, each as a multiple of the first layer's. */
+export function equalWorkFigure(): Figure {
+  const ids = Object.keys(layers);
+  const counts = ids.map(id => countGraph(graphOf(id)));
+  const quantities = [
+    { name: 'MACs', of: counts.map(({ macs }) => macs), colour: '#bbbbbb' },
+    { name: 'memory access cost', of: counts.map(count => count.memoryAccessCost), colour: COLOURS[0] },
+    { name: 'weights', of: counts.map(({ parameters }) => parameters), colour: COLOURS[1] },
+  ];
+  return {
+    id: 'equal-work',
+    title: 'Four layers with the same FLOPs',
+    caption:
+      'Multiply-accumulates are the same to the last digit; what is moved, and what is stored, is not.',
+    data: quantities.map(
+      ({ name, of, colour }): Partial<Data> => ({
+        type: 'bar',
+        name,
+        x: ids,
+        y: of.map(count => count / of[0]),
+        marker: { color: colour },
+      }),
+    ),
+    layout: {
+      barmode: 'group',
+      yaxis: { title: { text: `count, ${BASELINE} = 1` }, rangemode: 'tozero' },
+    },
+  };
+}
+
 /** Bars of predicted beside measured time, each as a multiple of the first layer's. */
 function flopsFigure(results: Results): Figure {
   const ids = Object.keys(layers);
@@ -120,7 +150,7 @@ function costFigure(results: Results): Figure {
     }),
     layout: {
       // Room for the last layer's name.
-      xaxis: { title: { text: 'memory access cost (elements)' }, range: [0, 1.25 * Math.max(...costs)] },
+      xaxis: { title: { text: 'memory access cost, elements' }, range: [0, 1.25 * Math.max(...costs)] },
       yaxis: { title: { text: `time, ${BASELINE} = 1` }, rangemode: 'tozero' },
     },
   };

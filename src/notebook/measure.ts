@@ -11,6 +11,7 @@ import type { Profile } from '../record/rows.js';
 import type { Finding } from '../report/finding.js';
 import { formatWait } from '../report/format.js';
 import { notices } from '../report/notices.js';
+import { interruptible } from './interrupt.js';
 import { progressDisplay } from './progress.js';
 
 /** What is measured of an experiment, and where it is kept. */
@@ -30,6 +31,7 @@ const PROFILES: readonly Profile[] = ['smoke', 'quick', 'full'];
 /** Experiments that belong to a notebook instead of the project's list. */
 const NOTEBOOK_EXPERIMENTS: Readonly<Record<string, string>> = {
   'first-look': new URL('./first-look.js', import.meta.url).href,
+  'memory-wall': new URL('../memory-wall/memory-wall.js', import.meta.url).href,
 };
 
 /**
@@ -55,42 +57,46 @@ export async function measureExperiment(
   module: string,
   options: MeasureOptions = {},
 ): Promise<Finding> {
-  const { profile = profileOf(process.env.BEYOND_FLOPS_PROFILE), out, ...which } = options;
+  const { profile = notebookProfile(), out, ...which } = options;
   const plan = planRun(experiment, { profile, ...which });
   const started = performance.now();
   const progress = progressDisplay(experiment.title);
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'beyond-flops-')));
-  const interrupt = new AbortController();
-  const abort = () => interrupt.abort();
-  process.on('SIGINT', abort);
   try {
-    progress.stage('exact numbers');
-    const exact = await computeExact(module, interrupt.signal);
-    if (!exact) throw new Error(`measure: ${experiment.id} was interrupted before anything was measured`);
-    const run =
-      plan.jobs.length === 0
-        ? undefined
-        : await runExperiment(experiment, {
-            profile,
-            ...which,
-            module,
-            exact,
-            out: folder,
-            signal: interrupt.signal,
-            onProgress: step => progress.update(step),
-          });
-    const finding = { experiment, results: resultsOf(experiment, exact, run) };
-    const seconds = (performance.now() - started) / 1000;
-    const what = run ? `${profile} profile` : 'exact numbers only';
-    progress.finish(`${what}, ${formatWait(seconds)}`, notices(finding));
-    return finding;
+    return await interruptible(async signal => {
+      progress.stage('exact numbers');
+      const exact = await computeExact(module, signal);
+      if (!exact) throw new Error(`measure: ${experiment.id} was interrupted before anything was measured`);
+      const run =
+        plan.jobs.length === 0
+          ? undefined
+          : await runExperiment(experiment, {
+              profile,
+              ...which,
+              module,
+              exact,
+              out: folder,
+              signal,
+              onProgress: step => progress.update(step),
+            });
+      const finding = { experiment, results: resultsOf(experiment, exact, run) };
+      const seconds = (performance.now() - started) / 1000;
+      const what = run ? `${profile} profile` : 'exact numbers only';
+      progress.finish(`${what}, ${formatWait(seconds)}`, notices(finding));
+      return finding;
+    });
   } finally {
-    process.off('SIGINT', abort);
     if (out === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
-function profileOf(name: string = 'quick'): Profile {
+/**
+ * The profile of a notebook's measurements: `BEYOND_FLOPS_PROFILE`, and `quick` without that.
+ *
+ * @throws {Error} where there is no such profile
+ */
+export function notebookProfile(): Profile {
+  const name = process.env.BEYOND_FLOPS_PROFILE ?? 'quick';
   const profile = PROFILES.find(known => known === name);
   if (!profile) throw new Error(`BEYOND_FLOPS_PROFILE is ${name}, expected ${PROFILES.join(', ')}`);
   return profile;

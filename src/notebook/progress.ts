@@ -5,8 +5,8 @@ import { liveDisplay, type MimeBundle } from './jupyter.js';
 
 /** A progress bar under the cell that becomes one line when the run is over. */
 export interface ProgressDisplay {
-  /** What is done before the first measurement. */
-  stage(text: string): void;
+  /** What is done outside of an experiment's run; `fraction`, 0 … 1, where it is known how far. */
+  stage(text: string, fraction?: number): void;
   update(progress: RunProgress): void;
   /** `remarks` are shown as a list below the line. */
   finish(text: string, remarks: readonly string[]): void;
@@ -14,9 +14,9 @@ export interface ProgressDisplay {
 
 /** Opens a progress bar; it shows what runs, how far it is and about how long it still takes. */
 export function progressDisplay(title: string): ProgressDisplay {
-  const replace = liveDisplay(bar(0, `${title}: starting`));
+  const replace = liveDisplay(bar(undefined, `${title}: starting`));
   return {
-    stage: text => replace(bar(0, `${title}: ${text}`)),
+    stage: (text, fraction) => replace(bar(fraction, `${title}: ${text}`)),
     update: progress => replace(bar(progress.fraction, `${title}: ${describe(progress)}`)),
     finish: (text, remarks) => replace(summary(`${title}: ${text}`, remarks)),
   };
@@ -27,8 +27,10 @@ function describe({ platform, suite, phase, fraction, leftMs }: RunProgress): st
   return `${suite ?? 'machine'} on ${platform}, ${phase}, ${Math.round(100 * fraction)} %${left}`;
 }
 
-function bar(fraction: number, text: string): MimeBundle {
-  const filled = `<progress max="1" value="${fraction.toFixed(3)}"></progress>`;
+/** Without a fraction the browser shows a bar that moves: something is done, and nobody knows how long it takes. */
+function bar(fraction: number | undefined, text: string): MimeBundle {
+  const value = fraction === undefined ? '' : ` max="1" value="${fraction.toFixed(3)}"`;
+  const filled = `<progress${value}></progress>`;
   return { 'text/html': `<div>${filled} ${escapeHtml(text)}</div>`, 'text/plain': text };
 }
 

@@ -1,0 +1,15 @@
+/**
+ * Runs a task that ends when the cell is interrupted.
+ *
+ * @param task  gets a signal that the interrupt aborts
+ */
+export async function interruptible<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const interrupt = new AbortController();
+  const abort = () => interrupt.abort();
+  process.on('SIGINT', abort);
+  try {
+    return await task(interrupt.signal);
+  } finally {
+    process.off('SIGINT', abort);
+  }
+}
