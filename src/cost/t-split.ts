@@ -1,6 +1,36 @@
 import { outputSize } from '../kernels/window.js';
 import { type BottleneckBlock, slices } from '../models/bottleneck.js';
 
+/** What lives beside each other while one slice of a bottleneck block is computed, elements. */
+export interface TSplitParts {
+  /** s²·k */
+  readonly input: number;
+  /** s'²·k' */
+  readonly output: number;
+  /** s²·⌈n/t⌉: one slice of the expanded channels. */
+  readonly expanded: number;
+  /** s'²·⌈n/t⌉: the same slice after the depthwise convolution. */
+  readonly filtered: number;
+}
+
+/**
+ * The parts of `tSplitElements`.
+ *
+ * @throws {RangeError} where t is not 1 … n
+ */
+export function tSplitParts(block: BottleneckBlock, t: number): TSplitParts {
+  const { side, channels, filters, stride } = block;
+  const [from, to] = slices(block.expanded, t)[0];
+  const pixelsIn = side ** 2;
+  const pixelsOut = outputSize(side, 3, stride, 1, 1, 'tSplitParts') ** 2;
+  return {
+    input: pixelsIn * channels,
+    output: pixelsOut * filters,
+    expanded: pixelsIn * (to - from),
+    filtered: pixelsOut * (to - from),
+  };
+}
+
 /**
  * Live elements of a bottleneck block in t slices, by the paper's formula:
  *
@@ -15,9 +45,6 @@ import { type BottleneckBlock, slices } from '../models/bottleneck.js';
  * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
  */
 export function tSplitElements(block: BottleneckBlock, t: number): number {
-  const { side, channels, filters, stride } = block;
-  const [from, to] = slices(block.expanded, t)[0];
-  const pixelsIn = side ** 2;
-  const pixelsOut = outputSize(side, 3, stride, 1, 1, 'tSplitElements') ** 2;
-  return pixelsIn * channels + pixelsOut * filters + (pixelsIn + pixelsOut) * (to - from);
+  const { input, output, expanded, filtered } = tSplitParts(block, t);
+  return input + output + expanded + filtered;
 }

@@ -22,6 +22,8 @@ export interface LevelCounts extends CacheCounts {
 export interface SimulationOptions {
   /** Split misses into compulsory, capacity and conflict; takes several times as long. */
   readonly threeC?: boolean;
+  /** Told of every miss at once: the level, 0 being the nearest, the tensor, and address / line length. */
+  readonly onMiss?: (depth: number, tensor: number, line: number) => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export class CacheHierarchy implements AccessSink {
   readonly #accesses: Float64Array;
   readonly #lineShift: number;
   readonly #spaceLines: number;
+  readonly #onMiss: SimulationOptions['onMiss'];
   /** The line of the latest access: the most recently used one everywhere it matters, so surely a hit. */
   #latest = -1;
 
@@ -77,6 +80,7 @@ export class CacheHierarchy implements AccessSink {
     this.#accesses = new Float64Array(tensors);
     this.#lineShift = Math.log2(lineBytes);
     this.#spaceLines = spaceLines;
+    this.#onMiss = options.onMiss;
   }
 
   access(tensor: number, byteAddress: number): void {
@@ -117,6 +121,7 @@ export class CacheHierarchy implements AccessSink {
       level.full?.touch(line, tensor);
       if (level.lru.touch(line)) return;
       level.misses[tensor]++;
+      this.#onMiss?.(i, tensor, line);
     }
   }
 }

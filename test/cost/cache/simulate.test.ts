@@ -104,6 +104,25 @@ describe('the cache simulator on random traces', () => {
     );
   });
 
+  it('tells of each miss when it happens: level, tensor and line, as many as it counts', () => {
+    fc.assert(
+      fc.property(traces, accesses => {
+        const told = levels.map(() => [0, 0, 0]);
+        let expected = -1;
+        const onMiss = (depth: number, tensor: number, line: number) => {
+          told[depth][tensor]++;
+          assert.equal(line, expected);
+        };
+        const cache = new CacheHierarchy(levels, 3, spaceBytes, { onMiss });
+        for (const { tensor, byteAddress } of accesses) {
+          expected = Math.floor(byteAddress / 32);
+          cache.access(tensor, byteAddress);
+        }
+        assert.deepEqual(told, naiveMisses(levels, 3, accesses));
+      }),
+    );
+  });
+
   it('splits misses as a fully associative model and the first touches say', () => {
     fc.assert(
       fc.property(traces, accesses => {
