@@ -19,20 +19,20 @@ const MAXIMUM_PAGES = 32768;
 const BORDER = { m: 120, n: 48, k: 40 } as const;
 
 /** The kernel as a rung of the matrix product; binding it checks it at the border first. */
-export function triedRung(code: Uint8Array): Rung {
+export function triedRung(code: Uint8Array, name: string = TRIED): Rung {
   const { wasm } = platforms;
-  const versions = { ...wasm.versions, matmul: triedVersion(code) };
+  const versions = { ...wasm.versions, matmul: triedVersion(code, name) };
   return {
-    name: TRIED,
+    name,
     changes: CHANGES,
-    platform: { ...wasm, name: TRIED, description: CHANGES, versions },
+    platform: { ...wasm, name, description: CHANGES, versions },
     available: true,
   };
 }
 
-function triedVersion(code: Uint8Array): Version<OpParameters['matmul']> {
+function triedVersion(code: Uint8Array, name: string): Version<OpParameters['matmul']> {
   return {
-    name: TRIED,
+    name,
     changes: CHANGES,
     bind(layer) {
       checkLayer('matmul', shape, layer);

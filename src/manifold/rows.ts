@@ -29,6 +29,7 @@ import {
 } from './embedding.js';
 import { meanInterval, shareInterval } from './estimates.js';
 import { type Points, spiral } from './spiral.js';
+import { preservedShare } from './theorem.js';
 
 const TURNS = 3;
 const SEED = 1;
@@ -107,7 +108,7 @@ function areaRows(n: number, distribution: Distribution): ExactRow[] {
   const at = areaCase(n, distribution);
   return [
     // Exact as it is: rounded to six digits it would be 1 for n = 30.
-    { case: at, quantity: 'expected', unit: '1', value: 1 - (1 + n) / 2 ** n },
+    { case: at, quantity: 'expected', unit: '1', value: preservedShare(n, 2) },
     ...Object.entries(counts).flatMap(([name, count]) =>
       intervalRows(at, name, shareInterval(count, TRIALS)),
     ),

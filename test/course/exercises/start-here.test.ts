@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { exerciseOf, judge } from '../../../src/course/check.js';
+
+async function outcome(number: number, answer: unknown): Promise<string> {
+  return (await judge(exerciseOf(`start-here/${number}`), answer)).outcome;
+}
+
+describe('the exercises about counting and verdicts', () => {
+  it('1: pass the formula of a grouped convolution, and none that forgets groups, window or channels', async () => {
+    type Formula = (h: number, w: number, c: number, k: number, r: number, s: number, g: number) => unknown;
+    const right: Formula = (h, w, c, k, r, s, g) => (h * w * c * k * r * s) / g;
+    const wrong: readonly Formula[] = [
+      (h, w, c, k, r, s) => h * w * c * k * r * s,
+      (h, w, c, k, r, _, g) => (h * w * c * k * r * r) / g,
+      (h, w, _, k, r, s, g) => (h * w * k * k * r * s) / g,
+      (h, w, c, k, r, s, g) => (2 * h * w * c * k * r * s) / g,
+      () => Number.NaN,
+      () => '4',
+      () => {
+        throw new Error('no formula');
+      },
+    ];
+    assert.equal(await outcome(1, right), 'passed');
+    for (const formula of wrong) assert.equal(await outcome(1, formula), 'not yet', String(formula));
+    assert.equal(await outcome(1, undefined), 'no answer');
+  });
+
+  it('2: pass twice the multiply-accumulates of MobileNetV2, and not the number of the paper', async () => {
+    for (const answer of [601_548_544, 600e6]) assert.equal(await outcome(2, answer), 'passed');
+    for (const answer of [300_774_272, 300e6, 601.5, '601548544', Number.NaN, {}]) {
+      assert.equal(await outcome(2, answer), 'not yet', String(answer));
+    }
+    assert.equal(await outcome(2, undefined), 'no answer');
+  });
+
+  it("3: pass can't tell, and no other verdict", async () => {
+    assert.equal(await outcome(3, "can't tell"), 'passed');
+    for (const answer of ['reproduced', 'direction only', 'not here', 'cannot tell', 1, {}]) {
+      assert.equal(await outcome(3, answer), 'not yet', String(answer));
+    }
+    assert.equal(await outcome(3, undefined), 'no answer');
+  });
+});
