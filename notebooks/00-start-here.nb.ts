@@ -1,6 +1,6 @@
-// figures: 2
-// %% [markdown]
-// # Start here: the same FLOPs, another time
+// figures: 4
+// %% [markdown] title
+// # 00 · Start here: the same FLOPs, another time
 //
 // Papers about light-weight networks print one number for how much work a network is: its **FLOPs**. It is tempting
 // to read it as time. This notebook takes four layers with *exactly* the same FLOPs, lets this machine run them, and
@@ -8,9 +8,17 @@
 //
 // Run a cell with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Each cell calls the library `beyond-flops`; measuring happens in
 // a process of its own, so nothing that you do in the notebook changes the numbers.
+//
+// *About 20 minutes, of which this machine measures a quarter of a minute.*
+// %% [markdown] goals
+// ## After this notebook you can
+//
+// - count the multiply-accumulates of a convolution, and say what a paper means by FLOPs;
+// - name two reasons why layers of the same FLOPs take different times;
+// - read a verdict: a ratio, its interval, and the same code against itself.
 // %%
-import { countGraph, figure, GraphBuilder, measure, show, showMarkdown, showSource, showTable, verdicts } from 'beyond-flops';
-// %% [markdown]
+import { check, countGraph, equalWorkFigure, figure, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, verdicts } from 'beyond-flops';
+// %% [markdown] the-words
 // ## The words
 //
 // | word | meaning |
@@ -24,15 +32,18 @@ import { countGraph, figure, GraphBuilder, measure, show, showMarkdown, showSour
 //
 // $$\text{MACs} = H \cdot W \cdot K \cdot \frac{C}{G} \cdot R \cdot S .$$
 //
+// On a 56×56 map, the following four layers have $9 \cdot 16^2 = 48^2 = 96^2/4 = 9 \cdot 256 = 2304$ MACs per pixel:
+// %%
+await show(equalWorkFigure());
+// %% [markdown] the-kernel
+// ## One convolution
+//
 // A 1×1 convolution is the simplest one: at each pixel, every output channel is a weighted sum of all input channels.
 // This is the reference kernel of the library, the formula as loops. It is slow, and it stays: everything faster is
 // checked against it.
 // %%
 await showSource('src/kernels/pointwise/0-reference.ts');
-// %% [markdown]
-// ## Four layers, one number
-//
-// On a 56×56 map, the following layers have $9 \cdot 16^2 = 48^2 = 96^2/4 = 9 \cdot 256 = 2304$ MACs per pixel.
+// %% [markdown] counting
 // Counting needs no clock:
 // %%
 const builder = new GraphBuilder('one 1×1 convolution');
@@ -40,19 +51,33 @@ const image = builder.input([1, 48, 56, 56]);
 const layer = builder.build(builder.pointwise(image, { filters: 48 }));
 const counts = countGraph(layer);
 showMarkdown(`1×1, 48 → 48 channels: **${counts.macs} MACs**, ${counts.flops} FLOPs, memory access cost ${counts.memoryAccessCost}`);
-// %% [markdown]
-// Before you run the next cell, write down your guess: which of the four is the slowest, and by what factor?
+// %% [markdown] predict
+// ## Predict before you see
+//
+// The 3×3 convolution takes some time. How many times as long will each of the others take on this machine? FLOPs say 1, all of
+// them. Put your numbers in place of `undefined`: a guess that you wrote down is one that you can learn from.
+// %%
+const guess = predictRatios('layers', { 'conv 1×1': undefined, 'conv 1×1, 4 groups': undefined, 'depthwise 3×3': undefined });
+// %% [markdown] the-run
+// ## The run
+//
+// The layers run in turns and in random order, and the first of them twice in each round.
 // %%
 const look = await measure('first-look');
 // %%
+await reveal(look, guess);
+// %% [markdown] here
+// ## What this machine found
+//
+// The grey bars are what FLOPs promise: four times the same. The coloured bars are this machine, today.
+// %%
 await show(figure(look, 'time-against-flops'));
-// %% [markdown]
-// The grey bars are what FLOPs promise: four times the same. The coloured bars are this machine, today. Two things can
-// explain the difference, and the papers use both: how many numbers have to be moved (the memory access cost), and
+// %% [markdown] two-reasons
+// Two things can explain the difference, and the papers use both: how many numbers have to be moved (the memory access cost), and
 // how well a kernel uses each number that it has loaded.
 // %%
 await show(figure(look, 'time-against-cost'));
-// %% [markdown]
+// %% [markdown] verdicts
 // ## How to read a verdict
 //
 // A paper's sentence is a **claim**; each experiment says beforehand what would count as an answer. What is measured
@@ -68,12 +93,47 @@ await show(figure(look, 'time-against-cost'));
 // "Not here" is a result, not a failure: the papers measured a graphics card and a phone.
 // %%
 showTable(verdicts(look));
-// %% [markdown]
-// ## Exercises
+// %% [markdown] opposite
+// ## If your machine shows the opposite
 //
-// 1. Change the layer above to 96 → 24 channels. Are MACs and memory access cost still the same? For a fixed number of
-//    MACs, which choice of channels moves the fewest numbers? (Notebook 01 has the theorem.)
-// 2. Measure again: run the cell with `measure` a second time. Which digits stay, and are the changes smaller than the
-//    error bars?
-// 3. Show the source of `src/kernels/depthwise/0-reference.ts`. How often is each input value used there, and how often
-//    in a 1×1 convolution with 48 output channels? Does that fit the second figure?
+// - **All four take the same time.** Then something else dominates: run the measuring cell again and look at the error bars. On a
+//   busy machine they are wide, and the summary under the bar warns of a high load.
+// - **The depthwise layer is the fastest.** It moves the most numbers and uses each of them nine times. Where memory is fast
+//   and multiplication slow, that is no burden.
+// - **The numbers change from run to run.** Ratios should stay within their intervals. If they do not, the machine changes
+//   while it measures: battery, heat, a video call. Notebook 01 shows how numbers lie.
+// %% [markdown] exercise-1
+// ## Exercise 1
+//
+// Write the multiply-accumulates of a convolution as a function of H, W, C, K, R, S and G (stride 1, the map keeps its size).
+// %%
+const answer1 = undefined; // (H, W, C, K, R, S, G) => …
+await check('start-here/1', answer1);
+// %% [markdown] exercise-2
+// ## Exercise 2
+//
+// The paper of MobileNetV2 says that the network has "300M" multiply-adds; many tables print this number under "FLOPs". How many
+// FLOPs does this suite print? (`countGraph(graphOf('mobilenet-v2'))` counts; import `graphOf` from `beyond-flops`.)
+// %%
+const answer2 = undefined; // a number
+await check('start-here/2', answer2);
+// %% [markdown] exercise-3
+// ## Exercise 3
+//
+// A claim says that A takes longer than B; it counts as reproduced from ×1.2. Measured is 1.12, with the interval
+// [0.97, 1.31]; A against itself is 1.00 [0.99, 1.01]. Which verdict is it?
+// %%
+const answer3 = undefined; // 'reproduced', 'direction only', 'not here' or "can't tell"
+await check('start-here/3', answer3);
+// %%
+showScore('start-here');
+// %% [markdown] sources
+// ## Sources
+//
+// - N. Ma, X. Zhang, H.-T. Zheng, J. Sun 2018, *ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design*,
+//   [arXiv:1807.11164](https://arxiv.org/abs/1807.11164): why FLOPs are an indirect metric.
+// - M. Sandler, A. Howard, M. Zhu, A. Zhmoginov, L.-C. Chen 2018, *MobileNetV2*,
+//   [arXiv:1801.04381](https://arxiv.org/abs/1801.04381): multiply-adds of the network of exercise 2.
+// - How this suite measures, and what its numbers do not show: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [01 · The museum of lying benchmarks](01-lying-benchmarks.ipynb)

@@ -44,19 +44,28 @@ export {
   pointwiseMemoryAccessCost,
 } from './cost/shufflenet-bounds.js';
 export { tSplitElements } from './cost/t-split.js';
+export { check, showScore } from './course/check.js';
+export { type Prediction, predictOrder, predictRatios } from './course/predict.js';
+export { type RevealOptions, reveal } from './course/reveal.js';
+export { type ErrorPrediction, predictErrors, revealErrors } from './course/spiral-errors.js';
 export { fullConvolutions } from './depthwise-separable/full-convolutions.js';
+export { separableSavingsFigure } from './depthwise-separable/savings-figure.js';
+export { memoryAccessBoundFigure } from './equal-flops/bound-figure.js';
+export { groupCostFigure } from './equal-flops/group-figure.js';
 export type { Arm, Claim, Experiment, Suite } from './experiment.js';
 export { experimentIds, loadExperiment, loadExperiments } from './experiments.js';
 export { GraphBuilder, type NodeOptions } from './graph/builder.js';
 export { bindGraph, type Executable, type Runnable, type Step } from './graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
 export { optimize, type Pass, passes } from './graph/passes/index.js';
-export type { Interval } from './judging/statistics.js';
-export type { Judgement, Verdict } from './judging/verdict.js';
+export { type BootstrapOptions, bootstrapMedian, type Interval, scaled } from './judging/statistics.js';
+export type { Judgement, Quantity, Verdict } from './judging/verdict.js';
 export type { BoundKernel, Layer, Op, OpName, OpParameters, Scratch, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
 export { type CompiledKernel, compileKernel } from './ladder/compile.js';
+export { registerTileFigure } from './ladder/tile-figure.js';
 export { type Kind, kindOf } from './layer-time/kinds.js';
+export { movedByKindFigure } from './layer-time/moved-figure.js';
 export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
 export {
   activations,
@@ -69,12 +78,29 @@ export {
   relu,
   relu6,
 } from './manifold/embedding.js';
+export { sectorsFigure } from './manifold/sectors-figure.js';
 export { type Points, spiral } from './manifold/spiral.js';
+export { matmulFilm, TOY_CACHE, tSplitFilm } from './memory-wall/films.js';
+export { rooflineSketch, type TwoCeilings } from './memory-wall/roofline-figure.js';
+export { threeCFigure } from './memory-wall/three-c-figure.js';
 export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';
 export { graphOf } from './models/catalogue.js';
 export { parallelBranches } from './models/parallel-branches.js';
 export { bottleneckStack, groupedStack } from './models/pointwise-stack.js';
 export { prunedFilters, smallVgg } from './models/small-vgg.js';
+export { type CompareOptions, compareFunctions, type TimedFunction } from './museum/compare-functions.js';
+export { type ComparedFunction, comparisonTable, type FunctionComparison } from './museum/comparison.js';
+export { type Exhibit, exhibit, type Lie, lieOf } from './museum/exhibit.js';
+export {
+  exhibitFigure,
+  rankingFigure,
+  type Series,
+  type SeriesOptions,
+  seriesFigure,
+} from './museum/figures.js';
+export { luckFigure, luckOfTheBest } from './museum/luck.js';
+export { measuredHere } from './museum/measured-here.js';
+export { equalWorkFigure } from './notebook/first-look.js';
 export { type MeasureOptions, measure } from './notebook/measure.js';
 export { show, showMarkdown, showSource, showTable } from './notebook/show.js';
 export { tryKernel } from './notebook/try-kernel.js';
@@ -93,6 +119,7 @@ export {
   type WholePlatform,
   wasmThreads,
 } from './platforms.js';
+export { tilesFigure } from './pruning/tiles-figure.js';
 export { type Results, resultsOf, type SuiteResults } from './record/results.js';
 export type {
   CacheRecord,
@@ -114,7 +141,9 @@ export { figureToSvg, type PictureSize } from './report/svg.js';
 export type { Column, Table } from './report/table.js';
 export { type ThemedFigure, themed } from './report/theme.js';
 export { blocks } from './t-split/blocks.js';
+export { splitMemoryFigure } from './t-split/split-memory-figure.js';
 export { relativeError, TOLERANCE } from './tensor/compare.js';
 export { type RandomStream, randomStream, randomTensor } from './tensor/random.js';
 export { ShapeError } from './tensor/shape-error.js';
 export { bytes, elements, type Shape, type Tensor, tensor, view } from './tensor/tensor.js';
+export { printedNetworks, printedTimesFigure } from './zoo/printed-figure.js';

@@ -46,10 +46,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'experiment.js': [],
   measure: [...EXACT, 'native', 'judging', 'record', 'experiments.js'],
   peers: [...EXACT, 'onnx', 'native', 'judging', 'record', 'report', 'measure'],
+  class: ['platforms.js', 'judging', 'record', 'report', 'measure'],
   notebook: [...EXACT, ...RESULTS, 'ladder', 'measure', 'experiments.js'],
+  'memory-wall': [...EXACT, ...RESULTS, 't-split', 'notebook'],
+  course: [...EXACT, ...RESULTS, ...PARTS, 'measure', 'experiments.js', 'notebook'],
+  museum: ['tensor', 'judging', 'measure', 'report', 'notebook'],
   'notebook-tools': [],
-  'index.js': [...EXACT, ...RESULTS, ...PARTS, 'measure', 'experiments.js', 'notebook', 'onnx'],
-  cli: [...EXACT, ...RESULTS, 'measure', 'experiments.js', 'onnx', 'native', 'peers'],
+  handout: ['record', 'report', 'notebook-tools'],
+  'index.js': [
+    ...EXACT,
+    ...RESULTS,
+    ...PARTS,
+    'measure',
+    'experiments.js',
+    'notebook',
+    'course',
+    'museum',
+    'memory-wall',
+    'onnx',
+  ],
+  cli: [...EXACT, ...RESULTS, 'measure', 'experiments.js', 'onnx', 'native', 'peers', 'class'],
 };
 
 /** `src/graph/arena.js` → `graph`, `src/platforms.js` → `platforms.js`, `experiments/x.js` → `experiments`. */

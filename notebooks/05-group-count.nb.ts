@@ -1,0 +1,140 @@
+// figures: 4
+// %% [markdown] title
+// # 05 · Group count
+//
+// **The question.** A grouped convolution saves multiply-accumulates, and networks spend them on more channels. At equal
+// work, what do more groups cost?
+//
+// **The paper.** Ma et al. 2018, *ShuffleNet V2*, guideline 2 and Table 2.
+//
+// *About 30 minutes, of which this machine measures one.*
+// %% [markdown] goals
+// ## After this notebook you can
+//
+// - compute what more groups cost in memory access at the same work, where the input stays and where all channels grow;
+// - say which layer is left when there are as many groups as channels;
+// - tell what a measured slow-down says about the groups from what it says about the kernel that runs them;
+// - give a verdict from an interval, its noise and a threshold.
+// %%
+import { check, countGraph, figure, groupCostFigure, groupedStack, measure, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts } from 'beyond-flops';
+// %% [markdown] the-idea
+// ## The idea
+//
+// With $g$ groups, each output channel reads only the $c_1/g$ input channels of its group. On an $h \times w$ map,
+//
+// $$B = \frac{h\,w\,c_1 c_2}{g}, \qquad \text{memory access cost} = h\,w\,(c_1 + c_2) + \frac{c_1 c_2}{g}
+//   = h\,w\,c_1 + \frac{B\,g}{c_1} + \frac{B}{h\,w} .$$
+//
+// The last form keeps the input and the work $B$: the cost grows with $g$. In words: more groups pay for more output
+// channels, and each of them has to be written. Table 2 of the paper lets all channels grow with $\sqrt g$, which keeps $B$ too.
+// %%
+await show(groupCostFigure());
+// %% [markdown] the-kernel
+// ## The kernel
+//
+// One more loop than a 1×1 convolution, over the groups:
+// %%
+await showSource('src/kernels/grouped-pointwise/0-reference.ts');
+// %% [markdown] two-ways
+// There are two ways to run it. A framework without a kernel of its own for groups runs **one convolution per group**;
+// an optimised library has **one fused kernel** that walks over all groups. The arithmetic is the same, and so is the
+// result. Two stacks of the table, ten layers each:
+// %%
+const plain = countGraph(groupedStack(128, 1, 10, false));
+const grouped = countGraph(groupedStack(360, 8, 10, false));
+showMarkdown(`
+| stack | MACs | elements moved |
+| --- | ---: | ---: |
+| 128 channels, 1 group | ${plain.macs} | ${plain.memoryAccessCost} |
+| 360 channels, 8 groups | ${grouped.macs} | ${grouped.memoryAccessCost} |
+`);
+// %% [markdown] predict
+// ## Predict before you see
+//
+// Stacks of 1×1 convolutions with the channels that the paper used on its ARM core: 64 without groups, 90 in 2 groups, 128 in 4
+// and 184 in 8. They do the same work within 4 %; memory access cost says that 8 groups take nearly three times as long. How
+// many times as long as one group does each take **on this machine**, on the platform `typescript`?
+// %%
+const guess = predictRatios('arm-x1', { 'g=2-fused': undefined, 'g=4-fused': undefined, 'g=8-fused': undefined, 'g=8-per-group': undefined });
+// %% [markdown] the-run
+// ## The run
+//
+// This is the experiment that is easiest to get wrong: timed one network after the other, it comes out upside down as
+// often as not. All networks take turns here, in random order, and the first one runs twice. (Only two platforms run here,
+// to save a minute; without the option `platforms` all of them do.)
+// %%
+const finding = await measure('group-count', { platforms: ['typescript', 'wasm'] });
+// %%
+await reveal(finding, guess);
+// %% [markdown] paper
+// ## What the paper found
+//
+// On a GeForce GTX 1080 Ti, 8 groups took 3.9 times as long per multiply-accumulate as one; on an ARM core 1.4 times. The paper
+// used a group convolution of its own, not one convolution per group. The table has its images per second beside this
+// machine's times, both as time per multiply-accumulate. (The paper prints 180 channels for 8 groups on ARM, which 8 does not
+// divide; here they are 184.)
+// %%
+showTable(tables(finding));
+// %% [markdown] here
+// ## What this machine found
+// %%
+await show(figure(finding, 'group-count'));
+// %% [markdown] predictors
+// Which number predicts the time? Each point is one network.
+// %%
+await show(figure(finding, 'predictors'));
+// %% [markdown] verdicts
+// The verdicts, each with the rule that was written down before the measurement:
+// %%
+showTable(verdicts(finding));
+// %%
+showMarkdown(finding.experiment.analysis);
+// %% [markdown] opposite
+// ## If your machine shows the opposite
+//
+// - **More groups cost nothing.** Then arithmetic hides the memory traffic. Compare the platforms: the slower the kernel, the
+//   less it shows. On `reference` (`await measure('group-count', { platforms: ['reference'] })`) it hardly shows anywhere.
+// - **More groups are faster.** Compare time per *multiply-accumulate*: 90 and 360 channels do 1.1 % less work than one group. Then
+//   look at the A/A interval. If it is wide, the machine changed while it ran: on battery, when hot, with cores of two kinds.
+// - **8 groups cost far more than on the paper's ARM core.** A group of 23 channels fills a kernel's tiles badly. That is the
+//   kernel, not the groups: the GPU channels, with 45 a group, show less of it.
+// - **One convolution per group is as fast as the fused kernel.** On one thread a call costs next to nothing here. Frameworks pay
+//   for a dispatch, and threads for waiting: run `wasm-threads`.
+// - **Another day, another verdict.** Run the measuring cell three times. A verdict that changes was too near to its threshold or
+//   its noise; do not pick the nicest.
+// %% [markdown] exercise-1
+// ## Exercise 1
+//
+// Let the groups become as many as the channels: a 1×1 convolution of 128 → 128 channels in 128 groups, on a 56×56 map. How many
+// **elements** have to be moved **for one multiply-accumulate**? Compare with the same layer without groups.
+// %%
+const answer1 = undefined; // a number
+await check('group-count/1', answer1);
+// %% [markdown] exercise-2
+// ## Exercise 2
+//
+// A layer of 128 → 128 channels on a 56×56 map gets groups. Its input stays, its work stays, and what grouping saves is spent on more
+// output channels (equation 2). How many groups are the **most that divide 128** and cost **at most three times** the memory
+// access of none?
+// %%
+const answer2 = undefined; // a number
+await check('group-count/2', answer2);
+// %% [markdown] exercise-3
+// ## Exercise 3
+//
+// The paper prints ×1.39 for 8 groups on ARM, and the rule here is: reproduced from half of the paper's effect. A machine measures
+// 1.14 with an interval of [1.11, 1.17]; its A/A arm has [0.98, 1.02]. Which verdict is it: `'reproduced'`,
+// `'direction only'`, `'not here'` or `"can't tell"`?
+// %%
+const answer3 = undefined; // '…'
+await check('group-count/3', answer3);
+// %%
+showScore('group-count');
+// %% [markdown] sources
+// ## Sources
+//
+// - N. Ma, X. Zhang, H.-T. Zheng, J. Sun 2018, *ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design*,
+//   [arXiv:1807.11164](https://arxiv.org/abs/1807.11164): guideline 2, equation 2, Table 2.
+// - X. Zhang, X. Zhou, M. Lin, J. Sun 2017, *ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile
+//   Devices*, [arXiv:1707.01083](https://arxiv.org/abs/1707.01083): grouped 1×1 convolutions and the channel shuffle.
+// - How this suite measures and judges: [METHODOLOGY.md](../METHODOLOGY.md).

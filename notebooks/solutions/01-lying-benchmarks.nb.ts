@@ -1,0 +1,22 @@
+// figures: 0
+// %% [markdown] title
+// # 01 · A museum of lying benchmarks: solutions
+// %%
+import { check, showScore } from 'beyond-flops';
+// %% [markdown] exercise-1
+// One step of 100 µs is to be 1 % of what is measured: 10 000 µs, which are 2000 calls of 5 µs.
+// %%
+await check('lying-benchmarks/1', 100 / 0.01 / 5);
+// %% [markdown] exercise-2
+// Both blocks are clean, each around the speed that the machine had at that time. More of the same makes it worse: narrower intervals around two
+// wrong numbers.
+// %%
+await check('lying-benchmarks/2', 'interleaving');
+// %% [markdown] exercise-3
+// A ratio in each round, where both have met the same machine, then their median.
+// %%
+const pairedRatio = (a1: number, b1: number, a2: number, b2: number, a3: number, b3: number): number =>
+  [b1 / a1, b2 / a2, b3 / a3].sort((a, b) => a - b)[1];
+await check('lying-benchmarks/3', pairedRatio);
+// %%
+showScore('lying-benchmarks');

@@ -1,0 +1,26 @@
+// figures: 0
+// %% [markdown] title
+// # 08 · The t-split: solutions
+// %%
+import { check, showScore } from 'beyond-flops';
+// %% [markdown] exercise-1
+// Input and output are whole. The largest slice has $\lceil n/t \rceil$ channels and is alive twice: before the depthwise convolution
+// on $s \times s$, after it on $s' \times s'$.
+// %%
+const elements = (s: number, k: number, n: number, k2: number, stride: number, t: number): number => {
+  const out = Math.ceil(s / stride);
+  return s * s * k + out * out * k2 + (s * s + out * out) * Math.ceil(n / t);
+};
+await check('t-split/1', elements);
+// %% [markdown] exercise-2
+// Input and output are $2 \cdot 56^2 \cdot 24 \cdot 4$ B = 588 KiB. That leaves 436 KiB, and a channel of both slices is
+// $2 \cdot 56^2 \cdot 4$ B = 24.5 KiB: 17 channels. $\lceil 144 / 8 \rceil = 18$ are too many, $\lceil 144 / 9 \rceil = 16$ fit.
+// %%
+await check('t-split/2', 9);
+// %% [markdown] exercise-3
+// A wide tensor is eight times as large as a narrow one. Each branch to its end before the next one begins: then a wide tensor is
+// alive only beside the input and what the branches before have left.
+// %%
+await check('t-split/3', ['branch1/wide', 'branch1/narrow', 'branch2/wide', 'branch2/narrow', 'branch3/wide', 'branch3/narrow', 'join']);
+// %%
+showScore('t-split');
