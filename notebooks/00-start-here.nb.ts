@@ -136,4 +136,4 @@ showScore('start-here');
 //   [arXiv:1801.04381](https://arxiv.org/abs/1801.04381): multiply-adds of the network of exercise 2.
 // - How this suite measures, and what its numbers do not show: [METHODOLOGY.md](../METHODOLOGY.md).
 //
-// **Next:** [01 · The museum of lying benchmarks](01-lying-benchmarks.ipynb)
+// **Next:** [01 · A museum of lying benchmarks](01-lying-benchmarks.ipynb)

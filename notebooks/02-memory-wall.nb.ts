@@ -178,3 +178,5 @@ showScore('memory-wall');
 //   misses.
 // - M. Sandler et al. 2018, *MobileNetV2*, [arXiv:1801.04381](https://arxiv.org/abs/1801.04381), section 5.1: a bottleneck in $t$ slices.
 // - How this suite measures: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [03 · The ladder: from the formula to the limit of the machine](03-kernel-ladder.ipynb)

@@ -259,3 +259,5 @@ showScore('kernel-ladder');
 // - A. Lavin, S. Gray 2016, *Fast Algorithms for Convolutional Neural Networks* (Winograd's algorithm),
 //   [arXiv:1509.09308](https://arxiv.org/abs/1509.09308).
 // - How this suite measures: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [04 · FLOPs against memory access cost](04-flops-vs-mac.ipynb)

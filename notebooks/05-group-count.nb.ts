@@ -138,3 +138,5 @@ showScore('group-count');
 // - X. Zhang, X. Zhou, M. Lin, J. Sun 2017, *ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile
 //   Devices*, [arXiv:1707.01083](https://arxiv.org/abs/1707.01083): grouped 1×1 convolutions and the channel shuffle.
 // - How this suite measures and judges: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [06 · Depthwise-separable convolutions](06-depthwise-separable.ipynb)

@@ -153,3 +153,5 @@ showScore('depthwise-separable');
 // - X. Zhang, X. Zhou, M. Lin, J. Sun 2017, *ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile
 //   Devices*, [arXiv:1707.01083](https://arxiv.org/abs/1707.01083): section 3.2, Table 8.
 // - How this suite measures: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [07 · What ReLU does to a low-dimensional manifold](07-relu-manifold.ipynb)

@@ -152,3 +152,5 @@ showScore('relu-manifold');
 // - F. Mezzadri 2007, *How to generate random matrices from the classical compact groups*,
 //   [arXiv:math-ph/0609050](https://arxiv.org/abs/math-ph/0609050): why the orthonormal $T$ is not made by QR alone.
 // - How this suite measures: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [08 · The t-split: memory against time](08-t-split.ipynb)

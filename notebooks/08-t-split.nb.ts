@@ -159,3 +159,5 @@ showScore('t-split');
 // - Y. Pisarchyk, J. Lee 2020, *Efficient Memory Management for Deep Neural Net Inference*,
 //   [arXiv:2001.03288](https://arxiv.org/abs/2001.03288): how tensors share an arena.
 // - How this suite measures, and what its simulator leaves out: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [09 · Why is it slower after channel pruning?](09-pruning-speed.ipynb)

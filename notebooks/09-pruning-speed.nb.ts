@@ -148,3 +148,5 @@ showScore('pruning-speed');
 //   [issue 3190](https://github.com/Tencent/ncnn/issues/3190), 2021.
 // - NVIDIA, *Matrix Multiplication Background User's Guide*: tile quantization.
 // - How this suite measures: [METHODOLOGY.md](../METHODOLOGY.md).
+//
+// **Next:** [10 · Where the time goes](10-layer-time.ipynb)

@@ -125,4 +125,4 @@ showScore('layer-time');
 // - T.-J. Yang et al. 2018, *NetAdapt: Platform-Aware Neural Network Adaptation for Mobile Applications*,
 //   [arXiv:1804.03230](https://arxiv.org/abs/1804.03230): look-up tables of layer times.
 //
-// **Next:** [11 · The zoo](11-zoo.ipynb)
+// **Next:** [11 · The zoo: what orders networks by their time?](11-zoo.ipynb)
