@@ -1,0 +1,51 @@
+import { escapeHtml } from '../report/escape-html.js';
+import type { Language } from './lessons.js';
+import { relativeAddress } from './links.js';
+import { WORDS } from './words.js';
+
+/** A page of the site. */
+export interface Page {
+  /** Its file in the site. */
+  readonly path: string;
+  readonly language: Language;
+  readonly title: string;
+  /** Links above and, without those in `onlyAbove`, below the content, as HTML. */
+  readonly navigation: string;
+  readonly onlyAbove?: string;
+  /** Content, as HTML. */
+  readonly main: string;
+  readonly commit: string;
+}
+
+/** Files that every page of the site loads, beside each other in `assets/`. */
+export const SITE_ASSETS = {
+  styles: ['temml.css', 'highlight.css', 'course.css'],
+  scripts: ['plotly.min.js', 'course.js'],
+} as const;
+
+/** A whole page. It loads only files of the site, by relative addresses, so it opens from disk. */
+export function pageHtml(page: Page): string {
+  const { path, title, language, navigation, onlyAbove = '', main, commit } = page;
+  const asset = (name: string) => escapeHtml(relativeAddress(path, `assets/${name}`));
+  const styles = SITE_ASSETS.styles.map(name => `<link rel="stylesheet" href="${asset(name)}">`);
+  const scripts = SITE_ASSETS.scripts.map(name => `<script defer src="${asset(name)}"></script>`);
+  return `<!doctype html>
+<html lang="${WORDS[language].tag}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>${escapeHtml(title)}</title>
+${[...styles, ...scripts].join('\n')}
+</head>
+<body>
+<header><nav>${navigation}${onlyAbove}</nav></header>
+<main>
+${main}
+</main>
+<footer><nav>${navigation}</nav><p>${WORDS[language].madeFrom} <code>${escapeHtml(commit)}</code></p></footer>
+</body>
+</html>
+`;
+}
