@@ -20,7 +20,8 @@ export interface Platform {
   readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
   /**
    * Memory for `length` values where tensors and scratch have to be, any content; taken back when nobody holds the
-   * array any more. JavaScript's own memory where it is absent.
+   * array any more. JavaScript's own memory where it is absent. Where it is there, `bind` of every version has to
+   * copy what it keeps of the weights, for they are overwritten afterwards.
    *
    * @throws {RangeError} where there is not enough
    */

@@ -1,9 +1,10 @@
 import type { BoundKernel, Layer, OpName, OpParameters, Scratch, Version } from '../kernels/op.js';
 import type { Platform, WholePlatform } from '../platforms.js';
 import { randomStream } from '../tensor/random.js';
-import { elements, type Tensor, tensor } from '../tensor/tensor.js';
+import { elements, type MakeTensor, type Tensor, tensor } from '../tensor/tensor.js';
 import { planArena } from './arena.js';
 import { type Graph, inputOf, type OpNode, opNodes } from './graph.js';
+import { WeightRoom } from './weight-room.js';
 import { nodeWeights } from './weights.js';
 
 /** One op of a graph that is bound. */
@@ -67,9 +68,10 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   const ops = opNodes(graph);
   const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
   const scratch = allocate(scratchBytes / Float32Array.BYTES_PER_ELEMENT);
-  const bound = ops.map(node => ({
+  const kernels = bindNodes(graph, ops, platform, seed, scratch);
+  const bound = ops.map((node, i) => ({
     node,
-    kernel: bindNode(graph, node, platform, seed, scratch),
+    kernel: kernels[i],
     out: outputs[node.id],
     inputs: node.inputs.map(id => outputs[id]),
   }));
@@ -122,6 +124,21 @@ function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platfor
   return version.scratchBytes?.(layerOf(graph, node, weights)) ?? 0;
 }
 
+/** In a function of its own, for `run` holds all that closures beside it use, which must not be the room. */
+function bindNodes(
+  graph: Graph,
+  nodes: readonly OpNode[],
+  platform: Platform,
+  seed: number,
+  scratch: Scratch,
+): BoundKernel[] {
+  const room = platform.allocate && new WeightRoom(nodes);
+  return nodes.map(node => {
+    room?.clear();
+    return bindNode(graph, node, platform, seed, scratch, room?.make);
+  });
+}
+
 /** The weights are made here, so that of all nodes together only what their kernels keep of them is held. */
 function bindNode<K extends OpName>(
   graph: Graph,
@@ -129,9 +146,10 @@ function bindNode<K extends OpName>(
   platform: Platform,
   seed: number,
   scratch: Scratch,
+  make: MakeTensor | undefined,
 ): BoundKernel {
   const version: Version<OpParameters[K]> = platform.versions[node.op];
-  return version.bind(layerOf(graph, node, nodeWeights(graph, node, seed)), scratch);
+  return version.bind(layerOf(graph, node, nodeWeights(graph, node, seed, make)), scratch);
 }
 
 function layerOf<K extends OpName>(

@@ -1,5 +1,5 @@
 import type { OpName, OpParameters } from '../kernels/op.js';
-import type { Shape, Tensor } from '../tensor/tensor.js';
+import type { MakeTensor, Shape, Tensor } from '../tensor/tensor.js';
 
 /** The graph's input: a feature map that the executor fills with seeded values. */
 export interface InputNode {
@@ -20,8 +20,8 @@ export interface OpNode<K extends OpName = OpName> {
   readonly inputs: readonly number[];
   readonly shape: Shape;
   readonly weightShapes: readonly Shape[];
-  /** Given weights, where seeded ones would not do (a slice of another layer's). */
-  readonly weights?: (seed: number) => readonly Tensor[];
+  /** Given weights, where seeded ones would not do (a slice of another layer's); new tensors may be got from `make`. */
+  readonly weights?: (seed: number, make?: MakeTensor) => readonly Tensor[];
   /** Which input's memory the output takes over (its last reader only), for in-place ops. */
   readonly overwrites?: number;
 }

@@ -66,5 +66,5 @@ export function rewrite(
 /** The weights of a node as a function of the seed, for a node of another graph; undefined if it has none. */
 export function weightsOf(graph: Graph, node: OpNode): OpNode['weights'] {
   if (node.weightShapes.length === 0) return undefined;
-  return node.weights ?? (seed => nodeWeights(graph, node, seed));
+  return node.weights ?? ((seed, make) => nodeWeights(graph, node, seed, make));
 }

@@ -1,6 +1,6 @@
 import { type RandomStream, randomStream, randomTensor } from '../tensor/random.js';
 import { ShapeError } from '../tensor/shape-error.js';
-import { elements, type Shape, type Tensor, tensor } from '../tensor/tensor.js';
+import { elements, type MakeTensor, type Shape, type Tensor, tensor } from '../tensor/tensor.js';
 import { type Graph, type OpNode, onlyReader, readersOf } from './graph.js';
 import { type Moments, meanSquare } from './moments/moments.js';
 import { propagateMoments } from './moments/propagate.js';
@@ -15,10 +15,16 @@ import { BIAS, batchNormRanges, filterRange, type Range, SLOPE } from './weight-
  * trained one does, keep activations at one size, however deep the network. It does not centre every channel: that
  * would make small differences grow from layer to layer, those of rounding too (Yang et al. 2019, arXiv:1902.08129).
  *
+ * @param make  where new tensors come from; memory of their own if it is left out
  * @throws {ShapeError} where given weights have other shapes than the layer wants
  */
-export function nodeWeights(graph: Graph, node: OpNode, seed: number): readonly Tensor[] {
-  const weights = node.weights?.(seed) ?? seededWeights(graph, node, seed);
+export function nodeWeights(
+  graph: Graph,
+  node: OpNode,
+  seed: number,
+  make: MakeTensor = tensor,
+): readonly Tensor[] {
+  const weights = node.weights?.(seed, make) ?? seededWeights(graph, node, seed, make);
   const got = weights.map(w => `[${w.shape.join(', ')}]`).join(' ');
   const expected = node.weightShapes.map(shape => `[${shape.join(', ')}]`).join(' ');
   if (got !== expected)
@@ -26,22 +32,22 @@ export function nodeWeights(graph: Graph, node: OpNode, seed: number): readonly 
   return weights;
 }
 
-function seededWeights(graph: Graph, node: OpNode, seed: number): readonly Tensor[] {
+function seededWeights(graph: Graph, node: OpNode, seed: number, make: MakeTensor): readonly Tensor[] {
   const stream = randomStream(seed, `${graph.name}/${node.name}`);
   if (node.op === 'batchNorm') {
     const { square, scale, shift } = batchNormOf(graph, node);
     const [C] = node.weightShapes[0];
-    const [gamma, beta] = [drawn([C], stream, scale), drawn([C], stream, shift)];
+    const [gamma, beta] = [drawn([C], stream, scale, make), drawn([C], stream, shift, make)];
     return [gamma, beta, tensor([C]), tensor([C], new Float32Array(C).fill(square))];
   }
   return node.weightShapes.map((shape, i) => {
-    if (node.op === 'prelu') return drawn(shape, stream, SLOPE);
-    return drawn(shape, stream, i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS);
+    if (node.op === 'prelu') return drawn(shape, stream, SLOPE, make);
+    return drawn(shape, stream, i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS, make);
   });
 }
 
-function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range): Tensor {
-  const w = randomTensor(shape, stream, spread);
+function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range, make: MakeTensor): Tensor {
+  const w = randomTensor(shape, stream, spread, make);
   if (middle !== 0) for (let i = 0; i < w.data.length; i++) w.data[i] += middle;
   return w;
 }

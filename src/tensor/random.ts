@@ -1,5 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { type Shape, type Tensor, tensor } from './tensor.js';
+import { type MakeTensor, type Shape, type Tensor, tensor } from './tensor.js';
 
 /** A seeded stream of pseudo-random numbers: the same seed gives the same numbers on every machine. */
 export interface RandomStream {
@@ -43,9 +43,14 @@ export function randomStream(seed: number, name = ''): RandomStream {
   };
 }
 
-/** A tensor of uniform values in [−scale, scale). */
-export function randomTensor(shape: Shape, stream: RandomStream, scale = 1): Tensor {
-  const t = tensor(shape);
+/** A tensor of uniform values in [−scale, scale), in memory of its own or in what `make` gives. */
+export function randomTensor(
+  shape: Shape,
+  stream: RandomStream,
+  scale = 1,
+  make: MakeTensor = tensor,
+): Tensor {
+  const t = make(shape);
   for (let i = 0; i < t.data.length; i++) t.data[i] = (2 * stream.uniform() - 1) * scale;
   return t;
 }

@@ -10,6 +10,9 @@ export interface Tensor {
   readonly data: Float32Array;
 }
 
+/** Makes a tensor of a shape, with any content; `tensor` is one. */
+export type MakeTensor = (shape: Shape) => Tensor;
+
 /** Number of elements of a shape, Π lengths; 1 for the empty shape. */
 export function elements(shape: Shape): number {
   return shape.reduce((product, length) => product * length, 1);

@@ -4,7 +4,7 @@ import { countGraph } from '../../src/cost/counts.js';
 import { bindGraph } from '../../src/graph/executor.js';
 import { optimize } from '../../src/graph/passes/index.js';
 import { graphOf } from '../../src/models/catalogue.js';
-import { type PlatformName, platforms } from '../../src/platforms.js';
+import { type PlatformName, platforms, pool } from '../../src/platforms.js';
 
 /** A process of its own, for its memory is measured: `node process-memory.js resnet-18 wasm`. */
 const [, , name, platform] = process.argv;
@@ -13,6 +13,8 @@ const collect: () => void = runInNewContext('gc');
 
 const graph = optimize(graphOf(name));
 const executable = bindGraph(graph, platforms[platform as PlatformName], 1);
+if (platform === 'wasm-threads') pool.start();
+executable.run(); // touches arena, scratch and the workers' stacks: before, the system only promises them
 collect();
 await new Promise(resolve => setTimeout(resolve, 50));
 collect();

@@ -1,5 +1,5 @@
 import type { OpParameters } from '../../kernels/op.js';
-import { type Tensor, tensor } from '../../tensor/tensor.js';
+import { type MakeTensor, type Tensor, tensor } from '../../tensor/tensor.js';
 import { type Graph, type OpNode, onlyReader, readersOf } from '../graph.js';
 import { rewrite, weightsOf } from '../rewrite.js';
 
@@ -27,8 +27,10 @@ export function foldBatchNorm(graph: Graph): Graph {
     folded.set(reader.id, node.id);
     return keep(node, {
       parameters: { ...node.parameters, bias: true },
-      weights: seed =>
-        scaled(weightsOf(graph, node)!(seed), weightsOf(graph, reader)!(seed), reader.parameters),
+      weights: (seed, make = tensor) => {
+        const [weights, norms] = [node, reader].map(of => weightsOf(graph, of)!(seed, make));
+        return scaled(weights, norms, reader.parameters, make);
+      },
     });
   });
 }
@@ -48,11 +50,12 @@ function scaled(
   [w, bias]: readonly Tensor[],
   [gamma, beta, mean, variance]: readonly Tensor[],
   { epsilon }: OpParameters['batchNorm'],
+  make: MakeTensor,
 ): readonly Tensor[] {
   const [K] = w.shape;
   const size = w.data.length / K;
-  const out = tensor(w.shape);
-  const shift = tensor([K]);
+  const out = make(w.shape);
+  const shift = make([K]);
   for (let k = 0; k < K; k++) {
     const a = gamma.data[k] / Math.sqrt(variance.data[k] + epsilon);
     for (let i = k * size; i < (k + 1) * size; i++) out.data[i] = a * w.data[i];

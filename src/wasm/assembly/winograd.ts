@@ -6,8 +6,10 @@ import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS } from './tile';
 /** Products of one tile of 2×2 output pixels. */
 const PRODUCTS: i32 = 16;
 
-/** Filters whose products are made before they become output: they stay in the second cache. */
-const SLAB_ROWS: i32 = 40;
+
+
+/** Filters whose weights are transformed, and products made, before they become output: both stay in the second cache. */
+const SLAB_ROWS: i32 = 20;
 
 /** Between two arrays that are written side by side, so that they do not meet in the same lines of a cache. */
 const LINE: usize = 64;
@@ -20,15 +22,16 @@ const LINE: usize = 64;
  *
  * @param out           [rows, pixels] from the block's first pixel on
  * @param tiles         the block by `winogradTiles`
- * @param weights       `packRows` of each of the 16 matrices [rows, depth] of transformed weights
+ * @param weights       `packRows` of each of the 9 matrices [rows, depth] of the filters' taps, 64 bytes between them
  * @param start         [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
  * @param pixels        of the whole output of a filter
  * @param height        rows of pixels of the block
  * @param count         tiles of the block
  * @param activation    number of f, see `activate`
- * @param slabs         parts of the filters, see `slabStart`, of at most 40 filters each
+ * @param slabs         parts of the filters, see `slabStart`, of at most 20 filters each
  * @param begin         first of `slabs` units, and `end` the one after the last
- * @param products      scratch of 16 · 40 values for each tile of the block, filled up to 8, and 256 more
+ * @param products      scratch of 16 · 20 values for each tile of the block, filled up to 8, and for each channel, and
+ *                      512 more
  */
 export function winogradProducts(
   out: usize,
@@ -51,10 +54,13 @@ export function winogradProducts(
   for (let slab = begin; slab < end; slab++) {
     const first = slabStart(slab, slabs, rows);
     const last = slabStart(slab + 1, slabs, rows);
-    multiply(products, tiles, weights, start, rows, depth, count, first, last);
+    const firstRow = (first * rows) / panels;
     const lastRow = (last * rows) / panels;
+    const transformed = products + <usize>PRODUCTS * productBytes(count);
+    transformWeights(transformed, weights, rows, depth, firstRow, lastRow);
+    multiply(products, tiles, transformed, start, rows, depth, count, first, last);
     let from = products;
-    for (let row = (first * rows) / panels; row < lastRow; row++) {
+    for (let row = firstRow; row < lastRow; row++) {
       const to = out + <usize>(row * pixels) * FLOAT;
       writeTiles(to, from, productBytes(count), height, Q, count);
       activate(activation, to, height * Q);
@@ -84,6 +90,64 @@ function productBytes(count: i32): usize {
   return <usize>(SLAB_ROWS * wholePanels(count)) * FLOAT + LINE;
 }
 
+/** From one of the 16 matrices of a slab's transformed weights to the next. */
+// @ts-ignore: decorator
+@inline
+function transformedBytes(depth: i32): usize {
+  return <usize>(SLAB_ROWS * depth) * FLOAT + LINE;
+}
+
+/**
+ * G w Gᵀ of some filters, however the values of a matrix are ordered.
+ *
+ *   to[4i + j][r, c] = (G w[r, c] Gᵀ)[i, j]
+ *
+ * It takes as long as two tiles, and is done for each block of tiles again: the 16 weights of all filters would be 16/9
+ * as much to read from memory, and to hold.
+ */
+function transformWeights(to: usize, weights: usize, rows: i32, depth: i32, first: i32, last: i32): void {
+  const matrix = <usize>(rows * depth) * FLOAT + LINE;
+  const size = transformedBytes(depth);
+  let from = weights + <usize>(first * depth) * FLOAT;
+  for (const end = from + <usize>((last - first) * depth) * FLOAT; from < end; from += VECTOR) {
+    const w0 = v128.load(from);
+    const w1 = v128.load(from + matrix);
+    const w2 = v128.load(from + 2 * matrix);
+    const w6 = v128.load(from + 6 * matrix);
+    const w7 = v128.load(from + 7 * matrix);
+    const w8 = v128.load(from + 8 * matrix);
+    storeWeights(to, size, w0, w1, w2);
+    storeWeights(to + 12 * size, size, w6, w7, w8);
+    const outer0 = half(f32x4.add(w0, w6));
+    const outer1 = half(f32x4.add(w1, w7));
+    const outer2 = half(f32x4.add(w2, w8));
+    const inner0 = half(v128.load(from + 3 * matrix));
+    const inner1 = half(v128.load(from + 4 * matrix));
+    const inner2 = half(v128.load(from + 5 * matrix));
+    storeWeights(to + 4 * size, size, f32x4.add(outer0, inner0), f32x4.add(outer1, inner1), f32x4.add(outer2, inner2));
+    storeWeights(to + 8 * size, size, f32x4.sub(outer0, inner0), f32x4.sub(outer1, inner1), f32x4.sub(outer2, inner2));
+    to += VECTOR;
+  }
+}
+
+/** A row of G w Gᵀ from one of G w: w₀, ½(w₀ + w₂) + ½w₁, ½(w₀ + w₂) − ½w₁, w₂. */
+// @ts-ignore: decorator
+@inline
+function storeWeights(to: usize, size: usize, w0: v128, w1: v128, w2: v128): void {
+  const outer = half(f32x4.add(w0, w2));
+  const inner = half(w1);
+  v128.store(to, w0);
+  v128.store(to + size, f32x4.add(outer, inner));
+  v128.store(to + 2 * size, f32x4.sub(outer, inner));
+  v128.store(to + 3 * size, w2);
+}
+
+// @ts-ignore: decorator
+@inline
+function half(x: v128): v128 {
+  return f32x4.mul(x, f32x4.splat(0.5));
+}
+
 /** The sixteen products of a few row panels: products[i][r, t] = start[i, r] + Σ_c weights[i][r, c] · tiles[i][c, t]. */
 function multiply(
   products: usize,
@@ -99,12 +163,14 @@ function multiply(
   const stride = <usize>wholePanels(count) * FLOAT;
   const columns = (count + LANES - 1) & ~(LANES - 1);
   const panels = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  products -= <usize>((begin * rows) / panels) * stride;
+  const first = (begin * rows) / panels;
+  products -= <usize>first * stride;
+  weights -= <usize>(first * depth) * FLOAT;
   for (let i = 0; i < PRODUCTS; i++) {
-    const a = weights + <usize>(i * rows * depth) * FLOAT;
     const from = start + <usize>(i * rows) * FLOAT;
-    multiplyBlock(products, stride, a, from, rows, depth, tiles, columns, false, 0, 0, begin, end);
+    multiplyBlock(products, stride, weights, from, rows, depth, tiles, columns, false, 0, 0, begin, end);
     products += productBytes(count);
+    weights += transformedBytes(depth);
     tiles += matrixBytes(depth, count);
   }
 }
