@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { copyPlotly } from './plotly.mjs';
 import { root } from './setup.mjs';
+import { copyTemml } from './temml.mjs';
 
 const OLDEST_PYTHON = [3, 10];
 const venv = join(root, '.venv');
@@ -20,6 +21,7 @@ export class JupyterError extends Error {}
 /** Creates .venv and installs Jupyter where it is missing. @throws {JupyterError} where that is not possible */
 export function ensureJupyter() {
   copyPlotly();
+  copyTemml();
   const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex');
   if (existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   if (!existsSync(python)) createEnvironment();
@@ -38,8 +40,11 @@ export function ensureJupyter() {
   writeFileSync(stamp, hash);
 }
 
-/** Runs `python -m <module>` with the project's kernel, extension and templates; returns the child process. */
-export function startJupyter(module, args, options = {}) {
+/**
+ * Runs `python -m <module>` with the project's kernel, extension and templates; returns the child process. `env` adds to
+ * the environment.
+ */
+export function startJupyter(module, args, { env, ...options } = {}) {
   const path = [join(root, '.jupyter'), process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
   const configPath = [join(root, '.jupyter', 'config'), process.env.JUPYTER_CONFIG_PATH];
   return spawn(python, ['-m', module, ...args], {
@@ -50,6 +55,7 @@ export function startJupyter(module, args, options = {}) {
       JUPYTER_CONFIG_PATH: configPath.filter(Boolean).join(delimiter),
       // The kernel is started as `node`: the same one that runs this script.
       PATH: [join(process.execPath, '..'), process.env.PATH].join(delimiter),
+      ...env,
     },
     ...options,
   });

@@ -64,8 +64,7 @@ export async function measureExperiment(
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'beyond-flops-')));
   try {
     return await interruptible(async signal => {
-      progress.stage('exact numbers');
-      const exact = await computeExact(module, signal);
+      const exact = await progress.during('exact numbers', computeExact(module, signal));
       if (!exact) throw new Error(`measure: ${experiment.id} was interrupted before anything was measured`);
       const run =
         plan.jobs.length === 0

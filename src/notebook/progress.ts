@@ -3,10 +3,14 @@ import { escapeHtml } from '../report/escape-html.js';
 import { formatWait } from '../report/format.js';
 import { liveDisplay, type MimeBundle } from './jupyter.js';
 
+const SECOND_MS = 1000;
+
 /** A progress bar under the cell that becomes one line when the run is over. */
 export interface ProgressDisplay {
   /** What is done outside of an experiment's run; `fraction`, 0 … 1, where it is known how far. */
   stage(text: string, fraction?: number): void;
+  /** Waits for work of which nobody knows how far it is, and counts the seconds. */
+  during<T>(text: string, work: Promise<T>): Promise<T>;
   update(progress: RunProgress): void;
   /** `remarks` are shown as a list below the line. */
   finish(text: string, remarks: readonly string[]): void;
@@ -17,6 +21,20 @@ export function progressDisplay(title: string): ProgressDisplay {
   const replace = liveDisplay(bar(undefined, `${title}: starting`));
   return {
     stage: (text, fraction) => replace(bar(fraction, `${title}: ${text}`)),
+    async during(text, work) {
+      const started = performance.now();
+      const draw = () => {
+        const seconds = (performance.now() - started) / 1000;
+        replace(bar(undefined, `${title}: ${text}, ${formatWait(seconds)}`));
+      };
+      draw();
+      const beat = setInterval(draw, SECOND_MS);
+      try {
+        return await work;
+      } finally {
+        clearInterval(beat);
+      }
+    },
     update: progress => replace(bar(progress.fraction, `${title}: ${describe(progress)}`)),
     finish: (text, remarks) => replace(summary(`${title}: ${text}`, remarks)),
   };

@@ -42,6 +42,47 @@ describe('the notebook kernel, spoken to over its protocol', function () {
     assert.match(problemOf(status, outputs) ?? '', /RangeError/);
   });
 
+  it('says in which line of which cell an exception was thrown, also from an earlier cell and after an await', async () => {
+    const source = `interface Shape {
+  readonly side: number;
+}
+function refuse(shape: Shape): never {
+  throw new RangeError(\`side is \${shape.side}\`);
+}`;
+    const defined = await run(kernel, source);
+    const { executionCount, outputs } = await run(
+      kernel,
+      'type Side = number;\nconst side: Side = await Promise.resolve(3);\n\nrefuse({ side });',
+    );
+    const stack = outputs.map(output => (output.output_type === 'stream' ? output.text : '')).join('');
+    const places = [...stack.matchAll(/^ +at .*In \[(\d+)\], line (\d+)\)?$/gm)].map(([, cell, line]) => [
+      cell,
+      line,
+    ]);
+    assert.deepEqual(places, [
+      [String(defined.executionCount), '5'],
+      [String(executionCount), '4'],
+    ]);
+    const error = outputs.find(output => output.output_type === 'error');
+    assert.deepEqual(error?.traceback, [
+      'RangeError: side is 3',
+      `  at In [${defined.executionCount}], line 5`,
+    ]);
+    assert.doesNotMatch(stack, /tslab|evalmachine/);
+  });
+
+  it('says in which line of the cell each type error is', async () => {
+    const { outputs } = await run(
+      kernel,
+      'const fine = 1;\nconst text: string = 3;\n\nconst flag: boolean = "no";',
+    );
+    const error = outputs.find(output => output.output_type === 'error');
+    assert.deepEqual(
+      error?.traceback.map(line => line.slice(0, line.indexOf(':'))),
+      ['line 2, column 7', 'line 4, column 7'],
+    );
+  });
+
   it('reports a type error as an error output, without running the cell', async () => {
     const { status, outputs } = await run(kernel, 'console.log("ran"); const wrong: string = 3;');
     assert.equal(status, 'error');

@@ -19,7 +19,7 @@ export function multiply(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32)
   }
 }`;
 
-const leftOver = () => readdirSync(tmpdir()).filter(name => name.startsWith('beyond-flops-kernel-'));
+const leftOver = () => readdirSync(tmpdir()).filter(name => name.startsWith('beyond-flops-cell-'));
 
 describe('tryKernel', function () {
   this.timeout(60_000);

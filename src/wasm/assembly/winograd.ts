@@ -6,8 +6,6 @@ import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS } from './tile';
 /** Products of one tile of 2×2 output pixels. */
 const PRODUCTS: i32 = 16;
 
-
-
 /** Filters whose weights are transformed, and products made, before they become output: both stay in the second cache. */
 const SLAB_ROWS: i32 = 20;
 

@@ -1,6 +1,7 @@
 /**
  * A prebuilt JupyterLab extension, written by hand: a module-federation container that offers one module, a
- * renderer for Plotly figures. `plotly.min.js` is copied beside it by scripts/plotly.mjs.
+ * renderer for Plotly figures. `plotly.min.js` is copied beside it by scripts/plotly.mjs. Lines of a source that
+ * are too long for the window are broken between words, where JupyterLab breaks them in the middle.
  *
  * https://jupyterlab.readthedocs.io/en/stable/extension/extension_dev.html#mime-renderer-plugins
  */
@@ -32,6 +33,12 @@
     return plotly;
   }
 
+  function keepWordsOfSources() {
+    const style = document.createElement('style');
+    style.textContent = '.jp-RenderedMarkdown pre, .jp-RenderedMarkdown pre code { word-break: normal; }';
+    document.head.appendChild(style);
+  }
+
   /** A module that JupyterLab shares, in its newest version. */
   async function shared(name) {
     const factory = await Object.values(sharedModules[name]).at(-1).get();
@@ -39,6 +46,7 @@
   }
 
   async function mimeExtension() {
+    keepWordsOfSources();
     const { Widget } = await shared('@lumino/widgets');
 
     class FigureWidget extends Widget {
