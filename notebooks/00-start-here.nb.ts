@@ -17,7 +17,10 @@
 // - name two reasons why layers of the same FLOPs take different times;
 // - read a verdict: a ratio, its interval, and the same code against itself.
 // %%
-import { check, countGraph, equalWorkFigure, figure, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, verdicts } from 'beyond-flops';
+import {
+  check, countGraph, equalWorkFigure, figure, GraphBuilder, measure, predictRatios, reveal, show,
+  showMarkdown, showScore, showSource, showTable, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-words
 // ## The words
 //
@@ -57,7 +60,11 @@ showMarkdown(`1×1, 48 → 48 channels: **${counts.macs} MACs**, ${counts.flops}
 // The 3×3 convolution takes some time. How many times as long will each of the others take on this machine? FLOPs say 1, all of
 // them. Put your numbers in place of `undefined`: a guess that you wrote down is one that you can learn from.
 // %%
-const guess = predictRatios('layers', { 'conv 1×1': undefined, 'conv 1×1, 4 groups': undefined, 'depthwise 3×3': undefined });
+const guess = predictRatios('layers', {
+  'conv 1×1': undefined,
+  'conv 1×1, 4 groups': undefined,
+  'depthwise 3×3': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

@@ -17,7 +17,10 @@
 // - say what each step of this suite's protocol is there for;
 // - read a speed-up with its interval beside that of a function against itself, and not believe it without.
 // %%
-import { bootstrapMedian, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, luckFigure, measuredHere, rankingFigure, scaled, seriesFigure, show, showMarkdown, showScore, showTable } from 'beyond-flops';
+import {
+  bootstrapMedian, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, luckFigure,
+  measuredHere, rankingFigure, scaled, seriesFigure, show, showMarkdown, showScore, showTable,
+} from 'beyond-flops';
 
 /** 10 000 numbers, the input of most functions here. */
 function makeValues(): Float64Array {
@@ -114,7 +117,7 @@ const block = oneAfterTheOther(makeValues());
 const blockRatio = median(block.b) / median(block.a);
 showMarkdown(`Wrong: B takes **${blockRatio.toFixed(3)}** times as long as A.`);
 // %%
-await show(seriesFigure([{ name: 'A', values: block.a }, { name: 'B, the same code', values: block.b, from: block.a.length + 1 }], { title: 'One function in 1000 stretches of time, one after the other', caption: 'All points are of the same code. Where they do not lie on one level, something has changed with time: the speed of the processor, a neighbour on it, or the engine, which may compile a function anew at any moment. What of it falls on A and what on B is chance.', axes: ['stretch (count)', 'median time of a run (µs)'] }));
+await show(seriesFigure([{ name: 'A', values: block.a }, { name: 'B, the same code', values: block.b, from: block.a.length + 1 }], { title: 'One function in 1000 stretches of time, one after the other', caption: 'All points are of the same code. Where they do not lie on one level, something has changed with time: the speed of the processor, a neighbour on it, or the engine, which may compile a function anew at any moment. What of it falls on A and what on B is chance.', axes: ['stretch, count', 'median time of a run, µs'] }));
 // %% [markdown] order-right
 // In turns instead, and in a new random order in each round; a change of speed meets both:
 // %%
@@ -157,7 +160,7 @@ showMarkdown(`Wrong: the mean of ten calls is **${coldMicroseconds.toFixed(1)} �
 // %%
 const warm = await compareFunctions({ 'sum of cubes': sumOfCubes }, { input: makeValues });
 const warmMicroseconds = scaled(warm.functions[0].ns, 1 / 1000);
-await show(seriesFigure([{ name: 'one call', values: calls }], { title: 'The same call, 3000 times', caption: 'Steps down: a compiler has finished. Steps up, if there are any: the engine has thrown its code away. Single points above: something else ran on this core.', axes: ['call (count)', 'time (µs)'], logarithmic: true, line: { name: 'median after warm-up, in a process of its own', value: warmMicroseconds.estimate } }));
+await show(seriesFigure([{ name: 'one call', values: calls }], { title: 'The same call, 3000 times', caption: 'Steps down: a compiler has finished. Steps up, if there are any: the engine has thrown its code away. Single points above: something else ran on this core.', axes: ['call, count', 'time, µs'], logarithmic: true, line: { name: 'median after warm-up, in a process of its own', value: warmMicroseconds.estimate } }));
 const cold = exhibit({ trap: 'no warm-up', quantity: 'time of one call', unit: 'µs', wrong: coldMicroseconds, right: warmMicroseconds });
 await show(exhibitFigure(cold));
 // %% [markdown] warmup-guard
@@ -274,7 +277,7 @@ function repeatedBenchmarks(count: number, callsEach: number): { means: number[]
 const twenty = repeatedBenchmarks(20, 25);
 const largestMean = Math.max(...twenty.means);
 showMarkdown(`Wrong: a call takes between **${Math.min(...twenty.means).toFixed(1)}** and **${largestMean.toFixed(1)} µs**, depending on which of the twenty you did.`);
-await show(seriesFigure([{ name: 'mean of 25 calls', values: twenty.means }, { name: 'median of the same calls', values: twenty.medians }], { title: 'Twenty benchmarks of one function', caption: 'A benchmark into which a collection falls, or another program that takes the core, has a larger mean; its median stays where it was.', axes: ['benchmark (count)', 'time of a call (µs)'] }));
+await show(seriesFigure([{ name: 'mean of 25 calls', values: twenty.means }, { name: 'median of the same calls', values: twenty.medians }], { title: 'Twenty benchmarks of one function', caption: 'A benchmark into which a collection falls, or another program that takes the core, has a larger mean; its median stays where it was.', axes: ['benchmark, count', 'time of a call, µs'] }));
 // %% [markdown] mean-right
 // The median of the twenty medians, of the same calls, with its interval. And the protocol in a process of its own, with all samples kept; its heap is another one, and so
 // is the time:

@@ -16,7 +16,10 @@
 // - read from a picture of the misses which tensor a loop nest reads again too late;
 // - choose a block size that fits a cache, and say why a larger and a smaller one are worse.
 // %%
-import { check, countGraph, figure, GraphBuilder, matmulFilm, measure, predictRatios, reveal, rooflineSketch, show, showMarkdown, showScore, showTable, threeCFigure, tSplitFilm, verdicts } from 'beyond-flops';
+import {
+  check, countGraph, figure, GraphBuilder, matmulFilm, measure, predictRatios, reveal, rooflineSketch,
+  show, showMarkdown, showScore, showTable, threeCFigure, tSplitFilm, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -94,7 +97,11 @@ await show(await tSplitFilm());
 // the work of 2. **On this machine**, with SIMD kernels, how many times as long as 2 channels will each take? FLOPs say 4, 16 and 64; bytes
 // say 1, 1 and 1.
 // %%
-const guess = predictRatios('roof', { '1×1, 8 ch.': undefined, '1×1, 32 ch.': undefined, '1×1, 128 ch.': undefined });
+const guess = predictRatios('roof', {
+  '1×1, 8 ch.': undefined,
+  '1×1, 32 ch.': undefined,
+  '1×1, 128 ch.': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

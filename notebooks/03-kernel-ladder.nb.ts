@@ -17,7 +17,11 @@
 // - change a SIMD kernel, and make it one and a half times as fast as the one you are given;
 // - read a roofline, and say whether arithmetic or memory is the limit of a kernel.
 // %%
-import { check, compileKernel, figure, measure, packedMatmulTrace, predictRatios, registerTileFigure, reveal, rowByRowMatmulTrace, show, showMarkdown, showScore, showSource, showTable, simulate, tables, TEACHING_CACHE, tiledMatmulTrace, tryKernel, verdicts } from 'beyond-flops';
+import {
+  check, compileKernel, figure, measure, packedMatmulTrace, predictRatios, registerTileFigure, reveal,
+  rowByRowMatmulTrace, show, showMarkdown, showScore, showSource, showTable, simulate, tables,
+  TEACHING_CACHE, tiledMatmulTrace, tryKernel, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -80,7 +84,12 @@ showMarkdown(['| loop nest | accesses per multiply-accumulate | L1 misses | L2 m
 // `3-packed-panels` does each of the others take **on this machine**? Below 1 is faster. Put a number in place of each
 // `undefined`; `wasm` is the SIMD kernel.
 // %%
-const guess = predictRatios('matmul', { '0-reference': undefined, '1-loop-order': undefined, '2-register-tile': undefined, wasm: undefined });
+const guess = predictRatios('matmul', {
+  '0-reference': undefined,
+  '1-loop-order': undefined,
+  '2-register-tile': undefined,
+  wasm: undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

@@ -17,7 +17,11 @@
 // - tell from a measurement whether FLOPs, memory access cost or a roofline predicts the time;
 // - design a layer that is several times as fast as another of the same FLOPs.
 // %%
-import { check, figure, measure, memoryAccessBoundFigure, memoryAccessLowerBound, pointwiseMacs, pointwiseMemoryAccessCost, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts } from 'beyond-flops';
+import {
+  check, figure, measure, memoryAccessBoundFigure, memoryAccessLowerBound, pointwiseMacs,
+  pointwiseMemoryAccessCost, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable,
+  tables, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -56,7 +60,11 @@ await showSource('src/kernels/pointwise/0-reference.ts');
 // core. Multiply-accumulates say that all take the same time, memory access cost that 1:12 takes nearly twice as long. How many times as long as 1:1
 // does each take **on this machine**? Put a number in place of each `undefined`.
 // %%
-const guess = predictRatios('arm-x1', { '1:2': undefined, '1:6': undefined, '1:12': undefined });
+const guess = predictRatios('arm-x1', {
+  '1:2': undefined,
+  '1:6': undefined,
+  '1:12': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

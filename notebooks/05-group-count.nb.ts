@@ -16,7 +16,10 @@
 // - tell what a measured slow-down says about the groups from what it says about the kernel that runs them;
 // - give a verdict from an interval, its noise and a threshold.
 // %%
-import { check, countGraph, figure, groupCostFigure, groupedStack, measure, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts } from 'beyond-flops';
+import {
+  check, countGraph, figure, groupCostFigure, groupedStack, measure, predictRatios, reveal, show,
+  showMarkdown, showScore, showSource, showTable, tables, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -55,7 +58,12 @@ showMarkdown(`
 // and 184 in 8. They do the same work within 4 %; memory access cost says that 8 groups take nearly three times as long. How
 // many times as long as one group does each take **on this machine**, on the platform `typescript`?
 // %%
-const guess = predictRatios('arm-x1', { 'g=2-fused': undefined, 'g=4-fused': undefined, 'g=8-fused': undefined, 'g=8-per-group': undefined });
+const guess = predictRatios('arm-x1', {
+  'g=2-fused': undefined,
+  'g=4-fused': undefined,
+  'g=8-fused': undefined,
+  'g=8-per-group': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

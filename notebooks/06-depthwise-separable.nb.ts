@@ -17,7 +17,10 @@
 // - compute how much of a layer's time a slow half takes, from its part of the work;
 // - read "times less in theory, times less in practice" off a measurement.
 // %%
-import { check, countGraph, figure, fullConvolutions, graphOf, GraphBuilder, measure, predictRatios, reveal, separableSavingsFigure, show, showMarkdown, showScore, showSource, showTable, tables, verdicts } from 'beyond-flops';
+import {
+  check, countGraph, figure, fullConvolutions, graphOf, GraphBuilder, measure, predictRatios, reveal,
+  separableSavingsFigure, show, showMarkdown, showScore, showSource, showTable, tables, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -72,7 +75,11 @@ await showSource('src/kernels/depthwise/0-reference.ts');
 // the work of the separable form; of the separable form, the depthwise half does 7 % and the 1×1 half 93 %. How many times as long
 // as the separable form does each take **on this machine**?
 // %%
-const guess = predictRatios('layers-0.5', { '28-full': undefined, '28-depthwise': undefined, '28-pointwise': undefined });
+const guess = predictRatios('layers-0.5', {
+  '28-full': undefined,
+  '28-depthwise': undefined,
+  '28-pointwise': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

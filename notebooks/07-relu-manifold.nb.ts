@@ -17,7 +17,11 @@
 // - design a matrix with few channels that loses nothing;
 // - explain why MobileNetV2 has a ReLU6 after widening, and none after narrowing.
 // %%
-import { activations, back, check, collapsedShare, figure, linear, measure, predictErrors, randomEmbedding, randomStream, reconstructionError, relu, relu6, revealErrors, sectorsFigure, show, showMarkdown, showScore, showSource, showTable, spiral, tables, verdicts } from 'beyond-flops';
+import {
+  activations, back, check, collapsedShare, figure, linear, measure, predictErrors, randomEmbedding,
+  randomStream, reconstructionError, relu, relu6, revealErrors, sectorsFigure, show, showMarkdown,
+  showScore, showSource, showTable, spiral, tables, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //

@@ -17,7 +17,11 @@
 // - weigh memory against time from a measurement, instead of from a rule of thumb;
 // - find an order of a graph's ops that needs less memory than the one in which it is written.
 // %%
-import { blocks, bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory, parallelBranches, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, simulate, splitMemoryFigure, tables, TEACHING_CACHE, tSplitElements, verdicts } from 'beyond-flops';
+import {
+  blocks, bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory,
+  parallelBranches, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, simulate,
+  splitMemoryFigure, tables, TEACHING_CACHE, tSplitElements, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -68,7 +72,12 @@ showMarkdown(['| t | accesses | L1 misses | of them compulsory | capacity | conf
 // How many times as long as whole ($t = 1$) does this block take **on this machine** in 2 slices, in 5, in 16, and one channel at a
 // time? The multiply-accumulates say 1 for all of them. Put a number in place of each `undefined`.
 // %%
-const guess = predictRatios('block3', { 't=2': undefined, 't=5': undefined, 't=16': undefined, 't=144': undefined });
+const guess = predictRatios('block3', {
+  't=2': undefined,
+  't=5': undefined,
+  't=16': undefined,
+  't=144': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

@@ -17,7 +17,10 @@
 // - choose a number of filters that is larger *and* faster, and show it by a measurement;
 // - tell a fixed cost of a call from lost efficiency of a small layer.
 // %%
-import { check, countGraph, figure, measure, predictRatios, prunedFilters, reveal, show, showMarkdown, showScore, showSource, showTable, smallVgg, tables, tilesFigure, verdicts } from 'beyond-flops';
+import {
+  check, countGraph, figure, measure, predictRatios, prunedFilters, reveal, show, showMarkdown, showScore,
+  showSource, showTable, smallVgg, tables, tilesFigure, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -55,7 +58,11 @@ showMarkdown(['| pruned | filters | MACs, M | parameters |', '| ---: | --- | ---
 // network is left **on this machine**: 0.25 and 0.01, as they promise? And with a single filter in each layer? Put a number in place of
 // each `undefined`.
 // %%
-const guess = predictRatios('pruned-vgg', { '50%-unaligned': undefined, '90%-unaligned': undefined, 'one-filter': undefined });
+const guess = predictRatios('pruned-vgg', {
+  '50%-unaligned': undefined,
+  '90%-unaligned': undefined,
+  'one-filter': undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

@@ -18,7 +18,10 @@
 // - tell what fusing saves: not multiply-accumulates, but passes over the maps;
 // - say when times of single layers add up to that of a network, and when they do not.
 // %%
-import { check, figure, graphOf, measure, movedByKindFigure, passTable, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts } from 'beyond-flops';
+import {
+  check, figure, graphOf, measure, movedByKindFigure, passTable, predictRatios, reveal, show, showMarkdown,
+  showScore, showSource, showTable, tables, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -49,7 +52,12 @@ showMarkdown([
 // MobileNetV2 as built, on SIMD kernels, takes 1. What do its 1×1 convolutions alone take, its batch norms, its
 // activations? And the whole network after fusing?
 // %%
-const guess = predictRatios('mobilenet-v2-128', { 'built-pointwise': undefined, 'built-batch-norm': undefined, 'built-activation': undefined, fused: undefined });
+const guess = predictRatios('mobilenet-v2-128', {
+  'built-pointwise': undefined,
+  'built-batch-norm': undefined,
+  'built-activation': undefined,
+  fused: undefined,
+});
 // %% [markdown] the-run
 // ## The run
 //

@@ -17,7 +17,10 @@
 // - predict a network's time by a roofline, and say why networks miss it;
 // - say which of a network's costs a batch shares.
 // %%
-import { check, countGraph, figure, graphOf, measure, minimumMemory, networkCost, optimize, predictOrder, printedTimesFigure, reveal, show, showMarkdown, showScore, showTable, tables, verdicts } from 'beyond-flops';
+import {
+  check, countGraph, figure, graphOf, measure, minimumMemory, networkCost, optimize, predictOrder,
+  printedTimesFigure, reveal, show, showMarkdown, showScore, showTable, tables, verdicts,
+} from 'beyond-flops';
 // %% [markdown] the-idea
 // ## The idea
 //

@@ -35,7 +35,7 @@ export function findChromium() {
   const inPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap(folder => NAMES.map(name => join(folder, name)));
-  const found = asked ?? [...(PATHS[process.platform] ?? []), ...inPath].find(existsSync);
+  const found = asked || [...(PATHS[process.platform] ?? []), ...inPath].find(existsSync);
   if (!found) {
     throw new Error(
       'no Chromium, Chrome or Edge was found, expected one: install it, or set BEYOND_FLOPS_CHROMIUM to its path',

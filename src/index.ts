@@ -80,7 +80,7 @@ export {
 } from './manifold/embedding.js';
 export { sectorsFigure } from './manifold/sectors-figure.js';
 export { type Points, spiral } from './manifold/spiral.js';
-export { matmulFilm, TOY_CACHE, tSplitFilm } from './memory-wall/films.js';
+export { matmulFilm, tSplitFilm } from './memory-wall/films.js';
 export { rooflineSketch, type TwoCeilings } from './memory-wall/roofline-figure.js';
 export { threeCFigure } from './memory-wall/three-c-figure.js';
 export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';

@@ -5,7 +5,7 @@ import { escapeHtml } from '../report/escape-html.js';
 import type { Figure } from '../report/figure.js';
 import type { ClaimVerdict } from '../report/finding.js';
 import { formatInterval, significant } from '../report/format.js';
-import { besideOthers } from '../report/interval-line.js';
+import { besideOthers, intervalBars } from '../report/interval-line.js';
 import { PAPER_STYLE, platformColour } from '../report/theme.js';
 import type { ClassClaim, CountedRun } from './class-results.js';
 import { plainText } from './plain-text.js';
@@ -145,14 +145,7 @@ function dots(
     showlegend: false,
     x: intervals.map(({ estimate }) => estimate),
     y: points.map(point => point.y),
-    error_x: {
-      type: 'data',
-      symmetric: false,
-      array: intervals.map(({ estimate, high }) => high - estimate),
-      arrayminus: intervals.map(({ estimate, low }) => estimate - low),
-      thickness: 1.5,
-      width: 4,
-    },
+    error_x: { ...intervalBars(intervals), thickness: 1.5, width: 4 },
     marker: {
       color: platformColour(platform),
       size: 10,

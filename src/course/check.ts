@@ -1,5 +1,6 @@
 import { showMarkdown } from '../notebook/show.js';
 import { unknownName } from '../record/input-error.js';
+import { escapeMarkdown } from '../report/markdown.js';
 import type { Exercise, Feedback, Outcome } from './exercise.js';
 import { allExercises } from './exercises/index.js';
 
@@ -42,7 +43,7 @@ export async function judge(exercise: Exercise, answer: unknown): Promise<Feedba
     return await exercise.judge(given);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { outcome: 'not yet', text: `It ended with an error: ${message}` };
+    return { outcome: 'not yet', text: `It ended with an error: ${escapeMarkdown(message)}` };
   }
 }
 

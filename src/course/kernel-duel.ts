@@ -25,7 +25,7 @@ export async function measureKernelDuel({ code }: CompiledKernel): Promise<Suite
 }
 
 const SOURCE = `import { readFileSync } from 'node:fs';
-import { kernelDuel } from '${new URL('../ladder/kernel-duel.js', import.meta.url).href}';
+import { kernelDuel } from ${JSON.stringify(new URL('../ladder/kernel-duel.js', import.meta.url))};
 const [yours, given] = ['yours', 'given'].map(name => readFileSync(new URL(name + '.wasm', import.meta.url)));
 export const experiment = kernelDuel(yours, given);
 `;

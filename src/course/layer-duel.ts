@@ -61,7 +61,7 @@ export function duelExperiment({ builder, baseline, yours, platform = PLATFORM }
 
 /** Measures a duel in a process of its own; undefined where it was interrupted. */
 export async function measureDuel(duel: Duel): Promise<SuiteResults | undefined> {
-  const source = `import { duelExperiment } from '${import.meta.url}';
+  const source = `import { duelExperiment } from ${JSON.stringify(import.meta.url)};
 export const experiment = duelExperiment(${JSON.stringify(duel)});
 `;
   const { results } = await withTemporaryExperiment({ id: ID, source }, module =>

@@ -12,6 +12,17 @@ export interface Prediction {
   readonly order: readonly string[] | undefined;
 }
 
+/** What a reader predicted: the same in every figure. */
+export const GUESS_STYLE = {
+  type: 'scatter',
+  mode: 'markers',
+  name: 'your prediction',
+  marker: { symbol: 'star', size: 13, color: '#000000' },
+} as const;
+
+/** Begins the caption of a figure that has nothing to compare with. */
+export const NOTHING_SAID = 'You made no prediction: fill it in above and run both cells again. ';
+
 /** Shown where nothing was predicted. */
 export const NOTHING_YET =
   'No prediction yet. Put yours in place of `undefined` and run the cell again, **before** you go on: ' +

@@ -2,14 +2,15 @@ import type { Data } from 'plotly.js';
 import { roofline } from '../cost/roofline.js';
 import type { Arm, Suite } from '../experiment.js';
 import { show, showTable } from '../notebook/show.js';
-import type { SuiteResults } from '../record/results.js';
+import { measuredOn } from '../notebook/views.js';
+import type { Results, SuiteResults } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import type { Finding } from '../report/finding.js';
 import { besideOthers, intervalLine } from '../report/interval-line.js';
 import type { Table } from '../report/table.js';
 import { PREDICTED_STYLE, platformColour } from '../report/theme.js';
-import { type ModelCosts, modelCosts } from './models.js';
-import type { Prediction } from './predict.js';
+import { type ModelCosts, modelCosts } from './model-costs.js';
+import { GUESS_STYLE, NOTHING_SAID, type Prediction } from './predict.js';
 
 /** Height of a figure without rows, and of a row. */
 const HEIGHT_PX = 240;
@@ -46,7 +47,7 @@ export function revealFigure(finding: Finding, prediction: Prediction, options: 
   return {
     id: `reveal-${suite.id}`,
     title: `Predicted and measured: ${suite.title}`,
-    caption: captionOf(prediction, measured),
+    caption: captionOf(prediction, finding.results, measured),
     data: [
       ...models.map(
         ({ name, symbol, values }): Partial<Data> => ({
@@ -90,12 +91,9 @@ function guessed({ ratios }: Prediction, baseline: string, names: readonly strin
   if (ratios.size === 0) return [];
   return [
     {
-      type: 'scatter',
-      mode: 'markers',
-      name: 'your prediction',
+      ...GUESS_STYLE,
       x: names.map(name => (name === baseline ? 1 : (ratios.get(name) ?? null))),
       y: names.map((_, i) => i),
-      marker: { symbol: 'star', size: 13, color: '#000000' },
     },
   ];
 }
@@ -198,10 +196,15 @@ function refuseUnknownArms(suite: Suite, arms: readonly string[]): void {
   }
 }
 
-function captionOf({ ratios, order }: Prediction, measured: readonly SuiteResults[]): string {
-  const said =
-    ratios.size > 0 || order ? '' : 'You made no prediction: fill it in above and run both cells again. ';
+function captionOf(
+  { ratios, order }: Prediction,
+  { run }: Results,
+  measured: readonly SuiteResults[],
+): string {
+  const said = ratios.size > 0 || order ? '' : NOTHING_SAID;
   const bars =
-    measured.length > 0 ? 'Bars are 95 % intervals of the measured ratios.' : 'Nothing was measured.';
+    run && measured.length > 0
+      ? `Bars are 95 % intervals of the measured ratios. ${measuredOn(run.header)}`
+      : 'Nothing was measured.';
   return `${said}Grey: what the cost models say. ${bars}`;
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../report/finding.js';
 import { significant } from '../report/format.js';
 import { intervalLine } from '../report/interval-line.js';
 import { COLOURS, PREDICTED_STYLE } from '../report/theme.js';
-import { givenGuesses, NOTHING_YET } from './predict.js';
+import { GUESS_STYLE, givenGuesses, NOTHING_SAID, NOTHING_YET } from './predict.js';
 
 /** By the number of dimensions, as text: how far the spiral will be from itself. A dimension without a guess is absent. */
 export type ErrorPrediction = ReadonlyMap<string, number>;
@@ -48,15 +48,11 @@ export function errorsFigure({ results }: Finding, prediction: ErrorPrediction):
     marker: { color: COLOURS[place], size: 9 },
   });
   const guesses: Partial<Data> = {
-    type: 'scatter',
-    mode: 'markers',
-    name: 'your prediction',
+    ...GUESS_STYLE,
     x: names,
     y: names.map(n => prediction.get(n) ?? null),
-    marker: { symbol: 'star', size: 13, color: '#000000' },
   };
-  const said =
-    prediction.size > 0 ? '' : 'You made no prediction: fill it in above and run both cells again. ';
+  const said = prediction.size > 0 ? '' : NOTHING_SAID;
   return {
     id: 'reveal-errors',
     title: 'The way back: what was predicted, and what came out',

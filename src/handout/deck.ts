@@ -1,5 +1,6 @@
 import type { Notebook } from '../notebook-tools/notebook.js';
 import { escapeHtml } from '../report/escape-html.js';
+import { documentHtml } from './document-html.js';
 import { type Language, questionOf, textNamed, titleOf } from './lessons.js';
 import { markdownToHtml, type Targets } from './markdown-html.js';
 import { type Shown, shownBy } from './shown.js';
@@ -23,7 +24,6 @@ const TARGETS: Targets = {
  * @param assets  address of the folder of what the decks share
  */
 export function deckHtml(notebook: Notebook, language: Language, assets: string, commit: string): string {
-  const words = WORDS[language];
   const shown = notebook.cells.flatMap(cell => (cell.cell_type === 'code' ? shownBy(cell) : []));
   const predict = textNamed(notebook, 'predict');
   const slides = [
@@ -38,24 +38,12 @@ export function deckHtml(notebook: Notebook, language: Language, assets: string,
   const asset = (name: string) => escapeHtml(`${assets}/${name}`);
   const styles = ['reset.css', 'reveal.css', 'temml.css', 'slides.css'];
   const scripts = ['plotly.min.js', 'reveal.js', 'slides.js'];
-  return `<!doctype html>
-<html lang="${words.tag}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>${escapeHtml(titleOf(notebook))}</title>
-${styles.map(name => `<link rel="stylesheet" href="${asset(name)}">`).join('\n')}
-</head>
-<body>
-<div class="reveal"><div class="slides">
+  const body = `<div class="reveal"><div class="slides">
 ${slides.map(slide => `<section>\n${slide}\n</section>`).join('\n')}
 </div></div>
-${scripts.map(name => `<script src="${asset(name)}"></script>`).join('\n')}
-</body>
-</html>
-`;
+${scripts.map(name => `<script src="${asset(name)}"></script>`).join('\n')}`;
+  const head = styles.map(name => `<link rel="stylesheet" href="${asset(name)}">`);
+  return documentHtml({ language, title: titleOf(notebook), head, body });
 }
 
 type ShownFigure = Extract<Shown, { kind: 'figure' }>;

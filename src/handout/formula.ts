@@ -11,7 +11,8 @@ export function formulaToMathml(tex: string, display: boolean): string {
   try {
     const mathml = temml.renderToString(tex, { displayMode: display, throwOnError: true });
     // Browsers without MathML, and readers' search, find the source in the tooltip.
-    return mathml.replace('<math', `<math title="${escapeHtml(tex.trim())}"`);
+    // A function, for in a replacement text `$&` and the like have a meaning, and TeX has `\$`.
+    return mathml.replace('<math', () => `<math title="${escapeHtml(tex.trim())}"`);
   } catch (error) {
     throw new Error(`formula: got ${tex}, expected TeX that Temml reads: ${(error as Error).message}`);
   }

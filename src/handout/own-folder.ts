@@ -32,9 +32,10 @@ export async function writeOwnFolder(place: string, write: (folder: string) => P
         throw error;
       });
     });
+    // Only now: where it could not be put back, it is all that is left of what was there.
+    await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
   }
 }
 

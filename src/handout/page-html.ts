@@ -1,4 +1,5 @@
 import { escapeHtml } from '../report/escape-html.js';
+import { documentHtml } from './document-html.js';
 import type { Language } from './lessons.js';
 import { relativeAddress } from './links.js';
 import { WORDS } from './words.js';
@@ -18,34 +19,19 @@ export interface Page {
 }
 
 /** Files that every page of the site loads, beside each other in `assets/`. */
-export const SITE_ASSETS = {
-  styles: ['temml.css', 'highlight.css', 'course.css'],
-  scripts: ['plotly.min.js', 'course.js'],
-} as const;
+const STYLES = ['temml.css', 'highlight.css', 'course.css'];
+const SCRIPTS = ['plotly.min.js', 'course.js'];
 
 /** A whole page. It loads only files of the site, by relative addresses, so it opens from disk. */
 export function pageHtml(page: Page): string {
   const { path, title, language, navigation, onlyAbove = '', main, commit } = page;
   const asset = (name: string) => escapeHtml(relativeAddress(path, `assets/${name}`));
-  const styles = SITE_ASSETS.styles.map(name => `<link rel="stylesheet" href="${asset(name)}">`);
-  const scripts = SITE_ASSETS.scripts.map(name => `<script defer src="${asset(name)}"></script>`);
-  return `<!doctype html>
-<html lang="${WORDS[language].tag}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>${escapeHtml(title)}</title>
-${[...styles, ...scripts].join('\n')}
-</head>
-<body>
-<header><nav>${navigation}${onlyAbove}</nav></header>
+  const styles = STYLES.map(name => `<link rel="stylesheet" href="${asset(name)}">`);
+  const scripts = SCRIPTS.map(name => `<script defer src="${asset(name)}"></script>`);
+  const body = `<header><nav>${navigation}${onlyAbove}</nav></header>
 <main>
 ${main}
 </main>
-<footer><nav>${navigation}</nav><p>${WORDS[language].madeFrom} <code>${escapeHtml(commit)}</code></p></footer>
-</body>
-</html>
-`;
+<footer><nav>${navigation}</nav><p>${WORDS[language].madeFrom} <code>${escapeHtml(commit)}</code></p></footer>`;
+  return documentHtml({ language, title, head: [...styles, ...scripts], body });
 }

@@ -1,19 +1,21 @@
 import { JSDOM } from 'jsdom';
 
 /** What an output's HTML may consist of; each tag with its attributes beside those of `EVERYWHERE`. */
-const KEPT: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(
-    'b blockquote br caption code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre s small span strong sub summary sup table tbody tfoot thead tr u ul'
-      .split(' ')
-      .map(tag => [tag, []]),
-  ),
-  a: ['href'],
-  img: ['src', 'alt', 'width', 'height'],
-  meter: ['min', 'max', 'value'],
-  progress: ['max', 'value'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
-};
+const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ...Object.fromEntries<readonly string[]>(
+      'b blockquote br caption code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre s small span strong sub summary sup table tbody tfoot thead tr u ul'
+        .split(' ')
+        .map(tag => [tag, []]),
+    ),
+    a: ['href'],
+    img: ['src', 'alt', 'width', 'height'],
+    meter: ['min', 'max', 'value'],
+    progress: ['max', 'value'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan', 'scope'],
+  }),
+);
 const EVERYWHERE = ['class', 'style', 'title', 'lang'];
 /** These go with all that is in them; of other unknown elements the content stays. */
 const DROPPED = 'script, style, iframe, object, embed, template, noscript, svg, math, form, link, meta, base';
@@ -27,7 +29,7 @@ export function safeHtml(html: string): string {
   place.innerHTML = html;
   for (const element of place.querySelectorAll(DROPPED)) element.remove();
   for (const element of place.querySelectorAll('*')) {
-    const own = KEPT[element.localName];
+    const own = KEPT.get(element.localName);
     if (!own) element.replaceWith(...element.childNodes);
     else {
       for (const { name, value } of [...element.attributes]) {

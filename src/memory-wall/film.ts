@@ -72,26 +72,24 @@ export async function cacheFilm(
   const most = shots.reduce((top, { map }) => map.misses[0].reduce((a, b) => Math.max(a, b), top), 1);
   const labels = shots.map(({ label }) => label);
   const pictures = shots.map(({ map }) => encoded(shadesOf(map, most), map));
+  const still = [heatMap(pictures[0]), ...legendEntries(levels), ...missLines(shots, levels)];
   return {
     id: options.id,
     title: options.title,
     caption: options.caption,
-    data: [heatMap(pictures[0]), ...legendEntries(levels), ...missLines(shots, levels), ...markers(shots, 0)],
+    data: [...still, ...markers(shots, 0)],
     layout: { ...filmLayout(bands, labels, options.parameter), annotations: remarks(shots[0], options) },
     frames: shots.map((shot, i) => {
       const [first, second] = markers(shots, i);
       return {
         name: shot.label,
         data: [{ z: pictures[i] } as unknown as Data, first as Data, second as Data],
-        traces: [0, MARKERS, MARKERS + 1],
+        traces: [0, still.length, still.length + 1],
         layout: { annotations: remarks(shot, options) as Annotations[] },
       };
     }),
   };
 }
-
-/** Place of the first of the two markers among the traces: after the map, three entries of the legend, two lines. */
-const MARKERS = 6;
 
 function sum(values: Uint32Array): number {
   return values.reduce((total, value) => total + value, 0);

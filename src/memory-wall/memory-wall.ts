@@ -2,10 +2,12 @@ import type { Data } from 'plotly.js';
 import { countGraph } from '../cost/counts.js';
 import { roofline } from '../cost/roofline.js';
 import type { Experiment } from '../experiment.js';
+import { inverse, scaled } from '../judging/statistics.js';
 import type { Results } from '../record/results.js';
 import type { ExactRow } from '../record/rows.js';
 import type { Figure } from '../report/figure.js';
 import { formatBytes } from '../report/format.js';
+import { intervalLine } from '../report/interval-line.js';
 import { memoryMountain } from '../report/memory-mountain.js';
 import { platformColour } from '../report/theme.js';
 import { claims } from './claims.js';
@@ -57,23 +59,17 @@ function rooflineFigure(results: Results): Figure {
     if (!suite) return [];
     const ceilings = results.ceilings(platform);
     const color = platformColour(platform);
-    const times = layers.map(({ id }) => suite.timeNs(id));
-    const speeds = times.map((time, i) => (time ? work[i] / time.estimate : null));
+    const speeds = layers.map(({ id }, i) => {
+      const time = suite.timeNs(id);
+      return time && scaled(inverse(time), work[i]);
+    });
     const dots: Partial<Data> = {
-      type: 'scatter',
+      ...intervalLine(intensity, speeds),
       mode: 'markers',
       name: `measured, ${platform}`,
-      x: intensity,
-      y: speeds,
       text: layers.map(({ id }) => id),
       hovertemplate: '%{text}: %{y:.3g} GFLOP/s',
       marker: { color, size: 9 },
-      error_y: {
-        type: 'data',
-        symmetric: false,
-        array: times.map((time, i) => (time ? work[i] / time.low - work[i] / time.estimate : 0)),
-        arrayminus: times.map((time, i) => (time ? work[i] / time.estimate - work[i] / time.high : 0)),
-      },
     };
     if (ceilings.length === 0) return [dots];
     return [roofLine(roofline(ceilings), LAYER_BYTES, `roof, ${platform}`, color), dots];

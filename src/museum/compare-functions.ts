@@ -50,7 +50,11 @@ export async function compareFunctions<I>(
       settings,
     },
     progress,
-  );
+  ).catch(error => {
+    // A bar that still moves would say that something is being done.
+    progress.finish('not measured', []);
+    throw error;
+  });
   progress.finish(`${formatPlural(settings.rounds, 'round')} in a process of their own`, []);
   return comparisonOf(names, times, seed);
 }

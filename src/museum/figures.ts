@@ -1,7 +1,7 @@
 import type { Data } from 'plotly.js';
-import type { Interval } from '../judging/statistics.js';
 import type { Figure } from '../report/figure.js';
 import { formatInterval, significant } from '../report/format.js';
+import { intervalBars } from '../report/interval-line.js';
 import { COLOURS } from '../report/theme.js';
 import { type Exhibit, type Lie, lieOf } from './exhibit.js';
 
@@ -22,7 +22,7 @@ export function exhibitFigure(pair: Exhibit): Figure {
   const ends = [Math.min(...values) / room, Math.max(...values) * room];
   const label = unit === 'ratio' ? quantity : `${quantity} (${unit})`;
   return {
-    id: `exhibit-${trap.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`,
+    id: `exhibit-${idFrom(trap)}`,
     title: `${capitalized(trap)}: ${quantity}`,
     caption: `${capitalized(sentence)}.`,
     data: [
@@ -39,7 +39,7 @@ export function exhibitFigure(pair: Exhibit): Figure {
         y: ['right'],
         text: [formatInterval(right, digits)],
         textposition: 'top center',
-        error_x: horizontalBars([right]),
+        error_x: intervalBars([right]),
       } as Partial<Data>,
     ],
     layout: {
@@ -103,7 +103,7 @@ function rankedTraps(traps: readonly (Lie & { trap: string })[], name: string, c
     text: traps.map(({ factor, direction }) => `×${significant(factor.estimate)} ${direction}`),
     textposition: 'middle right',
     cliponaxis: false,
-    error_x: horizontalBars(traps.map(({ factor }) => factor)),
+    error_x: intervalBars(traps.map(({ factor }) => factor)),
   } as Partial<Data>;
 }
 
@@ -126,14 +126,14 @@ export interface SeriesOptions {
   readonly line?: { readonly name: string; readonly value: number };
 }
 
-/** Points in the order of their measurement, in at most 200 points a series. */
+/** Points in the order of their measurement, at most `MOST_POINTS` a series. */
 export function seriesFigure(series: readonly Series[], options: SeriesOptions): Figure {
   const { title, caption, axes, logarithmic = false, line } = options;
   const type = logarithmic ? 'log' : 'linear';
   const shown = series.map(each => ({ ...each, ...thinned(each, logarithmic) }));
   const places = shown.flatMap(({ x }) => x);
   return {
-    id: title.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase(),
+    id: idFrom(title),
     title,
     caption,
     data: [
@@ -169,7 +169,7 @@ export function seriesFigure(series: readonly Series[], options: SeriesOptions):
 
 const MOST_POINTS = 200;
 
-/** At most 200 points, at even distances on their axis. */
+/** At most `MOST_POINTS`, at even distances on their axis. */
 function thinned({ values, from = 1 }: Series, logarithmic: boolean): { x: number[]; y: number[] } {
   const n = values.length;
   const places = Array.from({ length: Math.min(n, MOST_POINTS) }, (_, i) => {
@@ -184,13 +184,9 @@ function mark(name: string, marker: { color: string; symbol: string; size: numbe
   return { type: 'scatter', mode: 'text+markers', name, marker } as const;
 }
 
-function horizontalBars(intervals: readonly Interval[]) {
-  return {
-    type: 'data',
-    symmetric: false,
-    array: intervals.map(({ estimate, high }) => high - estimate),
-    arrayminus: intervals.map(({ estimate, low }) => estimate - low),
-  };
+/** A text as the id of a figure. */
+function idFrom(text: string): string {
+  return text.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
 }
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

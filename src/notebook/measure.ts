@@ -84,6 +84,10 @@ export async function measureExperiment(
       progress.finish(`${what}, ${formatWait(seconds)}`, notices(finding));
       return finding;
     });
+  } catch (error) {
+    // A bar that still moves would say that something is being done.
+    progress.finish('not measured', []);
+    throw error;
   } finally {
     if (out === undefined) await rm(folder, { recursive: true, force: true });
   }

@@ -25,7 +25,7 @@ export async function tryKernel({ code }: CompiledKernel, options: MeasureOption
 }
 
 const SOURCE = `import { readFileSync } from 'node:fs';
-import { triedExperiment } from '${new URL('../ladder/tried-experiment.js', import.meta.url).href}';
+import { triedExperiment } from ${JSON.stringify(new URL('../ladder/tried-experiment.js', import.meta.url))};
 export const experiment = triedExperiment(readFileSync(new URL('./kernel.wasm', import.meta.url)));
 `;
 

@@ -90,7 +90,7 @@ function claimHtml({ claim, verdicts }: JudgedClaim): string {
 }
 
 /** A verdict in its colour; the word says it already. */
-export function badge(verdict: string): string {
+function badge(verdict: string): string {
   return `<span class="badge ${verdict.replace(/[^a-z]+/g, '-')}">${escapeHtml(verdict)}</span>`;
 }
 

@@ -16,12 +16,17 @@ export function intervalLine(
     mode: 'lines+markers',
     x: [...x],
     y: intervals.map(interval => (interval ? interval.estimate * factor : null)),
-    error_y: {
-      type: 'data',
-      symmetric: false,
-      array: intervals.map(interval => (interval ? (interval.high - interval.estimate) * factor : 0)),
-      arrayminus: intervals.map(interval => (interval ? (interval.estimate - interval.low) * factor : 0)),
-    },
+    error_y: intervalBars(intervals, factor),
+  };
+}
+
+/** Intervals as Plotly's error bars; none where one is undefined. */
+export function intervalBars(intervals: readonly (Interval | undefined)[], factor: number = 1) {
+  return {
+    type: 'data' as const,
+    symmetric: false,
+    array: intervals.map(interval => (interval ? (interval.high - interval.estimate) * factor : 0)),
+    arrayminus: intervals.map(interval => (interval ? (interval.estimate - interval.low) * factor : 0)),
   };
 }
 

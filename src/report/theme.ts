@@ -27,7 +27,7 @@ export function platformColour(platform: string): string {
   return PLATFORM_COLOURS[platform] ?? '#000000';
 }
 
-/** Points that a paper printed, and nothing else: the same in every figure. */
+/** Points that a paper or another project printed, and nothing else: the same in every figure. */
 export const PAPER_STYLE = {
   line: { color: '#000000', dash: 'dash' },
   marker: { symbol: 'diamond-open', size: 9, color: '#000000' },

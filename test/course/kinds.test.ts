@@ -34,6 +34,8 @@ describe('judging an answer', () => {
       outcome: 'not yet',
       text: 'It ended with an error: cell crashed',
     });
+    const marked = Promise.reject(new Error('<b> is *not*'));
+    assert.equal(await textOf(anyExercise, marked), 'It ended with an error: \\<b\\> is \\*not\\*');
     const throwing: Exercise = {
       id: 'x/2',
       expects: 'anything',
@@ -76,7 +78,12 @@ describe('an exercise whose answer is a number', () => {
     assert.equal(await textOf(exercise, 10), '10.0 elements is too little.');
   });
 
-  it('refuses what is no finite number', async () => {
+  it('refuses what is no finite number, and repeats it', async () => {
+    assert.match(
+      await textOf(exercise, Number.NaN),
+      /^Your answer is `NaN`; expected is a number of elements/,
+    );
+    assert.match(await textOf(exercise, 200n), /^Your answer is `200n`;/);
     for (const answer of ['200', Number.NaN, Number.POSITIVE_INFINITY, [200], {}, 200n]) {
       assert.equal(await outcomeOf(exercise, answer), 'not yet');
     }
@@ -138,7 +145,7 @@ describe('an exercise whose answer is a function', () => {
 
   it('is no pass where it gives no number, throws, or is no function', async () => {
     assert.equal(await textOf(exercise, () => '3'), 'f(1, 2) gives string, expected a number.');
-    assert.equal(await outcomeOf(exercise, () => Number.NaN), 'not yet');
+    assert.equal(await textOf(exercise, () => Number.NaN), 'f(1, 2) gives NaN, expected a number.');
     const throwing = () => {
       throw new Error('no');
     };

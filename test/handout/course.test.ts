@@ -19,8 +19,7 @@ describe('what is handed out', () => {
   let folder: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'beyond-flops-course-'));
-    const parts = { student: writeStudentCopies, site: writeSite, slides: writeSlides };
-    for (const part of Object.keys(parts)) await mkdir(join(folder, part));
+    for (const part of ['student', 'site', 'slides']) await mkdir(join(folder, part));
     await writeStudentCopies(sampleLessons(), COMMIT, join(folder, 'student'));
     await writeSite(root, sampleLessons(), COMMIT, join(folder, 'site'));
     await writeSlides(root, sampleLessons(), COMMIT, join(folder, 'slides'));

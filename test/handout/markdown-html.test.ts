@@ -45,6 +45,11 @@ describe('Markdown of notebooks as HTML', () => {
     assert.equal(page.querySelectorAll('msub').length, 2);
   });
 
+  it('keep their source in the tooltip to the letter', () => {
+    const tex = "a\\$' + b";
+    assert.equal(parsed(`x $${tex}$ y`).querySelector('math')?.getAttribute('title'), tex);
+  });
+
   it('names the formula that cannot be read', () => {
     assert.throws(() => html('$\\frac{1}{$'), /formula: got \\frac\{1\}\{, expected TeX/);
   });

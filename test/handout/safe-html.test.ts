@@ -18,6 +18,7 @@ describe('HTML of outputs', () => {
       ['<a href="javascript:x">a</a>', '<a>a</a>'],
       ['<p style="background: url(https://example.org)">a</p>', '<p>a</p>'],
       ['<p style="background: u\\72l(x)">a</p>', '<p>a</p>'],
+      ['<constructor title="x">a</constructor>', 'a'],
       ['<marquee>a <b>b</b></marquee>', 'a <b>b</b>'],
       ['<svg><style>@import "x"</style></svg>a', 'a'],
       ['<blink><script>x</script><i onload="x">a</i></blink>', '<i>a</i>'],

@@ -23,7 +23,7 @@ const divisors = counts.filter(groups => CHANNELS % groups === 0);
 const most = (candidates: readonly number[], growth: typeof growthOfOutput): number =>
   Math.max(...candidates.filter(groups => growth(layer, groups) <= BUDGET));
 
-/** Exercise 3: the paper's slow-down, and what a machine might measure. */
+/** Exercise 3: the slow-down that its text names, from the paper's ARM core, and what a machine might measure. */
 const PRINTED = 1.39;
 const interval = (low: number, estimate: number, high: number) => ({ low, estimate, high, level: 0.95 });
 

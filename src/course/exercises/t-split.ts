@@ -8,6 +8,7 @@ import { blocks } from '../../t-split/blocks.js';
 import { type Exercise, notYet, passed } from '../exercise.js';
 import { functionExercise } from '../kinds/function.js';
 import { numberExercise } from '../kinds/number.js';
+import { hasEachOnce } from '../kinds/order.js';
 
 const block3 = blocks.find(({ name }) => name === 'block3')!;
 /** Of the simulated second level. */
@@ -67,7 +68,7 @@ function judgeOrder(answer: unknown) {
   const graph = parallelBranches();
   const ids = new Map(opNodes(graph).map(({ name, id }) => [name, id]));
   const known = [...ids.keys()];
-  if (!Array.isArray(answer) || [...answer].sort().join('\n') !== [...known].sort().join('\n')) {
+  if (!hasEachOnce(answer, known)) {
     return notYet(`Expected is each of ${known.map(name => `'${name}'`).join(', ')} once.`);
   }
   const tooEarly = opNodes(graph).find(({ name, inputs }) =>

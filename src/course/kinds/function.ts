@@ -29,6 +29,7 @@ export function functionExercise(exercise: FunctionExercise): Exercise {
         const call = `f(${values.join(', ')})`;
         const got: unknown = answer(...values);
         if (typeof got !== 'number') return notYet(`${call} gives ${typeof got}, expected a number.`);
+        if (Number.isNaN(got)) return notYet(`${call} gives NaN, expected a number.`);
         const expected = exercise.reference(...values);
         if (!(Math.abs(got - expected) <= WITHIN * Math.abs(expected))) {
           return notYet(`${call} gives ${got}, which is too ${got > expected ? 'large' : 'small'}.`);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { significant } from '../../report/format.js';
 import { type Exercise, notYet, passed } from '../exercise.js';
 
@@ -33,7 +34,7 @@ export function numberExercise(exercise: NumberExercise): Exercise {
     expects,
     judge(answer) {
       if (typeof answer !== 'number' || !Number.isFinite(answer)) {
-        return notYet(`Your answer is \`${JSON.stringify(answer)}\`; expected is ${expects}.`);
+        return notYet(`Your answer is \`${inspect(answer, { depth: 0 })}\`; expected is ${expects}.`);
       }
       const near = (value: number) => Math.abs(answer - value) <= within * Math.abs(value);
       const expected = exercise.expected();

@@ -11,6 +11,11 @@ export interface OrderExercise {
   readonly because: string;
 }
 
+/** Whether an answer is a list of these names, in any order. */
+export function hasEachOnce(answer: unknown, names: readonly string[]): answer is readonly string[] {
+  return Array.isArray(answer) && [...answer].sort().join('\n') === [...names].sort().join('\n');
+}
+
 /** Right where all names are there, in the right order; a wrong answer hears of the first pair that is swapped. */
 export function orderExercise({ id, by, right, because }: OrderExercise): Exercise {
   return {
@@ -19,7 +24,7 @@ export function orderExercise({ id, by, right, because }: OrderExercise): Exerci
     judge(answer) {
       const expected = right();
       const names = [...expected].sort();
-      if (!Array.isArray(answer) || [...answer].sort().join('\n') !== names.join('\n')) {
+      if (!hasEachOnce(answer, names)) {
         return notYet(`Expected is each of ${names.map(name => `'${name}'`).join(', ')} once, ${by}.`);
       }
       const wrong = expected.findIndex((name, i) => name !== answer[i]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { exerciseOf, judge } from '../../../src/course/check.js';
 import { GIVEN_KERNEL } from '../../../src/ladder/given-kernel.js';
+import { inSmokeProfile } from '../smoke-profile.js';
 
 describe('the exercise about a faster kernel', function () {
   this.timeout(60_000);
@@ -19,16 +20,10 @@ describe('the exercise about a faster kernel', function () {
     assert.match(text, /differs from reference: error 0\.0\d+, at most 0\.0001/);
   });
 
-  it('measures a kernel that is right, and passes it in no run that is too short to tell', async () => {
-    const before = process.env.BEYOND_FLOPS_PROFILE;
-    process.env.BEYOND_FLOPS_PROFILE = 'smoke';
-    try {
+  it('measures a kernel that is right, and passes it in no run that is too short to tell', () =>
+    inSmokeProfile(async () => {
       const { outcome, text } = await judge(exercise, GIVEN_KERNEL);
       assert.equal(outcome, 'too noisy');
       assert.match(text, /^time of given over yours: .*too few rounds/);
-    } finally {
-      if (before === undefined) delete process.env.BEYOND_FLOPS_PROFILE;
-      else process.env.BEYOND_FLOPS_PROFILE = before;
-    }
-  });
+    }));
 });

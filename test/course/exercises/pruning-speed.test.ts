@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { exerciseOf, judge } from '../../../src/course/check.js';
+import { inSmokeProfile } from '../smoke-profile.js';
 
 async function outcome(number: number, answer: unknown): Promise<string> {
   return (await judge(exerciseOf(`pruning-speed/${number}`), answer)).outcome;
@@ -51,16 +52,10 @@ describe('the exercises about pruning', () => {
     assert.equal(await outcome(3, undefined), 'no answer');
   });
 
-  it('3: measure the right number, and pass it in no run that is too short to tell', async () => {
-    const before = process.env.BEYOND_FLOPS_PROFILE;
-    process.env.BEYOND_FLOPS_PROFILE = 'smoke';
-    try {
+  it('3: measure the right number, and pass it in no run that is too short to tell', () =>
+    inSmokeProfile(async () => {
       const { outcome, text } = await judge(exerciseOf('pruning-speed/3'), 8);
       assert.equal(outcome, 'too noisy');
       assert.match(text, /^time of baseline over yours: .*too few rounds/);
-    } finally {
-      if (before === undefined) delete process.env.BEYOND_FLOPS_PROFILE;
-      else process.env.BEYOND_FLOPS_PROFILE = before;
-    }
-  });
+    }));
 });
