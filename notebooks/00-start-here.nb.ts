@@ -9,6 +9,9 @@
 // Run a cell with <kbd>Shift</kbd>+<kbd>Enter</kbd>. Each cell calls the library `beyond-flops`; measuring happens in
 // a process of its own, so nothing that you do in the notebook changes the numbers.
 //
+// The notebook may show results of a machine on which it was run before. *Edit → Clear Outputs of All Cells* hides them, so
+// that you do not see the answers before you have made your predictions.
+//
 // *About 20 minutes, of which this machine measures a quarter of a minute.*
 // %% [markdown] goals
 // ## After this notebook you can
@@ -35,7 +38,14 @@ import {
 //
 // $$\text{MACs} = H \cdot W \cdot K \cdot \frac{C}{G} \cdot R \cdot S .$$
 //
-// On a 56×56 map, the following four layers have $9 \cdot 16^2 = 48^2 = 96^2/4 = 9 \cdot 256 = 2304$ MACs per pixel:
+// Four layers on a 56×56 map, each with 2304 MACs per pixel:
+//
+// | layer | channels | MACs per pixel |
+// | --- | --- | --- |
+// | convolution 3×3 | 16 → 16 | $9 \cdot 16 \cdot 16$ |
+// | convolution 1×1 | 48 → 48 | $48 \cdot 48$ |
+// | convolution 1×1 in 4 groups | 96 → 96 | $96 \cdot 96 / 4$ |
+// | depthwise convolution 3×3 | 256 → 256, each on its own | $9 \cdot 256$ |
 // %%
 await show(equalWorkFigure());
 // %% [markdown] the-kernel
@@ -68,7 +78,7 @@ const guess = predictRatios('layers', {
 // %% [markdown] the-run
 // ## The run
 //
-// The layers run in turns and in random order, and the first of them twice in each round.
+// The layers run in turns and in random order. The first of them runs twice in each round: what the same code differs by is noise.
 // %%
 const look = await measure('first-look');
 // %%
@@ -76,7 +86,7 @@ await reveal(look, guess);
 // %% [markdown] here
 // ## What this machine found
 //
-// The grey bars are what FLOPs promise: four times the same. The coloured bars are this machine, today.
+// The grey bars are what FLOPs promise: all four equally high. The coloured bars are this machine, today.
 // %%
 await show(figure(look, 'time-against-flops'));
 // %% [markdown] two-reasons
@@ -112,9 +122,10 @@ showTable(verdicts(look));
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// Write the multiply-accumulates of a convolution as a function of H, W, C, K, R, S and G (stride 1, the map keeps its size).
+// Write the multiply-accumulates of a convolution as a function of H, W, C, K, R, S, G **and the stride** $s$. The window is padded by its
+// half, so the map has $\lceil H/s \rceil \times \lceil W/s \rceil$ pixels afterwards. (`Math.ceil` rounds up.)
 // %%
-const answer1 = undefined; // (H, W, C, K, R, S, G) => …
+const answer1 = undefined; // (H, W, C, K, R, S, G, stride) => …
 await check('start-here/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2

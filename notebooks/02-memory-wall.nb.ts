@@ -64,7 +64,7 @@ await show(threeCFigure());
 // %% [markdown] film-matmul
 // ## A cache to watch: the order of the loops
 //
-// The product $C = A B$ of two matrices of 48×48, in a toy cache that is small enough to see: 32 lines near, 128 lines behind. Time goes
+// The product $C = A B$ (in the picture `out`, `a` and `b`) of two matrices of 48×48, in a toy cache that is small enough to see: 32 lines near, 128 lines behind. Time goes
 // to the right, memory downwards. Move the slider or press ▶.
 //
 // - **i, j, p**: for each result a row of A and a *column* of B. A column touches 48 lines, L1 holds 32: every access to B misses.

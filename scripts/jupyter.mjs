@@ -66,6 +66,8 @@ function createEnvironment() {
   process.stderr.write('beyond-flops: creating .venv …\n');
   const [program, ...args] = found;
   const { status } = spawnSync(program, [...args, '-m', 'venv', venv], { stdio: ['ignore', 2, 2] });
+  // JupyterLab runs a CommonJS script from there, and must not take this project's kind of modules for it.
+  if (status === 0) writeFileSync(join(venv, 'package.json'), '{ "type": "commonjs" }\n');
   if (status !== 0) {
     rmSync(venv, { recursive: true, force: true }); // half of one would be taken for a whole one
     throw new JupyterError(

@@ -9,6 +9,10 @@ import { parseArgs } from 'node:util';
 import { ensureJupyter, JupyterError, startJupyter } from './jupyter.mjs';
 import { ensureReady, root } from './setup.mjs';
 
+const FIRST = '00-start-here.ipynb';
+/** Not listed in JupyterLab: its own defaults, and the sources of the notebooks. */
+const HIDDEN = ['__pycache__', '*.pyc', '*.pyo', '.DS_Store', '*~', '*.nb.ts'];
+
 const USAGE = 'usage: npm run lab [-- --check | --no-browser | --port <number>]';
 
 function readOptions() {
@@ -54,7 +58,13 @@ if (options.check) {
 }
 
 const notebooks = join(root, 'notebooks');
-const args = [`--ServerApp.root_dir=${notebooks}`, '--ServerApp.ip=127.0.0.1'];
+const args = [
+  `--ServerApp.root_dir=${notebooks}`,
+  '--ServerApp.ip=127.0.0.1',
+  `--LabApp.default_url=/lab/tree/${FIRST}`,
+  // A notebook's source beside it only confuses who reads the notebook.
+  `--ContentsManager.hide_globs=${JSON.stringify(HIDDEN)}`,
+];
 if (options['no-browser']) args.push('--no-browser');
 if (options.port) args.push(`--ServerApp.port=${options.port}`);
 // Jupyter refuses to run as root, as one does in containers, unless told.

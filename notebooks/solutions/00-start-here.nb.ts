@@ -4,9 +4,11 @@
 // %%
 import { check, countGraph, graphOf, showScore } from 'beyond-flops';
 // %% [markdown] exercise-1
-// Each of the $H W K$ outputs is a sum over the window and over the channels of its own group.
+// The map has $\lceil H/s \rceil \lceil W/s \rceil$ pixels; each of their $K$ outputs is a sum over the window and over the channels of its own
+// group.
 // %%
-await check('start-here/1', (H: number, W: number, C: number, K: number, R: number, S: number, G: number) => H * W * K * (C / G) * R * S);
+await check('start-here/1', (H: number, W: number, C: number, K: number, R: number, S: number, G: number, stride: number) =>
+  Math.ceil(H / stride) * Math.ceil(W / stride) * K * (C / G) * R * S);
 // %% [markdown] exercise-2
 // The paper's "300M" are multiply-accumulates, 300,774,272 of them; each is two FLOPs.
 // %%

@@ -56,7 +56,7 @@ export function showScore(notebook: string): void {
     return `${SIGNS[outcome]} exercise ${id.slice(notebook.length + 1)}: ${outcome}`;
   });
   const count = ids.filter(id => outcomes.get(id) === 'passed').length;
-  showMarkdown([`**${count} of ${ids.length} passed**`, ...lines].join('  \n'));
+  showMarkdown([`**${count} of ${ids.length} passed**, by your last answers`, ...lines].join('  \n'));
 }
 
 /** @throws {InputError} where there is no such exercise */

@@ -41,7 +41,9 @@ export function predictRatios(
   const expected = "a multiple of the baseline's time, above 0";
   const given = givenGuesses('predictRatios', ratios, { expected, fits: ratio => ratio > 0 });
   const said = [...given].map(([arm, ratio]) => `${arm}: ×${significant(ratio)}`);
-  showMarkdown(said.length > 0 ? `You predict, over the first: ${said.join(', ')}.` : NOTHING_YET);
+  showMarkdown(
+    said.length > 0 ? `You predict, as multiples of the baseline: ${said.join(', ')}.` : NOTHING_YET,
+  );
   return { suite, arms: Object.keys(ratios), ratios: given, order: undefined };
 }
 

@@ -1,4 +1,4 @@
-import type { Data } from 'plotly.js';
+import type { Data, Layout } from 'plotly.js';
 import { roofline } from '../cost/roofline.js';
 import type { Arm, Suite } from '../experiment.js';
 import { show, showTable } from '../notebook/show.js';
@@ -6,6 +6,7 @@ import { measuredOn } from '../notebook/views.js';
 import type { Results, SuiteResults } from '../record/results.js';
 import type { Figure } from '../report/figure.js';
 import type { Finding } from '../report/finding.js';
+import { significant } from '../report/format.js';
 import { besideOthers, intervalLine } from '../report/interval-line.js';
 import type { Table } from '../report/table.js';
 import { PREDICTED_STYLE, platformColour } from '../report/theme.js';
@@ -29,12 +30,16 @@ export interface RevealOptions {
  * baseline and, for a predicted order, the places.
  *
  * @throws {RangeError} where the prediction names a suite or an arm that does not exist
+ * @throws {Error} where the cells before have not run
  */
 export async function reveal(
   finding: Finding,
   prediction: Prediction,
   options: RevealOptions = {},
 ): Promise<void> {
+  if (!finding || !prediction) {
+    throw new Error('reveal: there is no measurement or no prediction: run the cells above first');
+  }
   await show(revealFigure(finding, prediction, options));
   if (prediction.order) showTable(placesTable(finding, prediction, options));
 }
@@ -56,7 +61,7 @@ export function revealFigure(finding: Finding, prediction: Prediction, options: 
           name: `by ${name}`,
           x: [...values],
           y: rows,
-          marker: { ...PREDICTED_STYLE.marker, symbol, size: 11 },
+          marker: { ...PREDICTED_STYLE.marker, symbol, size: 13, line: { width: 2 } },
         }),
       ),
       ...guessed(prediction, suite.baseline, names),
@@ -78,12 +83,30 @@ export function revealFigure(finding: Finding, prediction: Prediction, options: 
     ],
     layout: {
       height: HEIGHT_PX + (ROW_PX + PLATFORM_PX * measured.length) * names.length,
-      xaxis: { title: { text: `time, ${suite.baseline} = 1` }, rangemode: 'tozero' },
+      xaxis: { title: { text: `time, ${suite.baseline} = 1` }, ...scaleOf(models, measured, names) },
       yaxis: { tickvals: rows, ticktext: names, range: [names.length - 0.5, -0.5] },
       legend: { orientation: 'h', x: 0, y: 0, yref: 'container', yanchor: 'bottom' },
       margin: { l: 70, r: 30, t: 70, b: 130 },
     },
   };
+}
+
+/** From so much between the largest and the least value on, the axis is logarithmic. */
+const WIDE = 8;
+const TICKS = [-3, -2, -1, 0, 1, 2, 3].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power));
+
+/** The axis of times: from 0, or logarithmic where values that are all above 0 lie far apart. */
+function scaleOf(
+  models: readonly ModelSide[],
+  measured: readonly SuiteResults[],
+  names: readonly string[],
+): Partial<Layout['xaxis']> {
+  const values = [
+    ...models.flatMap(({ values }) => values),
+    ...measured.flatMap(of => names.flatMap(name => of.ratio(name, of.baseline)?.estimate ?? [])),
+  ];
+  const wide = Math.max(...values) > WIDE * Math.min(...values);
+  return wide && Math.min(...values) > 0 ? { type: 'log', tickvals: TICKS } : { rangemode: 'tozero' };
 }
 
 /** The reader's numbers; no trace where there are none. */
@@ -202,9 +225,11 @@ function captionOf(
   measured: readonly SuiteResults[],
 ): string {
   const said = ratios.size > 0 || order ? '' : NOTHING_SAID;
+  const interval =
+    measured.length > 0 ? measured[0].ratio(measured[0].arms[0], measured[0].arms[0]) : undefined;
   const bars =
-    run && measured.length > 0
-      ? `Bars are 95 % intervals of the measured ratios. ${measuredOn(run.header)}`
+    run && interval
+      ? `Bars are ${significant(100 * interval.level, 2)} % intervals of the measured ratios. ${measuredOn(run.header)}`
       : 'Nothing was measured.';
   return `${said}Grey: what the cost models say. ${bars}`;
 }

@@ -46,7 +46,15 @@ function partsOf(translation: string, name: string): Map<string, string> {
       throw new Error(`${name}:${i + 1}: line is ${line}, expected <!-- %% name --> before the first text`);
     }
   }
-  const texts = new Map([...parts].map(([id, lines]) => [id, lines.join('\n').trim()]));
+  const texts = new Map([...parts].map(([id, lines]) => [id, joined(lines.join('\n').trim())]));
   for (const [id, text] of texts) if (text === '') throw new Error(`${name}: text ${id} is empty`);
   return texts;
+}
+
+/** Chinese text has no spaces, so a line that goes on must not become one. */
+function joined(text: string): string {
+  return text.replace(
+    /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])\n(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu,
+    '',
+  );
 }

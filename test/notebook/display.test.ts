@@ -21,7 +21,7 @@ describe('what notebook cells show', () => {
       ['claim', 'platform', 'verdict', 'evidence', 'rule'],
     );
     assert.equal(rows[0][2], 'reproduced');
-    assert.match(String(rows[0][3]), /7225344/);
+    assert.match(String(rows[0][3]), /7,225,344/);
   });
 
   it('refuses a figure that an experiment does not have, with those it has', () => {

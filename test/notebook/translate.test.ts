@@ -19,6 +19,11 @@ describe('a translated notebook', () => {
     );
   });
 
+  it('joins lines of Chinese text, which has no spaces, and no others', () => {
+    const text = translation.replace('第二行', '第一句。\n第二句\n\n- 一\n- 二');
+    assert.equal(sourceOf(translate(notebook, text, 'y').cells[0]), '# 标题\n\n第一句。第二句\n\n- 一\n- 二');
+  });
+
   it('is refused where its texts are not those of the notebook', () => {
     const refused = (text: string, message: string) =>
       assert.throws(() => translate(notebook, text, 'y'), { message });

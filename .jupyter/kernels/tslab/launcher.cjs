@@ -67,4 +67,10 @@ function readError(stderr) {
   return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...(place ? [`  at ${place}`] : [])] };
 }
 
+// A server that was killed ends no kernel; this one ends where its parent is another process than at the start.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.exit(1);
+}, 2000).unref();
+
 startKernel({ configPath: process.argv[2], enableFindLocal: false });

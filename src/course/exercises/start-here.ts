@@ -7,7 +7,7 @@ import { choiceExercise } from '../kinds/choice.js';
 import { functionExercise } from '../kinds/function.js';
 import { numberExercise } from '../kinds/number.js';
 
-/** Multiply-accumulates of one convolution, as the library counts them; the window is odd and the map keeps its size. */
+/** Multiply-accumulates of one convolution, as the library counts them; the window is odd and padded by its half. */
 function convolutionMacs(
   h: number,
   w: number,
@@ -16,12 +16,14 @@ function convolutionMacs(
   r: number,
   s: number,
   g: number,
+  stride: number,
 ): number {
   const builder = new GraphBuilder('one convolution');
   const input = builder.input([1, c, h, w]);
   const padding = [(r - 1) / 2, (s - 1) / 2] as const;
-  return countGraph(builder.build(builder.conv2d(input, { filters: k, kernel: [r, s], padding, groups: g })))
-    .macs;
+  return countGraph(
+    builder.build(builder.conv2d(input, { filters: k, kernel: [r, s], padding, groups: g, stride })),
+  ).macs;
 }
 
 const paperMacs = (): number => countGraph(graphOf('mobilenet-v2')).macs;
@@ -32,15 +34,17 @@ const VERDICTS: readonly Verdict[] = ['reproduced', 'direction only', 'not here'
 export const exercises: readonly Exercise[] = [
   functionExercise({
     id: 'start-here/1',
-    signature: '(H, W, C, K, R, S, G) => MACs',
+    signature: '(H, W, C, K, R, S, G, stride) => MACs',
     cases: () => [
-      [56, 56, 16, 16, 3, 3, 1],
-      [56, 28, 48, 24, 1, 1, 1],
-      [7, 7, 64, 128, 5, 3, 4],
-      [14, 14, 32, 32, 3, 3, 32],
+      [56, 56, 16, 16, 3, 3, 1, 1],
+      [56, 28, 48, 24, 1, 1, 1, 2],
+      [7, 7, 64, 128, 5, 3, 4, 2],
+      [14, 14, 32, 32, 3, 3, 32, 3],
     ],
     reference: convolutionMacs,
-    because: 'Each of H·W·K outputs sums up R·S products for each of the C / G channels of its group.',
+    because:
+      'Each of ⌈H/s⌉·⌈W/s⌉·K outputs sums up R·S products for each of the C / G channels of its group: a stride of 2 ' +
+      'leaves a quarter of the work.',
   }),
   numberExercise({
     id: 'start-here/2',
@@ -48,7 +52,7 @@ export const exercises: readonly Exercise[] = [
     expected: () => 2 * paperMacs(),
     within: 0.01,
     mistakes: [
-      { value: paperMacs, says: 'Those are multiply-accumulates, which the paper calls FLOPs.' },
+      { value: paperMacs, says: 'Those are multiply-accumulates, which many tables call FLOPs.' },
       { value: () => (2 * paperMacs()) / 1e6, says: 'In millions it is right; asked for are FLOPs.' },
     ],
     because: 'A multiply-accumulate is a multiplication and an addition: two FLOPs.',

@@ -6,14 +6,18 @@ async function outcome(number: number, answer: unknown): Promise<string> {
 }
 
 describe('the exercises about counting and verdicts', () => {
-  it('1: pass the formula of a grouped convolution, and none that forgets groups, window or channels', async () => {
-    type Formula = (h: number, w: number, c: number, k: number, r: number, s: number, g: number) => unknown;
-    const right: Formula = (h, w, c, k, r, s, g) => (h * w * c * k * r * s) / g;
+  it('1: pass the formula of a grouped convolution, and none that forgets groups, window, channels or stride', async () => {
+    type Formula = (...sizes: readonly number[]) => unknown;
+    const { ceil } = Math;
+    const right: Formula = (h, w, c, k, r, s, g, stride) =>
+      (ceil(h / stride) * ceil(w / stride) * c * k * r * s) / g;
     const wrong: readonly Formula[] = [
-      (h, w, c, k, r, s) => h * w * c * k * r * s,
-      (h, w, c, k, r, _, g) => (h * w * c * k * r * r) / g,
-      (h, w, _, k, r, s, g) => (h * w * k * k * r * s) / g,
-      (h, w, c, k, r, s, g) => (2 * h * w * c * k * r * s) / g,
+      (h, w, c, k, r, s, g) => (h * w * c * k * r * s) / g,
+      (h, w, c, k, r, s, g, stride) => (h * w * c * k * r * s) / g / stride ** 2,
+      (h, w, c, k, r, s, _, stride) => ceil(h / stride) * ceil(w / stride) * c * k * r * s,
+      (h, w, c, k, r, _, g, stride) => (ceil(h / stride) * ceil(w / stride) * c * k * r * r) / g,
+      (h, w, _, k, r, s, g, stride) => (ceil(h / stride) * ceil(w / stride) * k * k * r * s) / g,
+      (...sizes) => 2 * Number(right(...sizes)),
       () => Number.NaN,
       () => '4',
       () => {
