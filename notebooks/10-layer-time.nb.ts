@@ -61,9 +61,9 @@ const guess = predictRatios('mobilenet-v2-128', {
 // %% [markdown] the-run
 // ## The run
 //
-// Networks as built and fused. The whole network is timed, and each kind of layer alone in the memory of its network.
+// Networks as built and fused, on images of 128×128, as in the quick profile. The whole network is timed, and each kind of layer alone in the memory of its network.
 // %%
-const finding = await measure('layer-time', { platforms: ['wasm'] });
+const finding = await measure('layer-time', { platforms: ['wasm'], profile: 'quick' });
 // %%
 await reveal(finding, guess);
 // %% [markdown] paper

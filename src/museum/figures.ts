@@ -20,7 +20,7 @@ export function exhibitFigure(pair: Exhibit): Figure {
   const values = [wrong, right.low, right.high];
   const room = logarithmic ? 3 : 1 + 0.5 * (Math.max(...values) / Math.min(...values) - 1);
   const ends = [Math.min(...values) / room, Math.max(...values) * room];
-  const label = unit === 'ratio' ? quantity : `${quantity} (${unit})`;
+  const label = unit === 'ratio' ? quantity : `${quantity}, ${unit}`;
   return {
     id: `exhibit-${idFrom(trap)}`,
     title: `${capitalized(trap)}: ${quantity}`,

@@ -46,7 +46,8 @@ export async function executeNotebook(notebook: Notebook, options: ExecuteOption
  */
 export function problemOf(status: string, outputs: readonly Output[]): string | undefined {
   for (const output of outputs) {
-    if (output.output_type === 'error') return `${output.ename}: ${output.evalue}\n${stderrOf(outputs)}`;
+    if (output.output_type === 'error')
+      return `${output.ename}: ${output.evalue}\n${output.traceback.join('\n')}\n${stderrOf(outputs)}`;
   }
   const stderr = stderrOf(outputs);
   if (status !== 'ok') return `status ${status}, expected ok\n${stderr}`;

@@ -40,6 +40,7 @@ describe('the notebook kernel, spoken to over its protocol', function () {
     const error = outputs.find(output => output.output_type === 'error');
     assert.deepEqual([error?.ename, error?.evalue], ['RangeError', 't is 9, expected 1 … 8']);
     assert.match(problemOf(status, outputs) ?? '', /RangeError/);
+    assert.equal(outputs.length, 1, 'said once');
   });
 
   it('says in which line of which cell an exception was thrown, also from an earlier cell and after an await', async () => {
@@ -54,7 +55,8 @@ function refuse(shape: Shape): never {
       kernel,
       'type Side = number;\nconst side: Side = await Promise.resolve(3);\n\nrefuse({ side });',
     );
-    const stack = outputs.map(output => (output.output_type === 'stream' ? output.text : '')).join('');
+    const error = outputs.find(output => output.output_type === 'error');
+    const stack = error?.traceback.join('\n') ?? '';
     const places = [...stack.matchAll(/^ +at .*In \[(\d+)\], line (\d+)\)?$/gm)].map(([, cell, line]) => [
       cell,
       line,
@@ -63,11 +65,7 @@ function refuse(shape: Shape): never {
       [String(defined.executionCount), '5'],
       [String(executionCount), '4'],
     ]);
-    const error = outputs.find(output => output.output_type === 'error');
-    assert.deepEqual(error?.traceback, [
-      'RangeError: side is 3',
-      `  at In [${defined.executionCount}], line 5`,
-    ]);
+    assert.equal(error?.evalue, 'side is 3');
     assert.doesNotMatch(stack, /tslab|evalmachine/);
   });
 
@@ -91,6 +89,7 @@ function refuse(shape: Shape): never {
       [],
     );
     assert.match(problemOf(status, outputs) ?? '', /Type 'number' is not assignable to type 'string'/);
+    assert.equal(outputs.length, 1, 'said once');
   });
 
   it('shows an unhandled rejection as text on stderr, which counts as a failure', async () => {

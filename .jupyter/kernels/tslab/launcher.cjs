@@ -16,6 +16,9 @@ recordMaps(project);
 const { startKernel } = project('tslab/dist/main.js');
 const { ZmqServer, JupyterHandlerImpl } = project('tslab/dist/jupyter.js');
 
+/** What is printed on stderr so shortly before an error, is that error. */
+const HOLD_MS = 50;
+
 // tslab runs handleExecuteImpl when the cell's turn has come: only then is its count known.
 const runCell = JupyterHandlerImpl.prototype.handleExecuteImpl;
 JupyterHandlerImpl.prototype.handleExecuteImpl = function (request, writeStream, writeDisplay) {
@@ -33,11 +36,23 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   };
   const publish = (type, content) => send(type, content, this.iopub);
 
-  let stderr = '';
+  // tslab prints an error just before it replies; it is held back, for the error output says it again.
+  let held = '';
+  let timer;
+  const release = () => {
+    clearTimeout(timer);
+    if (held !== '') publish('stream', { name: 'stderr', text: held });
+    held = '';
+  };
   const writeStream = (name, printed) => {
-    const text = name === 'stderr' ? withCellLines(printed) : printed;
-    if (name === 'stderr') stderr += text;
-    publish('stream', { name, text });
+    if (name === 'stderr') {
+      held += withCellLines(printed);
+      clearTimeout(timer);
+      timer = setTimeout(release, HOLD_MS);
+    } else {
+      release();
+      publish('stream', { name, text: printed });
+    }
   };
   writeStream.onStart = count =>
     publish('execute_input', { code: message.content.code, execution_count: count });
@@ -47,10 +62,12 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   const reply = await this.handler.handleExecute(message.content, writeStream, writeDisplay);
   if (reply.status === 'abort') reply.status = 'aborted';
   if (reply.status === 'error') {
-    const error = readError(stderr);
+    clearTimeout(timer);
+    const error = readError(held);
+    held = '';
     Object.assign(reply, error);
     publish('error', error);
-  }
+  } else release();
   send('execute_reply', reply, shell);
 };
 
@@ -63,8 +80,7 @@ function readError(stderr) {
     return { ename: 'TypeScriptDiagnostic', evalue: diagnostics[0], traceback };
   }
   const [, ename, evalue] = /^([A-Za-z]*Error)[^:\n]*: (.*)$/m.exec(stderr) ?? ['', 'Error', lines[0]];
-  const [place] = /In \[\d+\], line \d+/.exec(stderr) ?? [];
-  return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...(place ? [`  at ${place}`] : [])] };
+  return { ename, evalue, traceback: lines };
 }
 
 // A server that was killed ends no kernel; this one ends where its parent is another process than at the start.
