@@ -109,7 +109,8 @@ export function equalWorkFigure(): Figure {
     id: 'equal-work',
     title: 'Four layers with the same FLOPs',
     caption:
-      'Multiply-accumulates are the same to the last digit; what is moved, and what is stored, is not.',
+      'Multiply-accumulates are the same to the last digit, and so are the weights, each of which is used once a pixel. ' +
+      'What is read and written is not.',
     data: quantities.map(
       ({ name, of, colour }): Partial<Data> => ({
         type: 'bar',

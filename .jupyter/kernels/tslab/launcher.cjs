@@ -38,6 +38,7 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
 
   // tslab prints an error just before it replies; it is held back, for the error output says it again.
   let held = '';
+  let stderr = '';
   let timer;
   const release = () => {
     clearTimeout(timer);
@@ -46,7 +47,9 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   };
   const writeStream = (name, printed) => {
     if (name === 'stderr') {
-      held += withCellLines(printed);
+      const text = withCellLines(printed);
+      held += text;
+      stderr += text;
       clearTimeout(timer);
       timer = setTimeout(release, HOLD_MS);
     } else {
@@ -63,7 +66,7 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   if (reply.status === 'abort') reply.status = 'aborted';
   if (reply.status === 'error') {
     clearTimeout(timer);
-    const error = readError(held);
+    const error = readError(held || stderr);
     held = '';
     Object.assign(reply, error);
     publish('error', error);
