@@ -294,7 +294,7 @@ showMarkdown(`${samples.length} samples: median ${(median(samples) / 1000).toFix
 // is that one collection, which may be for the garbage of another case or of the benchmark itself, decides a comparison.
 //
 // **What protects this suite:** the median of the samples of a round, then medians over rounds, and every sample in the result file, so that the tail can be
-// looked at (rules 5 to 7; [`statistics.ts`](../src/judging/statistics.ts)). Kernels write into memory that was planned beforehand and make no garbage.
+// looked at (rules 5 to 7; [`statistics.ts`](../src/measure/judging/statistics.ts)). Kernels write into memory that was planned beforehand and make no garbage.
 // %% [markdown] clock
 // ## 7 · The clock's resolution
 //
@@ -375,7 +375,7 @@ await show(exhibitFigure(noise));
 // for more than the A/A arm shows.
 //
 // **What protects this suite:** an A/A arm in every run; a verdict asks that the whole interval lies beyond the threshold *and* beyond what the same code differs from
-// itself, and else says "can't tell" ([METHODOLOGY.md](../METHODOLOGY.md#how-a-verdict-is-reached); [`verdict.ts`](../src/judging/verdict.ts)).
+// itself, and else says "can't tell" ([METHODOLOGY.md](../METHODOLOGY.md#how-a-verdict-is-reached); [`verdict.ts`](../src/measure/judging/verdict.ts)).
 // %% [markdown] here
 // ## What this machine found
 //
@@ -428,7 +428,7 @@ await check('lying-benchmarks/2', answer2);
 const answer3 = undefined; // (a1, b1, a2, b2, a3, b3) => …
 await check('lying-benchmarks/3', answer3);
 // %%
-showScore('lying-benchmarks');
+await showScore('lying-benchmarks');
 // %% [markdown] sources
 // ## Sources
 //

@@ -17,9 +17,11 @@
 // - choose a block size that fits a cache, and say why a larger and a smaller one are worse.
 // %%
 import {
-  check, countGraph, figure, GraphBuilder, matmulFilm, measure, predictRatios, reveal, rooflineSketch,
-  show, showMarkdown, showScore, showTable, threeCFigure, tSplitFilm, verdicts,
+  check, countGraph, figure, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown, showScore,
+  showTable, verdicts,
 } from 'beyond-flops';
+import { matmulFilm, rooflineSketch, threeCFigure } from 'beyond-flops/experiments/memory-wall';
+import { tSplitFilm } from 'beyond-flops/experiments/t-split';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -174,7 +176,7 @@ await check('memory-wall/2', answer2);
 const answer3 = undefined; // a whole number
 await check('memory-wall/3', answer3);
 // %%
-showScore('memory-wall');
+await showScore('memory-wall');
 // %% [markdown] sources
 // ## Sources
 //

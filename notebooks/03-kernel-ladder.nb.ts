@@ -18,10 +18,10 @@
 // - read a roofline, and say whether arithmetic or memory is the limit of a kernel.
 // %%
 import {
-  check, compileKernel, figure, measure, packedMatmulTrace, predictRatios, registerTileFigure, reveal,
-  rowByRowMatmulTrace, show, showMarkdown, showScore, showSource, showTable, simulate, tables,
-  TEACHING_CACHE, tiledMatmulTrace, tryKernel, verdicts,
+  check, figure, measure, packedMatmulTrace, predictRatios, reveal, rowByRowMatmulTrace, show, showMarkdown,
+  showScore, showSource, showTable, simulate, tables, TEACHING_CACHE, tiledMatmulTrace, verdicts,
 } from 'beyond-flops';
+import { compileKernel, registerTileFigure, tryKernel } from 'beyond-flops/experiments/kernel-ladder';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -256,7 +256,7 @@ await check('kernel-ladder/2', answer2);
 const answer3 = undefined; // source, when it is faster
 await check('kernel-ladder/3', answer3);
 // %%
-showScore('kernel-ladder');
+await showScore('kernel-ladder');
 // %% [markdown] sources
 // ## Sources
 //

@@ -18,10 +18,10 @@
 // - design a layer that is several times as fast as another of the same FLOPs.
 // %%
 import {
-  check, figure, measure, memoryAccessBoundFigure, memoryAccessLowerBound, pointwiseMacs,
-  pointwiseMemoryAccessCost, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable,
-  tables, verdicts,
+  check, figure, measure, memoryAccessLowerBound, pointwiseMacs, pointwiseMemoryAccessCost, predictRatios,
+  reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
+import { memoryAccessBoundFigure } from 'beyond-flops/experiments/flops-vs-mac';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -131,7 +131,7 @@ await check('flops-vs-mac/2', answer2);
 const answer3 = undefined; // { c1: …, c2: … }
 await check('flops-vs-mac/3', answer3);
 // %%
-showScore('flops-vs-mac');
+await showScore('flops-vs-mac');
 // %% [markdown] sources
 // ## Sources
 //

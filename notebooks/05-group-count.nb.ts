@@ -17,9 +17,10 @@
 // - give a verdict from an interval, its noise and a threshold.
 // %%
 import {
-  check, countGraph, figure, groupCostFigure, groupedStack, measure, predictRatios, reveal, show,
-  showMarkdown, showScore, showSource, showTable, tables, verdicts,
+  check, countGraph, figure, groupedStack, measure, predictRatios, reveal, show, showMarkdown, showScore,
+  showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
+import { groupCostFigure } from 'beyond-flops/experiments/group-count';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -137,7 +138,7 @@ await check('group-count/2', answer2);
 const answer3 = undefined; // '…'
 await check('group-count/3', answer3);
 // %%
-showScore('group-count');
+await showScore('group-count');
 // %% [markdown] sources
 // ## Sources
 //

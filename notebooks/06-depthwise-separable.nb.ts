@@ -18,9 +18,10 @@
 // - read "times less in theory, times less in practice" off a measurement.
 // %%
 import {
-  check, countGraph, figure, fullConvolutions, graphOf, GraphBuilder, measure, predictRatios, reveal,
-  separableSavingsFigure, show, showMarkdown, showScore, showSource, showTable, tables, verdicts,
+  check, countGraph, figure, graphOf, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown,
+  showScore, showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
+import { fullConvolutions, separableSavingsFigure } from 'beyond-flops/experiments/depthwise-separable';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -151,7 +152,7 @@ await check('depthwise-separable/2', answer2);
 const answer3 = undefined; // a number
 await check('depthwise-separable/3', answer3);
 // %%
-showScore('depthwise-separable');
+await showScore('depthwise-separable');
 // %% [markdown] sources
 // ## Sources
 //

@@ -18,10 +18,13 @@
 // - explain why MobileNetV2 has a ReLU6 after widening, and none after narrowing.
 // %%
 import {
-  activations, back, check, collapsedShare, figure, linear, measure, predictErrors, randomEmbedding,
-  randomStream, reconstructionError, relu, relu6, revealErrors, sectorsFigure, show, showMarkdown,
-  showScore, showSource, showTable, spiral, tables, verdicts,
+  check, figure, measure, randomStream, show, showMarkdown, showScore, showSource, showTable, tables,
+  verdicts,
 } from 'beyond-flops';
+import {
+  activations, back, collapsedShare, linear, predictErrors, randomEmbedding, reconstructionError, relu,
+  relu6, revealErrors, sectorsFigure, spiral,
+} from 'beyond-flops/experiments/relu-manifold';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -46,7 +49,7 @@ await show(sectorsFigure([2, 3, 5].map(draw)));
 //
 // This is the whole machine, in the source:
 // %%
-await showSource('src/manifold/embedding.ts');
+await showSource('experiments/relu-manifold/embedding.ts');
 // %% [markdown] predict
 // ## Predict before you see
 //
@@ -146,7 +149,7 @@ await check('relu-manifold/3', answer3);
 // where channels are on; the paper's ablation says that leaving the ReLU out works better. That is a claim about accuracy, and
 // not measured here.
 // %%
-showScore('relu-manifold');
+await showScore('relu-manifold');
 // %% [markdown] sources
 // ## Sources
 //

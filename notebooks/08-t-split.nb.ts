@@ -18,10 +18,11 @@
 // - find an order of a graph's ops that needs less memory than the one in which it is written.
 // %%
 import {
-  blocks, bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory,
+  bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory,
   parallelBranches, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, simulate,
-  splitMemoryFigure, tables, TEACHING_CACHE, tSplitElements, verdicts,
+  tables, TEACHING_CACHE, verdicts,
 } from 'beyond-flops';
+import { blocks, splitMemoryFigure, tSplitElements } from 'beyond-flops/experiments/t-split';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -153,7 +154,7 @@ showMarkdown(`as written: **${memoryOfOrder(branches).bytes} bytes**; the best o
 const answer3 = undefined; // ['branch1/wide', …, 'join']
 await check('t-split/3', answer3);
 // %%
-showScore('t-split');
+await showScore('t-split');
 // %% [markdown] further
 // ## To go on
 //

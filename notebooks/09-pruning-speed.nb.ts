@@ -19,8 +19,9 @@
 // %%
 import {
   check, countGraph, figure, measure, predictRatios, prunedFilters, reveal, show, showMarkdown, showScore,
-  showSource, showTable, smallVgg, tables, tilesFigure, verdicts,
+  showSource, showTable, smallVgg, tables, verdicts,
 } from 'beyond-flops';
+import { tilesFigure } from 'beyond-flops/experiments/pruning-speed';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -143,7 +144,7 @@ await check('pruning-speed/3', answer3);
 // With 97 filters instead of 7 the same trick gains nothing here. Count the tiles of both, and say why. What would have to be different
 // in the kernel for 97 → 100 to pay off? The first figure has such kernels.
 // %%
-showScore('pruning-speed');
+await showScore('pruning-speed');
 // %% [markdown] sources
 // ## Sources
 //

@@ -19,9 +19,10 @@
 // - say when times of single layers add up to that of a network, and when they do not.
 // %%
 import {
-  check, figure, graphOf, measure, movedByKindFigure, passTable, predictRatios, reveal, show, showMarkdown,
-  showScore, showSource, showTable, tables, verdicts,
+  check, figure, graphOf, measure, passTable, predictRatios, reveal, show, showMarkdown, showScore,
+  showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
+import { movedByKindFigure } from 'beyond-flops/experiments/layer-time';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -37,7 +38,7 @@ await show(movedByKindFigure('mobilenet-v2'));
 // %% [markdown] the-pass
 // This is the pass that folds batch norm:
 // %%
-await showSource('src/graph/passes/fold-batch-norm.ts');
+await showSource('src/networks/graph/passes/fold-batch-norm.ts');
 // %% [markdown] every-pass
 // And what each pass changes in MobileNetV2:
 // %%
@@ -122,7 +123,7 @@ await check('layer-time/2', answer2);
 const answer3 = undefined; // a number
 await check('layer-time/3', answer3);
 // %%
-showScore('layer-time');
+await showScore('layer-time');
 // %% [markdown] sources
 // ## Sources
 //

@@ -18,9 +18,10 @@
 // - say which of a network's costs a batch shares.
 // %%
 import {
-  check, countGraph, figure, graphOf, measure, minimumMemory, networkCost, optimize, predictOrder,
-  printedTimesFigure, reveal, show, showMarkdown, showScore, showTable, tables, verdicts,
+  check, countGraph, figure, graphOf, measure, minimumMemory, networkCost, optimize, predictOrder, reveal,
+  show, showMarkdown, showScore, showTable, tables, verdicts,
 } from 'beyond-flops';
+import { printedTimesFigure } from 'beyond-flops/experiments/zoo';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -117,7 +118,7 @@ await check('zoo/2', answer2);
 const answer3 = undefined; // a number
 await check('zoo/3', answer3);
 // %%
-showScore('zoo');
+await showScore('zoo');
 // %% [markdown] sources
 // ## Sources
 //

@@ -35,9 +35,9 @@ if (options.help) {
 }
 ensureReady();
 const { prepareOut } = await import('../dist/src/cli/out-folder.js');
-const { writeCourse } = await import('../dist/src/handout/course.js');
+const { writeCourse } = await import('../dist/src/teaching/handout/course.js');
 const { projectCommit } = await import('../dist/src/measure/commit.js');
-const { InputError } = await import('../dist/src/record/input-error.js');
+const { InputError } = await import('../dist/src/errors.js');
 
 try {
   await prepareOut(dirname(resolve(options.out)));

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { ensureJupyter, JupyterError, startJupyter } from './jupyter.mjs';
 import { ensureReady, root } from './setup.mjs';
 
-const FIRST = '00-start-here.ipynb';
+const FIRST = '00-first-look.ipynb';
 /** Not listed in JupyterLab: its own defaults, and the sources of the notebooks. */
 const HIDDEN = ['__pycache__', '*.pyc', '*.pyo', '.DS_Store', '*~', '*.nb.ts'];
 

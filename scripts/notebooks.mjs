@@ -25,12 +25,12 @@ function readArguments() {
 
 const { values, positionals } = readArguments();
 ensureReady();
-const { executeNotebook } = await import('../dist/src/notebook-tools/execute.js');
-const { notebookText } = await import('../dist/src/notebook-tools/notebook.js');
+const { executeNotebook } = await import('../dist/src/teaching/notebooks/execute.js');
+const { notebookText } = await import('../dist/src/teaching/notebooks/notebook.js');
 const { notebookNames, readSource, readTranslation, TRANSLATION } = await import(
-  '../dist/src/notebook-tools/sources.js'
+  '../dist/src/teaching/notebooks/sources.js'
 );
-const { writeText } = await import('../dist/src/record/files.js');
+const { writeText } = await import('../dist/src/measure/results/files.js');
 
 const all = notebookNames(notebooks);
 const unknown = positionals.find(name => !all.includes(name));

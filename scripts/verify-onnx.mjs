@@ -6,4 +6,7 @@
 import { ensureReady, runTool } from './setup.mjs';
 
 ensureReady();
-process.exitCode = runTool('mocha/bin/mocha.js', ['dist/test/onnx/zoo.full.js', ...process.argv.slice(2)]);
+process.exitCode = runTool('mocha/bin/mocha.js', [
+  'dist/test/networks/onnx/zoo.full.js',
+  ...process.argv.slice(2),
+]);

@@ -43,84 +43,20 @@ export {
   pointwiseMacs,
   pointwiseMemoryAccessCost,
 } from './cost/shufflenet-bounds.js';
-export { tSplitElements } from './cost/t-split.js';
-export { check, showScore } from './course/check.js';
-export { type Prediction, predictOrder, predictRatios } from './course/predict.js';
-export { type RevealOptions, reveal } from './course/reveal.js';
-export { type ErrorPrediction, predictErrors, revealErrors } from './course/spiral-errors.js';
-export { fullConvolutions } from './depthwise-separable/full-convolutions.js';
-export { separableSavingsFigure } from './depthwise-separable/savings-figure.js';
-export { memoryAccessBoundFigure } from './equal-flops/bound-figure.js';
-export { groupCostFigure } from './equal-flops/group-figure.js';
-export type { Arm, Claim, Experiment, Suite } from './experiment.js';
-export { experimentIds, loadExperiment, loadExperiments } from './experiments.js';
-export { GraphBuilder, type NodeOptions } from './graph/builder.js';
-export { bindGraph, type Executable, type Runnable, type Step } from './graph/executor.js';
-export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './graph/graph.js';
-export { optimize, type Pass, passes } from './graph/passes/index.js';
-export { type BootstrapOptions, bootstrapMedian, type Interval, scaled } from './judging/statistics.js';
-export type { Judgement, Quantity, Verdict } from './judging/verdict.js';
-export type { BoundKernel, Layer, Op, OpName, OpParameters, Scratch, Version, Window } from './kernels/op.js';
+export type { Experiment } from './experiment/experiment.js';
+export { experimentIds, loadExperiment, loadExperiments } from './experiment/load.js';
+export type { BoundKernel, Layer, Op, OpName, OpParameters, Version, Window } from './kernels/op.js';
 export { ops } from './kernels/ops.js';
-export { type CompiledKernel, compileKernel } from './ladder/compile.js';
-export { registerTileFigure } from './ladder/tile-figure.js';
-export { type Kind, kindOf } from './layer-time/kinds.js';
-export { movedByKindFigure } from './layer-time/moved-figure.js';
-export { collapsedShare, effectiveRank, reconstructionError, shapeError } from './manifold/collapse.js';
+export type { Arm, Suite } from './measure/arms.js';
+export type { Claim } from './measure/judging/claim.js';
 export {
-  activations,
-  back,
-  type Distribution,
-  type Embedding,
-  linear,
-  type NonLinearity,
-  randomEmbedding,
-  relu,
-  relu6,
-} from './manifold/embedding.js';
-export { sectorsFigure } from './manifold/sectors-figure.js';
-export { type Points, spiral } from './manifold/spiral.js';
-export { matmulFilm, tSplitFilm } from './memory-wall/films.js';
-export { rooflineSketch, type TwoCeilings } from './memory-wall/roofline-figure.js';
-export { threeCFigure } from './memory-wall/three-c-figure.js';
-export { type BottleneckBlock, bottleneck, slices } from './models/bottleneck.js';
-export { graphOf } from './models/catalogue.js';
-export { parallelBranches } from './models/parallel-branches.js';
-export { bottleneckStack, groupedStack } from './models/pointwise-stack.js';
-export { prunedFilters, smallVgg } from './models/small-vgg.js';
-export { type CompareOptions, compareFunctions, type TimedFunction } from './museum/compare-functions.js';
-export { type ComparedFunction, comparisonTable, type FunctionComparison } from './museum/comparison.js';
-export { type Exhibit, exhibit, type Lie, lieOf } from './museum/exhibit.js';
-export {
-  exhibitFigure,
-  rankingFigure,
-  type Series,
-  type SeriesOptions,
-  seriesFigure,
-} from './museum/figures.js';
-export { luckFigure, luckOfTheBest } from './museum/luck.js';
-export { measuredHere } from './museum/measured-here.js';
-export { equalWorkFigure } from './notebook/first-look.js';
-export { type MeasureOptions, measure } from './notebook/measure.js';
-export { show, showMarkdown, showSource, showTable } from './notebook/show.js';
-export { tryKernel } from './notebook/try-kernel.js';
-export { figure, figures, tables, verdicts } from './notebook/views.js';
-export { writeOnnx } from './onnx/write.js';
-export type { Published } from './papers/published.js';
-export {
-  type Engine,
-  type PlaceName,
-  type Platform,
-  type PlatformName,
-  placeNames,
-  platformNames,
-  platforms,
-  type ThreadedPlatform,
-  type WholePlatform,
-  wasmThreads,
-} from './platforms.js';
-export { tilesFigure } from './pruning/tiles-figure.js';
-export { type Results, resultsOf, type SuiteResults } from './record/results.js';
+  type BootstrapOptions,
+  bootstrapMedian,
+  type Interval,
+  scaled,
+} from './measure/judging/statistics.js';
+export type { Judgement, Quantity, Verdict } from './measure/judging/verdict.js';
+export { type Results, resultsOf, type SuiteResults } from './measure/results/results.js';
 export type {
   CacheRecord,
   CeilingRow,
@@ -133,17 +69,62 @@ export type {
   Settings,
   TimedRow,
   TimedRun,
-} from './record/rows.js';
-export type { Figure } from './report/figure.js';
-export type { Finding } from './report/finding.js';
-export { tableToMarkdown } from './report/markdown.js';
-export { figureToSvg, type PictureSize } from './report/svg.js';
-export type { Column, Table } from './report/table.js';
-export { type ThemedFigure, themed } from './report/theme.js';
-export { blocks } from './t-split/blocks.js';
-export { splitMemoryFigure } from './t-split/split-memory-figure.js';
-export { relativeError, TOLERANCE } from './tensor/compare.js';
-export { type RandomStream, randomStream, randomTensor } from './tensor/random.js';
-export { ShapeError } from './tensor/shape-error.js';
-export { bytes, elements, type Shape, type Tensor, tensor, view } from './tensor/tensor.js';
-export { printedNetworks, printedTimesFigure } from './zoo/printed-figure.js';
+} from './measure/results/rows.js';
+export { GraphBuilder, type NodeOptions } from './networks/graph/builder.js';
+export { bindGraph } from './networks/graph/executor.js';
+export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './networks/graph/graph.js';
+export { optimize, type Pass, passes } from './networks/graph/passes/index.js';
+export { type BottleneckBlock, bottleneck, slices } from './networks/models/bottleneck.js';
+export { graphOf } from './networks/models/catalogue.js';
+export { parallelBranches } from './networks/models/parallel-branches.js';
+export { bottleneckStack, groupedStack } from './networks/models/pointwise-stack.js';
+export { prunedFilters, smallVgg } from './networks/models/small-vgg.js';
+export { writeOnnx } from './networks/onnx/write.js';
+export type { Engine, Executable, Platform, Runnable, Step, WholePlatform } from './networks/platform.js';
+export {
+  type PlaceName,
+  type PlatformName,
+  placeNames,
+  platformNames,
+  platforms,
+  type ThreadedPlatform,
+  wasmThreads,
+} from './networks/platforms.js';
+export type { Published } from './papers/published.js';
+export type { Figure } from './reports/figure.js';
+export type { Finding } from './reports/finding.js';
+export { tableToMarkdown } from './reports/markdown.js';
+export { figureToSvg, type PictureSize } from './reports/svg.js';
+export type { Column, Table } from './reports/table.js';
+export { type ThemedFigure, themed } from './reports/theme.js';
+export { type MeasureOptions, measure } from './teaching/cells/measure.js';
+export { show, showMarkdown, showSource, showTable } from './teaching/cells/show.js';
+export { figure, figures, tables, verdicts } from './teaching/cells/views.js';
+export { check, showScore } from './teaching/course/check.js';
+export { type Prediction, predictOrder, predictRatios } from './teaching/course/predict.js';
+export { type RevealOptions, reveal } from './teaching/course/reveal.js';
+export {
+  type CompareOptions,
+  compareFunctions,
+  type TimedFunction,
+} from './teaching/museum/compare-functions.js';
+export {
+  type ComparedFunction,
+  comparisonTable,
+  type FunctionComparison,
+} from './teaching/museum/comparison.js';
+export { type Exhibit, exhibit, type Lie, lieOf } from './teaching/museum/exhibit.js';
+export {
+  exhibitFigure,
+  rankingFigure,
+  type Series,
+  type SeriesOptions,
+  seriesFigure,
+} from './teaching/museum/figures.js';
+export { luckFigure, luckOfTheBest } from './teaching/museum/luck.js';
+export { measuredHere } from './teaching/museum/measured-here.js';
+export { relativeError, TOLERANCE } from './tensors/compare.js';
+export { type RandomStream, randomStream, randomTensor } from './tensors/random.js';
+export type { Scratch } from './tensors/scratch.js';
+export { ShapeError } from './tensors/shape-error.js';
+export { bytes, elements, type Shape, type Tensor, tensor, view } from './tensors/tensor.js';

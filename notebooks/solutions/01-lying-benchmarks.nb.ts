@@ -19,4 +19,4 @@ const pairedRatio = (a1: number, b1: number, a2: number, b2: number, a3: number,
   [b1 / a1, b2 / a2, b3 / a3].sort((a, b) => a - b)[1];
 await check('lying-benchmarks/3', pairedRatio);
 // %%
-showScore('lying-benchmarks');
+await showScore('lying-benchmarks');

@@ -19,4 +19,4 @@ await check('memory-wall/2', (2 * pixels * 24 * 144) / (4 * (pixels * (24 + 144)
 // %%
 await check('memory-wall/3', 48);
 // %%
-showScore('memory-wall');
+await showScore('memory-wall');

@@ -75,4 +75,4 @@ function put(to: usize, s: v128, t: v128): void {
 `;
 await check('kernel-ladder/3', source);
 // %%
-showScore('kernel-ladder');
+await showScore('kernel-ladder');

@@ -17,4 +17,4 @@ await check('flops-vs-mac/2', (100 * 512 * 512) / (512 * 512 + 49 * (512 + 512))
 // %%
 await check('flops-vs-mac/3', { c1: 128, c2: 128 });
 // %%
-showScore('flops-vs-mac');
+await showScore('flops-vs-mac');

@@ -21,4 +21,4 @@ await check('group-count/2', 4);
 // %%
 await check('group-count/3', 'direction only');
 // %%
-showScore('group-count');
+await showScore('group-count');

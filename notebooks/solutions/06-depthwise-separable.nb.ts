@@ -18,4 +18,4 @@ await check('depthwise-separable/2', Math.ceil(Math.sqrt((8 * 128 - 9) / 2)));
 // %%
 await check('depthwise-separable/3', (100 * 27) / (27 + 128));
 // %%
-showScore('depthwise-separable');
+await showScore('depthwise-separable');

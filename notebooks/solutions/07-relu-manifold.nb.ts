@@ -29,4 +29,4 @@ await check('relu-manifold/2', 'n = 3');
 // %%
 await check('relu-manifold/3', [[1, 0], [-1, 0], [0, 1], [0, -1]]);
 // %%
-showScore('relu-manifold');
+await showScore('relu-manifold');

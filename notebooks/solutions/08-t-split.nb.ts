@@ -23,4 +23,4 @@ await check('t-split/2', 9);
 // %%
 await check('t-split/3', ['branch1/wide', 'branch1/narrow', 'branch2/wide', 'branch2/narrow', 'branch3/wide', 'branch3/narrow', 'join']);
 // %%
-showScore('t-split');
+await showScore('t-split');

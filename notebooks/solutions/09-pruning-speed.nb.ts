@@ -19,4 +19,4 @@ await check('pruning-speed/2', (K: number, T: number) => T * Math.ceil(K / T));
 // %%
 await check('pruning-speed/3', 8);
 // %%
-showScore('pruning-speed');
+await showScore('pruning-speed');

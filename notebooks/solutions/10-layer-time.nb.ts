@@ -2,7 +2,8 @@
 // %% [markdown] title
 // # 10 · Where the time goes: solutions
 // %%
-import { check, graphOf, kindOf, opNodes, optimize, showScore } from 'beyond-flops';
+import { check, graphOf, opNodes, optimize, showScore } from 'beyond-flops';
+import { kindOf } from 'beyond-flops/experiments/layer-time';
 // %% [markdown] exercise-1
 // Convolutions take 0.89 / 4 of the old time, everything else still 0.11.
 // %%
@@ -17,4 +18,4 @@ await check('layer-time/2', (b: number, gamma: number, beta: number, mean: numbe
 const left = opNodes(optimize(graphOf('densenet-121'))).filter(node => kindOf(node) === 'batch-norm');
 await check('layer-time/3', left.length);
 // %%
-showScore('layer-time');
+await showScore('layer-time');

@@ -2,7 +2,8 @@
 // %% [markdown] title
 // # 11 · The zoo: solutions
 // %%
-import { check, countGraph, explain, graphOf, optimize, printedNetworks, showScore } from 'beyond-flops';
+import { check, countGraph, explain, graphOf, optimize, showScore } from 'beyond-flops';
+import { printedNetworks } from 'beyond-flops/experiments/zoo';
 // %% [markdown] exercise-1
 // AlexNet reads 59 million weights of dense layers, each for a single multiply-accumulate; ShuffleNetV2 copies maps;
 // ResNet-18 is nearly all 3×3 convolutions.
@@ -23,4 +24,4 @@ await check('zoo/2', explain(some.map(({ macs }) => macs), some.map(({ ms }) => 
 const { memoryAccessCost, parameters } = countGraph(optimize(graphOf('alexnet')));
 await check('zoo/3', memoryAccessCost / (memoryAccessCost - parameters + parameters / 32));
 // %%
-showScore('zoo');
+await showScore('zoo');

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
 import type { Command } from 'commander';
-import type { Experiment } from '../experiment.js';
-import { loadExperiments } from '../experiments.js';
-import { readExact } from '../record/exact-csv.js';
-import { InputError, unknownName } from '../record/input-error.js';
-import { resultsOf } from '../record/results.js';
-import type { TimedRun } from '../record/rows.js';
-import { listRuns, readRun, runPath } from '../record/store.js';
-import { type ComparedRun, type Comparison, compareRuns, comparisonTables } from '../report/comparison.js';
+import { InputError, unknownName } from '../errors.js';
+import { evaluate } from '../experiment/evaluate.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { loadExperiments } from '../experiment/load.js';
+import { readExact } from '../measure/results/exact-csv.js';
+import { resultsOf } from '../measure/results/results.js';
+import type { TimedRun } from '../measure/results/rows.js';
+import { listRuns, readRun, runPath } from '../measure/results/store.js';
+import { type ComparedRun, type Comparison, compareRuns, comparisonTables } from '../reports/comparison.js';
 import { examples, jsonOption, outOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -56,7 +57,7 @@ async function compareNamed(before: string, after: string, out: string): Promise
       );
     const exact = await readExact(out, id);
     const [a, b] = [run, other].map((timed): ComparedRun => {
-      return { experiment, run: timed, results: resultsOf(experiment, exact, timed) };
+      return { run: timed, finding: evaluate(experiment, resultsOf(experiment, exact, timed)) };
     });
     comparisons.push(compareRuns(a, b));
   }

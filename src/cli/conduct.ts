@@ -1,11 +1,12 @@
-import { experimentModule } from '../experiments.js';
+import { evaluate } from '../experiment/evaluate.js';
+import { sourceOf } from '../experiment/load.js';
 import { computeExact } from '../measure/exact.js';
 import { machineRecord, runId } from '../measure/machine.js';
 import { planRun } from '../measure/plan.js';
+import { writeExact } from '../measure/results/exact-csv.js';
+import { resultsOf } from '../measure/results/results.js';
 import { runExperiment } from '../measure/run.js';
-import { writeExact } from '../record/exact-csv.js';
-import { resultsOf } from '../record/results.js';
-import type { Finding } from '../report/finding.js';
+import type { Finding } from '../reports/finding.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import type { SelectedExperiment, Selection } from './selection.js';
@@ -43,11 +44,11 @@ export async function conduct(
   try {
     for (const [i, { experiment, cases }] of selected.entries()) {
       progress.update(`${experiment.id}: exact numbers`, before / total);
-      const exact = await computeExact(experimentModule(experiment.id), signal);
+      const exact = await computeExact(sourceOf(experiment.id), signal);
       if (!exact) break;
       await writeExact(out, experiment.id, exact);
       const timed = await runExperiment(experiment, {
-        ...{ profile, platforms, cases, seed, out, exact, run: id, signal },
+        ...{ source: sourceOf(experiment.id), profile, platforms, cases, seed, out, exact, run: id, signal },
         onProgress({ suite, platform, phase, fraction }) {
           const done = before + EXACT_MS + fraction * (shares[i] - EXACT_MS);
           progress.update(
@@ -59,7 +60,7 @@ export async function conduct(
       progress.clear();
       const run = timed.timed.length > 0 ? timed : undefined;
       if (signal.aborted && !run) break;
-      const finding = { experiment, results: resultsOf(experiment, exact, run) };
+      const finding = evaluate(experiment, resultsOf(experiment, exact, run));
       findings.push(finding);
       options.onFinding(finding);
       before += shares[i];

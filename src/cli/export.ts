@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { graphOf } from '../models/catalogue.js';
-import { writeOnnx } from '../onnx/write.js';
-import { writeBytes } from '../record/files.js';
-import { InputError } from '../record/input-error.js';
-import { formatBytes } from '../report/format.js';
+import { InputError } from '../errors.js';
+import { writeBytes } from '../measure/results/files.js';
+import { graphOf } from '../networks/models/catalogue.js';
+import { writeOnnx } from '../networks/onnx/write.js';
+import { formatBytes } from '../reports/format.js';
 import { addModelOptions, askedParameters } from './model-options.js';
 import { examples, seedOption } from './options.js';
 import { print } from './terminal.js';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { countNode } from '../cost/counts.js';
 import { networkCost } from '../cost/network-cost.js';
-import { type Graph, opNodes } from '../graph/graph.js';
-import { graphOf } from '../models/catalogue.js';
-import { formatBytes, formatCount } from '../report/format.js';
-import type { Table } from '../report/table.js';
+import { type Graph, opNodes } from '../networks/graph/graph.js';
+import { graphOf } from '../networks/models/catalogue.js';
+import { formatBytes, formatCount } from '../reports/format.js';
+import type { Table } from '../reports/table.js';
 import { addModelOptions, askedParameters } from './model-options.js';
 import { examples, jsonOption } from './options.js';
 import { print, printJson } from './terminal.js';

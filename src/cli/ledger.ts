@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { loadExperiments } from '../experiments.js';
-import { ledger, ledgerOverview, verdictCounts } from '../report/ledger.js';
+import { loadExperiments } from '../experiment/load.js';
+import { ledger, ledgerOverview, verdictCounts } from '../reports/ledger.js';
 import { readFindings } from './findings.js';
 import { warnOfMismatches } from './mismatches.js';
 import { examples, jsonOption, outOption } from './options.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { loadExperiments } from '../experiments.js';
-import { nativeState, onnxruntime } from '../native/onnxruntime.js';
-import { NATIVE, platforms, SIDE_BY_SIDE } from '../platforms.js';
+import { loadExperiments } from '../experiment/load.js';
+import { nativeState, onnxruntime } from '../networks/native/onnxruntime.js';
+import { NATIVE, platforms, SIDE_BY_SIDE } from '../networks/platforms.js';
 import { caseRanges } from './case-ranges.js';
 import { examples, jsonOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { InputError } from '../record/input-error.js';
-import { ThreadCountError } from '../threads/thread-count.js';
+import { InputError } from '../errors.js';
+import { ThreadCountError } from '../wasm/threads/thread-count.js';
 import { addBench } from './bench.js';
 import { addClass } from './class.js';
 import { addCompare } from './compare.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { catalogue } from '../models/catalogue.js';
+import { catalogue } from '../networks/models/catalogue.js';
 
 /**
  * Adds an option for every parameter that a family of networks has: `--width 1.4`. Whether the network that is named

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type NetworkCost, networkCost } from '../cost/network-cost.js';
-import { catalogue, graphOf } from '../models/catalogue.js';
-import type { Family, PublishedCounts } from '../models/family.js';
-import type { Table } from '../report/table.js';
+import { catalogue, graphOf } from '../networks/models/catalogue.js';
+import type { Family, PublishedCounts } from '../networks/models/family.js';
+import type { Table } from '../reports/table.js';
 import { examples, jsonOption, oneOf } from './options.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
-import { NATIVE, type PlaceName, placeNames } from '../platforms.js';
-import { InputError, unknownName, visible } from '../record/input-error.js';
-import type { Profile } from '../record/rows.js';
+import { InputError, unknownName, visible } from '../errors.js';
+import type { Profile } from '../measure/results/rows.js';
+import { NATIVE, type PlaceName, placeNames } from '../networks/platforms.js';
 
 /** `results/` of the project, seen from dist/src/cli/. */
 export const RESULTS_FOLDER: string = fileURLToPath(new URL('../../../results', import.meta.url));

@@ -1,6 +1,8 @@
 import os from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { InputError, visible } from '../errors.js';
+import { writeText } from '../measure/results/files.js';
 import { armKinds, peerArms } from '../peers/arms.js';
 import { peersReadme } from '../peers/readme.js';
 import type { PeerRun } from '../peers/rows.js';
@@ -8,8 +10,6 @@ import { PEER_SETTINGS, runPeers } from '../peers/run.js';
 import { latestPeerRun, PEERS_FOLDER } from '../peers/store.js';
 import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
-import { writeText } from '../record/files.js';
-import { InputError, visible } from '../record/input-error.js';
 import { interruptible } from './interrupt.js';
 import { examples, jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { formatWait } from '../report/format.js';
+import { formatWait } from '../reports/format.js';
 
 /** Shows on stderr what runs, how far everything is and how long it will take. */
 export interface Progress {

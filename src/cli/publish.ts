@@ -1,12 +1,12 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { writeText } from '../record/files.js';
-import type { Finding } from '../report/finding.js';
-import { htmlReport } from '../report/html.js';
-import { ledgerMarkdown } from '../report/ledger.js';
-import { pictureFile, readme } from '../report/readme.js';
-import { figureToSvg } from '../report/svg.js';
+import { writeText } from '../measure/results/files.js';
+import type { Finding } from '../reports/finding.js';
+import { htmlReport } from '../reports/html.js';
+import { ledgerMarkdown } from '../reports/ledger.js';
+import { pictureFile, readme } from '../reports/readme.js';
+import { figureToSvg } from '../reports/svg.js';
 
 /** Size of a picture whose figure does not say, px. */
 const PICTURE = { width: 900, height: 500 };
@@ -29,7 +29,7 @@ export async function publish(out: string, findings: readonly Finding[]): Promis
 
 async function publishFinding(folder: string, finding: Finding): Promise<void> {
   await writeText(join(folder, 'README.md'), readme(finding));
-  const figures = finding.experiment.figures(finding.results);
+  const figures = finding.figures;
   for (const figure of figures) {
     const { width = PICTURE.width, height = PICTURE.height } = figure.layout;
     await writeText(join(folder, pictureFile(figure)), await figureToSvg(figure, { width, height }));

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadExperiments } from '../experiments.js';
+import { loadExperiments } from '../experiment/load.js';
 import { readFindings } from './findings.js';
 import { warnOfMismatches } from './mismatches.js';
 import { examples, outOption } from './options.js';

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { loadExperiments } from '../experiments.js';
-import type { PlaceName } from '../platforms.js';
-import type { Profile } from '../record/rows.js';
-import { ledger, ledgerOverview, verdictCounts } from '../report/ledger.js';
+import { loadExperiments } from '../experiment/load.js';
+import type { Profile } from '../measure/results/rows.js';
+import type { PlaceName } from '../networks/platforms.js';
+import { ledger, ledgerOverview, verdictCounts } from '../reports/ledger.js';
 import { conduct, failedCases } from './conduct.js';
 import { readFindings } from './findings.js';
 import { interruptible } from './interrupt.js';

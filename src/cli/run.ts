@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadExperiments } from '../experiments.js';
+import { loadExperiments } from '../experiment/load.js';
 import { conduct, failedCases } from './conduct.js';
 import { readFindings } from './findings.js';
 import { interruptible } from './interrupt.js';

@@ -1,8 +1,9 @@
-import type { Experiment, Suite } from '../experiment.js';
+import { InputError, unknownName } from '../errors.js';
+import type { Experiment } from '../experiment/experiment.js';
+import type { Suite } from '../measure/arms.js';
 import { caseNames, runsOn } from '../measure/plan.js';
-import { defaultPlaces, type PlaceName, placeNames } from '../platforms.js';
-import { InputError, unknownName } from '../record/input-error.js';
-import type { Profile } from '../record/rows.js';
+import type { Profile } from '../measure/results/rows.js';
+import { defaultPlaces, type PlaceName, placeNames } from '../networks/platforms.js';
 
 /** What is to be measured or verified, as the options say it. */
 export interface Selection {

@@ -1,7 +1,6 @@
-import { type Finding, judgeClaims } from '../report/finding.js';
-import { ledger } from '../report/ledger.js';
-import { measurementTables } from '../report/measurements.js';
-import { notices } from '../report/notices.js';
+import type { Finding } from '../reports/finding.js';
+import { ledger } from '../reports/ledger.js';
+import { measurementTables } from '../reports/measurements.js';
 import { colours, print, verdictColour } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
@@ -9,14 +8,14 @@ import { terminalTable } from './terminal-table.js';
 export function showFinding(finding: Finding): void {
   const { experiment, results } = finding;
   print('', colours.bold(`${experiment.id}: ${experiment.title}`), experiment.question, '');
-  for (const line of notices(finding)) print(colours.yellow(line));
+  for (const line of finding.notices) print(colours.yellow(line));
   const { run } = results;
   const whole = !run || (run.footer.status === 'complete' && run.header.selection !== 'cases');
   // A part of the cases does not fill the tables of paper beside here.
-  for (const table of whole ? experiment.tables(results) : measurementTables(results)) {
+  for (const table of whole ? finding.tables : measurementTables(results)) {
     print(terminalTable(table), '');
   }
-  for (const { claim, verdicts } of judgeClaims(finding)) {
+  for (const { claim, verdicts } of finding.claims) {
     print(`${claim.statement} ${colours.dim(`(${claim.source})`)}`);
     for (const { platform, verdict, judgement } of verdicts) {
       print(
@@ -33,7 +32,7 @@ export function findingValue(finding: Finding): unknown {
     experiment: experiment.id,
     run: results.run?.header.run ?? null,
     status: results.run?.footer.status ?? null,
-    notices: notices(finding),
+    notices: finding.notices,
     verdicts: ledger([finding]),
     measurements: measurementTables(results),
   };

@@ -1,6 +1,6 @@
 import CliTable from 'cli-table3';
-import { formatCell, formatHeading, isNumeric } from '../report/format.js';
-import type { Table } from '../report/table.js';
+import { formatCell, formatHeading, isNumeric } from '../reports/format.js';
+import type { Table } from '../reports/table.js';
 import { colours } from './terminal.js';
 
 /** Width of text where stdout is no terminal. */

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Verdict } from '../judging/verdict.js';
+import type { Verdict } from '../measure/judging/verdict.js';
 
 /** Whether a stream is a terminal that shows colour: `NO_COLOR` set to anything, or TERM=dumb, turns it off. */
 function coloured(stream: NodeJS.WriteStream): boolean {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { loadExperiments } from '../experiments.js';
+import { loadExperiments, sourceOf } from '../experiment/load.js';
 import type { CheckedCase } from '../measure/messages.js';
 import { verifyExperiment } from '../measure/verify.js';
-import { formatPlural } from '../report/format.js';
+import { formatPlural } from '../reports/format.js';
 import { interruptible } from './interrupt.js';
 import { caseOption, examples, jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
@@ -48,7 +48,7 @@ async function verify(
     for (const [i, { experiment, cases }] of selected.entries()) {
       if (signal.aborted) break;
       const checked = verifyExperiment(experiment, {
-        ...{ profile, platforms, cases, seed, signal },
+        ...{ source: sourceOf(experiment.id), profile, platforms, cases, seed, signal },
         onProgress({ suite, platform, fraction }) {
           progress.update(`${experiment.id} ${suite} ${platform}`, (i + fraction) / selected.length);
         },

@@ -1,6 +1,6 @@
-import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
 import type { OpName, OpParameters } from '../kernels/op.js';
-import { elements, type Shape } from '../tensor/tensor.js';
+import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
+import { elements, type Shape } from '../tensors/tensor.js';
 
 /** What an op, or a whole graph, does once: the same on every machine. */
 export interface Counts {

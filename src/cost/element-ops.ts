@@ -1,6 +1,6 @@
-import { type Graph, opNodes } from '../graph/graph.js';
 import type { OpName } from '../kernels/op.js';
-import { elements } from '../tensor/tensor.js';
+import { type Graph, opNodes } from '../networks/graph/graph.js';
+import { elements } from '../tensors/tensor.js';
 import { countNode } from './counts.js';
 
 /** Evaluations beside the multiply-accumulates, by what they are for; together `elementOps` of `countGraph`. */

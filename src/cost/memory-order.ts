@@ -1,5 +1,5 @@
-import type { Pass } from '../graph/passes/index.js';
-import { rewrite } from '../graph/rewrite.js';
+import type { Pass } from '../networks/graph/passes/index.js';
+import { rewrite } from '../networks/graph/rewrite.js';
 import { minimumMemory } from './peak-memory.js';
 
 /** Puts a graph's nodes into the order with the least peak memory, or the best that was found: see `minimumMemory`. */

@@ -1,4 +1,4 @@
-import { type Graph, opNodes } from '../graph/graph.js';
+import { type Graph, opNodes } from '../networks/graph/graph.js';
 import { type Counts, countGraph, countNode } from './counts.js';
 import { type ElementOps, elementOpsOf } from './element-ops.js';
 import { minimumMemory } from './peak-memory.js';

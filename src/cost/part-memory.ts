@@ -1,4 +1,4 @@
-import type { Liveness } from '../graph/liveness.js';
+import type { Liveness } from '../networks/graph/liveness.js';
 import type { Precedence } from './precedence.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { Graph } from '../graph/graph.js';
-import { opNodes } from '../graph/graph.js';
-import { type Pass, passes } from '../graph/passes/index.js';
+import type { Graph } from '../networks/graph/graph.js';
+import { opNodes } from '../networks/graph/graph.js';
+import { type Pass, passes } from '../networks/graph/passes/index.js';
 import { countGraph } from './counts.js';
 import { minimumMemory } from './peak-memory.js';
 

@@ -1,6 +1,6 @@
-import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
-import { type Liveness, lifetime, liveness } from '../graph/liveness.js';
-import { elements } from '../tensor/tensor.js';
+import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
+import { type Liveness, lifetime, liveness } from '../networks/graph/liveness.js';
+import { elements } from '../tensors/tensor.js';
 import { bestOrder } from './order-search.js';
 import { precedence } from './precedence.js';
 

@@ -1,5 +1,5 @@
-import type { Graph } from '../graph/graph.js';
-import type { Liveness } from '../graph/liveness.js';
+import type { Graph } from '../networks/graph/graph.js';
+import type { Liveness } from '../networks/graph/liveness.js';
 
 /** Which ops of a graph have to run before which, in every order. Ops are given by their place. */
 export interface Precedence {

@@ -1,7 +1,17 @@
-import { type Graph, type OpNode, opNodes } from '../graph/graph.js';
-import type { CeilingRow } from '../record/rows.js';
-import { bytes } from '../tensor/tensor.js';
+import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
+import { bytes } from '../tensors/tensor.js';
 import { countNode } from './counts.js';
+
+/** One measured ceiling of the machine for the roofline, as code of one engine reaches it: of both kinds, or none. */
+export interface Ceiling {
+  readonly engine: string;
+  readonly kind: 'compute' | 'bandwidth';
+  /** Bytes the loop walks over; 0 for the register-only compute loop. */
+  readonly workingSetBytes: number;
+  /** FLOPs (compute) or bytes (bandwidth) per sample. */
+  readonly workPerSample: number;
+  readonly samplesNs: readonly number[];
+}
 
 /** What a machine can reach at most: a flat compute roof and a bandwidth for each size of working set. */
 export interface Roofline {
@@ -39,7 +49,7 @@ export interface LayerPrediction {
  *
  * @throws {Error} where there is no compute row, no bandwidth row, or rows of several engines
  */
-export function roofline(ceilings: readonly CeilingRow[]): Roofline {
+export function roofline(ceilings: readonly Ceiling[]): Roofline {
   const engines = [...new Set(ceilings.map(row => row.engine))];
   const compute = ceilings.filter(row => row.kind === 'compute');
   const bandwidth = ceilings.filter(row => row.kind === 'bandwidth');
@@ -118,6 +128,6 @@ function predictLayer(roof: Roofline, node: OpNode, graph: Graph): LayerPredicti
   };
 }
 
-function rate({ workPerSample, samplesNs }: CeilingRow): number {
+function rate({ workPerSample, samplesNs }: Ceiling): number {
   return workPerSample / Math.min(...samplesNs);
 }

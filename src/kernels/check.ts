@@ -1,5 +1,5 @@
-import { ShapeError } from '../tensor/shape-error.js';
-import type { Shape, Tensor } from '../tensor/tensor.js';
+import { ShapeError } from '../tensors/shape-error.js';
+import type { Shape, Tensor } from '../tensors/tensor.js';
 import type { Layer, OpName } from './op.js';
 
 /** The shape rules of one op, as its `shape.ts` exports them. */

@@ -1,4 +1,5 @@
-import type { Shape, Tensor } from '../tensor/tensor.js';
+import type { Scratch } from '../tensors/scratch.js';
+import type { Shape, Tensor } from '../tensors/tensor.js';
 
 /** [R, S]: rows and columns of a window. */
 export type Window = readonly [rows: number, columns: number];
@@ -90,9 +91,6 @@ export interface BoundKernel {
   /** Memory of what was made once from weights and shapes: packed weights, index lists. */
   readonly constantBytes: number;
 }
-
-/** Temporary memory that kernels share: a buffer of its own, or a part of the memory of a platform. */
-export type Scratch = ArrayBuffer | Float32Array;
 
 /** One implementation of an op. */
 export interface Version<P> {

@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor/tensor.js';
+import type { Tensor } from '../tensors/tensor.js';
 import type { Layer, Version } from './op.js';
 
 /** A version that has nothing to prepare and takes no scratch: each run calls the kernel with the layer. */

@@ -1,4 +1,4 @@
-import { ShapeError } from '../tensor/shape-error.js';
+import { ShapeError } from '../tensors/shape-error.js';
 import { expectInputs, type ShapeRules } from './check.js';
 import type { OpParameters } from './op.js';
 import { outputSides, paddingOfAxes } from './window.js';

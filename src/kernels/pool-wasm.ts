@@ -1,10 +1,11 @@
-import { elements } from '../tensor/tensor.js';
+import type { Scratch } from '../tensors/scratch.js';
+import { scratchArrays } from '../tensors/scratch.js';
+import { elements } from '../tensors/tensor.js';
+import { type Arrays, constants, scratchOf } from '../wasm/arrays.js';
 import type { WasmKernels } from '../wasm/module.js';
-import { type PaddedLayout, paddedLayout } from '../wasm/window-taps.js';
-import type { Layer, Scratch } from './op.js';
+import type { Layer } from './op.js';
+import { type PaddedLayout, paddedLayout } from './padded-layout.js';
 import type { PoolParameters } from './pool-shape.js';
-import { scratchArrays } from './scratch.js';
-import { type Arrays, constants, scratchOf } from './wasm-arrays.js';
 import { costOf } from './wasm-work.js';
 import { paddingOfAxes } from './window.js';
 

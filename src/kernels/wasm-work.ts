@@ -1,4 +1,4 @@
-import { elements } from '../tensor/tensor.js';
+import { elements } from '../tensors/tensor.js';
 import { BLOCK_COLUMNS } from '../wasm/packed-weights.js';
 import type { Layer } from './op.js';
 

@@ -1,5 +1,5 @@
-import { ShapeError } from '../tensor/shape-error.js';
-import type { Shape } from '../tensor/tensor.js';
+import { ShapeError } from '../tensors/shape-error.js';
+import type { Shape } from '../tensors/tensor.js';
 import type { OpName, Padding, Window } from './op.js';
 
 /** A window that slides over the rows and columns of an image. */

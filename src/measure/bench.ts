@@ -1,10 +1,10 @@
 import { countGraph } from '../cost/counts.js';
-import { opNodes } from '../graph/graph.js';
-import { bootstrapRatio, type Interval, roundMedians } from '../judging/statistics.js';
 import type { OpName } from '../kernels/op.js';
-import { benchGraph } from '../models/bench-layers.js';
-import { rungsOf } from '../rungs.js';
+import { rungsOf } from '../networks/every-version.js';
+import { opNodes } from '../networks/graph/graph.js';
+import { benchGraph } from '../networks/models/bench-layers.js';
 import { bindChecked } from './check.js';
+import { bootstrapRatio, type Interval, roundMedians } from './judging/statistics.js';
 import { type ProtocolOptions, timeArms } from './protocol.js';
 import { settingsFor } from './settings.js';
 

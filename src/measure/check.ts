@@ -1,7 +1,8 @@
-import { bindGraph, type Runnable, runnable } from '../graph/executor.js';
-import type { Graph } from '../graph/graph.js';
-import { type Platform, platforms, type WholePlatform } from '../platforms.js';
-import { relativeError, TOLERANCE } from '../tensor/compare.js';
+import { bindGraph, runnable } from '../networks/graph/executor.js';
+import type { Graph } from '../networks/graph/graph.js';
+import type { Platform, Runnable, WholePlatform } from '../networks/platform.js';
+import { platforms } from '../networks/platforms.js';
+import { relativeError, TOLERANCE } from '../tensors/compare.js';
 
 /** A graph bound to a platform whose output was compared with another platform's. */
 export interface Checked {

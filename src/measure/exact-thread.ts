@@ -1,6 +1,6 @@
-/** Entry of the thread that computes an experiment's exact numbers; `workerData` is the URL of its module. */
+/** Entry of the thread that computes an experiment's exact numbers; `workerData` says where to find it. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { importExperiment } from '../experiments.js';
+import { importMeasured } from './source.js';
 
-const experiment = await importExperiment(workerData);
+const experiment = await importMeasured(workerData);
 parentPort!.postMessage(experiment.exact());

@@ -1,16 +1,19 @@
 import { Worker } from 'node:worker_threads';
-import type { ExactRow } from '../record/rows.js';
+import type { ExactRow } from './results/rows.js';
+import type { ExperimentSource } from './source.js';
 
 /**
  * An experiment's exact numbers, computed in a thread, because they take seconds in which this one has to draw the
  * progress and to hear an interrupt. undefined where `signal` aborts first.
  *
- * @param module  URL of the compiled module that exports the experiment
  * @throws {Error} what the experiment threw
  */
-export function computeExact(module: string, signal: AbortSignal): Promise<readonly ExactRow[] | undefined> {
+export function computeExact(
+  source: ExperimentSource,
+  signal: AbortSignal,
+): Promise<readonly ExactRow[] | undefined> {
   if (signal.aborted) return Promise.resolve(undefined);
-  const worker = new Worker(new URL('./exact-thread.js', import.meta.url), { workerData: module });
+  const worker = new Worker(new URL('./exact-thread.js', import.meta.url), { workerData: source });
   return new Promise((resolve, reject) => {
     const stop = () => {
       void worker.terminate();

@@ -1,5 +1,5 @@
 import { runInThisContext } from 'node:vm';
-import { TOLERANCE } from '../tensor/compare.js';
+import { TOLERANCE } from '../tensors/compare.js';
 import type { FunctionSource, FunctionsJob } from './messages.js';
 import { type ArmTimes, type ProtocolOptions, type TimedArm, timeArms } from './protocol.js';
 

@@ -1,22 +1,23 @@
-import type { Profile, Settings, TimedRow } from '../record/rows.js';
 import type { Job } from './messages.js';
 import type { PlannedJob, PlannedSuite } from './plan.js';
+import type { Profile, Settings, TimedRow } from './results/rows.js';
+import type { ExperimentSource } from './source.js';
 import { failedRow } from './suite.js';
 
 /** The message that gives a worker its planned job; a suite without `settings` is checked only. */
 export function jobMessage(
   job: PlannedJob,
   {
-    module,
+    source,
     profile,
     seed,
     settings,
-  }: { module: string; profile: Profile; seed: number; settings?: Settings },
+  }: { source: ExperimentSource; profile: Profile; seed: number; settings?: Settings },
 ): Job {
   if (job.kind === 'ceilings') return { kind: 'ceilings', engine: job.engine, profile };
   const { suite, platform, arms } = job;
   const ids = arms.map(arm => arm.id);
-  return { kind: 'suite', module, suite: suite.id, arms: ids, platform, profile, seed, settings };
+  return { kind: 'suite', source, suite: suite.id, arms: ids, platform, profile, seed, settings };
 }
 
 /** The rows of a suite whose worker did not come back: every arm, and the A/A arm, failed. */

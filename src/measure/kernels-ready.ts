@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { bindGraph } from '../graph/executor.js';
-import { singleConvolution } from '../models/single-convolution.js';
-import { platforms } from '../platforms.js';
+import { bindGraph } from '../networks/graph/executor.js';
+import { singleConvolution } from '../networks/models/single-convolution.js';
+import { platforms } from '../networks/platforms.js';
 
 /**
  * Milliseconds from nothing to the first result of the WebAssembly kernels: reading and compiling the module, making a

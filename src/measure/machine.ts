@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import si from 'systeminformation';
-import { pool } from '../platforms.js';
-import type { CacheRecord, MachineRecord } from '../record/rows.js';
+import { pool } from '../networks/platforms.js';
 import { features } from '../wasm/features.js';
+import type { CacheRecord, MachineRecord } from './results/rows.js';
 
 /**
  * The machine and engine that this process runs on. What a system does not tell is left out: unknown caches

@@ -1,13 +1,14 @@
-import type { Engine, PlaceName } from '../platforms.js';
-import type { CeilingRow, Profile, Settings, TimedRow } from '../record/rows.js';
+import type { Engine } from '../networks/platform.js';
+import type { PlaceName } from '../networks/platforms.js';
 import type { Phase } from './plan.js';
 import type { ArmTimes } from './protocol.js';
+import type { CeilingRow, Profile, Settings, TimedRow } from './results/rows.js';
+import type { ExperimentSource } from './source.js';
 
 /** To the worker: check a suite on one platform, and with `settings` time it. */
 export interface SuiteJob {
   readonly kind: 'suite';
-  /** URL of the compiled module that exports `experiment`. */
-  readonly module: string;
+  readonly source: ExperimentSource;
   readonly suite: string;
   /** Ids of the arms. */
   readonly arms: readonly string[];

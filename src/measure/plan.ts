@@ -1,18 +1,18 @@
 import { countGraph } from '../cost/counts.js';
-import type { Arm, Experiment, Suite } from '../experiment.js';
-import { INSTALL } from '../native/installed.js';
-import { nativeInstalled } from '../native/onnxruntime.js';
+import { InputError, unknownName } from '../errors.js';
+import { INSTALL } from '../networks/native/installed.js';
+import { nativeInstalled } from '../networks/native/onnxruntime.js';
+import type { Engine } from '../networks/platform.js';
 import {
   defaultPlaces,
-  type Engine,
   engineOf,
   NATIVE,
   type PlaceName,
   placeNames,
   SIDE_BY_SIDE,
-} from '../platforms.js';
-import { InputError, unknownName } from '../record/input-error.js';
-import type { Profile, RunSelection, Settings } from '../record/rows.js';
+} from '../networks/platforms.js';
+import type { Arm, MeasuredExperiment, Suite } from './arms.js';
+import type { Profile, RunSelection, Settings } from './results/rows.js';
 import { settingsFor } from './settings.js';
 
 /** What a worker process does at a time. */
@@ -71,7 +71,7 @@ const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 40
  *
  * @throws {InputError} where a platform or a case does not exist in this profile
  */
-export function planRun(experiment: Experiment, options: PlanOptions): Plan {
+export function planRun(experiment: MeasuredExperiment, options: PlanOptions): Plan {
   const { profile, platforms: asked = defaultPlaces, cases, checkOnly = false } = options;
   for (const name of asked) {
     if (!(placeNames as readonly string[]).includes(name)) throw unknownName('platform', name, placeNames);
@@ -123,7 +123,7 @@ export function caseNames(suites: readonly Suite[]): string[] {
 }
 
 function refuseUnknownCases(
-  { id }: Experiment,
+  { id }: MeasuredExperiment,
   suites: readonly Suite[],
   cases: readonly string[] | undefined,
 ): void {

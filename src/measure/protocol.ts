@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import { Bench } from 'tinybench';
-import type { Settings } from '../record/rows.js';
-import { type RandomStream, randomStream } from '../tensor/random.js';
+import { type RandomStream, randomStream } from '../tensors/random.js';
+import type { Settings } from './results/rows.js';
 
 /** Something to be timed against others. */
 export interface TimedArm {

@@ -1,15 +1,14 @@
-import type { Experiment } from '../experiment.js';
-import { experimentModule } from '../experiments.js';
-import { definitionOf } from '../record/definition.js';
-import { exactHash } from '../record/exact-csv.js';
-import type { CeilingRow, ExactRow, RunFooter, RunHeader, TimedRow, TimedRun } from '../record/rows.js';
-import { SCHEMA_VERSION } from '../record/rows.js';
-import { writeRun } from '../record/store.js';
+import type { MeasuredExperiment } from './arms.js';
 import { projectCommit } from './commit.js';
 import { failedRows, jobMessage } from './jobs.js';
 import { loadAverage, machineRecord, runId } from './machine.js';
 import { planRun } from './plan.js';
 import { progressReporter } from './progress.js';
+import { definitionOf } from './results/definition.js';
+import { exactHash } from './results/exact-csv.js';
+import type { CeilingRow, ExactRow, RunFooter, RunHeader, TimedRow, TimedRun } from './results/rows.js';
+import { SCHEMA_VERSION } from './results/rows.js';
+import { writeRun } from './results/store.js';
 import { settingsFor } from './settings.js';
 import type { VerifyOptions } from './verify.js';
 import { runWarnings } from './warnings.js';
@@ -32,8 +31,8 @@ export interface RunOptions extends VerifyOptions {
  *
  * @throws {InputError} where a platform or case does not exist or `out` cannot be written
  */
-export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<TimedRun> {
-  const { profile, out, seed = 1, module = experimentModule(experiment.id), signal } = options;
+export async function runExperiment(experiment: MeasuredExperiment, options: RunOptions): Promise<TimedRun> {
+  const { profile, out, seed = 1, source, signal } = options;
   const { jobs, engines, selection } = planRun(experiment, options);
   const settings = settingsFor(profile);
   const machine = await machineRecord();
@@ -73,7 +72,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   for (const job of jobs) {
     if (signal?.aborted) break;
     const failure = await runInWorker(
-      jobMessage(job, { module, profile, seed, settings }),
+      jobMessage(job, { source, profile, seed, settings }),
       message => {
         if (message.type === 'progress') report(job, message.phase, message.done / message.total);
         else if (message.type === 'timed') timed.push(...message.rows);

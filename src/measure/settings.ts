@@ -1,4 +1,4 @@
-import type { Profile, Settings } from '../record/rows.js';
+import type { Profile, Settings } from './results/rows.js';
 
 /**
  * 9 and 15 rounds, because the bootstrap interval of a median covers at least its 95 % there and less at most

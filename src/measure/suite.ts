@@ -1,20 +1,13 @@
 import { countGraph } from '../cost/counts.js';
-import type { Arm } from '../experiment.js';
-import type { Runnable } from '../graph/executor.js';
-import type { Graph } from '../graph/graph.js';
-import { onnxruntime } from '../native/onnxruntime.js';
-import {
-  NATIVE,
-  type PlaceName,
-  type Platform,
-  platforms,
-  SIDE_BY_SIDE,
-  type WholePlatform,
-} from '../platforms.js';
-import type { Settings, TimedRow } from '../record/rows.js';
+import type { Graph } from '../networks/graph/graph.js';
+import { onnxruntime } from '../networks/native/onnxruntime.js';
+import type { Platform, Runnable, WholePlatform } from '../networks/platform.js';
+import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../networks/platforms.js';
+import type { Arm } from './arms.js';
 import { bindChecked, type Checked } from './check.js';
 import type { Phase } from './plan.js';
 import { timeArms } from './protocol.js';
+import type { Settings, TimedRow } from './results/rows.js';
 
 /** Where a row belongs. */
 export interface RowPlace {

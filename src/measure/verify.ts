@@ -1,10 +1,10 @@
-import type { Experiment } from '../experiment.js';
-import { experimentModule } from '../experiments.js';
-import type { Profile } from '../record/rows.js';
+import type { MeasuredExperiment } from './arms.js';
 import { jobMessage } from './jobs.js';
 import type { CheckedCase } from './messages.js';
 import { planRun } from './plan.js';
 import { progressReporter, type RunProgress } from './progress.js';
+import type { Profile } from './results/rows.js';
+import type { ExperimentSource } from './source.js';
 import { runInWorker } from './worker-process.js';
 
 /** What of an experiment is run. */
@@ -16,8 +16,8 @@ export interface VerifyOptions {
   readonly cases?: readonly string[];
   /** Seed of inputs, weights, the order of arms and the bootstrap; 1 where it is absent. */
   readonly seed?: number;
-  /** URL of the compiled module that exports the experiment; experiments/<id>.js where it is absent. */
-  readonly module?: string;
+  /** Where the measuring processes find the experiment. */
+  readonly source: ExperimentSource;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Ends the run early; what is finished is kept. */
   readonly signal?: AbortSignal;
@@ -30,17 +30,17 @@ export interface VerifyOptions {
  * @throws {InputError} where a platform or case does not exist
  */
 export async function* verifyExperiment(
-  experiment: Experiment,
+  experiment: MeasuredExperiment,
   options: VerifyOptions,
 ): AsyncGenerator<CheckedCase, void, undefined> {
-  const { profile, seed = 1, module = experimentModule(experiment.id), signal } = options;
+  const { profile, seed = 1, source, signal } = options;
   const { jobs } = planRun(experiment, { ...options, checkOnly: true });
   const report = progressReporter(experiment.id, jobs, options.onProgress);
   for (const job of jobs) {
     if (signal?.aborted) return;
     let cases: readonly CheckedCase[] = [];
     const error = await runInWorker(
-      jobMessage(job, { module, profile, seed }),
+      jobMessage(job, { source, profile, seed }),
       message => {
         if (message.type === 'progress') report(job, message.phase, message.done / message.total);
         else if (message.type === 'checked') cases = message.cases;

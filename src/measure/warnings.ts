@@ -1,4 +1,4 @@
-import type { RunHeader, TimedRow } from '../record/rows.js';
+import type { RunHeader, TimedRow } from './results/rows.js';
 
 /** Load average that is no reason to warn: 1 of the experiment measured just before, and a little on each core. */
 const usualLoad = (cores: number) => 1 + 0.25 * cores;

@@ -18,7 +18,12 @@ export function runInWorker(
 ): Promise<string | undefined> {
   // Flags and options of this process (a debugger, a loader, a heap limit) would change what is measured.
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const child = fork(entry, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(entry, [], {
+    execArgv: [],
+    env,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
   return new Promise(resolve => {
     let done = false;
     let failure: string | undefined;

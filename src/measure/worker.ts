@@ -2,11 +2,12 @@
  * Entry of the child process that measures: takes one job, sends progress and rows, and ends. A process per
  * job, so that no other suite or platform has shaped the engine's compiled code and heap.
  */
-import { importExperiment } from '../experiments.js';
-import { ceilings } from './ceilings.js';
+
+import { ceilings } from './ceilings/ceilings.js';
 import { timeFunctions } from './functions.js';
 import type { Job, SuiteJob, WorkerMessage } from './messages.js';
 import type { Phase } from './plan.js';
+import { importMeasured } from './source.js';
 import { checkSuite, measureSuite } from './suite.js';
 
 /** Progress is sent at most this often: a message costs time, though never inside the clock. */
@@ -52,8 +53,8 @@ async function work(job: Job): Promise<void> {
   await send({ type: 'checked', cases });
 }
 
-async function suiteOptions({ module, suite: id, arms, platform, profile, seed }: SuiteJob) {
-  const experiment = await importExperiment(module);
+async function suiteOptions({ source, suite: id, arms, platform, profile, seed }: SuiteJob) {
+  const experiment = await importMeasured(source);
   const suite = experiment.suites(profile).find(candidate => candidate.id === id);
   if (!suite) throw new Error(`${experiment.id}: no suite ${id} in profile ${profile}`);
   return {

@@ -5,7 +5,7 @@
 import type { Engine, LoadEngine, Prepared } from './engine.js';
 import type { Replies, Reply, Request, RequestName, Requests } from './messages.js';
 import { takeSamples, untilAtRest, warmUp } from './samples.js';
-import type { Workload } from './workloads.js';
+import type { Workload } from './workload.js';
 
 let engine: Engine | undefined;
 let prepared: Prepared | undefined;

@@ -1,4 +1,4 @@
-import type { PlatformName } from '../platforms.js';
+import type { PlatformName } from '../networks/platforms.js';
 
 /** Something that runs workloads in a process of its own. */
 export interface ArmKind {

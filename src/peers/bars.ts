@@ -1,8 +1,9 @@
-import type { Interval } from '../judging/statistics.js';
+import type { Interval } from '../measure/judging/statistics.js';
 import { ourBest } from './arms.js';
 import { fastest, findRow, geometricMeanRatio, timeRatio } from './ratios.js';
 import type { PeerRow, PeerRun } from './rows.js';
-import { STACKS_GEOMETRIC_MEAN, type Workload } from './workloads.js';
+import type { Workload } from './workload.js';
+import { STACKS_GEOMETRIC_MEAN } from './workloads.js';
 
 export type BarVerdict = 'met' | 'missed' | "can't tell";
 

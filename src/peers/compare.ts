@@ -1,14 +1,14 @@
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import { countGraph } from '../cost/counts.js';
-import { bindGraph } from '../graph/executor.js';
 import { shuffled } from '../measure/protocol.js';
-import { platforms } from '../platforms.js';
-import type { Settings } from '../record/rows.js';
-import { type RandomStream, randomStream } from '../tensor/random.js';
+import type { Settings } from '../measure/results/rows.js';
+import { bindGraph } from '../networks/graph/executor.js';
+import { platforms } from '../networks/platforms.js';
+import { type RandomStream, randomStream } from '../tensors/random.js';
 import type { PeerArm } from './arms.js';
 import { Contender, type Task } from './contender.js';
 import type { PeerRow } from './rows.js';
-import type { Workload } from './workloads.js';
+import type { Workload } from './workload.js';
 
 export interface CompareOptions {
   readonly workloads: readonly Workload[];

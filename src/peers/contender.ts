@@ -1,6 +1,6 @@
-import type { Settings } from '../record/rows.js';
-import { relativeError, TOLERANCE } from '../tensor/compare.js';
-import { type Tensor, tensor } from '../tensor/tensor.js';
+import type { Settings } from '../measure/results/rows.js';
+import { relativeError, TOLERANCE } from '../tensors/compare.js';
+import { type Tensor, tensor } from '../tensors/tensor.js';
 import { type ArmProcess, startArm } from './arm-process.js';
 import type { PeerArm } from './arms.js';
 import type { PeerRow, PeerStatus } from './rows.js';

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph.js';
+import type { Graph } from '../networks/graph/graph.js';
 
 /** Which engine, and how many threads it may use. */
 export interface EngineRequest {

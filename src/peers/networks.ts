@@ -1,5 +1,5 @@
-import { graphOf } from '../models/catalogue.js';
-import type { Bars, Workload } from './workloads.js';
+import { graphOf } from '../networks/models/catalogue.js';
+import type { Bars, Workload } from './workload.js';
 
 const faster: Bars['faster'] = { than: ['onnxruntime-web'], by: 1.6 };
 

@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import { bootstrapOver, bootstrapRatio, type Interval, roundMedians } from '../judging/statistics.js';
+import { bootstrapOver, bootstrapRatio, type Interval, roundMedians } from '../measure/judging/statistics.js';
 import type { PeerRow, PeerRun } from './rows.js';
 
 /** Seed of the resampling: the same file gives the same intervals on every machine. */

@@ -1,6 +1,6 @@
-import { formatCount, significant } from '../report/format.js';
-import { machineTable } from '../report/machine-table.js';
-import { escapeMarkdown, tableToMarkdown } from '../report/markdown.js';
+import { formatCount, significant } from '../reports/format.js';
+import { machineTable } from '../reports/machine-table.js';
+import { escapeMarkdown, tableToMarkdown } from '../reports/markdown.js';
 import type { PeerRun } from './rows.js';
 import { peerTables } from './tables.js';
 

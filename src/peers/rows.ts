@@ -1,4 +1,4 @@
-import type { MachineRecord, RunFooter, Settings } from '../record/rows.js';
+import type { MachineRecord, RunFooter, Settings } from '../measure/results/rows.js';
 
 /** First line of a comparison's file. */
 export interface PeerHeader {

@@ -1,7 +1,7 @@
 import { projectCommit } from '../measure/commit.js';
 import { loadAverage, machineRecord, runId } from '../measure/machine.js';
+import type { RunFooter, Settings } from '../measure/results/rows.js';
 import { runWarnings } from '../measure/warnings.js';
-import type { RunFooter, Settings } from '../record/rows.js';
 import { type CompareOptions, compareEngines } from './compare.js';
 import type { PeerHeader, PeerRow, PeerRun } from './rows.js';
 import { PEERS_SCHEMA, writePeerRun } from './store.js';

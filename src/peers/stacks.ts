@@ -1,6 +1,6 @@
-import { GraphBuilder } from '../graph/builder.js';
-import type { Graph } from '../graph/graph.js';
-import type { Workload } from './workloads.js';
+import { GraphBuilder } from '../networks/graph/builder.js';
+import type { Graph } from '../networks/graph/graph.js';
+import type { Workload } from './workload.js';
 
 /** One more layer of a stack on top of node `x`; returns the id of its node. */
 type AddLayer = (builder: GraphBuilder, x: number, name: string) => number;

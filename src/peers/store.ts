@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { readText, writeText } from '../record/files.js';
-import { InputError } from '../record/input-error.js';
-import { footerSchema, machineSchema, schemaOf, settingsSchema } from '../record/schema.js';
-import { checked, listRuns, parsed, runPath } from '../record/store.js';
+import { InputError } from '../errors.js';
+import { readText, writeText } from '../measure/results/files.js';
+import { footerSchema, machineSchema, schemaOf, settingsSchema } from '../measure/results/schema.js';
+import { checked, listRuns, parsed, runPath } from '../measure/results/store.js';
 import type { PeerHeader, PeerRow, PeerRun } from './rows.js';
 
 /** Folder of the comparisons below that of all results. */

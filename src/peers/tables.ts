@@ -1,10 +1,11 @@
-import { formatInterval } from '../report/format.js';
-import type { Table } from '../report/table.js';
+import { formatInterval } from '../reports/format.js';
+import type { Table } from '../reports/table.js';
 import { type ArmKind, armKinds, ourBest } from './arms.js';
 import { judgeBars } from './bars.js';
 import { findRow, geometricMeanRatio, gflops, medianNs, type RowKey, timeRatio } from './ratios.js';
 import type { PeerRow, PeerRun } from './rows.js';
-import { workloads as allWorkloads, type Workload } from './workloads.js';
+import type { Workload } from './workload.js';
+import { workloads as allWorkloads } from './workloads.js';
 
 /** What a cell shows of an arm that was not measured. */
 const IN_A_WORD = {

@@ -1,27 +1,6 @@
-import type { Graph } from '../graph/graph.js';
 import { networks } from './networks.js';
 import { stacks } from './stacks.js';
-
-/** What our fastest platform has to reach on a workload; every factor is a ratio of times in one run. */
-export interface Bars {
-  /** One thread: at least `by` times as fast as the fastest of these engines. */
-  readonly faster: { readonly than: readonly string[]; readonly by: number };
-  /** Two threads: at least so many times as fast as one thread. */
-  readonly twoThreads?: number;
-  /** One thread: the native engine is at most so many times as fast. */
-  readonly behindNative?: number;
-}
-
-/** A graph that all engines run, batch 1, float32. */
-export interface Workload {
-  /** As `--only` names it. */
-  readonly id: string;
-  readonly title: string;
-  /** Geometric means are taken over the workloads of a kind. */
-  readonly kind: 'stack' | 'network';
-  readonly bars: Bars;
-  graph(): Graph;
-}
+import type { Workload } from './workload.js';
 
 /** Every workload, in the order of the tables. */
 export const workloads: readonly Workload[] = [...stacks, ...networks];

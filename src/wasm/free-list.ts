@@ -1,4 +1,4 @@
-import { aligned } from '../tensor/alignment.js';
+import { aligned } from '../tensors/alignment.js';
 
 interface Range {
   readonly start: number;

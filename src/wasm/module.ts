@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Arrays } from '../kernels/wasm-arrays.js';
+import type { Arrays } from './arrays.js';
 import { features } from './features.js';
 import { wasmMemory } from './memory.js';
 

@@ -1,5 +1,5 @@
-import type { Arrays } from '../kernels/wasm-arrays.js';
-import type { Tensor } from '../tensor/tensor.js';
+import type { Tensor } from '../tensors/tensor.js';
+import type { Arrays } from './arrays.js';
 import { allocate, release } from './memory.js';
 import type { WasmKernels } from './module.js';
 

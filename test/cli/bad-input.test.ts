@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { placeNames } from '../../src/platforms.js';
-import { SCHEMA_VERSION } from '../../src/record/rows.js';
-import { writeRun } from '../../src/record/store.js';
-import { toyRun } from '../report/toy-finding.js';
+import { SCHEMA_VERSION } from '../../src/measure/results/rows.js';
+import { writeRun } from '../../src/measure/results/store.js';
+import { placeNames } from '../../src/networks/platforms.js';
+import { toyRun } from '../reports/toy-finding.js';
 import { cli, cliInto, withFolder } from './spawn-cli.js';
 
 /** Asserts that a command says one line on stderr, nothing on stdout, and ends with status 2. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { experimentIds } from '../../src/experiments.js';
-import { placeNames } from '../../src/platforms.js';
+import { experimentIds } from '../../src/experiment/load.js';
+import { placeNames } from '../../src/networks/platforms.js';
 import { cli } from './spawn-cli.js';
 
 const VERBS = [

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { latestRun, listRuns } from '../../src/record/store.js';
+import { latestRun, listRuns } from '../../src/measure/results/store.js';
 import { childrenOf, isAlive } from './processes.js';
 import { type Running, startCli, startLimitedCli, withFolder } from './spawn-cli.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publishedModels } from '../../src/models/catalogue.js';
+import { publishedModels } from '../../src/networks/models/catalogue.js';
 import { cli, withFolder } from './spawn-cli.js';
 
 describe('command line: networks', function () {

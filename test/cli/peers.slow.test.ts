@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listRuns } from '../../src/measure/results/store.js';
 import { PEERS_FOLDER, readPeerRun } from '../../src/peers/store.js';
-import { listRuns } from '../../src/record/store.js';
 import { childrenOf, isAlive } from './processes.js';
 import { cli, type Running, startCli, withFolder } from './spawn-cli.js';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exactPath } from '../../src/record/exact-csv.js';
-import { latestRun } from '../../src/record/store.js';
+import { exactPath } from '../../src/measure/results/exact-csv.js';
+import { latestRun } from '../../src/measure/results/store.js';
 import { cli, startCli, withFolder } from './spawn-cli.js';
 
 const ONE_CASE = ['--profile', 'smoke', '--platform', 'typescript', '--case', 'arm-x1/1:2'];

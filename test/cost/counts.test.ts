@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { countGraph, countNode } from '../../src/cost/counts.js';
-import { GraphBuilder } from '../../src/graph/builder.js';
-import { type Graph, type OpNode, opNodes } from '../../src/graph/graph.js';
 import type { OpName, OpParameters } from '../../src/kernels/op.js';
 import { ops } from '../../src/kernels/ops.js';
-import { type BottleneckBlock, bottleneck } from '../../src/models/bottleneck.js';
-import type { Shape } from '../../src/tensor/tensor.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import { type Graph, type OpNode, opNodes } from '../../src/networks/graph/graph.js';
+import { type BottleneckBlock, bottleneck } from '../../src/networks/models/bottleneck.js';
+import type { Shape } from '../../src/tensors/tensor.js';
 
 /** A graph of one op over inputs of these shapes. */
 function single<K extends OpName>(

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { countGraph } from '../../src/cost/counts.js';
 import { elementOpsOf } from '../../src/cost/element-ops.js';
 import { networkCost } from '../../src/cost/network-cost.js';
-import { GraphBuilder } from '../../src/graph/builder.js';
-import { catalogue, graphOf } from '../../src/models/catalogue.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import { catalogue, graphOf } from '../../src/networks/models/catalogue.js';
 
 /** A small network of every purpose: 2 × 4 × 4 values, then 2 × 2 × 2, then 2. */
 function toy() {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { passTable } from '../../src/cost/pass-table.js';
-import { GraphBuilder } from '../../src/graph/builder.js';
-import { passes } from '../../src/graph/passes/index.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import { passes } from '../../src/networks/graph/passes/index.js';
 
 describe('passTable', () => {
   // 1×1 convolution, batch norm, ReLU, each with an output of its own, and a node that nobody reads.

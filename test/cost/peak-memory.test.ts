@@ -7,9 +7,9 @@ import {
   minimumMemory,
   naiveBytes,
 } from '../../src/cost/peak-memory.js';
-import { planArena } from '../../src/graph/arena.js';
-import { type Graph, type GraphNode, opNodes } from '../../src/graph/graph.js';
-import { bottleneck } from '../../src/models/bottleneck.js';
+import { planArena } from '../../src/networks/graph/arena.js';
+import { type Graph, type GraphNode, opNodes } from '../../src/networks/graph/graph.js';
+import { bottleneck } from '../../src/networks/models/bottleneck.js';
 
 /** A tensor of so many elements made of those nodes; no inputs is the graph's input. */
 interface Made {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { leastMemoryOrder } from '../../src/cost/memory-order.js';
 import { chainBoundBytes, memoryOfOrder, minimumMemory, naiveBytes } from '../../src/cost/peak-memory.js';
-import { planArena } from '../../src/graph/arena.js';
-import { type Graph, opNodes } from '../../src/graph/graph.js';
-import { optimize, passes } from '../../src/graph/passes/index.js';
-import { rewrite } from '../../src/graph/rewrite.js';
-import { catalogue, graphOf } from '../../src/models/catalogue.js';
+import { planArena } from '../../src/networks/graph/arena.js';
+import { type Graph, opNodes } from '../../src/networks/graph/graph.js';
+import { optimize, passes } from '../../src/networks/graph/passes/index.js';
+import { rewrite } from '../../src/networks/graph/rewrite.js';
+import { catalogue, graphOf } from '../../src/networks/models/catalogue.js';
 
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(3);
 

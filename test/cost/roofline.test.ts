@@ -7,8 +7,8 @@ import {
   ridgePoint,
   roofline,
 } from '../../src/cost/roofline.js';
-import { GraphBuilder } from '../../src/graph/builder.js';
-import type { CeilingRow } from '../../src/record/rows.js';
+import type { CeilingRow } from '../../src/measure/results/rows.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
 
 const row = (kind: CeilingRow['kind'], workingSetBytes: number, rate: number): CeilingRow => ({
   type: 'ceiling',

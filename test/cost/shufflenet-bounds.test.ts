@@ -7,7 +7,7 @@ import {
   pointwiseMacs,
   pointwiseMemoryAccessCost,
 } from '../../src/cost/shufflenet-bounds.js';
-import { bottleneckStack, groupedStack } from '../../src/models/pointwise-stack.js';
+import { bottleneckStack, groupedStack } from '../../src/networks/models/pointwise-stack.js';
 
 const size = fc.integer({ min: 1, max: 600 });
 const near = (actual: number, expected: number) =>

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Experiment } from '../../src/experiment.js';
-import { loadExperiment } from '../../src/experiments.js';
-import type { Verdict } from '../../src/judging/verdict.js';
-import type { ExactRow } from '../../src/record/rows.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import { loadExperiment } from '../../src/experiment/load.js';
+import type { Verdict } from '../../src/measure/judging/verdict.js';
+import { readExact } from '../../src/measure/results/exact-csv.js';
+import type { ExactRow } from '../../src/measure/results/rows.js';
+import { projectFile } from '../../src/teaching/cells/project-file.js';
 import { type Effect, syntheticResults } from './synthetic-run.js';
 
 /** Time is work and nothing else. */
@@ -82,14 +84,14 @@ const expected: Readonly<Record<string, Machines>> = {
 const WITHOUT_EFFECT = ['most-helpful', 'pointwise-95'];
 
 describe('claims of the experiments on synthetic machines', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   for (const [id, { none, effect, ofClaims = {} }] of Object.entries(expected)) {
     describe(id, () => {
       let experiment: Experiment;
       let exactRows: readonly ExactRow[];
       before(async () => {
         experiment = await loadExperiment(id);
-        exactRows = experiment.exact();
+        exactRows = await readExact(projectFile('results'), id);
       });
 
       const verdicts = (machine: Effect): Record<string, Verdict | undefined> => {

@@ -1,11 +1,11 @@
 import { countGraph } from '../../src/cost/counts.js';
-import type { Experiment } from '../../src/experiment.js';
-import { bindGraph } from '../../src/graph/executor.js';
-import { engineOf, type PlaceName, platforms, SIDE_BY_SIDE } from '../../src/platforms.js';
-import { type Results, resultsOf } from '../../src/record/results.js';
-import type { CeilingRow, ExactRow, TimedRow } from '../../src/record/rows.js';
-import { randomStream } from '../../src/tensor/random.js';
-import { sampleRun } from '../record/sample-run.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import { type Results, resultsOf } from '../../src/measure/results/results.js';
+import type { CeilingRow, ExactRow, TimedRow } from '../../src/measure/results/rows.js';
+import { bindGraph } from '../../src/networks/graph/executor.js';
+import { engineOf, type PlaceName, platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
+import { randomStream } from '../../src/tensors/random.js';
+import { sampleRun } from '../measure/results/sample-run.js';
 
 const ROUNDS = 9;
 const PLATFORM = 'typescript';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as reference from '../../src/kernels/activations/0-reference.js';
 import * as activations from '../../src/kernels/activations/index.js';
 import type { Op } from '../../src/kernels/op.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { apply, applyInto, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 

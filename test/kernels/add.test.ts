@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { add } from '../../src/kernels/add/index.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { applyInto, of } from './apply.js';
 import { anyActivation, featureMaps, versionsAgree } from './versions-agree.js';
 

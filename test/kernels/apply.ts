@@ -1,6 +1,6 @@
 import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
-import { randomStream, randomTensor } from '../../src/tensor/random.js';
-import { type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
+import { randomStream, randomTensor } from '../../src/tensors/random.js';
+import { type Shape, type Tensor, tensor } from '../../src/tensors/tensor.js';
 
 /** What one version of an op makes of these inputs and weights; the reference if none is named. */
 export function apply<K extends OpName>(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { batchNormReference } from '../../src/kernels/batch-norm/0-reference.js';
 import { batchNorm } from '../../src/kernels/batch-norm/index.js';
-import { randomTensor } from '../../src/tensor/random.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { randomTensor } from '../../src/tensors/random.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { applyInto, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 

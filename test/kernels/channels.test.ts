@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { channelShuffle } from '../../src/kernels/channel-shuffle/index.js';
 import { channelSlice } from '../../src/kernels/channel-slice/index.js';
 import { concat } from '../../src/kernels/concat/index.js';
-import { randomStream, randomTensor } from '../../src/tensor/random.js';
-import { elements, type Shape, type Tensor } from '../../src/tensor/tensor.js';
+import { randomStream, randomTensor } from '../../src/tensors/random.js';
+import { elements, type Shape, type Tensor } from '../../src/tensors/tensor.js';
 import { apply, of } from './apply.js';
 import { featureMaps, versionsAgree } from './versions-agree.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { conv2d } from '../../src/kernels/conv2d/index.js';
 import type { OpParameters } from '../../src/kernels/op.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
-import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
+import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
 import { apply, combined, of, seeded } from './apply.js';
 import { anyActivation, anyPadding, versionsAgree, windowFits } from './versions-agree.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { activations, type Padding } from '../../src/kernels/op.js';
 import { outputSides } from '../../src/kernels/window.js';
-import { randomTensor } from '../../src/tensor/random.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { randomTensor } from '../../src/tensors/random.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import {
   anyActivation,
   anyPadding,

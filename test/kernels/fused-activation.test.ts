@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { activationOps } from '../../src/kernels/activations/table.js';
 import { type Activated, activations, type Op, type OpName } from '../../src/kernels/op.js';
 import { ops } from '../../src/kernels/ops.js';
-import type { Shape } from '../../src/tensor/tensor.js';
+import type { Shape } from '../../src/tensors/tensor.js';
 import { apply, of, seeded } from './apply.js';
 
 /** A layer of every op that an activation can be fused into. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { matmulReference } from '../../src/kernels/matmul/0-reference.js';
 import { matmul } from '../../src/kernels/matmul/index.js';
 import { packedRows, packRows } from '../../src/kernels/matmul/panels.js';
-import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { apply, combined, of, seeded } from './apply.js';
 import { versionsAgree } from './versions-agree.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { multiply } from '../../src/kernels/multiply/index.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { apply, applyInto, of } from './apply.js';
 import { featureMaps, type RandomLayer, versionsAgree } from './versions-agree.js';
 

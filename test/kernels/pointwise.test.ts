@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { matmul } from '../../src/kernels/matmul/index.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
-import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { apply, combined, of, reshaped, seeded } from './apply.js';
 import { anyActivation, versionsAgree } from './versions-agree.js';
 

@@ -4,7 +4,7 @@ import { avgPool } from '../../src/kernels/avg-pool/index.js';
 import { globalPool } from '../../src/kernels/global-pool/index.js';
 import { maxPool } from '../../src/kernels/max-pool/index.js';
 import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
-import type { Shape } from '../../src/tensor/tensor.js';
+import type { Shape } from '../../src/tensors/tensor.js';
 import { apply, of } from './apply.js';
 import { anyPadding, featureMaps, poolFits, versionsAgree } from './versions-agree.js';
 

@@ -10,9 +10,9 @@ import {
   type Padding,
 } from '../../src/kernels/op.js';
 import { paddingOfAxes, type SlidingWindow } from '../../src/kernels/window.js';
-import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
-import { type RandomStream, randomStream, randomTensor } from '../../src/tensor/random.js';
-import { elements, type Shape, type Tensor, tensor } from '../../src/tensor/tensor.js';
+import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
+import { type RandomStream, randomStream, randomTensor } from '../../src/tensors/random.js';
+import { elements, type Shape, type Tensor, tensor } from '../../src/tensors/tensor.js';
 
 /** What a random layer needs beside its seeded values. */
 export interface RandomLayer<K extends OpName> {

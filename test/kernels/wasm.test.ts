@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ops } from '../../src/kernels/ops.js';
-import { platforms } from '../../src/platforms.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { platforms } from '../../src/networks/platforms.js';
+import { tensor } from '../../src/tensors/tensor.js';
 import { loadKernels } from '../../src/wasm/module.js';
 import { everyOpAgrees } from './every-op-agrees.js';
 import { agreesOn, variants } from './wasm-agrees.js';

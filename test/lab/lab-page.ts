@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Output } from '../../src/notebook-tools/notebook.js';
+import type { Output } from '../../src/teaching/notebooks/notebook.js';
 import { type DrawnFigure, drawnFigures } from './figures-drawn.js';
 import type { KernelMessage, Recording } from './recorder.js';
 import { record } from './recorder.js';

@@ -3,8 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { projectFile } from '../../src/notebook/project-file.js';
-import { countFigures, type Notebook, notebookText, sourceOf } from '../../src/notebook-tools/notebook.js';
+import { projectFile } from '../../src/teaching/cells/project-file.js';
+import {
+  countFigures,
+  type Notebook,
+  notebookText,
+  sourceOf,
+} from '../../src/teaching/notebooks/notebook.js';
 import { openBrowser } from './browser.js';
 import { blankness } from './figures-drawn.js';
 import { LabPage } from './lab-page.js';

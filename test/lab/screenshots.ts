@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFile } from '../../src/notebook/project-file.js';
+import { projectFile } from '../../src/teaching/cells/project-file.js';
 import type { LabPage } from './lab-page.js';
 
 /** Where pictures and timings are kept; not committed. */

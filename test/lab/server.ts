@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { projectFile } from '../../src/notebook/project-file.js';
+import { projectFile } from '../../src/teaching/cells/project-file.js';
 
 /** A JupyterLab with the project's kernel and extension, and settings, trust and notebooks of its own. */
 export interface LabServer {

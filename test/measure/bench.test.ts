@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { benchOp } from '../../src/measure/bench.js';
-import { rungsOf } from '../../src/rungs.js';
+import { rungsOf } from '../../src/networks/every-version.js';
 
 describe('benchOp', () => {
   it('times every version of an op and the reference against itself', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { computeExact } from '../../src/measure/exact.js';
 
-const firstLook = new URL('../../src/notebook/first-look.js', import.meta.url).href;
+const firstLook = { module: new URL('../../experiments/first-look/index.js', import.meta.url).href };
 
 describe('computeExact', () => {
   it('gives the numbers of the experiment, and leaves this thread free meanwhile', async () => {
@@ -28,6 +28,6 @@ describe('computeExact', () => {
 
   it('rejects with what the experiment threw', async () => {
     const module = 'data:text/javascript,throw new RangeError("no numbers")';
-    await assert.rejects(computeExact(module, new AbortController().signal), /no numbers/);
+    await assert.rejects(computeExact({ module }, new AbortController().signal), /no numbers/);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { projectCommit } from '../../src/measure/commit.js';
 import { machineName, machineRecord, runId, sysCaches } from '../../src/measure/machine.js';
-import { machineSchema } from '../../src/record/schema.js';
+import { machineSchema } from '../../src/measure/results/schema.js';
 import { features } from '../../src/wasm/features.js';
 
 describe('machineRecord', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Arm } from '../../src/experiment.js';
-import { GraphBuilder } from '../../src/graph/builder.js';
+import type { Arm } from '../../src/measure/arms.js';
 import { settingsFor } from '../../src/measure/settings.js';
 import { checkSuite, measureSuite } from '../../src/measure/suite.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
 
 const g = new GraphBuilder('two ops');
 const hidden = g.pointwise(g.input([1, 4, 6, 5]), { filters: 8 }, { name: 'convolution' });

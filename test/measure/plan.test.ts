@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planRun } from '../../src/measure/plan.js';
-import { platformNames } from '../../src/platforms.js';
+import { platformNames } from '../../src/networks/platforms.js';
 import { experiment } from './toy-experiment.js';
 
 describe('planRun', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { bootstrapRatio, roundMedians } from '../../src/judging/statistics.js';
-import { judgeRatio } from '../../src/judging/verdict.js';
+import { bootstrapRatio, roundMedians } from '../../src/measure/judging/statistics.js';
+import { judgeRatio } from '../../src/measure/judging/verdict.js';
 import { timeArms } from '../../src/measure/protocol.js';
 import { SETTINGS, syntheticMachine } from './synthetic.js';
 

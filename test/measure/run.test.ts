@@ -3,15 +3,15 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunProgress } from '../../src/measure/progress.js';
+import { definitionOf } from '../../src/measure/results/definition.js';
+import { exactHash } from '../../src/measure/results/exact-csv.js';
+import type { TimedRun } from '../../src/measure/results/rows.js';
+import { listRuns, readRun } from '../../src/measure/results/store.js';
 import { runExperiment } from '../../src/measure/run.js';
 import { verifyExperiment } from '../../src/measure/verify.js';
-import { definitionOf } from '../../src/record/definition.js';
-import { exactHash } from '../../src/record/exact-csv.js';
-import type { TimedRun } from '../../src/record/rows.js';
-import { listRuns, readRun } from '../../src/record/store.js';
 import { experiment } from './toy-experiment.js';
 
-const module = new URL('./toy-experiment.js', import.meta.url).href;
+const source = { module: new URL('./toy-experiment.js', import.meta.url).href };
 const platforms = ['typescript'];
 const exact = [{ case: 'sound/8', quantity: 'macs', unit: 'multiply-accumulates', value: 4096 }];
 
@@ -33,7 +33,7 @@ describe('runExperiment', function () {
       platforms,
       out,
       exact,
-      module,
+      source,
       onProgress: step => progress.push(step),
     });
     assert.deepEqual(shown(run), [
@@ -72,7 +72,7 @@ describe('runExperiment', function () {
       cases: ['crash/crash', 'sound/8'],
       out,
       exact,
-      module,
+      source,
     });
     assert.deepEqual(shown(run), [
       'sound/8 measured',
@@ -94,7 +94,7 @@ describe('runExperiment', function () {
       cases: ['sound/8', 'endless/endless'],
       out,
       exact,
-      module,
+      source,
       signal: controller.signal,
       onProgress: ({ suite }) => {
         if (suite === 'endless') controller.abort();
@@ -111,7 +111,7 @@ describe('runExperiment', function () {
     await writeFile(file, '');
     let steps = 0;
     await assert.rejects(
-      runExperiment(experiment, { profile: 'smoke', out: file, exact, module, onProgress: () => steps++ }),
+      runExperiment(experiment, { profile: 'smoke', out: file, exact, source, onProgress: () => steps++ }),
       { name: 'InputError', message: /cannot be written \((ENOTDIR|EEXIST|ENOENT)\), expected a folder/ },
     );
     assert.equal(steps, 0);
@@ -120,7 +120,7 @@ describe('runExperiment', function () {
   it('writes no file where there is nothing to time', async () => {
     const run = await runExperiment(
       { ...experiment, suites: () => [] },
-      { profile: 'quick', out, exact, module },
+      { profile: 'quick', out, exact, source },
     );
     assert.deepEqual([run.timed, run.footer.status], [[], 'complete']);
     assert.deepEqual(await readdir(out), []);
@@ -135,7 +135,7 @@ describe('verifyExperiment', function () {
     for await (const { platform, suite, arm, passed } of verifyExperiment(experiment, {
       profile: 'smoke',
       cases: ['broken'],
-      module,
+      source,
     })) {
       lines.push(`${platform} ${suite}/${arm} ${passed}`);
     }
@@ -160,7 +160,7 @@ describe('verifyExperiment', function () {
   });
 
   it('fails the cases of a worker that crashed', async () => {
-    const options = { profile: 'full', platforms, cases: ['crash/crash'], module } as const;
+    const options = { profile: 'full', platforms, cases: ['crash/crash'], source } as const;
     for await (const checked of verifyExperiment(experiment, options)) {
       assert.deepEqual(checked, {
         suite: 'crash',

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Arm, Experiment, Suite } from '../../src/experiment.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import type { Arm, Suite } from '../../src/measure/arms.js';
 import { planRun } from '../../src/measure/plan.js';
 import { settingsFor } from '../../src/measure/settings.js';
 import { checkSuite, measureSuite } from '../../src/measure/suite.js';
-import { benchGraph } from '../../src/models/bench-layers.js';
-import { type Platform, platforms, SIDE_BY_SIDE } from '../../src/platforms.js';
+import { benchGraph } from '../../src/networks/models/bench-layers.js';
+import type { Platform } from '../../src/networks/platform.js';
+import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { experiment as toy } from './toy-experiment.js';
 
 const graph = () => benchGraph('add');

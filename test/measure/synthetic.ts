@@ -1,7 +1,7 @@
-import { bootstrapRatio, type Interval, roundMedians } from '../../src/judging/statistics.js';
+import { bootstrapRatio, type Interval, roundMedians } from '../../src/measure/judging/statistics.js';
 import { timeArms } from '../../src/measure/protocol.js';
-import type { Settings } from '../../src/record/rows.js';
-import { randomStream } from '../../src/tensor/random.js';
+import type { Settings } from '../../src/measure/results/rows.js';
+import { randomStream } from '../../src/tensors/random.js';
 
 /** A machine whose clock moves only while an arm runs. */
 export interface SyntheticMachine {

@@ -1,9 +1,10 @@
-import type { Arm, Experiment, Suite } from '../../src/experiment.js';
-import { GraphBuilder } from '../../src/graph/builder.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { platformNames } from '../../src/platforms.js';
-import { randomStream, randomTensor } from '../../src/tensor/random.js';
-import type { Tensor } from '../../src/tensor/tensor.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import type { Arm, Suite } from '../../src/measure/arms.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import type { Graph } from '../../src/networks/graph/graph.js';
+import { platformNames } from '../../src/networks/platforms.js';
+import { randomStream, randomTensor } from '../../src/tensors/random.js';
+import type { Tensor } from '../../src/tensors/tensor.js';
 
 /** One 1×1 convolution, its weights seeded or given. */
 function convolution(channels: number, weights?: () => readonly Tensor[]): Graph {
@@ -73,7 +74,7 @@ export const experiment: Experiment = {
     return [suite('sound', sound), suite('crash', [...sound, crash]), suite('endless', [...sound, endless])];
   },
   claims: [],
-  tables: () => [],
-  figures: () => [],
+  tables: [],
+  figures: [],
   analysis: '',
 };

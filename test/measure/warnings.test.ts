@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { runWarnings } from '../../src/measure/warnings.js';
-import { sampleRow, sampleRun } from '../record/sample-run.js';
+import { sampleRow, sampleRun } from './results/sample-run.js';
 
 describe('runWarnings', () => {
   const { machine } = sampleRun('r').header;

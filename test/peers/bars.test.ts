@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Interval } from '../../src/judging/statistics.js';
+import type { Interval } from '../../src/measure/judging/statistics.js';
 import { judgeBar, judgeBars } from '../../src/peers/bars.js';
 import type { PeerRow } from '../../src/peers/rows.js';
-import { type Workload, workloads } from '../../src/peers/workloads.js';
+import type { Workload } from '../../src/peers/workload.js';
+import { workloads } from '../../src/peers/workloads.js';
 import { notMeasured, row, run } from './sample-run.js';
 
 const interval = (low: number, high: number, level = 0.95): Interval => ({

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { GraphBuilder } from '../../src/graph/builder.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import { peerArms } from '../../src/peers/arms.js';
 import { convolutionChain } from '../../src/peers/engines/convolutions.js';
 import { permuted } from '../../src/peers/engines/layout.js';
 import { load as loadOnnxruntimeWeb } from '../../src/peers/engines/onnxruntime-web.js';
 import { load } from '../../src/peers/engines/platform.js';
 import { workloads } from '../../src/peers/workloads.js';
-import { relativeError, TOLERANCE } from '../../src/tensor/compare.js';
-import { tensor } from '../../src/tensor/tensor.js';
+import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
+import { tensor } from '../../src/tensors/tensor.js';
 
 describe('engines of peers', () => {
   it('bring a feature map from NCHW to NHWC and back', () => {

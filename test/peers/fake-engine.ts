@@ -1,7 +1,7 @@
-import { bindGraph } from '../../src/graph/executor.js';
-import { Absent } from '../../src/native/installed.js';
+import { bindGraph } from '../../src/networks/graph/executor.js';
+import { Absent } from '../../src/networks/native/installed.js';
+import { platforms } from '../../src/networks/platforms.js';
 import { type LoadEngine, type Prepared, Unsupported } from '../../src/peers/engine.js';
-import { platforms } from '../../src/platforms.js';
 
 /** How an engine of this name spoils a workload that it could run. */
 const spoiled: Readonly<Record<string, (sound: Prepared, graph: string) => Partial<Prepared>>> = {

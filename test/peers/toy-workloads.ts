@@ -1,5 +1,5 @@
-import { GraphBuilder } from '../../src/graph/builder.js';
-import type { Workload } from '../../src/peers/workloads.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import type { Workload } from '../../src/peers/workload.js';
 
 function toy(id: string, channels: number): Workload {
   return {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomStream, randomTensor } from '../../src/tensor/random.js';
+import { randomStream, randomTensor } from '../../src/tensors/random.js';
 import { allocate, release, wasmMemory } from '../../src/wasm/memory.js';
 import { bestVariant, loadKernels } from '../../src/wasm/module.js';
 import { packMatrix, packWeights } from '../../src/wasm/packed-weights.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { RESULTS_FOLDER } from '../../src/cli/options.js';
-import { loadExperiments } from '../../src/experiments.js';
-import { exactPath, exactToCsv } from '../../src/record/exact-csv.js';
+import { loadExperiments } from '../../src/experiment/load.js';
+import { exactPath, exactToCsv } from '../../src/measure/results/exact-csv.js';
 
 describe('exact numbers in results/', () => {
   it('are what the experiments compute here, digit for digit', async () => {

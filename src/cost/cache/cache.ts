@@ -1,4 +1,13 @@
-import type { MachineRecord } from '../../record/rows.js';
+/**
+ * A cache as a system describes it. With line length and ways it is one that a core reads through (a level may be
+ * shared with others); without them the size is what the system reports, which may be the sum over all cores.
+ */
+export interface CacheRecord {
+  readonly level: number;
+  readonly bytes: number;
+  readonly lineBytes?: number;
+  readonly ways?: number;
+}
 
 /** One level of a cache: `bytes` in sets of `ways` lines, least recently used line replaced. */
 export interface CacheLevel {
@@ -22,7 +31,9 @@ export const TEACHING_CACHE: readonly CacheLevel[] = [
  *
  * @throws {RangeError} where a cache is not whole sets of lines
  */
-export function machineHierarchy(machine: MachineRecord): readonly CacheLevel[] {
+export function machineHierarchy(machine: {
+  readonly caches: readonly CacheRecord[];
+}): readonly CacheLevel[] {
   return [...machine.caches]
     .sort((a, b) => a.level - b.level)
     .map(({ level, bytes, ways = 8, lineBytes = 64 }) =>

@@ -1,5 +1,5 @@
-import { aligned } from '../../tensor/alignment.js';
-import { elements as elementCount, type Shape } from '../../tensor/tensor.js';
+import { aligned } from '../../tensors/alignment.js';
+import { elements as elementCount, type Shape } from '../../tensors/tensor.js';
 
 /** Bytes of one element of every traced tensor (float32). */
 export const ELEMENT_BYTES = 4;

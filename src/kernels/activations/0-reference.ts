@@ -1,7 +1,7 @@
 import type { NdArray } from 'ndarray';
 import ndarray from 'ndarray';
 import ndops from 'ndarray-ops';
-import { type Tensor, view } from '../../tensor/tensor.js';
+import { type Tensor, view } from '../../tensors/tensor.js';
 import { expectShape } from '../check.js';
 
 /**

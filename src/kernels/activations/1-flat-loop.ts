@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import { expectShape } from '../check.js';
 
 // The six loops are written out: one loop that calls a function given to it is no longer inlined by V8 once it

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import { expectInputCount } from '../check.js';
 import type { Op, OpName, OpParameters, Version } from '../op.js';
 import { plainVersion } from '../plain-version.js';

@@ -1,5 +1,5 @@
 import ndops from 'ndarray-ops';
-import { type Tensor, view } from '../../tensor/tensor.js';
+import { type Tensor, view } from '../../tensors/tensor.js';
 import { expectShape } from '../check.js';
 
 /**

@@ -1,4 +1,4 @@
-import { elements } from '../../tensor/tensor.js';
+import { elements } from '../../tensors/tensor.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { activationCode } from '../activations/code.js';

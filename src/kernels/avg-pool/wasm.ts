@@ -1,9 +1,9 @@
+import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { planPool, poolScratchBytes } from '../pool-wasm.js';
-import { constants } from '../wasm-arrays.js';
 import { costOf } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import { countedPlaces } from './counted.js';

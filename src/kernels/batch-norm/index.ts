@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import type { Op, OpParameters, Version } from '../op.js';
 import { plainVersion } from '../plain-version.js';
 import { batchNormReference } from './0-reference.js';

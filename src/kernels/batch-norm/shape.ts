@@ -1,5 +1,5 @@
-import { ShapeError } from '../../tensor/shape-error.js';
-import type { Shape, Tensor } from '../../tensor/tensor.js';
+import { ShapeError } from '../../tensors/shape-error.js';
+import type { Shape, Tensor } from '../../tensors/tensor.js';
 import { expectInputCount } from '../check.js';
 import type { OpParameters } from '../op.js';
 

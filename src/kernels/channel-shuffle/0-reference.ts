@@ -1,6 +1,6 @@
 import ndarray from 'ndarray';
 import ndops from 'ndarray-ops';
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 

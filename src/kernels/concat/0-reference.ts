@@ -1,5 +1,5 @@
 import ndops from 'ndarray-ops';
-import { type Tensor, view } from '../../tensor/tensor.js';
+import { type Tensor, view } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 

@@ -1,6 +1,7 @@
+import type { Scratch } from '../../tensors/scratch.js';
+import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
-import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
 

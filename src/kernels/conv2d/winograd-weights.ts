@@ -1,8 +1,8 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
+import type { Arrays } from '../../wasm/arrays.js';
 import { allocate } from '../../wasm/memory.js';
 import type { WasmKernels } from '../../wasm/module.js';
 import { packMatrix } from '../../wasm/packed-weights.js';
-import type { Arrays } from '../wasm-arrays.js';
 
 /** Products of a tile of 2×2 pixels. */
 export const PRODUCTS = 16;

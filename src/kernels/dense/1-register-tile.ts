@@ -1,3 +1,5 @@
+import type { Scratch } from '../../tensors/scratch.js';
+import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
 import {
   multiplyPanel,
@@ -7,8 +9,7 @@ import {
   panelWidth,
   TILE_COLUMNS,
 } from '../matmul/panels.js';
-import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
-import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import * as shape from './shape.js';
 
 /** The features of four images. */

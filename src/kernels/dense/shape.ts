@@ -1,5 +1,5 @@
-import { ShapeError } from '../../tensor/shape-error.js';
-import { elements, type Shape } from '../../tensor/tensor.js';
+import { ShapeError } from '../../tensors/shape-error.js';
+import { elements, type Shape } from '../../tensors/tensor.js';
 import { expectCount, expectInputCount } from '../check.js';
 import type { OpParameters } from '../op.js';
 

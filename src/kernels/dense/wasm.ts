@@ -1,9 +1,9 @@
+import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { constants } from '../wasm-arrays.js';
 import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import * as shape from './shape.js';
 

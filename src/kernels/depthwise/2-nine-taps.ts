@@ -1,7 +1,8 @@
+import type { Scratch } from '../../tensors/scratch.js';
+import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
+import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
-import { type ScratchArrays, scratchArrays } from '../scratch.js';
 import { paddingOfAxes } from '../window.js';
 import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import * as shape from './shape.js';

@@ -1,4 +1,4 @@
-import type { Shape } from '../../tensor/tensor.js';
+import type { Shape } from '../../tensors/tensor.js';
 import { expectInputs } from '../check.js';
 import type { OpParameters } from '../op.js';
 import { outputSides } from '../window.js';

@@ -1,12 +1,12 @@
-import { elements } from '../../tensor/tensor.js';
+import { scratchArrays } from '../../tensors/scratch.js';
+import { elements } from '../../tensors/tensor.js';
+import { constants, scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
-import { type PaddedLayout, paddedLayout } from '../../wasm/window-taps.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
-import { scratchArrays } from '../scratch.js';
-import { constants, scratchOf } from '../wasm-arrays.js';
+import { type PaddedLayout, paddedLayout } from '../padded-layout.js';
 import { costOf } from '../wasm-work.js';
 import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';

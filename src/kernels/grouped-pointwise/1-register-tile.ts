@@ -1,8 +1,9 @@
+import type { Scratch } from '../../tensors/scratch.js';
+import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
 import { multiplyChannels } from '../matmul/multiply-channels.js';
 import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
-import type { BoundKernel, Layer, OpParameters, Scratch } from '../op.js';
-import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import * as shape from './shape.js';
 
 /** The channels of four pixels, of one group. */

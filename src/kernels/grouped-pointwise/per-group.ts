@@ -1,4 +1,4 @@
-import { elements, type Shape, type Tensor } from '../../tensor/tensor.js';
+import { elements, type Shape, type Tensor } from '../../tensors/tensor.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import * as shape from './shape.js';

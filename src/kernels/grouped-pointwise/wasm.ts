@@ -1,4 +1,6 @@
-import { elements } from '../../tensor/tensor.js';
+import { scratchArrays } from '../../tensors/scratch.js';
+import { elements } from '../../tensors/tensor.js';
+import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
@@ -8,8 +10,6 @@ import { checkLayer } from '../check.js';
 import { activated } from '../fused-activation.js';
 import type { OpParameters, Version } from '../op.js';
 import { pointwiseWasm } from '../pointwise/wasm.js';
-import { scratchArrays } from '../scratch.js';
-import { scratchOf } from '../wasm-arrays.js';
 import { costOf, productUnits } from '../wasm-work.js';
 import { groupedPointwiseVersion } from './per-group.js';
 import * as shape from './shape.js';

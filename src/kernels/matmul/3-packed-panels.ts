@@ -1,6 +1,7 @@
+import type { Scratch } from '../../tensors/scratch.js';
+import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
-import type { BoundKernel, Layer, Scratch } from '../op.js';
-import { type ScratchArrays, scratchArrays } from '../scratch.js';
+import type { BoundKernel, Layer } from '../op.js';
 import { multiplyPanel, packColumns, packedRows, packRows, panelWidth, TILE_COLUMNS } from './panels.js';
 import * as shape from './shape.js';
 

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import { multiplyPanel, type PackedRows, packColumns, panelWidth } from './panels.js';
 
 /**

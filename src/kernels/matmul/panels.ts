@@ -1,4 +1,4 @@
-import { elements, type Tensor } from '../../tensor/tensor.js';
+import { elements, type Tensor } from '../../tensors/tensor.js';
 import { tile1x1, tile1x4, tile4x1, tile4x4 } from './tiles.js';
 
 /** Rows of the product that one register tile computes; a rest of 1 … 3 rows is done row by row. */

@@ -1,10 +1,10 @@
+import { scratchArrays } from '../../tensors/scratch.js';
+import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf, allocate } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { panelLengths } from '../../wasm/packed-weights.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { scratchArrays } from '../scratch.js';
-import { scratchOf } from '../wasm-arrays.js';
 import { costOf, productUnits, rowSlabs } from '../wasm-work.js';
 import * as shape from './shape.js';
 

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor/tensor.js';
+import type { Tensor } from '../../tensors/tensor.js';
 
 /** Puts the partial sum where the output is accumulated; nothing to do where it is there already. */
 export function copyUnlessSame(out: Tensor, partial: Tensor): void {

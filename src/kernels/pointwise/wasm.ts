@@ -1,12 +1,12 @@
-import { elements } from '../../tensor/tensor.js';
+import { scratchArrays } from '../../tensors/scratch.js';
+import { elements } from '../../tensors/tensor.js';
+import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { scratchArrays } from '../scratch.js';
-import { scratchOf } from '../wasm-arrays.js';
 import { costOf, productUnits } from '../wasm-work.js';
 import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';

@@ -1,9 +1,9 @@
-import { elements } from '../../tensor/tensor.js';
+import { elements } from '../../tensors/tensor.js';
+import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { constants } from '../wasm-arrays.js';
 import { costOf } from '../wasm-work.js';
 import * as shape from './shape.js';
 

@@ -1,4 +1,4 @@
-import { ShapeError } from '../../tensor/shape-error.js';
+import { ShapeError } from '../../tensors/shape-error.js';
 import { expectInputCount } from '../check.js';
 import type { Op } from '../op.js';
 import { plainVersion } from '../plain-version.js';

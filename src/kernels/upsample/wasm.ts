@@ -1,8 +1,8 @@
+import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { constants } from '../wasm-arrays.js';
 import { costOf } from '../wasm-work.js';
 import { shownColumns } from './columns.js';
 import * as shape from './shape.js';

@@ -1,8 +1,8 @@
-import { type Graph, type OpNode, opNodes } from '../../graph/graph.js';
-import { nodeWeights } from '../../graph/weights.js';
 import type { OpParameters } from '../../kernels/op.js';
 import { paddingOfAxes } from '../../kernels/window.js';
-import type { Tensor } from '../../tensor/tensor.js';
+import { type Graph, type OpNode, opNodes } from '../../networks/graph/graph.js';
+import { nodeWeights } from '../../networks/graph/weights.js';
+import type { Tensor } from '../../tensors/tensor.js';
 import { Unsupported } from '../engine.js';
 
 /** A convolution as most libraries take it, with C channels in and K out. */

@@ -1,4 +1,4 @@
-import type { Shape } from '../../tensor/tensor.js';
+import type { Shape } from '../../tensors/tensor.js';
 
 /** The values of a tensor with its axes in another order: axis i of the result is axis order[i] of the tensor. */
 export function permuted(data: Float32Array, shape: Shape, order: readonly number[]): Float32Array {

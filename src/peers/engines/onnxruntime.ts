@@ -1,6 +1,6 @@
 import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-web';
-import { inputOf } from '../../graph/graph.js';
-import { writeOnnx } from '../../onnx/write.js';
+import { inputOf } from '../../networks/graph/graph.js';
+import { writeOnnx } from '../../networks/onnx/write.js';
 import type { Engine } from '../engine.js';
 
 /** What the packages onnxruntime-web and onnxruntime-node have in common. */

@@ -1,6 +1,7 @@
-import { bindGraph } from '../../graph/executor.js';
-import { optimize } from '../../graph/passes/index.js';
-import { type Platform, platforms, wasmThreads } from '../../platforms.js';
+import { bindGraph } from '../../networks/graph/executor.js';
+import { optimize } from '../../networks/graph/passes/index.js';
+import type { Platform } from '../../networks/platform.js';
+import { platforms, wasmThreads } from '../../networks/platforms.js';
 import { type LoadEngine, Unsupported } from '../engine.js';
 
 /**

@@ -1,4 +1,4 @@
-import { requirePeer, versionOf } from '../../native/installed.js';
+import { requirePeer, versionOf } from '../../networks/native/installed.js';
 import { type LoadEngine, Unsupported } from '../engine.js';
 import { type Convolution, convolutionChain } from './convolutions.js';
 import { permuted } from './layout.js';

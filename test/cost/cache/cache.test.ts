@@ -6,7 +6,7 @@ import {
   SetAssociativeLru,
   TEACHING_CACHE,
 } from '../../../src/cost/cache/cache.js';
-import type { MachineRecord } from '../../../src/record/rows.js';
+import type { MachineRecord } from '../../../src/measure/results/rows.js';
 
 const level = (bytes: number, ways: number, lineBytes = 64): CacheLevel => ({
   name: 'L1',

@@ -1,5 +1,5 @@
 import { TILE_COLUMNS } from '../../../kernels/matmul/panels.js';
-import { type BottleneckBlock, slices } from '../../../models/bottleneck.js';
+import { type BottleneckBlock, slices } from '../../../networks/models/bottleneck.js';
 import { type AccessSink, AddressSpace, ELEMENT_BYTES, from, type Place, type Trace } from '../trace.js';
 import { depthwiseSide, nineTapDepthwise, paddedImage } from './depthwise.js';
 import { tiledPointwise } from './pointwise.js';

@@ -8,7 +8,7 @@ import {
   referenceDepthwiseTrace,
 } from '../../../../src/cost/cache/traces/depthwise.js';
 import { depthwise } from '../../../../src/kernels/depthwise/index.js';
-import { randomStream, randomTensor } from '../../../../src/tensor/random.js';
+import { randomStream, randomTensor } from '../../../../src/tensors/random.js';
 import { fullLru } from './full-lru.js';
 import { elementsOf, footprint, recorder } from './record.js';
 

@@ -9,7 +9,7 @@ import {
   tiledPointwiseTrace,
 } from '../../../../src/cost/cache/traces/pointwise.js';
 import { pointwise } from '../../../../src/kernels/pointwise/index.js';
-import { randomStream, randomTensor } from '../../../../src/tensor/random.js';
+import { randomStream, randomTensor } from '../../../../src/tensors/random.js';
 import { elementsOf, footprint, recorder } from './record.js';
 
 const layer = { channels: 8, filters: 12, pixels: 20, accumulate: false };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Trace } from '../../../../src/cost/cache/trace.js';
-import { type Tensor, tensor } from '../../../../src/tensor/tensor.js';
+import { type Tensor, tensor } from '../../../../src/tensors/tensor.js';
 
 /** Element indices that a trace touches, in order, by the tensor's name; every address must be in its tensor. */
 export function elementsOf(trace: Trace): Record<string, number[]> {

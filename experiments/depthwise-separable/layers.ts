@@ -1,0 +1,98 @@
+import type { Suite } from '../../src/measure/arms.js';
+import type { Results, SuiteResults } from '../../src/measure/results/results.js';
+import type { Profile } from '../../src/measure/results/rows.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import type { Graph } from '../../src/networks/graph/graph.js';
+import { platformsFor } from '../../src/networks/platforms.js';
+
+/** A 3×3 layer of stride 1 on a square map. */
+export interface SeparableLayer {
+  readonly side: number;
+  /** C. */
+  readonly channels: number;
+  /** K. */
+  readonly filters: number;
+}
+
+/** S: rows and columns of the window. */
+export const WINDOW = 3;
+
+/** MobileNetV1's Table 1: one layer of stride 1 for every side of the map. */
+const TABLE_1: readonly SeparableLayer[] = [
+  { side: 112, channels: 32, filters: 64 },
+  { side: 56, channels: 128, filters: 128 },
+  { side: 28, channels: 256, filters: 256 },
+  { side: 14, channels: 512, filters: 512 },
+  { side: 7, channels: 1024, filters: 1024 },
+];
+
+/** The paper's α: a share of all channels. */
+export type WidthMultiplier = 0.5 | 1;
+export const WIDTHS: readonly WidthMultiplier[] = [0.5, 1];
+
+/** The layers at a width. */
+export function layersOf(width: WidthMultiplier): readonly SeparableLayer[] {
+  return TABLE_1.map(({ side, channels, filters }) => ({
+    side,
+    channels: channels * width,
+    filters: filters * width,
+  }));
+}
+
+/** A layer in full, in its separable form, and the two halves of that form. */
+export const FORMS = ['full', 'separable', 'depthwise', 'pointwise'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** `28-separable`: the layer is known by its side. */
+export function armOf({ side }: SeparableLayer, form: Form): string {
+  return `${side}-${form}`;
+}
+
+/**
+ * One form of a layer; only convolutions, which are what the formula counts.
+ *
+ * @param size  of the window, odd
+ */
+export function layerGraph(
+  { side, channels, filters }: SeparableLayer,
+  form: Form,
+  size: number = WINDOW,
+): Graph {
+  const g = new GraphBuilder(`${form}-${channels}-${filters}-${side}`);
+  let x = g.input([1, channels, side, side]);
+  const window = { kernel: [size, size], padding: (size - 1) / 2 } as const;
+  if (form === 'full') x = g.conv2d(x, { ...window, filters }, { name: 'full' });
+  if (form === 'depthwise' || form === 'separable') x = g.depthwise(x, window, { name: 'depthwise' });
+  if (form === 'pointwise' || form === 'separable') x = g.pointwise(x, { filters }, { name: 'pointwise' });
+  return g.build(x);
+}
+
+/** Id of the suite of all layers at a width. */
+export function layersSuiteId(width: WidthMultiplier): string {
+  return `layers-${width}`;
+}
+
+/** Every layer at a width in its four forms. Full width is for the full profile. */
+export function layersSuites(profile: Profile): readonly Suite[] {
+  return WIDTHS.filter(width => width < 1 || profile === 'full').map(width => ({
+    id: layersSuiteId(width),
+    title: `layers of MobileNetV1 × ${width}, full and separable`,
+    baseline: '28-separable',
+    arms: layersOf(width).flatMap(layer =>
+      FORMS.map(form => ({ id: armOf(layer, form), graph: () => layerGraph(layer, form) })),
+    ),
+    platforms: platformsFor('large'),
+  }));
+}
+
+/** The layers of the greatest width that was measured on a platform. */
+export function measuredLayers(
+  results: Results,
+  platform: string,
+): { readonly suite: SuiteResults; readonly width: WidthMultiplier } | undefined {
+  for (const width of [...WIDTHS].reverse()) {
+    const suite = results.suite(platform, layersSuiteId(width));
+    if (suite) return { suite, width };
+  }
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import {
+  memoryAccessLowerBound,
+  pointwiseMacs,
+  pointwiseMemoryAccessCost,
+} from '../../src/cost/shufflenet-bounds.js';
+import { costGrowsClaim, everyStepClaim, slowdownClaim } from '../../src/experiment/equal-work/claims.js';
+import { slowdownFigure } from '../../src/experiment/equal-work/figures.js';
+import { predictorClaims, predictorFigure } from '../../src/experiment/equal-work/predictors.js';
+import { type Device, exactRowsOf, type Sweep, suiteOf } from '../../src/experiment/equal-work/sweep.js';
+import { sweepTable } from '../../src/experiment/equal-work/table.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import type { Claim } from '../../src/measure/judging/claim.js';
+import { judgeExact } from '../../src/measure/judging/verdict.js';
+import { bottleneckStack, SIDE } from '../../src/networks/models/pointwise-stack.js';
+import { publishedNumber } from '../../src/papers/published.js';
+import { guideline1 } from '../../src/papers/shufflenetv2.js';
+import { memoryMountain } from '../../src/reports/memory-mountain.js';
+
+export { memoryAccessBoundFigure } from './bound-figure.js';
+
+/** c1 and c2 of each ratio at ×1, as printed. */
+const CHANNELS: Readonly<Record<Device, Readonly<Record<string, readonly [c1: number, c2: number]>>>> = {
+  GPU: { '1:1': [128, 128], '1:2': [90, 180], '1:6': [52, 312], '1:12': [36, 432] },
+  ARM: { '1:1': [32, 32], '1:2': [22, 44], '1:6': [13, 78], '1:12': [9, 108] },
+};
+const RATIOS = ['1:1', '1:2', '1:6', '1:12'];
+const SCALES = [1, 2, 4] as const;
+const SOURCE = 'ShuffleNetV2, guideline 1, Table 1';
+
+const sweeps: readonly Sweep[] = (['ARM', 'GPU'] as const).flatMap(device =>
+  SCALES.map(scale => ({
+    suite: `${device.toLowerCase()}-x${scale}`,
+    device,
+    scale,
+    repeats: 10,
+    arms: RATIOS.map(ratio => {
+      const [c1, c2] = CHANNELS[device][ratio];
+      return {
+        id: ratio,
+        position: ratio,
+        series: '',
+        paperSpeed: publishedNumber(guideline1, ratio, `${device.toLowerCase()}_x${scale}`),
+        graph: (blocks: number) => bottleneckStack(c1 * scale, c2 * scale, blocks),
+      };
+    }),
+  })),
+);
+const small = sweeps.filter(sweep => sweep.scale === 1);
+
+/** Equation 1 for one layer of each network: the cost, its lower bound at the same work, and how close it is. */
+function boundRows() {
+  return small.flatMap(({ device, suite }) =>
+    RATIOS.flatMap(ratio => {
+      const [c1, c2] = CHANNELS[device][ratio];
+      const layer = { height: SIDE, width: SIDE, c1, c2 };
+      const cost = pointwiseMemoryAccessCost(layer);
+      const bound = memoryAccessLowerBound(SIDE, SIDE, pointwiseMacs(layer));
+      const at = `${suite}/${ratio}/layer`;
+      return [
+        { case: at, quantity: 'memoryAccessCost', unit: 'elements', value: cost },
+        { case: at, quantity: 'lowerBound', unit: 'elements', value: Math.round(bound) },
+      ];
+    }),
+  );
+}
+
+const boundClaim: Claim = {
+  id: 'lower-bound',
+  statement: 'At equal work the memory access cost is smallest for c1 = c2, where it meets its lower bound.',
+  source: 'ShuffleNetV2, equation 1',
+  kind: 'exact',
+  rule: 'reproduced if cost = bound at 1:1 and cost > bound at every other ratio, in both channel sets',
+  judge(results) {
+    const excess = small.flatMap(({ suite }) =>
+      RATIOS.map(ratio => {
+        const at = `${suite}/${ratio}/layer`;
+        return {
+          ratio,
+          suite,
+          excess: results.exact(at, 'memoryAccessCost') / results.exact(at, 'lowerBound') - 1,
+        };
+      }),
+    );
+    const holds = excess.every(row => (row.ratio === '1:1' ? row.excess === 0 : row.excess > 0));
+    const shown = excess.map(row => `${row.suite}/${row.ratio} +${(100 * row.excess).toFixed(1)} %`);
+    return judgeExact(holds, `cost over its bound: ${shown.join(', ')}`);
+  },
+};
+
+export const experiment: Experiment = {
+  id: 'flops-vs-mac',
+  title: 'FLOPs against memory access cost: channel ratios at equal work',
+  question:
+    'Two stacks of 1×1 convolutions do the same number of multiply-accumulates. Does the one whose layers have ' +
+    'as many output as input channels run faster, because it moves less memory?',
+  published: [guideline1],
+  needsCeilings: true,
+  exact: () => [...sweeps.flatMap(exactRowsOf), ...boundRows()],
+  suites: profile => (profile === 'full' ? sweeps : small).map(sweep => suiteOf(sweep, profile)),
+  claims: [
+    boundClaim,
+    costGrowsClaim(sweeps, 'From 1:1 to 1:12 the memory access cost of the same work grows.', SOURCE),
+    ...small.flatMap(sweep => [
+      slowdownClaim(
+        sweep,
+        '',
+        `1:12 takes longer per multiply-accumulate than 1:1 (${sweep.device} channels ×1).`,
+        SOURCE,
+      ),
+      everyStepClaim(
+        sweep,
+        '',
+        `Each step 1:1 → 1:2 → 1:6 → 1:12 takes longer per multiply-accumulate (${sweep.device} channels ×1).`,
+        SOURCE,
+      ),
+    ]),
+    ...predictorClaims(sweeps, SOURCE),
+  ],
+  tables: [
+    results =>
+      sweeps
+        .filter(sweep => sweep.scale === 1 || results.platforms.some(p => results.suite(p, sweep.suite)))
+        .map(sweep => sweepTable(sweep, results)),
+  ],
+  figures: [
+    results =>
+      slowdownFigure(sweeps, results, {
+        id: 'channel-ratio',
+        title: 'Same work, other channel ratio: time per multiply-accumulate',
+        caption:
+          'If time followed multiply-accumulates alone, every line would be flat at 1. Bars are 95 % intervals ' +
+          'over paired rounds.',
+        xTitle: 'c1 : c2',
+      }),
+    results => predictorFigure(sweeps, results),
+    memoryMountain,
+  ],
+  analysis: `
+**What to see.** All networks of a channel set do nearly the same multiply-accumulates, so a cost model that counts
+only those predicts a flat line. Memory access cost (equation 1: h·w·(c1 + c2) + c1·c2 elements a layer) per
+multiply-accumulate grows by 1.9 from 1:1 to 1:12. The paper's GPU follows it and goes beyond (×2.08 per
+multiply-accumulate), its ARM core follows it half way (×1.39).
+
+**Why a machine may disagree.** A layer is slowed by memory only where the machine waits for memory. Plain JavaScript
+does one multiply-accumulate at a time and reaches a few GFLOP/s; at the same time it can read several bytes for each
+of them from the caches. Its roofline therefore puts every one of these layers under the flat compute roof, and
+predicts no slow-down at all. A slow-down that is measured all the same then is not memory traffic in the sense of the
+equation but the shape of the loops: with few input channels (c1 = 9 or 36) the inner loop is short, and its set-up and
+the loads and stores of the output tile are shared by fewer multiply-accumulates. Memory access cost correlates with
+that, because both grow with the share of the output, so ordering the networks rightly is not yet being the cause,
+and the size of the slow-down is predicted far better by multiply-accumulates alone.
+
+**Where the platforms disagree.** The plain loops are flat or fall: they read both operands from memory for each
+multiply-accumulate, whatever the ratio, so the ratio has nothing to change. The tiled and the SIMD kernels slow down by
+about as much as each other, although one does nine times the work of the other in the same time: were memory the cause,
+the faster one would show far more of it. Both are the same tiles, with the same share of set-up and stores; that is what
+their slow-down has in common. On two threads the caches of two cores hold the maps, and the spread between runs of the
+same code is as large as the effect. So guideline 1 holds in direction on all kernels that are worth using here, and not
+for the reason of its equation: its size needs a machine whose memory is slower beside its arithmetic, as the paper's GPU.
+
+**Errata and open ends of the paper.** The printed channel pairs are rounded: (36, 432) does 5.1 % less work than
+(128, 128), and (22, 44) 5.5 % less than (32, 32), which is why everything here is per multiply-accumulate. The paper says
+neither the batch size (its speeds are only possible with batch 1) nor what ×2 and ×4 scale (channels, as Tables 2 and
+3 show). Its FLOPs are multiply-accumulates; ours are twice those.
+`,
+};

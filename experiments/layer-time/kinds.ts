@@ -1,0 +1,64 @@
+import type { OpName } from '../../src/kernels/op.js';
+import type { OpNode } from '../../src/networks/graph/graph.js';
+
+/** What a layer is for, as far as its time is concerned. */
+export const KINDS = [
+  'convolution',
+  'depthwise',
+  'pointwise',
+  'dense',
+  'batch-norm',
+  'activation',
+  'pool',
+  'element-wise',
+  'data',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How a kind is called for people. */
+export const KIND_NAMES: { readonly [K in Kind]: string } = {
+  convolution: 'full convolution',
+  depthwise: 'depthwise convolution',
+  pointwise: '1×1 convolution',
+  dense: 'dense',
+  'batch-norm': 'batch norm',
+  activation: 'activation',
+  pool: 'pool',
+  'element-wise': 'sum or product of maps',
+  data: 'data movement',
+};
+
+/** Convolutions and matrix products, the "tensor layers"; all other kinds are what comes between them. */
+export const TENSOR_KINDS: readonly Kind[] = ['convolution', 'depthwise', 'pointwise', 'dense'];
+
+const kinds: { readonly [K in OpName]: Kind } = {
+  conv2d: 'convolution',
+  depthwise: 'depthwise',
+  pointwise: 'pointwise',
+  groupedPointwise: 'pointwise',
+  dense: 'dense',
+  matmul: 'dense',
+  batchNorm: 'batch-norm',
+  relu: 'activation',
+  relu6: 'activation',
+  sigmoid: 'activation',
+  swish: 'activation',
+  hardSigmoid: 'activation',
+  hSwish: 'activation',
+  prelu: 'activation',
+  softmax: 'activation',
+  maxPool: 'pool',
+  avgPool: 'pool',
+  globalPool: 'pool',
+  add: 'element-wise',
+  multiply: 'element-wise',
+  concat: 'data',
+  channelSlice: 'data',
+  channelShuffle: 'data',
+  upsample: 'data',
+};
+
+/** The kind of an op; a fused activation belongs to the op that it is fused into. */
+export function kindOf({ op }: Pick<OpNode, 'op'>): Kind {
+  return kinds[op];
+}

@@ -1,0 +1,79 @@
+import { TEACHING_CACHE } from '../../src/cost/cache/cache.js';
+import { simulate } from '../../src/cost/cache/simulate.js';
+import { blockedMatmulTrace } from '../../src/cost/cache/traces/matmul.js';
+import { type Counts, countGraph } from '../../src/cost/counts.js';
+import { attainableFlopsPerNs } from '../../src/cost/roofline.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import { type Exercise, notYet, passed } from '../../src/teaching/course/exercise.js';
+import { functionExercise } from '../../src/teaching/course/kinds/function.js';
+import { numberExercise } from '../../src/teaching/course/kinds/number.js';
+
+/** The expansion of MobileNetV2's block 3. */
+function expansion(): Counts {
+  const g = new GraphBuilder('expansion');
+  return countGraph(g.build(g.pointwise(g.input([1, 24, 56, 56]), { filters: 144 })));
+}
+
+const SIDE = 128;
+const TIMES_FEWER = 200;
+
+/** Misses of L1 of the product of two square matrices in blocks. */
+function missesInBlocks(block: number): number {
+  const shape = { rows: SIDE, columns: SIDE, depth: SIDE };
+  return simulate(blockedMatmulTrace(shape, block), TEACHING_CACHE)[0].misses;
+}
+
+/** Of notebook 02. */
+export const exercises: readonly Exercise[] = [
+  functionExercise({
+    id: 'memory-wall/1',
+    signature: '(peak, bandwidth, intensity) => GFLOP/s',
+    cases: () => [
+      [40, 10, 1],
+      [40, 10, 100],
+      [3, 7, 0.25],
+      [3, 7, 5],
+    ],
+    reference: (peakFlopsPerNs, bytesPerNs, intensity) =>
+      attainableFlopsPerNs(
+        { peakFlopsPerNs, bandwidths: [{ workingSetBytes: 1, bytesPerNs }] },
+        intensity,
+        1,
+      ),
+    because: 'The lower of the two roofs: the peak, or as much as the bandwidth brings in.',
+  }),
+  numberExercise({
+    id: 'memory-wall/2',
+    unit: 'FLOP per byte',
+    expected: () => expansion().flops / expansion().bytesMoved,
+    within: 0.01,
+    mistakes: [
+      {
+        value: () => expansion().macs / expansion().bytesMoved,
+        says: 'That is multiply-accumulates per byte; each is two FLOPs.',
+      },
+      {
+        value: () => expansion().flops / expansion().memoryAccessCost,
+        says: 'That is FLOPs per number; a float32 has four bytes.',
+      },
+    ],
+    because:
+      'A value that is written takes 2 · 24 FLOPs, and of seven values that move six are written: 48 FLOPs in 4 · 7/6 bytes.',
+  }),
+  {
+    id: 'memory-wall/3',
+    expects: 'a whole number, the side of a block',
+    judge(answer) {
+      if (!(Number.isInteger(answer) && (answer as number) >= 1 && (answer as number) <= SIDE)) {
+        return notYet(`Expected is a whole number from 1 to ${SIDE}.`);
+      }
+      const fewer = missesInBlocks(SIDE) / missesInBlocks(answer as number);
+      const said = `Blocks of ${answer} miss ${fewer.toFixed(0)} times less often than no blocks`;
+      return fewer >= TIMES_FEWER
+        ? passed(
+            `${said}. Three blocks fit into L1, and the columns of a block do not crowd into a few sets.`,
+          )
+        : notYet(`${said}; asked for is ${TIMES_FEWER} times.`);
+    },
+  },
+];

@@ -1,0 +1,88 @@
+import type { Data } from 'plotly.js';
+import { countGraph } from '../../src/cost/counts.js';
+import { roofline } from '../../src/cost/roofline.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import { inverse, scaled } from '../../src/measure/judging/statistics.js';
+import type { Results } from '../../src/measure/results/results.js';
+import type { ExactRow } from '../../src/measure/results/rows.js';
+import type { Figure } from '../../src/reports/figure.js';
+import { formatBytes } from '../../src/reports/format.js';
+import { intervalLine } from '../../src/reports/interval-line.js';
+import { memoryMountain } from '../../src/reports/memory-mountain.js';
+import { platformColour } from '../../src/reports/theme.js';
+import { claims } from './claims.js';
+import { BASELINE, LAYER_BYTES, layers, SUITE, workOf } from './layers.js';
+import { roofLine, rooflineLayout } from './roofline-figure.js';
+
+export { matmulFilm } from './matmul-film.js';
+export { rooflineSketch, type TwoCeilings } from './roofline-figure.js';
+export { threeCFigure } from './three-c-figure.js';
+
+/** Layers that move the same bytes and do more and more work, for the notebook of this name. */
+export const experiment: Experiment = {
+  id: 'memory-wall',
+  title: 'Layers of the same bytes and of growing work',
+  question: 'If the bytes stay and the work grows, when does the time begin to grow?',
+  published: [],
+  exact,
+  suites: () => [
+    {
+      id: SUITE,
+      title: `one layer each, ${formatBytes(LAYER_BYTES)} moved`,
+      baseline: BASELINE,
+      arms: layers,
+      platforms: ['typescript', 'wasm'],
+    },
+  ],
+  needsCeilings: true,
+  claims,
+  tables: [],
+  figures: [rooflineFigure, memoryMountain],
+  analysis: `The roofline is a bound, not a forecast: it knows neither the loops of a kernel nor what a tensor of the layer before has left in the cache. A layer on the roof has nothing to gain but fewer bytes (under the slope) or less work (under the flat part). A layer below it has another reason: copies into panels, padded images, a rest of channels that fills no tile, or a stall for memory that no second load overlaps.
+
+The bandwidth of the slope is that of *reading* a working set of ${formatBytes(LAYER_BYTES)} over and over. Layers also write, which can be slower (a line is read before it is written) or faster (where a cache holds a part of it), so a dot a little above the slope is no error.`,
+};
+
+function exact(): ExactRow[] {
+  return layers.flatMap(({ id, graph }) => {
+    const counts = countGraph(graph());
+    const at = `${SUITE}/${id}`;
+    return [
+      { case: at, quantity: 'work', unit: 'FLOPs', value: workOf(counts) },
+      { case: at, quantity: 'bytesMoved', unit: 'bytes', value: counts.bytesMoved },
+    ];
+  });
+}
+
+/** Measured speed of each layer under the roof of its platform. */
+function rooflineFigure(results: Results): Figure {
+  const work = layers.map(({ id }) => results.exact(`${SUITE}/${id}`, 'work'));
+  const intensity = layers.map(({ id }, i) => work[i] / results.exact(`${SUITE}/${id}`, 'bytesMoved'));
+  const data = results.platforms.flatMap((platform): Partial<Data>[] => {
+    const suite = results.suite(platform, SUITE);
+    if (!suite) return [];
+    const ceilings = results.ceilings(platform);
+    const color = platformColour(platform);
+    const speeds = layers.map(({ id }, i) => {
+      const time = suite.timeNs(id);
+      return time && scaled(inverse(time), work[i]);
+    });
+    const dots: Partial<Data> = {
+      ...intervalLine(intensity, speeds),
+      mode: 'markers',
+      name: `measured, ${platform}`,
+      text: layers.map(({ id }) => id),
+      hovertemplate: '%{text}: %{y:.3g} GFLOP/s',
+      marker: { color, size: 9 },
+    };
+    if (ceilings.length === 0) return [dots];
+    return [roofLine(roofline(ceilings), LAYER_BYTES, `roof, ${platform}`, color), dots];
+  });
+  return {
+    id: 'roofline',
+    title: 'Layers of the same bytes under the roofs of this machine',
+    caption: `Each roof is what the engine's own loops reached in registers, and reading ${formatBytes(LAYER_BYTES)}. From left to right: add, 1×1 of 2, 4 and 8 channels, depthwise 3×3, 1×1 of 16 to 128 channels. Bars are 95 % intervals.`,
+    data,
+    layout: rooflineLayout(),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Suite } from '../../src/measure/arms.js';
+import type { Profile } from '../../src/measure/results/rows.js';
+import { type BottleneckBlock, bottleneck } from '../../src/networks/models/bottleneck.js';
+import { platformsFor } from '../../src/networks/platforms.js';
+
+/**
+ * The first block of each row of MobileNetV2's Table 2 that expands its channels, and one block of stride 1; the
+ * names count the network's 17 blocks from 1.
+ */
+export const blocks: readonly BottleneckBlock[] = [
+  { name: 'block2', side: 112, channels: 16, expanded: 96, filters: 24, stride: 2 },
+  { name: 'block3', side: 56, channels: 24, expanded: 144, filters: 24, stride: 1 },
+  { name: 'block5', side: 28, channels: 32, expanded: 192, filters: 32, stride: 1 },
+  { name: 'block7', side: 28, channels: 32, expanded: 192, filters: 64, stride: 2 },
+  { name: 'block11', side: 14, channels: 64, expanded: 384, filters: 96, stride: 1 },
+  { name: 'block14', side: 14, channels: 96, expanded: 576, filters: 160, stride: 2 },
+  { name: 'block17', side: 7, channels: 160, expanded: 960, filters: 320, stride: 1 },
+];
+
+/** What the quick profile measures: the largest tensors, stride 1 in two sizes, and a late block. */
+const QUICK = ['block2', 'block3', 'block5', 'block14'];
+
+/** The block that slow platforms measure in the quick profile too. */
+const QUICK_SLOW = 'block5';
+
+/** Numbers of slices; n, one channel at a time, is added for each block. */
+const SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64];
+const QUICK_SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64];
+
+/** Numbers of slices of a block in this profile, ascending, n the last. */
+export function splitsOf(block: BottleneckBlock, profile: Profile): readonly number[] {
+  return [...(profile === 'full' ? SPLITS : QUICK_SPLITS).filter(t => t < block.expanded), block.expanded];
+}
+
+/** Blocks of a profile. */
+export function blocksOf(profile: Profile): readonly BottleneckBlock[] {
+  return profile === 'full' ? blocks : blocks.filter(block => QUICK.includes(block.name));
+}
+
+/** One suite a block: every number of slices against t = 1. */
+export function tSplitSuite(block: BottleneckBlock, profile: Profile): Suite {
+  const { name, side, channels, expanded, filters, stride } = block;
+  const outSide = Math.ceil(side / stride);
+  return {
+    id: name,
+    title: `${side}²×${channels} → ${expanded} → ${outSide}²×${filters}`,
+    baseline: 't=1',
+    arms: splitsOf(block, profile).map(t => ({ id: `t=${t}`, graph: () => bottleneck(block, t) })),
+    platforms: platformsFor(profile === 'full' || name === QUICK_SLOW ? 'small' : 'large'),
+  };
+}

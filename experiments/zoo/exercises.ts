@@ -1,0 +1,70 @@
+import { countGraph } from '../../src/cost/counts.js';
+import { explain } from '../../src/cost/predictors.js';
+import type { Exercise } from '../../src/teaching/course/exercise.js';
+import { numberExercise } from '../../src/teaching/course/kinds/number.js';
+import { orderExercise } from '../../src/teaching/course/kinds/order.js';
+import { deployed } from './networks.js';
+import { printedNetworks } from './printed-figure.js';
+
+const NETWORKS = ['mobilenet-v2', 'resnet-18', 'shufflenet-v2', 'alexnet'];
+/** Networks of about the same work that exercise 2 compares, multiply-accumulates. */
+const WORK = [200e6, 600e6] as const;
+const BATCH = 32;
+
+/** Elements read and written for each multiply-accumulate. */
+function elementsPerMac(model: string): number {
+  const { memoryAccessCost, macs } = countGraph(deployed(model));
+  return memoryAccessCost / macs;
+}
+
+function printedRankCorrelation(only: (macs: number) => boolean): number {
+  const networks = printedNetworks().filter(({ macs }) => only(macs));
+  return explain(
+    networks.map(({ macs }) => macs),
+    networks.map(({ ms }) => ms),
+  ).rankCorrelation!;
+}
+
+/** Memory access cost an image, alone over in a batch: weights are read once for all of it. */
+function batchGain(model: string, batch: number): number {
+  const { memoryAccessCost, parameters } = countGraph(deployed(model));
+  return memoryAccessCost / (memoryAccessCost - parameters + parameters / batch);
+}
+
+/** Of notebook 11. */
+export const exercises: readonly Exercise[] = [
+  orderExercise({
+    id: 'zoo/1',
+    by: 'the most elements per multiply-accumulate first',
+    right: () => [...NETWORKS].sort((a, b) => elementsPerMac(b) - elementsPerMac(a)),
+    because:
+      'Depthwise convolutions and copies use each value few times, dense layers each weight once; a full convolution ' +
+      'uses both often.',
+  }),
+  numberExercise({
+    id: 'zoo/2',
+    unit: '',
+    expected: () => printedRankCorrelation(macs => macs >= WORK[0] && macs <= WORK[1]),
+    within: 0.005,
+    mistakes: [{ value: () => printedRankCorrelation(() => true), says: 'That is over all networks.' }],
+    because:
+      'Over a wide range any count of work orders networks well; among networks of similar work it says less.',
+  }),
+  numberExercise({
+    id: 'zoo/3',
+    unit: 'times',
+    expected: () => batchGain('alexnet', BATCH),
+    within: 0.02,
+    mistakes: [
+      {
+        value: () => BATCH,
+        says: 'Only the weights are shared by the batch; every image has maps of its own.',
+      },
+      {
+        value: () => 1 / batchGain('alexnet', BATCH),
+        says: 'That is the cost in the batch over the cost alone; asked for is the other way round.',
+      },
+    ],
+    because: 'Nearly all that AlexNet moves for one image are weights of its dense layers, each used once.',
+  }),
+];

@@ -1,0 +1,98 @@
+import { countGraph } from '../../cost/counts.js';
+import type { Suite } from '../../measure/arms.js';
+import type { ExactRow, Profile } from '../../measure/results/rows.js';
+import type { Graph } from '../../networks/graph/graph.js';
+import { platformsFor } from '../../networks/platforms.js';
+
+/** The devices that ShuffleNetV2 printed numbers for. */
+export type Device = 'GPU' | 'ARM';
+
+/** One network of a sweep. */
+export interface SweepArm {
+  /** Unique in its sweep, for instance `1:6` or `g=4-fused`. */
+  readonly id: string;
+  /** Place on the x axis, for instance `1:6`. */
+  readonly position: string;
+  /** Which line it belongs to where a position has several, for instance `one convolution per group`. */
+  readonly series: string;
+  /** Printed speed, in images (or batches) per second. */
+  readonly paperSpeed: number;
+  graph(repeats: number): Graph;
+}
+
+/**
+ * Networks with (nearly) the same multiply-accumulates that differ in one property, after ShuffleNetV2's
+ * guideline experiments: a stack of identical blocks, 56×56, batch 1.
+ */
+export interface Sweep {
+  readonly suite: string;
+  readonly device: Device;
+  /** The paper's ×1, ×2, ×4: a factor on the channels (so 1, 4, 16 on the multiply-accumulates). */
+  readonly scale: 1 | 2 | 4;
+  readonly arms: readonly SweepArm[];
+  /** How often the paper repeats the block. */
+  readonly repeats: number;
+}
+
+/** The arm that all others are compared with: the first. */
+export function baselineOf(sweep: Sweep): SweepArm {
+  return sweep.arms[0];
+}
+
+/** Counts of the paper's whole network, per arm. */
+export function exactRowsOf(sweep: Sweep): ExactRow[] {
+  return sweep.arms.flatMap(arm => {
+    const counts = countGraph(arm.graph(sweep.repeats));
+    const row = (quantity: string, unit: string, value: number): ExactRow => ({
+      case: `${sweep.suite}/${arm.id}`,
+      quantity,
+      unit,
+      value,
+    });
+    return [
+      row('macs', 'multiply-accumulates', counts.macs),
+      row('parameters', 'elements', counts.parameters),
+      row('memoryAccessCost', 'elements', counts.memoryAccessCost),
+      row('intensity', 'FLOP/byte', counts.flops / counts.bytesMoved),
+    ];
+  });
+}
+
+/**
+ * How many of the paper's identical blocks a profile runs. It is assumed, not measured, that the ratios between the
+ * arms of a stack of identical blocks do not depend on their number.
+ */
+function repeatsFor(sweep: Sweep, profile: Profile): number {
+  if (profile === 'smoke') return 1;
+  if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;
+  if (profile === 'full') return sweep.repeats;
+  return sweep.device === 'ARM' ? 5 : 3;
+}
+
+/**
+ * The sweep as a suite. ×2 and ×4 do 4 and 16 times the work, so they run fewer of the identical blocks, and only
+ * on platforms that are not slow; so do the GPU channels, which keep all blocks in the full profile.
+ */
+export function suiteOf(sweep: Sweep, profile: Profile): Suite {
+  const repeats = repeatsFor(sweep, profile);
+  const large = sweep.scale > 1 || sweep.device === 'GPU';
+  return {
+    id: sweep.suite,
+    title: `${sweep.device} channels ×${sweep.scale}, ${repeats} of ${sweep.repeats} blocks`,
+    baseline: baselineOf(sweep).id,
+    arms: sweep.arms.map(arm => ({ id: arm.id, graph: () => arm.graph(repeats) })),
+    platforms: platformsFor(large ? 'large' : 'small'),
+  };
+}
+
+/**
+ * The printed slow-down per multiply-accumulate against the baseline:
+ *
+ *   (speed(baseline) · macs(baseline)) / (speed(arm) · macs(arm))
+ *
+ * Per multiply-accumulate, because the printed channel counts are rounded and differ by up to 5.5 % in work.
+ */
+export function paperSlowdown(sweep: Sweep, arm: SweepArm): number {
+  const work = (a: SweepArm) => a.paperSpeed * countGraph(a.graph(1)).macs;
+  return work(baselineOf(sweep)) / work(arm);
+}

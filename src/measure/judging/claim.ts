@@ -1,0 +1,19 @@
+import type { Results } from '../results/results.js';
+import type { Judgement } from './verdict.js';
+
+/** A sentence of a paper that can be right or wrong here. */
+export interface Claim {
+  /** Unique within its experiment. */
+  readonly id: string;
+  readonly statement: string;
+  /** Where the paper says it. */
+  readonly source: string;
+  /** `exact` claims are judged once, `timed` ones on each platform. */
+  readonly kind: 'exact' | 'timed';
+  /** What the paper printed for the quantity that is judged; absent where it prints none, or several decide. */
+  readonly published?: number;
+  /** How the verdict is reached, in one sentence with its numbers. */
+  readonly rule: string;
+  /** undefined where this platform was not measured; the ledger then says `not measured`. */
+  judge(results: Results, platform: string): Judgement | undefined;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { GraphNode } from '../../networks/graph/graph.js';
+import type { Arm, MeasuredExperiment } from '../arms.js';
+import type { Profile } from './rows.js';
+
+/**
+ * SHA-256, in hexadecimal, of what an experiment measures in a profile and by which rules it is judged: suites,
+ * arms, the nodes of their graphs (op, parameters, shapes, connections), and the claims' ids and rules.
+ *
+ * The same whatever compiler built it, and untouched by titles, figures, analysis and new platforms: of arms that
+ * bring kernels of their own, which are platforms too and of which an engine may lack some, only the baseline counts.
+ * Weights that a node brings along are taken by their shapes only.
+ */
+export function definitionOf(experiment: MeasuredExperiment, profile: Profile): string {
+  const definition = {
+    suites: experiment.suites(profile).map(({ id, baseline, arms }) => ({
+      id,
+      baseline,
+      arms: arms.filter(arm => !arm.platform || arm.id === baseline).map(armDefinition),
+    })),
+    claims: experiment.claims.map(({ id, kind, rule }) => ({ id, kind, rule })),
+  };
+  return createHash('sha256').update(JSON.stringify(definition, sortedKeys)).digest('hex');
+}
+
+/** A graph that cannot be built is a failed case of a run, and here its reason stands for it. */
+function armDefinition({ id, graph, only }: Arm): object {
+  try {
+    const built = graph();
+    const timed = only && built.nodes.filter(node => node.kind === 'op' && only(node)).map(node => node.id);
+    return { id, nodes: built.nodes.map(nodeDefinition), output: built.output, ...(timed && { timed }) };
+  } catch (error) {
+    return { id, error: (error as Error).message };
+  }
+}
+
+function nodeDefinition(node: GraphNode): object {
+  if (node.kind === 'input') return { shape: node.shape };
+  const { op, parameters, inputs, shape, weightShapes, overwrites } = node;
+  return {
+    op,
+    parameters,
+    inputs,
+    shape,
+    weightShapes,
+    overwrites,
+    givenWeights: node.weights !== undefined,
+  };
+}
+
+/** For `JSON.stringify`: the order in which a program wrote the keys makes no difference. */
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

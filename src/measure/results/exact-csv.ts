@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { InputError } from '../../errors.js';
+import { readText, writeText } from './files.js';
+import type { ExactRow } from './rows.js';
+
+const COLUMNS: readonly (keyof ExactRow)[] = ['case', 'quantity', 'unit', 'value'];
+
+/** Where an experiment's exact numbers are kept: `<out>/<experiment>/exact.csv`. */
+export function exactPath(out: string, experiment: string): string {
+  return join(out, experiment, 'exact.csv');
+}
+
+/**
+ * Exact rows as CSV, in the order given; numbers in the shortest form that reads back as the same number.
+ *
+ * @throws {Error} where a value is not finite or a case has a quantity twice
+ */
+export function exactToCsv(rows: readonly ExactRow[]): string {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const name = `${row.case} ${row.quantity}`;
+    const key = `${row.case}\t${row.quantity}`;
+    if (!Number.isFinite(row.value))
+      throw new Error(`exact: ${name} is ${row.value}, expected a finite number`);
+    if (seen.has(key)) throw new Error(`exact: ${name} is given twice, expected once`);
+    seen.add(key);
+  }
+  return stringify([...rows], { header: true, columns: [...COLUMNS], cast: { number: String } });
+}
+
+/**
+ * SHA-256 of exact rows, in hexadecimal: a run keeps it to say which exact numbers it belongs to.
+ *
+ * Of the rows and not of the file, in which a version control system may have changed the line ends.
+ */
+export function exactHash(rows: readonly ExactRow[]): string {
+  const values = rows.map(row => COLUMNS.map(column => row[column]));
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+}
+
+/**
+ * Writes an experiment's exact numbers.
+ *
+ * @returns the file's path
+ * @throws {InputError} where the output folder cannot be written
+ */
+export async function writeExact(
+  out: string,
+  experiment: string,
+  rows: readonly ExactRow[],
+): Promise<string> {
+  const path = exactPath(out, experiment);
+  await writeText(path, exactToCsv(rows));
+  return path;
+}
+
+/**
+ * Reads an experiment's exact numbers.
+ *
+ * @throws {InputError} where the file cannot be read, is no such table or has a value that is no number
+ */
+export async function readExact(out: string, experiment: string): Promise<ExactRow[]> {
+  const path = exactPath(out, experiment);
+  const [header, ...records] = cells(await readText(path), path);
+  if (header?.join() !== COLUMNS.join()) {
+    throw new InputError(`${path}: columns are ${header?.join() ?? 'missing'}, expected ${COLUMNS.join()}`);
+  }
+  return records.map(([caseId, quantity, unit, text], i) => {
+    const value = Number(text);
+    if (text === '' || !Number.isFinite(value)) {
+      throw new InputError(`${path}:${i + 2}: value is "${text}", expected a number`);
+    }
+    return { case: caseId, quantity, unit, value };
+  });
+}
+
+/** The cells of a CSV text, all rows of one length. */
+function cells(text: string, path: string): string[][] {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new InputError(`${path}: ${(error as Error).message}, expected a table of exact numbers`);
+  }
+}

@@ -1,0 +1,134 @@
+import type { CacheRecord } from '../../cost/cache/cache.js';
+import type { Ceiling } from '../../cost/roofline.js';
+
+export type { CacheRecord };
+
+/**
+ * Everything that is ever written down. Values are in ns, bytes and counts only; formatting happens at the
+ * edge. `schema.ts` checks what is read back.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** A number that is the same on every machine: a count, a formula, a simulated miss, seeded numerics. */
+export interface ExactRow {
+  /** What it belongs to, for instance `gpu-x1/1:6`. */
+  readonly case: string;
+  /** For instance `macs`, `memoryAccessCost`. */
+  readonly quantity: string;
+  /** For instance `multiply-accumulates`, `elements`, `bytes`, `1` for a pure number. */
+  readonly unit: string;
+  readonly value: number;
+}
+
+/** The machine and engine that a run was made on. */
+export interface MachineRecord {
+  readonly cpu: string;
+  readonly cores: number;
+  /** Threads of the platform `wasm-threads`; not in records from before there was one. */
+  readonly threads?: number;
+  readonly architecture: string;
+  readonly os: string;
+  readonly memoryBytes: number;
+  readonly caches: readonly CacheRecord[];
+  readonly node: string;
+  readonly v8: string;
+  /** Engine features that kernels may use, for instance `simd`, `relaxed-simd`. */
+  readonly features: readonly string[];
+}
+
+export type Profile = 'smoke' | 'quick' | 'full';
+
+/** What of a profile was asked for: all, all cases of some platforms, or some cases. */
+export type RunSelection = 'all' | 'platforms' | 'cases';
+
+/** How a suite is timed; part of the header, so a reader can repeat it. */
+export interface Settings {
+  /** Rounds over all arms, in random order each. */
+  readonly rounds: number;
+  /** In each round an arm runs at least this long … */
+  readonly minRoundMs: number;
+  /** … and at least so many iterations. */
+  readonly minIterations: number;
+  /** Warm-up of an arm: at least so long, at most so long, ended by a flat running median. */
+  readonly minWarmupMs: number;
+  readonly maxWarmupMs: number;
+}
+
+/** First line of a timed file. */
+export interface RunHeader {
+  readonly type: 'header';
+  readonly schema: number;
+  /** `<date>T<time>-<machine>-<digits by chance>`: names the file; the same for all experiments of one command. */
+  readonly run: string;
+  readonly experiment: string;
+  readonly profile: Profile;
+  readonly startedAt: string;
+  readonly settings: Settings;
+  readonly seed: number;
+  /** Commit of the project, with `+changes` where the tree had any; `unknown` outside a clone. */
+  readonly commit: string;
+  /** Hash of what is measured and by which rules it is judged, see `definitionOf`. */
+  readonly definition: string;
+  /** Hash of the exact numbers that belong to this run, see `exactHash`. */
+  readonly exact: string;
+  /** The engine of each platform that was asked for and measures suites: its ceilings are those of the rows of this engine. */
+  readonly engines: Readonly<Record<string, string>>;
+  readonly machine: MachineRecord;
+  /** 1-minute load average when the run began; 0 where the system has none. */
+  readonly loadBefore: number;
+  readonly selection: RunSelection;
+}
+
+/** One arm of one suite on one platform; in a failed row all amounts are 0. */
+export interface TimedRow {
+  readonly type: 'timed';
+  readonly suite: string;
+  readonly platform: string;
+  readonly arm: string;
+  /** true for the A/A arm: the suite's baseline measured a second time as if it were another arm. */
+  readonly again: boolean;
+  readonly status: 'measured' | 'failed';
+  /** Why it failed. */
+  readonly error?: string;
+  /** samplesNs[round][iteration]: wall time of one run of the graph, above 0; in a measured row `settings.rounds` rounds. */
+  readonly samplesNs: readonly (readonly number[])[];
+  /** Warm-up actually spent, ns, and whether the running median was flat at its end. */
+  readonly warmupNs: number;
+  readonly warm: boolean;
+  /**
+   * Output against the reference, before the clock: largest error relative to max(|expected|, rms); null where
+   * there was no output or it had a value that is not finite.
+   */
+  readonly checkError: number | null;
+  /** Of the ops that are timed; 0 where they only move or add. */
+  readonly macs: number;
+  /** Of the ops that are timed; above 0 in a measured row. */
+  readonly memoryAccessCost: number;
+  /** High-water mark of the activation arena as really allocated, bytes; null where an engine does not say. */
+  readonly arenaBytes: number | null;
+  /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one, bytes; or null. */
+  readonly scratchBytes: number | null;
+}
+
+/** A measured ceiling, as a line of a file. */
+export interface CeilingRow extends Ceiling {
+  readonly type: 'ceiling';
+}
+
+/** Last line of a timed file. A file without it was cut off. */
+export interface RunFooter {
+  readonly type: 'footer';
+  readonly status: 'running' | 'complete' | 'interrupted';
+  readonly endedAt: string;
+  readonly loadAfter: number;
+  /** Things a reader should know: load, an unflat warm-up, a failed case. */
+  readonly warnings: readonly string[];
+}
+
+/** A timed file, read whole. */
+export interface TimedRun {
+  readonly header: RunHeader;
+  readonly timed: readonly TimedRow[];
+  readonly ceilings: readonly CeilingRow[];
+  readonly footer: RunFooter;
+}

@@ -1,0 +1,135 @@
+import type { BoundKernel, Layer, OpName, OpParameters, Version } from '../../kernels/op.js';
+import { randomStream } from '../../tensors/random.js';
+import type { Scratch } from '../../tensors/scratch.js';
+import { elements, type MakeTensor, type Tensor, tensor } from '../../tensors/tensor.js';
+import type { Executable, Platform, Runnable, WholePlatform } from '../platform.js';
+import { planArena } from './arena.js';
+import { type Graph, inputOf, type OpNode, opNodes } from './graph.js';
+import { WeightRoom } from './weight-room.js';
+import { nodeWeights } from './weights.js';
+
+/** Keeps an arena from being taken back while a view of a part of it is held. */
+const arenaOf = new WeakMap<Float32Array, Float32Array>();
+
+/**
+ * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for
+ * all activations, one for the scratch of all kernels, the kernels. Everything that is done once is done here.
+ *
+ * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by
+ * copying it in, so that a run can be repeated.
+ *
+ * @throws {ShapeError} where given weights do not fit their layer
+ * @throws {RangeError} where the platform has not enough memory
+ */
+export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
+  const { allocate = (length: number) => new Float32Array(length) } = platform;
+  const plan = planArena(graph);
+  const arena = allocate(plan.bytes / Float32Array.BYTES_PER_ELEMENT);
+  const outputs = graph.nodes.map((node, i) => {
+    const start = plan.offsets[i] / Float32Array.BYTES_PER_ELEMENT;
+    const place = arena.subarray(start, start + elements(node.shape));
+    arenaOf.set(place, arena);
+    return tensor(node.shape, place);
+  });
+
+  const inputNode = inputOf(graph);
+  const slot = outputs[inputNode.id];
+  const reused = outputs.some((t, id) => id !== inputNode.id && overlap(t, slot));
+  const input = reused ? tensor(inputNode.shape, allocate(elements(inputNode.shape))) : slot;
+  fillInput(graph, input, seed);
+
+  const ops = opNodes(graph);
+  const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
+  const scratch = allocate(scratchBytes / Float32Array.BYTES_PER_ELEMENT);
+  const kernels = bindNodes(graph, ops, platform, seed, scratch);
+  const bound = ops.map((node, i) => ({
+    node,
+    kernel: kernels[i],
+    out: outputs[node.id],
+    inputs: node.inputs.map(id => outputs[id]),
+  }));
+  return {
+    run() {
+      if (reused) slot.data.set(input.data);
+      for (const step of bound) step.kernel.run(step.out, step.inputs);
+    },
+    steps: bound.map(({ node, kernel, out, inputs }) => ({ node, run: () => kernel.run(out, inputs) })),
+    input,
+    output: outputs[graph.output],
+    arenaBytes: arena.byteLength,
+    scratchBytes,
+    constantBytes: bound.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
+  };
+}
+
+/**
+ * As `bindGraph`, by somebody else's engine too.
+ *
+ * @throws {Error} where an engine is not installed or does not take the graph
+ */
+export function runnable(graph: Graph, platform: Platform | WholePlatform, seed: number): Runnable {
+  return 'bind' in platform ? platform.bind(graph, seed) : bindGraph(graph, platform, seed);
+}
+
+/** Writes the seeded input of a graph, which is the same on every platform. */
+export function fillInput(graph: Graph, { data }: Tensor, seed: number): void {
+  const stream = randomStream(seed, `${graph.name}/${inputOf(graph).name}`);
+  for (let i = 0; i < data.length; i++) data[i] = stream.normal();
+}
+
+/** Whether two views of the same memory share a byte. */
+function overlap(a: Tensor, b: Tensor): boolean {
+  return (
+    a.data.byteOffset < b.data.byteOffset + b.data.byteLength &&
+    b.data.byteOffset < a.data.byteOffset + a.data.byteLength
+  );
+}
+
+/** Scratch that a node's kernel asks for. Weights are made only if it looks at their values, not at their shapes. */
+function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
+  const version: Version<OpParameters[K]> = platform.versions[node.op];
+  const weights = node.weightShapes.map((shape, i) => ({
+    shape,
+    get data() {
+      return nodeWeights(graph, node, seed)[i].data;
+    },
+  }));
+  return version.scratchBytes?.(layerOf(graph, node, weights)) ?? 0;
+}
+
+/** In a function of its own, for `run` holds all that closures beside it use, which must not be the room. */
+function bindNodes(
+  graph: Graph,
+  nodes: readonly OpNode[],
+  platform: Platform,
+  seed: number,
+  scratch: Scratch,
+): BoundKernel[] {
+  const room = platform.allocate && new WeightRoom(nodes);
+  return nodes.map(node => {
+    room?.clear();
+    return bindNode(graph, node, platform, seed, scratch, room?.make);
+  });
+}
+
+/** The weights are made here, so that of all nodes together only what their kernels keep of them is held. */
+function bindNode<K extends OpName>(
+  graph: Graph,
+  node: OpNode<K>,
+  platform: Platform,
+  seed: number,
+  scratch: Scratch,
+  make: MakeTensor | undefined,
+): BoundKernel {
+  const version: Version<OpParameters[K]> = platform.versions[node.op];
+  return version.bind(layerOf(graph, node, nodeWeights(graph, node, seed, make)), scratch);
+}
+
+function layerOf<K extends OpName>(
+  graph: Graph,
+  node: OpNode<K>,
+  weights: readonly Tensor[],
+): Layer<OpParameters[K]> {
+  const inputs = node.inputs.map(id => graph.nodes[id].shape);
+  return { inputs, output: node.shape, weights, parameters: node.parameters };
+}

@@ -1,0 +1,64 @@
+import type { OpName, OpParameters } from '../../kernels/op.js';
+import type { MakeTensor, Shape, Tensor } from '../../tensors/tensor.js';
+
+/** The graph's input: a feature map that the executor fills with seeded values. */
+export interface InputNode {
+  readonly kind: 'input';
+  readonly id: number;
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** One op of the graph. */
+export interface OpNode<K extends OpName = OpName> {
+  readonly kind: 'op';
+  readonly id: number;
+  readonly name: string;
+  readonly op: K;
+  readonly parameters: OpParameters[K];
+  /** Ids of the nodes whose outputs this one reads; always smaller than `id`. */
+  readonly inputs: readonly number[];
+  readonly shape: Shape;
+  readonly weightShapes: readonly Shape[];
+  /** Given weights, where seeded ones would not do (a slice of another layer's); new tensors may be got from `make`. */
+  readonly weights?: (seed: number, make?: MakeTensor) => readonly Tensor[];
+  /** Which input's memory the output takes over (its last reader only), for in-place ops. */
+  readonly overwrites?: number;
+}
+
+export type GraphNode = InputNode | OpNode;
+
+/** A directed acyclic graph of ops; `nodes[i].id === i`, and the order is one in which it can be run. */
+export interface Graph {
+  readonly name: string;
+  readonly nodes: readonly GraphNode[];
+  readonly output: number;
+}
+
+/** The graph's input. @throws {Error} where it has none */
+export function inputOf({ name, nodes }: Graph): InputNode {
+  const input = nodes.find(node => node.kind === 'input');
+  if (!input) throw new Error(`graph ${name}: no input`);
+  return input;
+}
+
+/** The op nodes of a graph, in their order. */
+export function opNodes(graph: Graph): readonly OpNode[] {
+  return graph.nodes.filter((node): node is OpNode => node.kind === 'op');
+}
+
+/** readers[id]: the op nodes that read node id's output, in their order. */
+export function readersOf(graph: Graph): readonly (readonly OpNode[])[] {
+  const readers = graph.nodes.map((): OpNode[] => []);
+  for (const node of opNodes(graph)) for (const id of new Set(node.inputs)) readers[id].push(node);
+  return readers;
+}
+
+/** The one node that reads this one's output; undefined where there are others, or the graph's output is read. */
+export function onlyReader(
+  graph: Graph,
+  readers: readonly (readonly OpNode[])[],
+  node: GraphNode,
+): OpNode | undefined {
+  return readers[node.id].length === 1 && graph.output !== node.id ? readers[node.id][0] : undefined;
+}

@@ -1,0 +1,90 @@
+import { elements } from '../../tensors/tensor.js';
+import { type Graph, type OpNode, opNodes } from './graph.js';
+
+/** Memory that one tensor holds, or several that overwrite each other in turn. Ops are given by their place. */
+export interface Buffer {
+  readonly bytes: number;
+  /** The op that writes it first; undefined for the graph's input, which is there from the start. */
+  readonly writer: number | undefined;
+  /** Ops that read any of its tensors. */
+  readonly readers: readonly number[];
+  /** It holds the graph's output, so it lives to the end. */
+  readonly kept: boolean;
+}
+
+/** What any order of a graph's ops has to respect, and what each op adds to memory. */
+export interface Liveness {
+  readonly ops: readonly OpNode[];
+  /** In the order of the nodes that begin them. */
+  readonly buffers: readonly Buffer[];
+  /** bufferOf[id]: where node id has its output. */
+  readonly bufferOf: readonly Buffer[];
+  /** before[i]: ops that must have run before op i. */
+  readonly before: readonly (readonly number[])[];
+  /** adds[i]: bytes of the buffer that op i begins; 0 for an op in place. */
+  readonly adds: readonly number[];
+}
+
+/**
+ * Which tensors share memory, who reads them, and which ops wait for which, for any order of the ops.
+ *
+ * An op waits for the writers of its inputs and, if it overwrites one of them, for that one's other readers.
+ *
+ * @param elementBytes  of one value: 4 for float32, which is what the kernels compute in; 1 for a plan in int8
+ */
+export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELEMENT): Liveness {
+  const ops = opNodes(graph);
+  const place = new Map(ops.map((node, i) => [node.id, i]));
+  const readers = graph.nodes.map((): number[] => []);
+  ops.forEach((node, i) => {
+    for (const id of new Set(node.inputs)) readers[id].push(i);
+  });
+
+  const bufferOf: { bytes: number; writer: number | undefined; readers: number[]; kept: boolean }[] = [];
+  for (const node of graph.nodes) {
+    const overwritten = overwrites(node.kind === 'op' ? node : undefined);
+    const buffer =
+      overwritten === undefined
+        ? { bytes: elements(node.shape) * elementBytes, writer: place.get(node.id), readers: [], kept: false }
+        : bufferOf[overwritten];
+    buffer.readers.push(...readers[node.id]);
+    buffer.kept ||= node.id === graph.output;
+    bufferOf[node.id] = buffer;
+  }
+
+  return {
+    ops,
+    buffers: [...new Set(bufferOf)],
+    bufferOf,
+    before: ops.map((node, i) => {
+      const overwritten = overwrites(node);
+      const waits = new Set(node.inputs.flatMap(id => place.get(id) ?? []));
+      if (overwritten !== undefined) for (const reader of readers[overwritten]) waits.add(reader);
+      waits.delete(i);
+      return [...waits];
+    }),
+    adds: ops.map(node => (overwrites(node) === undefined ? elements(node.shape) * elementBytes : 0)),
+  };
+}
+
+/**
+ * The first and the last step at which a buffer has to be kept: from its writer to its last reader, the graph's
+ * input from step 0, its output to the last step. A buffer that nobody writes or reads has none: last is −1.
+ *
+ * @param stepOf  the step at which an op runs, given by its place
+ * @param steps   number of steps
+ */
+export function lifetime(
+  { writer, readers, kept }: Buffer,
+  stepOf: (op: number) => number,
+  steps: number,
+): readonly [first: number, last: number] {
+  const written = writer === undefined ? -1 : stepOf(writer);
+  const last = kept ? steps - 1 : Math.max(written, ...readers.map(stepOf));
+  return [Math.max(0, written), last];
+}
+
+/** Id of the node whose memory this one takes over. */
+function overwrites(node: OpNode | undefined): number | undefined {
+  return node?.overwrites === undefined ? undefined : node.inputs[node.overwrites];
+}

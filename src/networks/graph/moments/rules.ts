@@ -1,0 +1,99 @@
+import { type Activation, activations, type OpName, type OpParameters } from '../../../kernels/op.js';
+import { elements, type Shape, tensor } from '../../../tensors/tensor.js';
+import { BIAS, batchNormRanges, rangeSquare, SLOPE } from '../weight-ranges.js';
+import { insideShare } from './inside-share.js';
+import { type Moments, meanSquare, momentsOf } from './moments.js';
+import { functionMoments, maximumMoments } from './normal.js';
+
+/** What the moments of an op's output follow from. */
+export interface Known<P> {
+  readonly inputs: readonly Moments[];
+  readonly shapes: readonly Shape[];
+  readonly output: Shape;
+  readonly parameters: P;
+  /** The op that reads the output, if only one does. */
+  readonly next: OpName | undefined;
+}
+
+type Rule<P> = (known: Known<P>) => Moments;
+
+/**
+ * Mean and variance of the output of each op, a fused activation left out, over all weights that can be drawn.
+ * Filters have mean 0 and variance 1 / fan-in, so their sums have mean 0 and the mean square of what they read,
+ * however that depends on each other. Elsewhere values are taken to be independent, but for means of neighbours, and
+ * normal where they go into an activation or a maximum.
+ */
+export const rules: { readonly [K in OpName]: Rule<OpParameters[K]> } = {
+  matmul: ({ inputs: [a, b], shapes: [[, K]] }) => {
+    const { mean, variance } = productOf(a, b);
+    return { mean: K * mean, variance: K * variance };
+  },
+  conv2d: ({ inputs: [x], shapes: [input], output, parameters }) =>
+    filterSums(x, parameters.bias, insideShare(input, output, parameters)),
+  depthwise: ({ inputs: [x], shapes: [input], output, parameters }) =>
+    filterSums(x, parameters.bias, insideShare(input, output, parameters)),
+  pointwise({ inputs: [x, partial], parameters: { bias, accumulate } }) {
+    return accumulate ? sumOf(filterSums(x, bias), partial) : filterSums(x, bias);
+  },
+  groupedPointwise: ({ inputs: [x], parameters: { bias } }) => filterSums(x, bias),
+  dense: ({ inputs: [x], parameters: { bias } }) => filterSums(x, bias),
+  maxPool({ inputs: [x], shapes: [input], output, parameters }) {
+    const [R, S] = parameters.kernel;
+    return maximumMoments(x, R * S * insideShare(input, output, parameters));
+  },
+  avgPool({ inputs: [x], shapes: [input], output, parameters }) {
+    const share = insideShare(input, output, parameters);
+    const inside = parameters.kernel[0] * parameters.kernel[1] * share;
+    const kept = parameters.countPadding ? share : 1;
+    const { mean, variance } = meanOfNeighbours(x, inside);
+    return { mean: mean * kept, variance: variance * kept ** 2 };
+  },
+  globalPool: ({ inputs: [x], shapes: [[, , H, W]] }) => meanOfNeighbours(x, H * W),
+  batchNorm({ next }) {
+    const { scale, shift } = batchNormRanges(next);
+    return { mean: shift.middle, variance: rangeSquare(scale) + rangeSquare(shift) - shift.middle ** 2 };
+  },
+  ...activationRules(),
+  prelu: ({ inputs: [x] }) => functionMoments('prelu', x, {}, [tensor([1], Float32Array.of(SLOPE.middle))]),
+  softmax: ({ output: [, C] }) => ({ mean: 1 / C, variance: 0 }),
+  add: ({ inputs: [a, b] }) => sumOf(a, b),
+  multiply: ({ inputs: [a, b] }) => productOf(a, b),
+  concat({ inputs, shapes }) {
+    const total = (of: (x: Moments) => number) =>
+      inputs.reduce((sum, x, i) => sum + of(x) * elements(shapes[i]), 0) /
+      shapes.reduce((sum, shape) => sum + elements(shape), 0);
+    return momentsOf(
+      total(x => x.mean),
+      total(meanSquare),
+    );
+  },
+  channelSlice: ({ inputs: [x] }) => x,
+  channelShuffle: ({ inputs: [x] }) => x,
+  upsample: ({ inputs: [x] }) => x,
+};
+
+/** @param share  of the filter's places that lie in the image: the others read zeros */
+function filterSums(x: Moments, bias: boolean, share = 1): Moments {
+  return { mean: 0, variance: share * meanSquare(x) + (bias ? rangeSquare(BIAS) : 0) };
+}
+
+/** The mean of values of one channel, which have a correlation of ½ with each other. */
+function meanOfNeighbours({ mean, variance }: Moments, count: number): Moments {
+  return { mean, variance: (variance * (1 + 1 / count)) / 2 };
+}
+
+function sumOf(a: Moments, b: Moments): Moments {
+  return { mean: a.mean + b.mean, variance: a.variance + b.variance };
+}
+
+function productOf(a: Moments, b: Moments): Moments {
+  return momentsOf(a.mean * b.mean, meanSquare(a) * meanSquare(b));
+}
+
+function activationRules(): Record<Activation, Rule<Record<string, never>>> {
+  const all = activations.map(op => {
+    const rule: Rule<Record<string, never>> = ({ inputs: [x] }) => functionMoments(op, x, {});
+    return [op, rule] as const;
+  });
+  return Object.fromEntries(all) as Record<Activation, Rule<Record<string, never>>>;
+}

@@ -1,0 +1,67 @@
+import { type RandomStream, randomStream, randomTensor } from '../../tensors/random.js';
+import { ShapeError } from '../../tensors/shape-error.js';
+import { elements, type MakeTensor, type Shape, type Tensor, tensor } from '../../tensors/tensor.js';
+import { type Graph, type OpNode, onlyReader, readersOf } from './graph.js';
+import { type Moments, meanSquare } from './moments/moments.js';
+import { propagateMoments } from './moments/propagate.js';
+import { BIAS, batchNormRanges, filterRange, type Range, SLOPE } from './weight-ranges.js';
+
+/**
+ * The weights of a node: the given ones, or seeded ones that are the same on every platform.
+ *
+ * Filters have mean 0 and variance 1 / fan-in, which keeps the size of activations through a stack of linear layers;
+ * the other ranges are in `weight-ranges.ts`. A batch norm has running mean 0, and as its running variance the mean
+ * square of its input as it follows from the ranges of all weights before it (`propagateMoments`). So it does what a
+ * trained one does, keep activations at one size, however deep the network. It does not centre every channel: that
+ * would make small differences grow from layer to layer, those of rounding too (Yang et al. 2019, arXiv:1902.08129).
+ *
+ * @param make  where new tensors come from; memory of their own if it is left out
+ * @throws {ShapeError} where given weights have other shapes than the layer wants
+ */
+export function nodeWeights(
+  graph: Graph,
+  node: OpNode,
+  seed: number,
+  make: MakeTensor = tensor,
+): readonly Tensor[] {
+  const weights = node.weights?.(seed, make) ?? seededWeights(graph, node, seed, make);
+  const got = weights.map(w => `[${w.shape.join(', ')}]`).join(' ');
+  const expected = node.weightShapes.map(shape => `[${shape.join(', ')}]`).join(' ');
+  if (got !== expected)
+    throw new ShapeError(`${graph.name}/${node.name}: weights are ${got}, expected ${expected}`);
+  return weights;
+}
+
+function seededWeights(graph: Graph, node: OpNode, seed: number, make: MakeTensor): readonly Tensor[] {
+  const stream = randomStream(seed, `${graph.name}/${node.name}`);
+  if (node.op === 'batchNorm') {
+    const { square, scale, shift } = batchNormOf(graph, node);
+    const [C] = node.weightShapes[0];
+    const [gamma, beta] = [drawn([C], stream, scale, make), drawn([C], stream, shift, make)];
+    return [gamma, beta, tensor([C]), tensor([C], new Float32Array(C).fill(square))];
+  }
+  return node.weightShapes.map((shape, i) => {
+    if (node.op === 'prelu') return drawn(shape, stream, SLOPE, make);
+    return drawn(shape, stream, i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS, make);
+  });
+}
+
+function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range, make: MakeTensor): Tensor {
+  const w = randomTensor(shape, stream, spread, make);
+  if (middle !== 0) for (let i = 0; i < w.data.length; i++) w.data[i] += middle;
+  return w;
+}
+
+/** Of the graphs that were asked for: the moments of all outputs, and who reads them. */
+const analyses = new WeakMap<Graph, { moments: readonly Moments[]; readers: ReturnType<typeof readersOf> }>();
+
+/** What the weights of a batch norm depend on: the mean square of its input, and the op after it. */
+function batchNormOf(graph: Graph, node: OpNode) {
+  let known = analyses.get(graph);
+  if (!known) {
+    known = { moments: propagateMoments(graph), readers: readersOf(graph) };
+    analyses.set(graph, known);
+  }
+  const { scale, shift } = batchNormRanges(onlyReader(graph, known.readers, node)?.op);
+  return { square: meanSquare(known.moments[node.inputs[0]]), scale, shift };
+}

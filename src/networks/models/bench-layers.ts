@@ -1,0 +1,67 @@
+import type { OpName, OpParameters } from '../../kernels/op.js';
+import type { Shape } from '../../tensors/tensor.js';
+import { GraphBuilder } from '../graph/builder.js';
+import type { Graph } from '../graph/graph.js';
+
+/** A layer that an op is benched on: `copies` inputs of one shape. */
+interface BenchLayer<K extends OpName> {
+  readonly input: Shape;
+  readonly copies: number;
+  readonly parameters: OpParameters[K];
+}
+
+const MAP: Shape = [1, 128, 56, 56];
+const pool = { kernel: [3, 3], stride: 2, padding: 1 } as const;
+
+/** The layer of an op without parameters. */
+function simple(input: Shape, copies = 1) {
+  return { input, copies, parameters: {} };
+}
+
+/** One layer for each op, of a size that occurs in the networks of the papers. */
+const layers: { readonly [K in OpName]: BenchLayer<K> } = {
+  matmul: simple([480, 480], 2),
+  conv2d: {
+    input: [1, 64, 28, 28],
+    copies: 1,
+    parameters: { filters: 64, kernel: [3, 3], stride: 1, padding: 1, dilation: 1, groups: 1, bias: false },
+  },
+  depthwise: {
+    input: MAP,
+    copies: 1,
+    parameters: { kernel: [3, 3], stride: 1, padding: 1, dilation: 1, bias: false },
+  },
+  pointwise: { input: MAP, copies: 1, parameters: { filters: 128, bias: false, accumulate: false } },
+  groupedPointwise: {
+    input: [1, 360, 56, 56],
+    copies: 1,
+    parameters: { filters: 360, groups: 8, bias: false, perGroup: false },
+  },
+  dense: { input: [1, 1280], copies: 1, parameters: { units: 1000, bias: true } },
+  maxPool: { input: MAP, copies: 1, parameters: pool },
+  avgPool: { input: MAP, copies: 1, parameters: pool },
+  globalPool: simple(MAP),
+  batchNorm: { input: MAP, copies: 1, parameters: { epsilon: 1e-5 } },
+  relu: simple(MAP),
+  relu6: simple(MAP),
+  sigmoid: simple(MAP),
+  swish: simple(MAP),
+  hardSigmoid: simple(MAP),
+  hSwish: simple(MAP),
+  prelu: simple(MAP),
+  softmax: simple([64, 1000]),
+  add: simple(MAP, 2),
+  multiply: simple(MAP, 2),
+  concat: simple(MAP, 2),
+  channelSlice: { input: MAP, copies: 1, parameters: { from: 0, to: 64 } },
+  channelShuffle: { input: MAP, copies: 1, parameters: { groups: 8 } },
+  upsample: { input: [1, 128, 28, 28], copies: 1, parameters: { size: [56, 56] } },
+};
+
+/** The layer of an op as a graph of this one node; an op of two inputs reads the same one twice. */
+export function benchGraph(op: OpName): Graph {
+  const { input, copies, parameters } = layers[op];
+  const builder = new GraphBuilder(`bench-${op}`);
+  const x = builder.input(input);
+  return builder.build(builder.node(op, new Array<number>(copies).fill(x), parameters));
+}

@@ -1,0 +1,77 @@
+import { tensor } from '../../tensors/tensor.js';
+import { fillInput } from '../graph/executor.js';
+import { inputOf } from '../graph/graph.js';
+import { writeOnnx } from '../onnx/write.js';
+import type { WholePlatform } from '../platform.js';
+import { NATIVE } from '../platforms.js';
+import { INSTALL, isInstalled, requirePeer, versionOf } from './installed.js';
+
+const PACKAGE = 'onnxruntime-node';
+
+interface OrtTensor {
+  readonly data: Float32Array;
+}
+
+/** What we use of onnxruntime-node. */
+interface OnnxRuntime {
+  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => OrtTensor;
+}
+
+/** What we use of its binding, whose calls return when all is done. */
+interface Binding {
+  initOrt(): void;
+  readonly binding: {
+    readonly InferenceSession: new () => {
+      loadModel(buffer: ArrayBufferLike, offset: number, length: number, options: object): void;
+      run(
+        feeds: Readonly<Record<string, OrtTensor>>,
+        fetches: Readonly<Record<string, OrtTensor>>,
+        options: object,
+      ): void;
+    };
+  };
+}
+
+/** Whether its package is there. It may still not load on this system, which `bind` then says. */
+export function nativeInstalled(): boolean {
+  return isInstalled(PACKAGE);
+}
+
+/** `onnxruntime-node 1.30.0`, or how to get it. */
+export function nativeState(): string {
+  return nativeInstalled() ? `${PACKAGE} ${versionOf(PACKAGE)}` : `not installed: ${INSTALL}`;
+}
+
+/**
+ * The native ceiling: ONNX Runtime, compiled for this processor, on one thread. It gets the graph as it is and has all
+ * optimisations of its own on. Its asynchronous interface would begin each run in a later turn of the event loop and
+ * make a new output, so its binding is called: the input is read and the output written where they lie.
+ *
+ * At the ends of a graph it brings feature maps into a layout of its own and back. For a single light layer that takes
+ * longer than the layer, so there it is no ceiling; in a stack of ten it hardly shows.
+ */
+export const onnxruntime: WholePlatform = {
+  name: NATIVE,
+  description: `native code: ${PACKAGE} on one thread; feature maps go into its own layout and back`,
+  bind(graph, seed) {
+    const { Tensor } = requirePeer<OnnxRuntime>(PACKAGE);
+    const { binding, initOrt } = requirePeer<Binding>(`${PACKAGE}/dist/binding.js`);
+    initOrt();
+    const session = new binding.InferenceSession();
+    const { buffer, byteOffset, byteLength } = writeOnnx(graph, seed);
+    session.loadModel(buffer, byteOffset, byteLength, {
+      executionProviders: ['cpu'],
+      graphOptimizationLevel: 'all',
+      executionMode: 'sequential',
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+    });
+    const from = inputOf(graph);
+    const to = graph.nodes[graph.output];
+    const [input, output] = [tensor(from.shape), tensor(to.shape)];
+    fillInput(graph, input, seed);
+    const feeds = { [from.name]: new Tensor('float32', input.data, input.shape) };
+    const fetches = { [to.name]: new Tensor('float32', output.data, output.shape) };
+    return { run: () => session.run(feeds, fetches, {}), input, output };
+  },
+};

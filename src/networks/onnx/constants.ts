@@ -1,0 +1,23 @@
+import type { Shape, Tensor } from '../../tensors/tensor.js';
+import { FLOAT, INT64, type TensorProto } from './format.js';
+
+/** A tensor as a constant of an ONNX file; with a shape of its own if ONNX wants another one. */
+export function floatConstant(name: string, { shape, data }: Tensor, dims: Shape = shape): TensorProto {
+  return { name, dims, data_type: FLOAT, raw_data: bytesOf(data) };
+}
+
+/** A float32 number as a constant. */
+export function scalarConstant(name: string, value: number): TensorProto {
+  return { name, dims: [], data_type: FLOAT, raw_data: bytesOf(Float32Array.of(value)) };
+}
+
+/** A list of integers as a constant. */
+export function integerConstant(name: string, values: readonly number[]): TensorProto {
+  const data = BigInt64Array.from(values, BigInt);
+  return { name, dims: [values.length], data_type: INT64, raw_data: bytesOf(data) };
+}
+
+/** ONNX wants little-endian bytes, as every processor for which there is WebAssembly SIMD has them. */
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | BigInt64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,189 @@
+import type { OpName, OpParameters, Padding, Window } from '../../kernels/op.js';
+import { paddingOfAxes } from '../../kernels/window.js';
+import type { Shape } from '../../tensors/tensor.js';
+import { float, int, ints, string } from './attributes.js';
+import type { NodeProto } from './format.js';
+
+/** What an op of ours is made into ONNX nodes from; values and weights are given by their names. */
+export interface Source<P> {
+  readonly name: string;
+  readonly parameters: P;
+  readonly inputs: readonly string[];
+  readonly inputShapes: readonly Shape[];
+  readonly weights: readonly string[];
+  readonly shape: Shape;
+  /** Name of the value that the last node has to write. */
+  readonly output: string;
+  /** Adds a number that a node reads as an input; returns its name. */
+  scalar(name: string, value: number): string;
+  /** The same for a list of integers. */
+  integers(name: string, values: readonly number[]): string;
+}
+
+type Operator<P> = (source: Source<P>) => readonly NodeProto[];
+
+/** ONNX nodes of each op, activation left out; the type makes a missing op an error. */
+export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = {
+  matmul: single('MatMul'),
+  conv2d: source => {
+    const { kernel, stride, padding, dilation, groups } = source.parameters;
+    return [convolution(source, { kernel, stride, padding, dilation, groups })];
+  },
+  depthwise: source => {
+    const { kernel, stride, padding, dilation } = source.parameters;
+    return [convolution(source, { kernel, stride, padding, dilation, groups: source.shape[1] })];
+  },
+  pointwise: source => {
+    if (!source.parameters.accumulate) return [convolution(source, POINTWISE)];
+    const product = `${source.name}/product`;
+    const conv = convolution({ ...source, inputs: [source.inputs[0]], output: product }, POINTWISE);
+    return [conv, node('Add', `${source.name}/accumulate`, [source.inputs[1], product], source.output)];
+  },
+  groupedPointwise: source => [convolution(source, { ...POINTWISE, groups: source.parameters.groups })],
+  dense: ({ name, inputs: [x], inputShapes: [shape], weights, output }) => {
+    const flat = shape.length === 2 ? x : `${name}/flat`;
+    const gemm = node('Gemm', name, [flat, ...weights], output, [int('transB', 1)]);
+    return flat === x ? [gemm] : [node('Flatten', `${name}/flatten`, [x], flat, [int('axis', 1)]), gemm];
+  },
+  maxPool: source => [pool('MaxPool', source, padsOfPool(source))],
+  avgPool: averagePool,
+  globalPool: single('GlobalAveragePool'),
+  batchNorm: ({ name, inputs, weights, parameters, output }) => [
+    node('BatchNormalization', name, [...inputs, ...weights], output, [float('epsilon', parameters.epsilon)]),
+  ],
+  relu: single('Relu'),
+  relu6: ({ name, inputs, output, scalar }) => {
+    const bounds = [scalar(`${name}/min`, 0), scalar(`${name}/max`, 6)];
+    return [node('Clip', name, [...inputs, ...bounds], output)];
+  },
+  sigmoid: single('Sigmoid'),
+  swish: ({ name, inputs: [x], output }) => {
+    const gate = `${name}/gate`;
+    return [node('Sigmoid', `${name}/sigmoid`, [x], gate), node('Mul', name, [x, gate], output)];
+  },
+  hardSigmoid: ({ name, inputs, output }) => [
+    node('HardSigmoid', name, inputs, output, [float('alpha', 1 / 6), float('beta', 0.5)]),
+  ],
+  hSwish: single('HardSwish'),
+  prelu: ({ name, inputs, weights, output }) => [node('PRelu', name, [...inputs, ...weights], output)],
+  softmax: ({ name, inputs, output }) => [node('Softmax', name, inputs, output, [int('axis', -1)])],
+  add: single('Add'),
+  multiply: single('Mul'),
+  concat: ({ name, inputs, output }) => [node('Concat', name, inputs, output, [int('axis', 1)])],
+  channelSlice: ({ name, inputs, parameters: { from, to }, output, integers }) => {
+    const range = { starts: from, ends: to, axes: 1 };
+    const constants = Object.entries(range).map(([key, value]) => integers(`${name}/${key}`, [value]));
+    return [node('Slice', name, [...inputs, ...constants], output)];
+  },
+  channelShuffle: ({ name, inputs, parameters: { groups }, shape, output, integers }) => {
+    const [N, C, H, W] = shape;
+    const [table, turned] = [`${name}/table`, `${name}/turned`];
+    const split = integers(`${name}/split`, [N, groups, C / groups, H, W]);
+    const joined = integers(`${name}/joined`, shape);
+    return [
+      node('Reshape', `${name}/group`, [...inputs, split], table),
+      node('Transpose', name, [table], turned, [ints('perm', [0, 2, 1, 3, 4])]),
+      node('Reshape', `${name}/ungroup`, [turned, joined], output),
+    ];
+  },
+  upsample: ({ name, inputs, shape, output, integers }) => {
+    const size = integers(`${name}/size`, shape);
+    return [
+      node('Resize', name, [...inputs, '', '', size], output, [
+        string('mode', 'nearest'),
+        string('coordinate_transformation_mode', 'asymmetric'),
+        string('nearest_mode', 'floor'),
+      ]),
+    ];
+  },
+};
+
+interface Convolution {
+  readonly kernel: Window;
+  readonly stride: number;
+  readonly padding: Padding;
+  readonly dilation: number;
+  readonly groups: number;
+}
+
+const POINTWISE: Convolution = { kernel: [1, 1], stride: 1, padding: 0, dilation: 1, groups: 1 };
+
+function convolution(
+  { name, inputs, weights, output }: Pick<Source<unknown>, 'name' | 'inputs' | 'weights' | 'output'>,
+  { kernel, stride, padding, dilation, groups }: Convolution,
+): NodeProto {
+  const [rows, columns] = paddingOfAxes(padding);
+  return node('Conv', name, [...inputs, ...weights], output, [
+    ints('kernel_shape', kernel),
+    ints('strides', [stride, stride]),
+    ints('pads', [rows, columns, rows, columns]),
+    ints('dilations', [dilation, dilation]),
+    int('group', groups),
+  ]);
+}
+
+/** Padding in the order of ONNX: above, left, below, right. */
+type Pads = readonly [top: number, left: number, bottom: number, right: number];
+
+/**
+ * The padding of a pool, at the end as much as the last window needs. The attribute `ceil_mode` is not used: its
+ * versions differ in which windows of it exist and what they count.
+ */
+function padsOfPool({ inputShapes: [[, , H, W]], shape: [, , P, Q], parameters }: PoolSource): Pads {
+  const { kernel, stride, padding } = parameters;
+  const [rows, columns] = paddingOfAxes(padding);
+  const below = Math.max(rows, (P - 1) * stride + kernel[0] - H - rows);
+  const right = Math.max(columns, (Q - 1) * stride + kernel[1] - W - columns);
+  return [rows, columns, below, right];
+}
+
+type PoolSource = Source<OpParameters['maxPool']>;
+
+/**
+ * A mean over windows. Where the zeros of the padding count, but not what a window with `ceil` reaches behind them,
+ * the zeros become part of the image.
+ */
+function averagePool(source: Source<OpParameters['avgPool']>): readonly NodeProto[] {
+  const { name, inputs, parameters, integers } = source;
+  const [top, left, bottom, right] = padsOfPool(source);
+  const counted = (places: number) => [int('count_include_pad', places)];
+  if (!parameters.countPadding || (top === bottom && left === right)) {
+    const count = parameters.countPadding ? 1 : 0;
+    return [pool('AveragePool', source, [top, left, bottom, right], counted(count))];
+  }
+  const padded = `${name}/padded`;
+  const zeros = integers(`${name}/zeros`, [0, 0, top, left, 0, 0, top, left]);
+  return [
+    node('Pad', `${name}/pad`, [...inputs, zeros], padded),
+    pool('AveragePool', { ...source, inputs: [padded] }, [0, 0, bottom - top, right - left], counted(0)),
+  ];
+}
+
+function pool(
+  type: 'MaxPool' | 'AveragePool',
+  { name, inputs, parameters: { kernel, stride }, output }: PoolSource,
+  pads: Pads,
+  attributes: NodeProto['attribute'] = [],
+): NodeProto {
+  return node(type, name, inputs, output, [
+    ints('kernel_shape', kernel),
+    ints('strides', [stride, stride]),
+    ints('pads', pads),
+    ...attributes,
+  ]);
+}
+
+/** An op that is one ONNX operator without attributes or weights. */
+function single(type: string): Operator<unknown> {
+  return ({ name, inputs, output }) => [node(type, name, inputs, output)];
+}
+
+function node(
+  type: string,
+  name: string,
+  input: readonly string[],
+  output: string,
+  attribute: NodeProto['attribute'] = [],
+): NodeProto {
+  return { name, op_type: type, input, output: [output], attribute };
+}

@@ -1,0 +1,110 @@
+import type { Activation, OpName } from '../../kernels/op.js';
+import type { Shape } from '../../tensors/tensor.js';
+import type { Graph, OpNode } from '../graph/graph.js';
+import { nodeWeights } from '../graph/weights.js';
+import { floatConstant, integerConstant, scalarConstant } from './constants.js';
+import { encodeModel, FLOAT, type NodeProto, type TensorProto, type ValueInfoProto } from './format.js';
+import { operators, type Source } from './operators.js';
+
+/** Version of the file format, of 2021. */
+const IR_VERSION = 8;
+/** Version of the operators, of 2022; the first with HardSwish is 14. */
+const OPSET = 17;
+
+/**
+ * A graph as an ONNX file, with the weights that our platforms run it with.
+ *
+ * A node keeps its name, and its value has the same one. Some ops are several ONNX nodes; what they need beside is
+ * named behind it: `<name>/w`, `<name>/bias`, `<name>/relu6` for a fused activation.
+ *
+ * @param seed  of the weights, as in `bindGraph`
+ * @throws {Error} where two values would have the same name
+ * @throws {ShapeError} where given weights do not fit their layer
+ */
+export function writeOnnx(graph: Graph, seed: number): Uint8Array {
+  const nodes: NodeProto[] = [];
+  const constants: TensorProto[] = [];
+  for (const node of graph.nodes) {
+    if (node.kind === 'op') writeNode(graph, node, seed, nodes, constants);
+  }
+  const inputs = graph.nodes.filter(node => node.kind === 'input');
+  checkNames(graph, [
+    ...inputs.map(node => node.name),
+    ...nodes.flatMap(node => node.output),
+    ...constants.map(constant => constant.name),
+  ]);
+  const output = graph.nodes[graph.output];
+  return encodeModel({
+    ir_version: IR_VERSION,
+    producer_name: 'beyond-flops',
+    opset_import: [{ domain: '', version: OPSET }],
+    graph: {
+      name: graph.name,
+      node: nodes,
+      initializer: constants,
+      input: inputs.map(node => valueInfo(node.name, node.shape)),
+      output: [valueInfo(output.name, output.shape)],
+    },
+  });
+}
+
+/** Adds the ONNX nodes and constants of one op. */
+function writeNode(
+  graph: Graph,
+  node: OpNode,
+  seed: number,
+  nodes: NodeProto[],
+  constants: TensorProto[],
+): void {
+  const { name, op, parameters, shape } = node;
+  const weights = nodeWeights(graph, node, seed).map((weight, i) => {
+    // PRelu's slopes are broadcast from the last axis, so they need the axes behind the channels.
+    const dims = op === 'prelu' ? [shape[1], ...shape.slice(2).map(() => 1)] : weight.shape;
+    return floatConstant(`${name}/${WEIGHT_NAMES[op]?.[i] ?? ['w', 'bias'][i]}`, weight, dims);
+  });
+  constants.push(...weights);
+  const constant = (tensor: TensorProto): string => {
+    constants.push(tensor);
+    return tensor.name;
+  };
+  const activation =
+    'activation' in parameters ? (parameters.activation as Activation | undefined) : undefined;
+  const source: Source<unknown> = {
+    ...{ name, parameters, shape },
+    inputs: node.inputs.map(id => graph.nodes[id].name),
+    inputShapes: node.inputs.map(id => graph.nodes[id].shape),
+    weights: weights.map(weight => weight.name),
+    output: activation ? `${name}/sums` : name,
+    scalar: (label, value) => constant(scalarConstant(label, value)),
+    integers: (label, values) => constant(integerConstant(label, values)),
+  };
+  nodes.push(...onnxNodes(op, source));
+  if (activation) {
+    const after = { ...source, name: `${name}/${activation}`, inputs: [source.output], output: name };
+    nodes.push(...onnxNodes(activation, after));
+  }
+}
+
+/** What the weights of an op are called where they are not a filter and its bias. */
+const WEIGHT_NAMES: { readonly [K in OpName]?: readonly string[] } = {
+  batchNorm: ['gamma', 'beta', 'mean', 'variance'],
+  prelu: ['slope'],
+};
+
+function onnxNodes(op: OpName, source: Source<unknown>): readonly NodeProto[] {
+  return (operators[op] as (source: Source<unknown>) => readonly NodeProto[])(source);
+}
+
+function valueInfo(name: string, shape: Shape): ValueInfoProto {
+  const dim = shape.map(length => ({ dim_value: length }));
+  return { name, type: { tensor_type: { elem_type: FLOAT, shape: { dim } } } };
+}
+
+function checkNames(graph: Graph, names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name))
+      throw new Error(`writeOnnx: ${graph.name} has two values ${name}, expected other names`);
+    seen.add(name);
+  }
+}

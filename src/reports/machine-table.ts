@@ -1,0 +1,73 @@
+import type { CacheRecord, MachineRecord, RunHeader } from '../measure/results/rows.js';
+import { formatBytes, formatCount, MISSING, significant } from './format.js';
+import type { Table } from './table.js';
+
+/** A machine's record, one property a row. */
+export function machineTable(machine: MachineRecord): Table {
+  return { title: 'Machine', columns, rows: machineRows(machine), notes: [] };
+}
+
+/** What a run was made on and how: the machine, the versions, the settings. */
+export function runTable(header: RunHeader): Table {
+  const { settings } = header;
+  return {
+    title: 'Run',
+    columns,
+    rows: [
+      ['run', header.run],
+      ['profile', header.profile],
+      ['asked for', askedFor(header)],
+      ['started', header.startedAt],
+      ['commit', header.commit],
+      ...machineRows(header.machine),
+      ['load average before', significant(header.loadBefore)],
+      ['rounds', formatCount(settings.rounds)],
+      [
+        'in a round',
+        `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,
+      ],
+      ['warm-up', `${settings.minWarmupMs} to ${settings.maxWarmupMs} ms, until the running median is flat`],
+      ['seed', String(header.seed)],
+    ],
+    notes: [],
+  };
+}
+
+/** In words what a run was to measure of its profile. */
+function askedFor({ selection, engines }: RunHeader): string {
+  const platforms = Object.keys(engines).join(', ');
+  if (selection === 'all') return 'all cases on all platforms';
+  return selection === 'platforms' ? `all cases, only on ${platforms}` : `some cases, on ${platforms}`;
+}
+
+const columns = [{ label: 'property' }, { label: 'value' }];
+
+function machineRows(machine: MachineRecord): [string, string][] {
+  return [
+    ['processor', `${machine.cpu} (${machine.architecture}), ${machine.cores} cores`],
+    ['caches', cachesText(machine.caches)],
+    ['memory', formatBytes(machine.memoryBytes)],
+    ['system', machine.os],
+    ['engine', `Node ${machine.node}, V8 ${machine.v8}`],
+    ...threadsRow(machine),
+    ['features', machine.features.join(', ') || 'none'],
+  ];
+}
+
+/** Nothing in a record from before there was the platform. */
+function threadsRow({ threads }: MachineRecord): [string, string][] {
+  return threads === undefined ? [] : [['threads of wasm-threads', formatCount(threads)]];
+}
+
+/** Without line lengths and ways the sizes are the system's own account, see `CacheRecord`. */
+function cachesText(caches: readonly CacheRecord[]): string {
+  if (caches.length === 0) return MISSING;
+  const whose = caches.some(({ lineBytes, ways }) => lineBytes || ways)
+    ? ''
+    : ' (as the system reports them, of one core or of all)';
+  return caches.map(cache).join(', ') + whose;
+}
+
+function cache({ level, bytes, ways }: CacheRecord): string {
+  return `L${level} ${formatBytes(bytes)}${ways ? ` (${ways}-way)` : ''}`;
+}

@@ -1,0 +1,59 @@
+import { InputError } from '../../errors.js';
+import { type FoundFile, findRunFiles, type SkippedFile } from './files.js';
+import { type JudgedRun, judgeFile, type KnownExperiment } from './judged-run.js';
+import { plainText } from './plain-text.js';
+
+/** What was found in the folder of a class. */
+export interface HandedIn {
+  /** In the order of their files' names. */
+  readonly runs: readonly JudgedRun[];
+  readonly skipped: readonly SkippedFile[];
+  /** Files of `bench:peers`, which has no claims. */
+  readonly peerFiles: number;
+}
+
+/**
+ * Reads everything that a class handed in, one file after the other. Nothing in a file is trusted: a file that is no
+ * run is skipped, with the reason.
+ *
+ * @param onFile  told before each file: its name, and the share of the bytes that are read, 0 … 1
+ * @throws {InputError} where the folder does not exist, is no folder or cannot be read
+ */
+export async function readClass(
+  folder: string,
+  known: readonly KnownExperiment[],
+  onFile: (name: string, share: number) => void = () => {},
+): Promise<HandedIn> {
+  const found = await findRunFiles(folder);
+  const skipped = [...found.skipped];
+  const runs: JudgedRun[] = [];
+  let peerFiles = 0;
+  const allBytes = found.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let doneBytes = 0;
+  for (const file of found.files) {
+    onFile(plainText(file.name), doneBytes / Math.max(1, allBytes));
+    try {
+      const run = await judgeFile(file, known);
+      if (run) runs.push(run);
+      else peerFiles++;
+    } catch (error) {
+      skipped.push({ name: file.name, reason: reasonOf(error as Error, file) });
+    }
+    doneBytes += file.bytes;
+  }
+  return {
+    runs,
+    skipped: skipped.map(({ name, reason }) => ({ name: plainText(name), reason: plainText(reason) })),
+    peerFiles,
+  };
+}
+
+/** Without the path that messages about files begin with, and what else went wrong in words of this verb. */
+function reasonOf(error: Error, { path }: FoundFile): string {
+  if (!(error instanceof InputError)) return `cannot be judged (${error.message}), expected a timed run`;
+  if (!error.message.startsWith(`${path}:`)) return error.message;
+  return error.message
+    .slice(path.length + 1)
+    .replace(/^(\d+):/, 'line $1:')
+    .trim();
+}

@@ -1,0 +1,83 @@
+import { significant } from '../../reports/format.js';
+import { showMarkdown } from '../cells/show.js';
+
+/** What a reader expects of a suite's arms before they are measured. */
+export interface Prediction {
+  readonly suite: string;
+  /** The arms that were asked about; undefined for all of the suite. */
+  readonly arms: readonly string[] | undefined;
+  /** Times as multiples of the baseline's, by arm; an arm without a guess is absent. */
+  readonly ratios: ReadonlyMap<string, number>;
+  /** The arms from the fastest to the slowest; undefined where nothing was said. */
+  readonly order: readonly string[] | undefined;
+}
+
+/** What a reader predicted: the same in every figure. */
+export const GUESS_STYLE = {
+  type: 'scatter',
+  mode: 'markers',
+  name: 'your prediction',
+  marker: { symbol: 'star', size: 13, color: '#000000' },
+} as const;
+
+/** Begins the caption of a figure that has nothing to compare with. */
+export const NOTHING_SAID = 'You made no prediction: fill it in above and run both cells again. ';
+
+/** Shown where nothing was predicted. */
+export const NOTHING_YET =
+  'No prediction yet. Put yours in place of `undefined` and run the cell again, **before** you go on: ' +
+  'you will remember better what surprises you.';
+
+/**
+ * Notes down how many times as long as the suite's baseline each arm will take.
+ *
+ * @param ratios  by arm; undefined where there is no guess
+ * @throws {RangeError} where a guess is no number above 0
+ */
+export function predictRatios(
+  suite: string,
+  ratios: Readonly<Record<string, number | undefined>>,
+): Prediction {
+  const expected = "a multiple of the baseline's time, above 0";
+  const given = givenGuesses('predictRatios', ratios, { expected, fits: ratio => ratio > 0 });
+  const said = [...given].map(([arm, ratio]) => `${arm}: ×${significant(ratio)}`);
+  showMarkdown(
+    said.length > 0 ? `You predict, as multiples of the baseline: ${said.join(', ')}.` : NOTHING_YET,
+  );
+  return { suite, arms: Object.keys(ratios), ratios: given, order: undefined };
+}
+
+/**
+ * Notes down in which order a suite's arms will be, the fastest first.
+ *
+ * @throws {RangeError} where an arm is named twice
+ */
+export function predictOrder(suite: string, order: readonly string[] | undefined): Prediction {
+  const twice = order?.find((arm, i) => order.indexOf(arm) !== i);
+  if (twice !== undefined)
+    throw new RangeError(`predictOrder: ${twice} is named twice, expected each arm once`);
+  showMarkdown(order ? `You predict, the fastest first: ${order.join(', ')}.` : NOTHING_YET);
+  return { suite, arms: undefined, ratios: new Map(), order };
+}
+
+/**
+ * The guesses that were made, by name; those that are undefined are left out.
+ *
+ * @param where  who asks, for the error
+ * @throws {RangeError} where a guess is no number, or one that does not fit
+ */
+export function givenGuesses(
+  where: string,
+  guesses: Readonly<Record<string, number | undefined>>,
+  { expected, fits }: { readonly expected: string; fits(guess: number): boolean },
+): Map<string, number> {
+  const given = new Map<string, number>();
+  for (const [name, guess] of Object.entries(guesses)) {
+    if (guess === undefined) continue;
+    if (typeof guess !== 'number' || !Number.isFinite(guess) || !fits(guess)) {
+      throw new RangeError(`${where}: ${name} is ${guess}, expected ${expected}`);
+    }
+    given.set(name, guess);
+  }
+  return given;
+}

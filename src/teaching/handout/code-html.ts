@@ -1,0 +1,10 @@
+import hljs from 'highlight.js';
+import { escapeHtml } from '../../reports/escape-html.js';
+
+/** Program text as a `<pre>`, coloured where highlight.js knows the language. */
+export function codeToHtml(source: string, language: string): string {
+  const coloured = hljs.getLanguage(language)
+    ? hljs.highlight(source, { language, ignoreIllegals: true }).value
+    : escapeHtml(source);
+  return `<pre class="code"><code>${coloured}</code></pre>`;
+}

@@ -1,0 +1,56 @@
+import { escapeHtml } from '../../reports/escape-html.js';
+import {
+  LANGUAGES,
+  type Language,
+  notebookPath,
+  questionOf,
+  statedTime,
+  textNamed,
+  titleOf,
+} from './lessons.js';
+import { lessonPage, relativeAddress, type SiteLinks } from './links.js';
+import { markdownToHtml } from './markdown-html.js';
+import { type Page, pageHtml } from './page-html.js';
+import { WORDS } from './words.js';
+
+/** The first page in a language. */
+export function indexPath(language: Language): string {
+  return language === 'en' ? 'index.html' : `${language}/index.html`;
+}
+
+/** The order of the course with what each lesson asks, what a student can do after it, and about how long it takes. */
+export function indexToPage(
+  language: Language,
+  links: SiteLinks,
+  commit: string,
+): { page: Page; html: string } {
+  const path = indexPath(language);
+  const words = WORDS[language];
+  const items = links.lessons.flatMap(({ name, notebooks }) => {
+    const notebook = notebooks[language];
+    if (!notebook) return [];
+    const targets = links.targets(`notebooks/${notebookPath(name, language)}`, path);
+    const time = statedTime(notebook);
+    const goals = textNamed(notebook, 'goals')?.replace(/^\s*#+ .*\n/, '');
+    const address = escapeHtml(relativeAddress(path, lessonPage(name, language)));
+    return `<li><h2><a href="${address}">${escapeHtml(titleOf(notebook))}</a></h2>
+${markdownToHtml(goals ?? questionOf(notebook), targets)}
+${time ? `<p class="minutes">${escapeHtml(time)}</p>` : ''}</li>`;
+  });
+  const others = LANGUAGES.filter(
+    other => other !== language && links.lessons.some(({ notebooks }) => notebooks[other]),
+  ).map(other => {
+    const address = escapeHtml(relativeAddress(path, indexPath(other)));
+    return `<a href="${address}" lang="${WORDS[other].tag}" hreflang="${WORDS[other].tag}">${WORDS[other].name}</a>`;
+  });
+  const about = markdownToHtml(words.about, links.targets('notebooks/README.md', path));
+  const page: Page = {
+    path,
+    language,
+    commit,
+    title: words.course,
+    navigation: `<span class="middle">${others.join(' ')}</span>`,
+    main: `<h1>${escapeHtml(words.course)}</h1>\n${about}\n<ol class="lessons">\n${items.join('\n')}\n</ol>`,
+  };
+  return { page, html: pageHtml(page) };
+}

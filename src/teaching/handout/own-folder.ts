@@ -1,0 +1,60 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { InputError } from '../../errors.js';
+
+/** Says that a folder was made here and may be replaced. */
+const MARK = '.beyond-flops-course';
+
+/**
+ * Writes a folder whole or not at all: built beside its place under another name, then renamed. A folder that was
+ * made in this way before is replaced. The folder above it has to be there.
+ *
+ * @throws {InputError} where the place holds something else, or cannot be written
+ */
+export async function writeOwnFolder(place: string, write: (folder: string) => Promise<void>): Promise<void> {
+  const target = resolve(place);
+  const aside = (kind: string) => join(dirname(target), `.${basename(target)}-${kind}-${process.pid}`);
+  const [fresh, old] = [aside('new'), aside('old')];
+  const before = await contentOf(target, place);
+  if (before.length > 0 && !before.includes(MARK)) {
+    throw new InputError(
+      `--out ${place}: holds ${before[0]}, expected an empty folder or one made by npm run course`,
+    );
+  }
+  try {
+    await orInputError(place, () => mkdir(fresh));
+    await write(fresh);
+    await writeFile(join(fresh, MARK), '');
+    await orInputError(place, async () => {
+      await rename(target, old).catch(ignoreMissing);
+      await rename(fresh, target).catch(async error => {
+        await rename(old, target).catch(ignoreMissing);
+        throw error;
+      });
+    });
+    // Only now: where it could not be put back, it is all that is left of what was there.
+    await rm(old, { recursive: true, force: true });
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+async function contentOf(target: string, place: string): Promise<string[]> {
+  const found = await orInputError(place, () => readdir(target).catch(ignoreMissing));
+  return found ?? [];
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+async function orInputError<Result>(place: string, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      `--out ${place}: cannot be written (${code ?? message}), expected a folder to write to`,
+    );
+  }
+}

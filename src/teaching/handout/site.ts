@@ -1,0 +1,81 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { escapeHtml } from '../../reports/escape-html.js';
+import { writeSiteAssets } from './assets.js';
+import { codeToHtml } from './code-html.js';
+import { indexPath, indexToPage } from './index-page.js';
+import { lessonToPage } from './lesson-page.js';
+import { LANGUAGES, type Lesson } from './lessons.js';
+import { filePage, isPicture, relativeAddress, SiteLinks } from './links.js';
+import { markdownToHtml } from './markdown-html.js';
+import { pageHtml } from './page-html.js';
+import { WORDS } from './words.js';
+
+/**
+ * Writes the site: an index and a page a lesson in each language, and pages of the project's files that they lead
+ * to. Everything is relative, so it opens from disk and from any server.
+ *
+ * @param root    the project's folder, whose files and packages are copied
+ * @param folder  an existing folder
+ */
+export async function writeSite(
+  root: string,
+  lessons: readonly Lesson[],
+  commit: string,
+  folder: string,
+): Promise<void> {
+  const links = new SiteLinks(root, lessons);
+  await writeSiteAssets(root, join(folder, 'assets'));
+  for (const language of LANGUAGES) {
+    const here = lessons.filter(({ notebooks }) => notebooks[language]);
+    if (here.length === 0) continue;
+    await writeFileIn(folder, indexPath(language), indexToPage(language, links, commit).html);
+    for (const lesson of here) {
+      const { page, html, pictures } = lessonToPage(
+        lesson,
+        language,
+        lesson.notebooks[language]!,
+        links,
+        commit,
+      );
+      await writeFileIn(folder, page.path, html);
+      for (const [file, svg] of pictures) await writeFileIn(folder, file, svg);
+    }
+  }
+  // Pages of files lead to further files; a set also hands out what is added meanwhile.
+  for (const path of links.files) await writeProjectFile(path, links, commit, folder);
+}
+
+/** A file of the project: a picture as it is, a text as a page. */
+async function writeProjectFile(
+  path: string,
+  links: SiteLinks,
+  commit: string,
+  folder: string,
+): Promise<void> {
+  const page = filePage(path);
+  if (isPicture(path)) {
+    await mkdir(dirname(join(folder, page)), { recursive: true });
+    return copyFile(join(links.root, path), join(folder, page));
+  }
+  const text = await readFile(join(links.root, path), 'utf8');
+  const main = path.endsWith('.md')
+    ? markdownToHtml(text, links.targets(path, page))
+    : codeToHtml(text, extname(path) === '.ts' ? 'typescript' : 'javascript');
+  const index = escapeHtml(relativeAddress(page, indexPath('en')));
+  const html = pageHtml({
+    path: page,
+    language: 'en',
+    title: path,
+    navigation: `<span class="middle"><a href="${index}">${WORDS.en.contents}</a></span>`,
+    main: `<p class="file"><code>${escapeHtml(path)}</code></p>\n${main}`,
+    commit,
+  });
+  await writeFileIn(folder, page, html);
+}
+
+async function writeFileIn(folder: string, path: string, text: string): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

@@ -1,0 +1,77 @@
+import type { FunctionsJob } from '../../measure/messages.js';
+import type { ArmTimes } from '../../measure/protocol.js';
+import type { Profile } from '../../measure/results/rows.js';
+import { settingsFor } from '../../measure/settings.js';
+import { runInWorker } from '../../measure/worker-process.js';
+import { formatPlural } from '../../reports/format.js';
+import { interruptible } from '../cells/interrupt.js';
+import { notebookProfile } from '../cells/measure.js';
+import { type ProgressDisplay, progressDisplay } from '../cells/progress.js';
+import { comparisonOf, type FunctionComparison } from './comparison.js';
+
+/** A function to be timed, or its source text: a JavaScript function expression. It returns what it has computed. */
+export type TimedFunction<I> = string | ((input: I) => number);
+
+export interface CompareOptions<I> {
+  /** Makes the argument of the functions, or the source of what makes it; each function gets one of its own. */
+  readonly input?: string | (() => I);
+  /** `BEYOND_FLOPS_PROFILE` where it is absent, and `quick` without that. */
+  readonly profile?: Profile;
+  /** Of the order of the functions in each round, and of the intervals; 1 where it is absent. */
+  readonly seed?: number;
+}
+
+/**
+ * Times functions against each other by the protocol of the experiments, in a process of their own: outputs compared
+ * before the clock starts, warm-up, rounds in random order, an A/A arm, medians, ratios with intervals.
+ *
+ * Only the text of a function goes to the other process: it sees its argument and what is declared inside it, neither
+ * variables of cells nor imports. There it is new, whatever it was called with before. Interrupting the cell ends the
+ * process.
+ *
+ * @param functions  by name; the first is the baseline
+ * @throws {RangeError} where there is no function
+ * @throws {Error} where one of them cannot be timed (see `timeFunctions`), or the cell is interrupted
+ */
+export async function compareFunctions<I>(
+  functions: Readonly<Record<string, TimedFunction<I>>>,
+  { input, profile = notebookProfile(), seed = 1 }: CompareOptions<I> = {},
+): Promise<FunctionComparison> {
+  const names = Object.keys(functions);
+  if (names.length === 0) throw new RangeError('compareFunctions: got no functions, expected at least 1');
+  const settings = settingsFor(profile);
+  const progress = progressDisplay(names.join(', '));
+  const times = await timesOf(
+    {
+      kind: 'functions',
+      functions: names.map(name => ({ name, source: String(functions[name]) })),
+      input: input === undefined ? undefined : String(input),
+      seed,
+      settings,
+    },
+    progress,
+  ).catch(error => {
+    // A bar that still moves would say that something is being done.
+    progress.finish('not measured', []);
+    throw error;
+  });
+  progress.finish(`${formatPlural(settings.rounds, 'round')} in a process of their own`, []);
+  return comparisonOf(names, times, seed);
+}
+
+function timesOf(job: FunctionsJob, progress: ProgressDisplay): Promise<readonly ArmTimes[]> {
+  return interruptible(async signal => {
+    let times: readonly ArmTimes[] | undefined;
+    const failure = await runInWorker(
+      job,
+      message => {
+        if (message.type === 'functions') times = message.times;
+        else if (message.type === 'progress') progress.stage(message.phase, message.done / message.total);
+      },
+      signal,
+    );
+    if (signal.aborted) throw new Error('compareFunctions: interrupted before the end');
+    if (!times) throw new Error(`compareFunctions: ${failure}`);
+    return times;
+  });
+}

@@ -1,0 +1,73 @@
+import {
+  bootstrapMedian,
+  bootstrapRatio,
+  type Interval,
+  roundMedians,
+} from '../../measure/judging/statistics.js';
+import type { ArmTimes } from '../../measure/protocol.js';
+import { formatInterval } from '../../reports/format.js';
+import type { Table } from '../../reports/table.js';
+
+/** What was measured of one function. */
+export interface ComparedFunction {
+  readonly name: string;
+  /** Time of one run, ns: the median over the rounds. */
+  readonly ns: Interval;
+  /** Time over that of the first function, paired by round. */
+  readonly ratio: Interval;
+  /** samplesNs[round][iteration], ascending within a round. */
+  readonly samplesNs: readonly (readonly number[])[];
+  /** Whether the running median was flat when the warm-up ended. */
+  readonly warm: boolean;
+}
+
+/** Functions that were timed against each other. */
+export interface FunctionComparison {
+  /** In the order in which they were given. */
+  readonly functions: readonly ComparedFunction[];
+  /** The first function against itself (A/A). */
+  readonly noise: Interval;
+}
+
+/** @param times  of the functions in their order, then of the first one again */
+export function comparisonOf(
+  names: readonly string[],
+  times: readonly ArmTimes[],
+  seed: number,
+): FunctionComparison {
+  const medians = times.map(({ samplesNs }) => roundMedians(samplesNs));
+  return {
+    functions: names.map((name, i) => ({
+      name,
+      ns: bootstrapMedian(medians[i], { seed }),
+      ratio: bootstrapRatio(medians[i], medians[0], { seed }),
+      samplesNs: times[i].samplesNs,
+      warm: times[i].warm,
+    })),
+    noise: bootstrapRatio(medians[names.length], medians[0], { seed }),
+  };
+}
+
+/** Median and ratio of each function, with their intervals, and the first against itself. */
+export function comparisonTable({ functions, noise }: FunctionComparison): Table {
+  const [first] = functions;
+  return {
+    title: 'Measured in turns, in a process of their own',
+    columns: [
+      { label: 'function' },
+      { label: 'median', unit: 'µs', digits: 3 },
+      { label: `time over ${first.name}` },
+    ],
+    rows: [
+      ...functions.map(({ name, ns, ratio }, i) => [
+        name,
+        ns.estimate / 1000,
+        i === 0 ? '1' : formatInterval(ratio),
+      ]),
+      [`${first.name} again (A/A)`, null, formatInterval(noise)],
+    ],
+    notes: functions
+      .filter(({ warm }) => !warm)
+      .map(({ name }) => `${name} was still changing its speed when the warm-up ended.`),
+  };
+}

@@ -1,0 +1,72 @@
+import { type Interval, inverse, scaled } from '../../measure/judging/statistics.js';
+import { significant } from '../../reports/format.js';
+
+/** A pair of numbers for the same quantity: what a benchmark with one mistake says, and what the protocol says. */
+export interface Exhibit {
+  /** The mistake, for instance `a loop in a cell`. */
+  readonly trap: string;
+  /** What both numbers are, for instance `time of one sum`. */
+  readonly quantity: string;
+  /** `µs`, `ns`, or `ratio`. */
+  readonly unit: 'µs' | 'ns' | 'ratio';
+  readonly wrong: number;
+  readonly right: Interval;
+}
+
+/** What a mistake comes to. */
+export interface Lie {
+  /** How many times the one number is the other, the larger over the smaller. */
+  readonly factor: Interval;
+  readonly direction: 'too large' | 'too small';
+  readonly verdict: 'lies' | 'does not lie today' | "can't tell";
+  /** One sentence with the numbers. */
+  readonly sentence: string;
+}
+
+/**
+ * Two times that were not measured in the same run may differ by as much on a noisy machine, mistake or not; two ratios,
+ * whose parts were measured side by side, by less. A factor up to these says nothing.
+ */
+const MARGIN = { µs: 1.25, ns: 1.25, ratio: 1.02 } as const;
+const LEVEL = 0.95;
+
+/**
+ * A pair for the museum.
+ *
+ * @throws {RangeError} where a number is not above 0 and finite
+ */
+export function exhibit(pair: Exhibit): Exhibit {
+  for (const value of [pair.wrong, pair.right.low, pair.right.high]) {
+    if (value > 0 && Number.isFinite(value)) continue;
+    throw new RangeError(
+      `exhibit: ${pair.trap}: ${pair.quantity} is ${value}, expected a finite number above 0`,
+    );
+  }
+  return pair;
+}
+
+/**
+ * How far the wrong number is from the right one: wrong / right, or its inverse where that is below 1, with the interval
+ * of the right number. It lies where all of that interval is beyond 1.25 for times and 1.02 for ratios; it does not
+ * where the estimate is not. Else, and where the right number's interval is of a level below 0.95, it can't be told.
+ */
+export function lieOf({ trap, wrong, right, unit }: Exhibit): Lie {
+  const over = scaled(inverse(right), wrong);
+  const large = over.estimate >= 1;
+  const factor = large ? over : inverse(over);
+  const direction = large ? 'too large' : 'too small';
+  const size = `${significant(factor.estimate)} times ${direction}`;
+  const margin = MARGIN[unit];
+  if (right.level < LEVEL) {
+    const sentence = `${trap}: ${size}, but there were too few rounds to tell`;
+    return { factor, direction, verdict: "can't tell", sentence };
+  }
+  if (factor.low > margin)
+    return { factor, direction, verdict: 'lies', sentence: `${trap}: the number is ${size}` };
+  if (factor.estimate <= margin) {
+    const sentence = `${trap}: no lie today; the two numbers are a factor of ${significant(factor.estimate)} apart, and ${margin} would be noise`;
+    return { factor, direction, verdict: 'does not lie today', sentence };
+  }
+  const sentence = `${trap}: ${size}, but with its interval not surely beyond ${margin}`;
+  return { factor, direction, verdict: "can't tell", sentence };
+}

@@ -1,0 +1,46 @@
+import { aligned } from './alignment.js';
+
+/** Temporary memory that kernels share: a buffer of its own, or a part of the memory of a platform. */
+export type Scratch = ArrayBuffer | Float32Array;
+
+/** The arrays that a kernel keeps in scratch, one after the other, each at an aligned offset. */
+export interface ScratchArrays<A> {
+  /** Bytes that they take. */
+  readonly bytes: number;
+  /**
+   * Their views of the scratch, with whatever it holds; of a fresh buffer if none is given.
+   *
+   * @throws {RangeError} where the scratch is smaller than `bytes`
+   */
+  in(scratch: Scratch | undefined): A[];
+}
+
+interface ArrayType<A> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
+}
+
+/** Plans arrays of one element type: `scratchArrays(Float32Array, 12, 16)` is one of 12 and one of 16 values. */
+export function scratchArrays<A extends Float32Array | Float64Array>(
+  type: ArrayType<A>,
+  ...lengths: readonly number[]
+): ScratchArrays<A> {
+  let bytes = 0;
+  const offsets = lengths.map(length => {
+    const offset = aligned(bytes);
+    bytes = offset + length * type.BYTES_PER_ELEMENT;
+    return offset;
+  });
+  return {
+    bytes,
+    in(scratch = new ArrayBuffer(bytes)) {
+      if (scratch.byteLength < bytes) {
+        throw new RangeError(`scratch: ${scratch.byteLength} bytes, expected at least ${bytes}`);
+      }
+      const { buffer, byteOffset } = ArrayBuffer.isView(scratch)
+        ? scratch
+        : { buffer: scratch, byteOffset: 0 };
+      return lengths.map((length, i) => new type(buffer, byteOffset + offsets[i], length));
+    },
+  };
+}

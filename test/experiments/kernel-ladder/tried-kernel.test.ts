@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { compileKernel } from '../../../experiments/kernel-ladder/compile.js';
+import { checkBorder, triedRung } from '../../../experiments/kernel-ladder/tried-kernel.js';
+import { runnable } from '../../../src/networks/graph/executor.js';
+import { benchGraph } from '../../../src/networks/models/bench-layers.js';
+import { platforms } from '../../../src/networks/platforms.js';
+import { relativeError, TOLERANCE } from '../../../src/tensors/compare.js';
+
+/** A product of single vectors, with more to do before and after it. */
+function product(after = '', before = ''): string {
+  return `${before}
+export function multiply(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32): void {
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j += 4) {
+      let sum = f32x4.splat(0);
+      for (let p = 0; p < k; p++) {
+        const x = v128.load32_splat(a + 4 * <usize>(i * k + p));
+        sum = f32x4.add(sum, f32x4.mul(x, v128.load(b + 4 * <usize>(p * n + j))));
+      }
+      v128.store(out + 4 * <usize>(i * n + j), sum);
+    }
+  }
+  ${after}
+}`;
+}
+
+describe('a kernel that a reader wrote', function () {
+  this.timeout(20_000);
+  const border = async (source: string) => checkBorder((await compileKernel(source)).code);
+
+  it('is compiled, passes the border and computes what the reference does', async () => {
+    const { code } = await compileKernel(product());
+    const [actual, expected] = [triedRung(code).platform, platforms.reference].map(platform => {
+      const executable = runnable(benchGraph('matmul'), platform, 1);
+      executable.run();
+      return executable.output;
+    });
+    assert.ok(relativeError(actual, expected) <= TOLERANCE);
+  });
+
+  it('is refused with the line of the mistake where it does not compile', async () => {
+    await assert.rejects(compileKernel(product('let x: v128 = out;')), (error: Error) => {
+      assert.match(error.message, /^compileKernel: 1 compile error/);
+      assert.match(error.message, / 13 │ let x: v128 = out;/);
+      assert.match(error.message, /kernel\.ts\(13,17\)$/);
+      return true;
+    });
+  });
+
+  it('is refused where it exports something else, or something of another signature', async () => {
+    await assert.rejects(
+      border('export function product(): void {}'),
+      /^Error: kernel: exports product, expected multiply\(out, a, b, m, n, k\)$/,
+    );
+    await assert.rejects(
+      border('export function multiply(out: usize): void {}'),
+      /expected multiply\(out, a/,
+    );
+  });
+
+  it('is refused where it writes outside of its result, at either end or to its inputs', async () => {
+    const outside = (byte: number) =>
+      new RegExp(`wrote to byte ${byte}, expected only to its result, bytes 65536 to 88575`);
+    await assert.rejects(border(product('store<f32>(a, 9);')), outside(196608));
+    await assert.rejects(border(product('store<f32>(out + 4 * m * n, 9);')), outside(88576));
+    await assert.rejects(border(product('store<f32>(out - 4, 9);')), outside(65532));
+  });
+
+  it('is refused where it brings data, needs a runtime, or leaves the memory', async () => {
+    await assert.rejects(
+      border(product('store<f32>(out, load<f32>(table));', 'const table = memory.data<f32>([1, 2, 3]);')),
+      /brings data of its own into the memory, expected only code/,
+    );
+    await assert.rejects(
+      border(product('if (m == 77) throw new Error("77");')),
+      /needs env\.abort, expected/,
+    );
+    await assert.rejects(
+      border(product('store<f32>(usize(0x70000000), 9);')),
+      /was ended by the engine: .*out of bounds/,
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { inconsistency } from '../../../src/measure/results/consistency.js';
+import type { TimedRow, TimedRun } from '../../../src/measure/results/rows.js';
+import { sampleRow, sampleRun } from './sample-run.js';
+
+const times = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+describe('inconsistency', () => {
+  const ofRows = (...rows: TimedRow[]) => inconsistency(sampleRun('r', rows));
+  const ofCeilings = (change: (ceilings: TimedRun['ceilings']) => TimedRun['ceilings']) => {
+    const run = sampleRun('r');
+    return inconsistency({ ...run, ceilings: change(run.ceilings) });
+  };
+
+  it('finds none in a run with a failed case, an A/A arm, and the same case on another platform', () => {
+    const rows = [
+      sampleRow('a', times),
+      sampleRow('a', times, { platform: 'reference' }),
+      sampleRow('b', [], { status: 'failed', error: 'no', macs: 0, memoryAccessCost: 0 }),
+      sampleRow('only moves', times, { macs: 0 }),
+      sampleRow('a', times, { again: true }),
+    ];
+    assert.equal(ofRows(...rows), undefined);
+    assert.equal(
+      ofCeilings(() => []),
+      undefined,
+    );
+  });
+
+  it('finds a row that is there twice', () => {
+    const [a, again] = [sampleRow('a', times), sampleRow('a', times, { again: true })];
+    assert.equal(ofRows(a, a), 's/a on typescript: is there twice, expected once');
+    assert.equal(ofRows(a, again, again), 's/a, again, on typescript: is there twice, expected once');
+  });
+
+  it('finds measured rows with a round too few, an empty round, a time of 0, or no memory access', () => {
+    assert.equal(
+      ofRows(sampleRow('a', times.slice(1))),
+      's/a on typescript: samples of 8 rounds, expected those of 9',
+    );
+    const withRound = (round: number[]) =>
+      ofRows(sampleRow('a', [], { samplesNs: [...times.slice(1).map(time => [time]), round] }));
+    assert.equal(withRound([]), 's/a on typescript: samples of round 9 are none, expected times above 0');
+    assert.equal(withRound([3, 0]), 's/a on typescript: samples of round 9 are 3, 0, expected times above 0');
+    assert.equal(
+      ofRows(sampleRow('a', times, { memoryAccessCost: 0 })),
+      's/a on typescript: memory access cost is 0, expected more than 0',
+    );
+  });
+
+  it('finds ceilings of one kind only, without samples or without work', () => {
+    assert.equal(
+      ofCeilings(([compute]) => [compute]),
+      'ceilings of javascript: compute only, expected bandwidth as well',
+    );
+    assert.equal(
+      ofCeilings(([compute, bandwidth]) => [compute, { ...bandwidth, engine: 'other' }]),
+      'ceilings of javascript: compute only, expected bandwidth as well',
+    );
+    assert.equal(
+      ofCeilings(([compute, bandwidth]) => [compute, { ...bandwidth, samplesNs: [] }]),
+      'bandwidth ceiling of javascript: work is 1000000 and samples none, expected both above 0',
+    );
+    assert.equal(
+      ofCeilings(([compute, bandwidth]) => [{ ...compute, workPerSample: 0 }, bandwidth]),
+      'compute ceiling of javascript: work is 0 and samples 1, 2, expected both above 0',
+    );
+  });
+});

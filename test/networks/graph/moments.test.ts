@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import { insideShare } from '../../../src/networks/graph/moments/inside-share.js';
+import { functionMoments, maximumMoments } from '../../../src/networks/graph/moments/normal.js';
+import { propagateMoments } from '../../../src/networks/graph/moments/propagate.js';
+
+const STANDARD = { mean: 0, variance: 1 };
+const near = (value: number, expected: number, what: string) =>
+  assert.ok(Math.abs(value - expected) < 0.005 * Math.max(1, Math.abs(expected)), `${what}: ${value}`);
+
+describe('moments of functions of a normal value', () => {
+  it('are those of the half-normal distribution for ReLU', () => {
+    const { mean, variance } = functionMoments('relu', { mean: 0, variance: 4 }, {});
+    near(mean, 2 / Math.sqrt(2 * Math.PI), 'mean');
+    near(variance, 4 * (1 / 2 - 1 / (2 * Math.PI)), 'variance');
+  });
+
+  it('are ½ for the sigmoid, and (q + q²/3) / 4 is the mean square of h-swish far from its ends', () => {
+    near(functionMoments('sigmoid', STANDARD, {}).mean, 1 / 2, 'sigmoid');
+    const q = 0.25;
+    const { mean, variance } = functionMoments('hSwish', { mean: 0, variance: q }, {});
+    near(mean ** 2 + variance, (q + q ** 2 / 3) / 4, 'hSwish');
+  });
+
+  it('are known for the largest of one, two and nine values', () => {
+    const one = maximumMoments({ mean: 3, variance: 4 }, 1);
+    near(one.mean, 3, 'one');
+    near(one.variance, 4, 'one');
+    near(maximumMoments(STANDARD, 2).mean, 1 / Math.sqrt(Math.PI), 'two');
+    near(maximumMoments(STANDARD, 2).variance, 1 - 1 / Math.PI, 'two');
+    near(maximumMoments(STANDARD, 9).mean, 1.485, 'nine');
+  });
+});
+
+describe('insideShare', () => {
+  it('counts the places of a window that are not padding', () => {
+    const window = { kernel: [3, 3], stride: 1, padding: 1 } as const;
+    const shape = (side: number) => [1, 1, side, side];
+    assert.equal(insideShare(shape(1), shape(1), window), 1 / 9);
+    assert.equal(insideShare(shape(2), shape(2), window), 4 / 9);
+    assert.equal(insideShare(shape(3), shape(3), window), (7 / 9) ** 2);
+    assert.equal(insideShare(shape(5), shape(3), { ...window, padding: 0 }), 1);
+    assert.equal(insideShare(shape(4), shape(2), { ...window, stride: 2, padding: [1, 1] }), (5 / 6) ** 2);
+    assert.equal(insideShare(shape(5), shape(5), { ...window, padding: 2, dilation: 2 }), (11 / 15) ** 2);
+  });
+});
+
+describe('propagateMoments', () => {
+  it('follows the layers of a block', () => {
+    const g = new GraphBuilder('block');
+    const x = g.input([1, 8, 1, 1]);
+    const conv = g.conv2d(x, { filters: 8, kernel: [3, 3], padding: 1 }); // one of nine places is inside
+    const norm = g.batchNorm(conv);
+    const relu = g.node('relu', [norm], {});
+    const biased = g.pointwise(relu, { filters: 8, bias: true });
+    const sum = g.add(biased, x);
+    const both = g.concat([sum, relu]);
+    const moments = propagateMoments(g.build(g.multiply(both, both)));
+    const square = (id: number) => moments[id].mean ** 2 + moments[id].variance;
+    near(square(conv), 1 / 9, 'conv');
+    near(square(norm), 1 + 0.02 / 3, 'batch norm: γ in 1 ± 0.1, β in 0 ± 0.1');
+    near(square(relu), square(norm) / 2, 'relu');
+    near(square(biased), square(relu) + 0.01 / 3, 'bias in 0 ± 0.1');
+    near(square(sum), square(biased) + 1, 'sum');
+    near(square(both), (square(sum) + square(relu)) / 2, 'concat');
+    near(square(both + 1), square(both) ** 2, 'product');
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { activations } from '../../../src/kernels/op.js';
+import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import type { Graph } from '../../../src/networks/graph/graph.js';
+
+const steps = [
+  'conv2d',
+  'depthwise',
+  'pointwise',
+  'groupedPointwise',
+  'batchNorm',
+  'activation',
+  'prelu',
+  'add',
+  'multiply',
+  'shuffle',
+  'dead',
+] as const;
+
+/** Small graphs of feature maps [1, 4, 5, 4]: layers in a row, with skips, gates and nodes that nobody reads. */
+export const randomGraphs: fc.Arbitrary<Graph> = fc
+  .array(fc.tuple(fc.constantFrom(...steps), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 10 })
+  .map(drawn => {
+    const g = new GraphBuilder('random');
+    const filters = 4;
+    let x = g.pointwise(g.input([1, filters, 5, 4]), { filters, bias: true });
+    const earlier = [x];
+    for (const [step, number, flag] of drawn) {
+      const skip = earlier[number % earlier.length];
+      const activation = activations[number % activations.length];
+      if (step === 'conv2d') x = g.conv2d(x, { filters, kernel: [3, 3], padding: 1, bias: flag });
+      if (step === 'depthwise') x = g.depthwise(x, { kernel: [3, 3], padding: 1, bias: flag });
+      if (step === 'pointwise') x = flag ? g.pointwiseInto(x, skip) : g.pointwise(x, { filters });
+      if (step === 'groupedPointwise') x = g.groupedPointwise(x, { filters, groups: 2, bias: flag });
+      if (step === 'batchNorm') x = g.node('batchNorm', [x], { epsilon: 1e-3 });
+      if (step === 'activation') x = g.node(activation, [x], {});
+      if (step === 'prelu') x = g.node('prelu', [x], {});
+      if (step === 'add') x = g.add(x, skip);
+      if (step === 'multiply') x = g.multiply(x, flag ? g.node('sigmoid', [g.globalPool(skip)], {}) : skip);
+      if (step === 'shuffle') x = g.channelShuffle(x, { groups: 2 });
+      if (step === 'dead') g.node('batchNorm', [g.conv2d(x, { filters, kernel: [1, 1] })], { epsilon: 0 });
+      if (step === 'pointwise' && flag) earlier.length = 0; // the sum before has been written over
+      earlier.push(x);
+    }
+    return g.build(x);
+  });

@@ -1,0 +1,11 @@
+import { bindGraph } from '../../../src/networks/graph/executor.js';
+import type { Graph } from '../../../src/networks/graph/graph.js';
+import { type PlatformName, platforms } from '../../../src/networks/platforms.js';
+import { type Tensor, tensor } from '../../../src/tensors/tensor.js';
+
+/** The output of one run, in memory of its own. */
+export function outputOf(graph: Graph, platform: PlatformName, seed: number): Tensor {
+  const executable = bindGraph(graph, platforms[platform], seed);
+  executable.run();
+  return tensor(executable.output.shape, Float32Array.from(executable.output.data));
+}

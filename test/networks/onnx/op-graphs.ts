@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { activations, type OpName } from '../../../src/kernels/op.js';
+import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import type { Graph } from '../../../src/networks/graph/graph.js';
+import type { Shape } from '../../../src/tensors/tensor.js';
+
+const small = fc.integer({ min: 1, max: 4 });
+const sides = fc.tuple(fc.integer({ min: 5, max: 9 }), fc.integer({ min: 5, max: 9 }));
+const featureMaps: fc.Arbitrary<Shape> = fc.tuple(small, small, sides).map(([N, C, side]) => [N, C, ...side]);
+const kernel = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
+const stride = fc.integer({ min: 1, max: 3 });
+const padding = fc.oneof(fc.nat(2), fc.tuple(fc.nat(2), fc.nat(2)));
+const bias = fc.boolean();
+const activation = fc.option(fc.constantFrom(...activations), { nil: undefined });
+const window = fc.record({ kernel, stride, padding, bias, activation, dilation: fc.constantFrom(1, 1, 2) });
+
+/** A pool's padding has to be smaller than its window. */
+const pool = fc
+  .record({ kernel, stride, ceil: fc.boolean(), countPadding: fc.boolean(), padded: fc.boolean() })
+  .map(({ padded, ...rest }) => {
+    const [R, S] = rest.kernel;
+    return { ...rest, padding: padded ? ([Math.floor(R / 2), Math.floor(S / 2)] as const) : 0 };
+  });
+
+type Build<P> = (g: GraphBuilder, x: number, parameters: P) => number;
+
+/** A graph of one op, or of one that has to have two inputs behind another. */
+function graphs<P>(
+  inputs: fc.Arbitrary<Shape>,
+  parameters: fc.Arbitrary<P>,
+  build: Build<P>,
+): fc.Arbitrary<Graph> {
+  return fc.tuple(inputs, parameters).map(([shape, given]) => {
+    const g = new GraphBuilder('one-op');
+    return g.build(build(g, g.input(shape), given));
+  });
+}
+
+const nothing = fc.constant({});
+const elementWise = (op: (typeof activations)[number]) =>
+  graphs(featureMaps, nothing, (g, x) => g.activation(op, x, { name: op }));
+
+/** Random small graphs of each op; the type makes a missing op an error. */
+export const opGraphs: { readonly [K in OpName]: fc.Arbitrary<Graph> } = {
+  matmul: graphs(
+    fc.integer({ min: 1, max: 9 }).map(side => [side, side]),
+    nothing,
+    (g, x) => g.node('matmul', [x, x], {}),
+  ),
+  conv2d: graphs(
+    featureMaps,
+    fc.record({ window, perGroup: small, groups: small }),
+    (g, x, { window: parameters, perGroup, groups: wanted }) => {
+      const groups = g.shape(x)[1] % wanted === 0 ? wanted : 1;
+      return g.conv2d(x, { ...parameters, filters: perGroup * groups, groups });
+    },
+  ),
+  depthwise: graphs(featureMaps, window, (g, x, parameters) => g.depthwise(x, parameters)),
+  pointwise: graphs(
+    featureMaps,
+    fc.record({ filters: small, bias, activation, accumulate: fc.boolean() }),
+    (g, x, parameters) => {
+      if (!parameters.accumulate) return g.node('pointwise', [x], parameters);
+      const partial = g.pointwise(x, { filters: parameters.filters }, { name: 'partial' });
+      return g.node('pointwise', [x, partial], parameters, { overwrites: 1 });
+    },
+  ),
+  groupedPointwise: graphs(
+    featureMaps,
+    fc.record({ perGroup: fc.boolean(), bias, activation, filtersPerGroup: small }),
+    (g, x, { filtersPerGroup, ...parameters }) => {
+      const groups = g.shape(x)[1];
+      return g.groupedPointwise(x, { ...parameters, groups, filters: groups * filtersPerGroup });
+    },
+  ),
+  dense: graphs(
+    fc.oneof(
+      featureMaps,
+      featureMaps.map(shape => shape.slice(0, 2)),
+    ),
+    fc.record({ units: small, bias, activation }),
+    (g, x, parameters) => g.dense(x, parameters),
+  ),
+  maxPool: graphs(featureMaps, pool, (g, x, { countPadding: _, ...parameters }) => g.maxPool(x, parameters)),
+  avgPool: graphs(featureMaps, pool, (g, x, parameters) => g.avgPool(x, parameters)),
+  globalPool: graphs(featureMaps, nothing, (g, x) => g.globalPool(x)),
+  batchNorm: graphs(featureMaps, nothing, (g, x) => g.batchNorm(x)),
+  relu: elementWise('relu'),
+  relu6: elementWise('relu6'),
+  sigmoid: elementWise('sigmoid'),
+  swish: elementWise('swish'),
+  hardSigmoid: elementWise('hardSigmoid'),
+  hSwish: elementWise('hSwish'),
+  prelu: graphs(featureMaps, nothing, (g, x) => g.prelu(x)),
+  softmax: graphs(fc.tuple(small, fc.integer({ min: 1, max: 9 })), nothing, (g, x) => g.softmax(x)),
+  add: graphs(featureMaps, fc.record({ activation }), (g, x, parameters) =>
+    g.node('add', [x, g.node('hardSigmoid', [x], {})], parameters),
+  ),
+  multiply: graphs(featureMaps, fc.constantFrom('element', 'channel', 'pixel'), (g, x, factor) => {
+    if (factor === 'element') return g.multiply(x, g.node('hardSigmoid', [x], {}));
+    return g.multiply(x, factor === 'channel' ? g.globalPool(x) : g.pointwise(x, { filters: 1 }));
+  }),
+  concat: graphs(featureMaps, small, (g, x, filters) => g.concat([x, g.pointwise(x, { filters }), x])),
+  channelSlice: graphs(featureMaps, fc.tuple(fc.nat(3), fc.nat(3)), (g, x, ends) => {
+    const [from, to] = ends.map(end => Math.min(end, g.shape(x)[1] - 1)).sort();
+    return g.channelSlice(x, { from, to: to + 1 });
+  }),
+  channelShuffle: graphs(featureMaps, fc.tuple(small, small), (g, x, [groups, perGroup]) =>
+    g.channelShuffle(g.pointwise(x, { filters: groups * perGroup }), { groups }),
+  ),
+  upsample: graphs(
+    featureMaps,
+    fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+    (g, x, by) => {
+      const [, , H, W] = g.shape(x);
+      return g.upsample(x, { size: [H * by[0], W * by[1]] });
+    },
+  ),
+};

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import type { CacheRecord } from '../../src/measure/results/rows.js';
+import { machineTable } from '../../src/reports/machine-table.js';
+import { toyRun } from './toy-finding.js';
+
+describe('machineTable', () => {
+  const caches = (records: readonly CacheRecord[]) => {
+    const { machine } = toyRun(2000).header;
+    return machineTable({ ...machine, caches: records }).rows.find(
+      ([property]) => property === 'caches',
+    )?.[1];
+  };
+
+  it('says of caches without line length and ways that their sizes are the system’s own account', () => {
+    const known = { level: 1, bytes: 49152, lineBytes: 64, ways: 12 };
+    assert.equal(caches([known]), 'L1 48 KiB (12-way)');
+    assert.equal(
+      caches([{ level: 2, bytes: 4194304 }]),
+      'L2 4 MiB (as the system reports them, of one core or of all)',
+    );
+    assert.equal(caches([]), '–');
+  });
+});
