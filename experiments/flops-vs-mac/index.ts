@@ -3,17 +3,23 @@ import {
   pointwiseMacs,
   pointwiseMemoryAccessCost,
 } from '../../src/cost/shufflenet-bounds.js';
-import { costGrowsClaim, everyStepClaim, slowdownClaim } from '../../src/experiment/equal-work/claims.js';
+import { exactly } from '../../src/experiment/claims/exact.js';
+import { defineExperiment } from '../../src/experiment/define.js';
+import { costGrows, everyStepSlower, lastSlower } from '../../src/experiment/equal-work/claims.js';
 import { slowdownFigure } from '../../src/experiment/equal-work/figures.js';
-import { predictorClaims, predictorFigure } from '../../src/experiment/equal-work/predictors.js';
-import { type Device, exactRowsOf, type Sweep, suiteOf } from '../../src/experiment/equal-work/sweep.js';
-import { sweepTable } from '../../src/experiment/equal-work/table.js';
-import type { Experiment } from '../../src/experiment/experiment.js';
-import type { Claim } from '../../src/measure/judging/claim.js';
-import { judgeExact } from '../../src/measure/judging/verdict.js';
+import { predictorClaims } from '../../src/experiment/equal-work/predictor-claims.js';
+import { predictorFigure } from '../../src/experiment/equal-work/predictor-figure.js';
+import {
+  type Device,
+  exactRowsOf,
+  paperSpeed,
+  sweepSuites,
+  sweepsOf,
+} from '../../src/experiment/equal-work/sweep.js';
+import { sweepTables } from '../../src/experiment/equal-work/table.js';
 import { bottleneckStack, SIDE } from '../../src/networks/models/pointwise-stack.js';
-import { publishedNumber } from '../../src/papers/published.js';
 import { guideline1 } from '../../src/papers/shufflenetv2.js';
+import { significant } from '../../src/reports/format.js';
 import { memoryMountain } from '../../src/reports/memory-mountain.js';
 
 export { memoryAccessBoundFigure } from './bound-figure.js';
@@ -24,70 +30,69 @@ const CHANNELS: Readonly<Record<Device, Readonly<Record<string, readonly [c1: nu
   ARM: { '1:1': [32, 32], '1:2': [22, 44], '1:6': [13, 78], '1:12': [9, 108] },
 };
 const RATIOS = ['1:1', '1:2', '1:6', '1:12'];
-const SCALES = [1, 2, 4] as const;
 const SOURCE = 'ShuffleNetV2, guideline 1, Table 1';
 
-const sweeps: readonly Sweep[] = (['ARM', 'GPU'] as const).flatMap(device =>
-  SCALES.map(scale => ({
-    suite: `${device.toLowerCase()}-x${scale}`,
-    device,
-    scale,
-    repeats: 10,
-    arms: RATIOS.map(ratio => {
-      const [c1, c2] = CHANNELS[device][ratio];
-      return {
-        id: ratio,
-        position: ratio,
-        series: '',
-        paperSpeed: publishedNumber(guideline1, ratio, `${device.toLowerCase()}_x${scale}`),
-        graph: (blocks: number) => bottleneckStack(c1 * scale, c2 * scale, blocks),
-      };
-    }),
-  })),
+const sweeps = sweepsOf((device, scale) =>
+  RATIOS.map(ratio => {
+    const [c1, c2] = CHANNELS[device][ratio];
+    return {
+      id: ratio,
+      position: ratio,
+      series: '',
+      paperSpeed: paperSpeed(guideline1, ratio, device, scale),
+      graph: (blocks: number) => bottleneckStack(c1 * scale, c2 * scale, blocks),
+    };
+  }),
 );
-const small = sweeps.filter(sweep => sweep.scale === 1);
+const small = sweeps.filter(({ scale }) => scale === 1);
 
-/** Equation 1 for one layer of each network: the cost, its lower bound at the same work, and how close it is. */
+/** One layer of each network of the ×1 sets, as equation 1 sees it. */
+const layers = small.flatMap(({ device, suite }) =>
+  RATIOS.map(ratio => {
+    const [c1, c2] = CHANNELS[device][ratio];
+    const shape = { height: SIDE, width: SIDE, c1, c2 };
+    return { at: `${suite}/${ratio}/layer`, name: `${suite}/${ratio}`, balanced: c1 === c2, shape };
+  }),
+);
+
+/** Equation 1: the cost of a layer, and its lower bound at the same work. */
 function boundRows() {
-  return small.flatMap(({ device, suite }) =>
-    RATIOS.flatMap(ratio => {
-      const [c1, c2] = CHANNELS[device][ratio];
-      const layer = { height: SIDE, width: SIDE, c1, c2 };
-      const cost = pointwiseMemoryAccessCost(layer);
-      const bound = memoryAccessLowerBound(SIDE, SIDE, pointwiseMacs(layer));
-      const at = `${suite}/${ratio}/layer`;
-      return [
-        { case: at, quantity: 'memoryAccessCost', unit: 'elements', value: cost },
-        { case: at, quantity: 'lowerBound', unit: 'elements', value: Math.round(bound) },
-      ];
-    }),
-  );
+  return layers.flatMap(({ at, shape }) => [
+    {
+      case: at,
+      quantity: 'memoryAccessCost',
+      unit: 'elements',
+      value: pointwiseMemoryAccessCost(shape),
+    },
+    {
+      case: at,
+      quantity: 'lowerBound',
+      unit: 'elements',
+      value: Math.round(memoryAccessLowerBound(SIDE, SIDE, pointwiseMacs(shape))),
+    },
+  ]);
 }
 
-const boundClaim: Claim = {
-  id: 'lower-bound',
-  statement: 'At equal work the memory access cost is smallest for c1 = c2, where it meets its lower bound.',
-  source: 'ShuffleNetV2, equation 1',
-  kind: 'exact',
-  rule: 'reproduced if cost = bound at 1:1 and cost > bound at every other ratio, in both channel sets',
-  judge(results) {
-    const excess = small.flatMap(({ suite }) =>
-      RATIOS.map(ratio => {
-        const at = `${suite}/${ratio}/layer`;
-        return {
-          ratio,
-          suite,
-          excess: results.exact(at, 'memoryAccessCost') / results.exact(at, 'lowerBound') - 1,
-        };
-      }),
-    );
-    const holds = excess.every(row => (row.ratio === '1:1' ? row.excess === 0 : row.excess > 0));
-    const shown = excess.map(row => `${row.suite}/${row.ratio} +${(100 * row.excess).toFixed(1)} %`);
-    return judgeExact(holds, `cost over its bound: ${shown.join(', ')}`);
+const boundClaim = exactly(
+  {
+    id: 'lower-bound',
+    statement:
+      'At equal work the memory access cost is smallest for c1 = c2, where it meets its lower bound.',
+    source: 'ShuffleNetV2, equation 1',
+    rule: 'cost = bound at 1:1 and cost > bound at every other ratio, in both channel sets',
   },
-};
+  results => {
+    const excess = ({ at }: { at: string }) =>
+      results.exact(at, 'memoryAccessCost') / results.exact(at, 'lowerBound') - 1;
+    const shown = layers.map(layer => `${layer.name} +${significant(100 * excess(layer))} %`);
+    return {
+      holds: layers.every(layer => (layer.balanced ? excess(layer) === 0 : excess(layer) > 0)),
+      evidence: `cost over its bound: ${shown.join(', ')}`,
+    };
+  },
+);
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'flops-vs-mac',
   title: 'FLOPs against memory access cost: channel ratios at equal work',
   question:
@@ -96,18 +101,18 @@ export const experiment: Experiment = {
   published: [guideline1],
   needsCeilings: true,
   exact: () => [...sweeps.flatMap(exactRowsOf), ...boundRows()],
-  suites: profile => (profile === 'full' ? sweeps : small).map(sweep => suiteOf(sweep, profile)),
+  suites: profile => sweepSuites(sweeps, profile),
   claims: [
     boundClaim,
-    costGrowsClaim(sweeps, 'From 1:1 to 1:12 the memory access cost of the same work grows.', SOURCE),
+    costGrows(sweeps, 'From 1:1 to 1:12 the memory access cost of the same work grows.', SOURCE),
     ...small.flatMap(sweep => [
-      slowdownClaim(
+      lastSlower(
         sweep,
         '',
         `1:12 takes longer per multiply-accumulate than 1:1 (${sweep.device} channels ×1).`,
         SOURCE,
       ),
-      everyStepClaim(
+      everyStepSlower(
         sweep,
         '',
         `Each step 1:1 → 1:2 → 1:6 → 1:12 takes longer per multiply-accumulate (${sweep.device} channels ×1).`,
@@ -116,17 +121,12 @@ export const experiment: Experiment = {
     ]),
     ...predictorClaims(sweeps, SOURCE),
   ],
-  tables: [
-    results =>
-      sweeps
-        .filter(sweep => sweep.scale === 1 || results.platforms.some(p => results.suite(p, sweep.suite)))
-        .map(sweep => sweepTable(sweep, results)),
-  ],
+  tables: [results => sweepTables(sweeps, results)],
   figures: [
     results =>
       slowdownFigure(sweeps, results, {
         id: 'channel-ratio',
-        title: 'Same work, other channel ratio: time per multiply-accumulate',
+        title: 'Same work, different channel ratios: time per multiply-accumulate',
         caption:
           'If time followed multiply-accumulates alone, every line would be flat at 1. Bars are 95 % intervals ' +
           'over paired rounds.',
@@ -163,4 +163,4 @@ for the reason of its equation: its size needs a machine whose memory is slower 
 neither the batch size (its speeds are only possible with batch 1) nor what ×2 and ×4 scale (channels, as Tables 2 and
 3 show). Its FLOPs are multiply-accumulates; ours are twice those.
 `,
-};
+});

@@ -1,20 +1,20 @@
 import { groupedMemoryAccessCost } from '../../src/cost/shufflenet-bounds.js';
-import { costGrowsClaim, everyStepClaim, slowdownClaim } from '../../src/experiment/equal-work/claims.js';
+import { slower } from '../../src/experiment/claims/ratio.js';
+import { defineExperiment } from '../../src/experiment/define.js';
+import { costGrows, everyStepSlower, lastSlower } from '../../src/experiment/equal-work/claims.js';
 import { slowdownFigure } from '../../src/experiment/equal-work/figures.js';
-import { predictorClaims, predictorFigure } from '../../src/experiment/equal-work/predictors.js';
+import { predictorClaims } from '../../src/experiment/equal-work/predictor-claims.js';
+import { predictorFigure } from '../../src/experiment/equal-work/predictor-figure.js';
 import {
   type Device,
   exactRowsOf,
-  type Sweep,
+  paperSpeed,
   type SweepArm,
-  suiteOf,
+  sweepSuites,
+  sweepsOf,
 } from '../../src/experiment/equal-work/sweep.js';
-import { sweepTable } from '../../src/experiment/equal-work/table.js';
-import type { Experiment } from '../../src/experiment/experiment.js';
-import type { Claim } from '../../src/measure/judging/claim.js';
-import { judgeRatio } from '../../src/measure/judging/verdict.js';
+import { sweepTables } from '../../src/experiment/equal-work/table.js';
 import { groupedStack, SIDE } from '../../src/networks/models/pointwise-stack.js';
-import { publishedNumber } from '../../src/papers/published.js';
 import { guideline2 } from '../../src/papers/shufflenetv2.js';
 
 export { groupCostFigure } from './group-figure.js';
@@ -25,34 +25,22 @@ const CHANNELS: Readonly<Record<Device, Readonly<Record<number, number>>>> = {
   ARM: { 1: 64, 2: 90, 4: 128, 8: 184 },
 };
 const GROUPS = [1, 2, 4, 8];
-const SCALES = [1, 2, 4] as const;
 const FUSED = 'one fused kernel';
 const PER_GROUP = 'one convolution per group';
 const SOURCE = 'ShuffleNetV2, guideline 2, Table 2';
 
-const sweeps: readonly Sweep[] = (['ARM', 'GPU'] as const).flatMap(device =>
-  SCALES.map(scale => {
-    const arm = (groups: number, perGroup: boolean): SweepArm => ({
-      id: groups === 1 ? 'g=1' : `g=${groups}-${perGroup ? 'per-group' : 'fused'}`,
-      position: `g = ${groups}`,
-      series: groups === 1 ? '' : perGroup ? PER_GROUP : FUSED,
-      paperSpeed: publishedNumber(guideline2, String(groups), `${device.toLowerCase()}_x${scale}`),
-      graph: layers => groupedStack(CHANNELS[device][groups] * scale, groups, layers, perGroup),
-    });
-    return {
-      suite: `${device.toLowerCase()}-x${scale}`,
-      device,
-      scale,
-      repeats: 10,
-      arms: [
-        arm(1, false),
-        ...GROUPS.slice(1).map(groups => arm(groups, false)),
-        ...GROUPS.slice(1).map(groups => arm(groups, true)),
-      ],
-    };
-  }),
-);
-const small = sweeps.filter(sweep => sweep.scale === 1);
+const sweeps = sweepsOf((device, scale) => {
+  const arm = (groups: number, perGroup: boolean): SweepArm => ({
+    id: groups === 1 ? 'g=1' : `g=${groups}-${perGroup ? 'per-group' : 'fused'}`,
+    position: `g = ${groups}`,
+    series: groups === 1 ? '' : perGroup ? PER_GROUP : FUSED,
+    paperSpeed: paperSpeed(guideline2, String(groups), device, scale),
+    graph: layers => groupedStack(CHANNELS[device][groups] * scale, groups, layers, perGroup),
+  });
+  const more = GROUPS.slice(1);
+  return [arm(1, false), ...more.map(groups => arm(groups, false)), ...more.map(groups => arm(groups, true))];
+});
+const small = sweeps.filter(({ scale }) => scale === 1);
 
 /** Equation 2 with a fixed input: the cost of one layer whose work stays that of g = 1. */
 function equation2Rows() {
@@ -68,28 +56,7 @@ function equation2Rows() {
   });
 }
 
-/** At the most groups, running group by group costs time over the fused kernel. */
-function implementationClaim(sweep: Sweep): Claim {
-  return {
-    id: `per-group-slower-${sweep.suite}`,
-    statement: `At g = 8, one convolution per group is slower than one fused kernel (${sweep.device} channels ×1).`,
-    source:
-      "ShuffleNetV2 says only that its group convolution is its own and optimised; the comparison is this suite's",
-    kind: 'timed',
-    rule: 'reproduced from ×1.1',
-    judge(results, platform) {
-      const suite = results.suite(platform, sweep.suite);
-      const ratio = suite?.ratio('g=8-per-group', 'g=8-fused');
-      return (
-        suite &&
-        ratio &&
-        judgeRatio({ what: 'per group over fused', ratio, noise: suite.noise, reproducedFrom: 1.1 })
-      );
-    },
-  };
-}
-
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'group-count',
   title: 'Group count: grouped 1×1 convolutions at equal work',
   question:
@@ -98,12 +65,12 @@ export const experiment: Experiment = {
   published: [guideline2],
   needsCeilings: true,
   exact: () => [...sweeps.flatMap(exactRowsOf), ...equation2Rows()],
-  suites: profile => (profile === 'full' ? sweeps : small).map(sweep => suiteOf(sweep, profile)),
+  suites: profile => sweepSuites(sweeps, profile),
   claims: [
-    costGrowsClaim(sweeps, 'At equal work the memory access cost grows with the number of groups.', SOURCE),
+    costGrows(sweeps, 'At equal work the memory access cost grows with the number of groups.', SOURCE),
     ...small.flatMap(sweep =>
       [FUSED, PER_GROUP].map(series =>
-        slowdownClaim(
+        lastSlower(
           sweep,
           series,
           `g = 8 takes longer per multiply-accumulate than g = 1, ${series} (${sweep.device} channels ×1).`,
@@ -112,22 +79,26 @@ export const experiment: Experiment = {
       ),
     ),
     ...small.map(sweep =>
-      everyStepClaim(
+      everyStepSlower(
         sweep,
         FUSED,
         `Each doubling of the groups takes longer per multiply-accumulate, ${FUSED} (${sweep.device} channels ×1).`,
         SOURCE,
       ),
     ),
-    ...small.map(implementationClaim),
+    ...small.map(({ suite, device }) =>
+      slower('g=8-per-group', 'g=8-fused', {
+        id: `per-group-slower-${suite}`,
+        statement: `At g = 8, one convolution per group is slower than one fused kernel (${device} channels ×1).`,
+        source:
+          "ShuffleNetV2 says only that its group convolution is its own and optimised; the comparison is this suite's",
+        suite,
+        names: ['per group', 'fused'],
+      }),
+    ),
     ...predictorClaims(sweeps, SOURCE),
   ],
-  tables: [
-    results =>
-      sweeps
-        .filter(sweep => sweep.scale === 1 || results.platforms.some(p => results.suite(p, sweep.suite)))
-        .map(sweep => sweepTable(sweep, results)),
-  ],
+  tables: [results => sweepTables(sweeps, results)],
   figures: [
     results =>
       slowdownFigure(sweeps, results, {
@@ -167,4 +138,4 @@ first runs twice as if it were another (the A/A arm).
 its own multiply-accumulates. The paper's slow-down is computed with 184 as well, which makes it 4.3 % smaller than
 with 180.
 `,
-};
+});

@@ -11,6 +11,7 @@ import { addLedger } from './ledger.js';
 import { addList } from './list.js';
 import { addMachine } from './machine.js';
 import { addModels } from './models.js';
+import { addNew } from './new.js';
 import { examples } from './options.js';
 import { addPeers } from './peers.js';
 import { addReport } from './report.js';
@@ -66,6 +67,7 @@ function program(): Command {
     addModels,
     addGraph,
     addExport,
+    addNew,
   ]) {
     add(root);
   }

@@ -31,7 +31,7 @@ export function mismatches(experiment: Experiment, results: Results): string[] {
       : [`exact.csv and run ${run} do not belong together, for the exact numbers have changed: ${cure}.`]),
     ...(definition === definitionOf(experiment, profile)
       ? []
-      : [`The experiment is not what run ${run} measured, for its cases or rules have changed: ${cure}.`]),
+      : [`The experiment is not what run ${run} measured, for its cases have changed: ${cure}.`]),
   ];
 }
 

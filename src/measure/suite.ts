@@ -3,6 +3,7 @@ import type { Graph } from '../networks/graph/graph.js';
 import { onnxruntime } from '../networks/native/onnxruntime.js';
 import type { Platform, Runnable, WholePlatform } from '../networks/platform.js';
 import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../networks/platforms.js';
+import { randomStream } from '../tensors/random.js';
 import type { Arm } from './arms.js';
 import { bindChecked, type Checked } from './check.js';
 import type { Phase } from './plan.js';
@@ -47,7 +48,7 @@ export async function checkSuite(options: SuiteOptions, again: boolean): Promise
   const check = async (arm: Arm, repeated: boolean) => {
     const place = { suite, platform, arm: arm.id, again: repeated };
     const graphs = repeated ? new Map() : bound;
-    checked.push({ place, ...checkArm(arm, platform, seed + arms.indexOf(arm), graphs) });
+    checked.push({ place, ...checkArm(arm, platform, armSeed(seed, suite, arm.id), graphs) });
     await onProgress?.('check', checked.length, total);
   };
   for (const arm of arms) await check(arm, false);
@@ -104,6 +105,15 @@ export function failedRow(place: RowPlace, error: string, checkError: number | n
     arenaBytes: 0,
     scratchBytes: 0,
   };
+}
+
+/**
+ * The seed of an arm's input and weights: its own, whatever other arms are measured with it.
+ *
+ * @param seed  of the run
+ */
+export function armSeed(seed: number, suite: string, arm: string): number {
+  return randomStream(seed, `${suite}/${arm}`).below(2 ** 31);
 }
 
 /** What is bound and checked already, for arms that time some of its ops. */

@@ -103,7 +103,7 @@ function headerDifferences(before: RunHeader, after: RunHeader): string[] {
     ...differences,
     ...(before.definition === after.definition
       ? []
-      : ['the experiment itself: its cases or rules were changed between the runs']),
+      : ['the experiment itself: its cases were changed between the runs']),
     ...(before.exact === after.exact ? [] : ['the exact numbers: they were changed between the runs']),
   ];
 }

@@ -38,7 +38,7 @@ describe('notices about files that do not belong together', () => {
 
   it('say in one line that the experiment was changed after the run', () => {
     assert.deepEqual(toyFinding(toyRun(2000, { definition: 'older' })).mismatches, [
-      `The experiment is not what run ${run} measured, for its cases or rules have changed: run toy again.`,
+      `The experiment is not what run ${run} measured, for its cases have changed: run toy again.`,
     ]);
   });
 });

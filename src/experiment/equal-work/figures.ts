@@ -4,8 +4,8 @@ import type { Figure } from '../../reports/figure.js';
 import { intervalLine } from '../../reports/interval-line.js';
 import { axisSuffix, legendOnce, panelLayout } from '../../reports/panels.js';
 import { PAPER_STYLE, PREDICTED_STYLE, platformColour } from '../../reports/theme.js';
-import { seriesOf } from './claims.js';
-import { baselineOf, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
+import { costPerMac, seriesNames, seriesOf } from './claims.js';
+import { baselineOf, isShown, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
 
 /** One way to run the same arms after the other, in the colour of the platform. */
 const SERIES_STYLES = [
@@ -22,7 +22,7 @@ export function slowdownFigure(
   results: Results,
   text: { id: string; title: string; caption: string; xTitle: string },
 ): Figure {
-  const shown = sweeps.filter(sweep => sweep.scale === 1 || isMeasured(sweep, results));
+  const shown = sweeps.filter(sweep => isShown(sweep, results));
   const data = legendOnce(shown.flatMap((sweep, i) => panel(sweep, results, i)));
   const layout = panelLayout(
     shown.map(sweep => ({
@@ -37,11 +37,9 @@ export function slowdownFigure(
 
 function panel(sweep: Sweep, results: Results, index: number): Partial<Data>[] {
   const axes = { xaxis: `x${axisSuffix(index)}`, yaxis: `y${axisSuffix(index)}` };
-  const names = [...new Set(sweep.arms.slice(1).map(arm => arm.series))];
+  const names = seriesNames(sweep);
   const first = baselineOf(sweep);
-  const perMac = (arm: SweepArm) =>
-    results.exact(`${sweep.suite}/${arm.id}`, 'memoryAccessCost') /
-    results.exact(`${sweep.suite}/${arm.id}`, 'macs');
+  const perMac = (arm: SweepArm) => costPerMac.of(results, `${sweep.suite}/${arm.id}`);
   const anySeries = seriesOf(sweep, names[0]);
   const line = (name: string, y: number[], style: object): Partial<Data> => ({
     type: 'scatter',
@@ -83,8 +81,4 @@ function panel(sweep: Sweep, results: Results, index: number): Partial<Data>[] {
     }
   }
   return lines;
-}
-
-function isMeasured(sweep: Sweep, results: Results): boolean {
-  return results.platforms.some(platform => results.suite(platform, sweep.suite));
 }

@@ -1,11 +1,19 @@
 import { countGraph } from '../../cost/counts.js';
-import type { Suite } from '../../measure/arms.js';
+import type { Results } from '../../measure/results/results.js';
 import type { ExactRow, Profile } from '../../measure/results/rows.js';
 import type { Graph } from '../../networks/graph/graph.js';
-import { platformsFor } from '../../networks/platforms.js';
+import { type Published, publishedNumber } from '../../papers/published.js';
+import { countRows, DEFAULT_COUNTS } from '../counts.js';
+import type { SuiteDeclaration } from '../define.js';
 
 /** The devices that ShuffleNetV2 printed numbers for. */
 export type Device = 'GPU' | 'ARM';
+
+/** The paper's factor on the channels, so 1, 4, 16 on the multiply-accumulates. */
+export type Scale = 1 | 2 | 4;
+
+/** How often the paper repeats its block. */
+const REPEATS = 10;
 
 /** One network of a sweep. */
 export interface SweepArm {
@@ -27,8 +35,7 @@ export interface SweepArm {
 export interface Sweep {
   readonly suite: string;
   readonly device: Device;
-  /** The paper's ×1, ×2, ×4: a factor on the channels (so 1, 4, 16 on the multiply-accumulates). */
-  readonly scale: 1 | 2 | 4;
+  readonly scale: Scale;
   readonly arms: readonly SweepArm[];
   /** How often the paper repeats the block. */
   readonly repeats: number;
@@ -41,21 +48,27 @@ export function baselineOf(sweep: Sweep): SweepArm {
 
 /** Counts of the paper's whole network, per arm. */
 export function exactRowsOf(sweep: Sweep): ExactRow[] {
-  return sweep.arms.flatMap(arm => {
-    const counts = countGraph(arm.graph(sweep.repeats));
-    const row = (quantity: string, unit: string, value: number): ExactRow => ({
-      case: `${sweep.suite}/${arm.id}`,
-      quantity,
-      unit,
-      value,
-    });
-    return [
-      row('macs', 'multiply-accumulates', counts.macs),
-      row('parameters', 'elements', counts.parameters),
-      row('memoryAccessCost', 'elements', counts.memoryAccessCost),
-      row('intensity', 'FLOP/byte', counts.flops / counts.bytesMoved),
-    ];
-  });
+  return sweep.arms.flatMap(arm =>
+    countRows(`${sweep.suite}/${arm.id}`, arm.graph(sweep.repeats), [...DEFAULT_COUNTS, 'intensity']),
+  );
+}
+
+/** One sweep a device and scale: the paper's ARM and GPU channel sets at ×1, ×2 and ×4. */
+export function sweepsOf(arms: (device: Device, scale: Scale) => readonly SweepArm[]): readonly Sweep[] {
+  return (['ARM', 'GPU'] as const).flatMap(device =>
+    ([1, 2, 4] as const).map(scale => ({
+      suite: `${device.toLowerCase()}-x${scale}`,
+      device,
+      scale,
+      repeats: REPEATS,
+      arms: arms(device, scale),
+    })),
+  );
+}
+
+/** The speed that a guideline's table prints for a row, in the column of a device and scale. */
+export function paperSpeed(table: Published, row: string, device: Device, scale: Scale): number {
+  return publishedNumber(table, row, `${device.toLowerCase()}_x${scale}`);
 }
 
 /**
@@ -69,20 +82,31 @@ function repeatsFor(sweep: Sweep, profile: Profile): number {
   return sweep.device === 'ARM' ? 5 : 3;
 }
 
+/** The suites of a profile: only the full one goes beyond ×1. */
+export function sweepSuites(sweeps: readonly Sweep[], profile: Profile): readonly SuiteDeclaration[] {
+  return sweeps
+    .filter(({ scale }) => scale === 1 || profile === 'full')
+    .map(sweep => suiteOf(sweep, profile));
+}
+
 /**
  * The sweep as a suite. ×2 and ×4 do 4 and 16 times the work, so they run fewer of the identical blocks, and only
  * on platforms that are not slow; so do the GPU channels, which keep all blocks in the full profile.
  */
-export function suiteOf(sweep: Sweep, profile: Profile): Suite {
+export function suiteOf(sweep: Sweep, profile: Profile): SuiteDeclaration {
   const repeats = repeatsFor(sweep, profile);
   const large = sweep.scale > 1 || sweep.device === 'GPU';
   return {
     id: sweep.suite,
     title: `${sweep.device} channels ×${sweep.scale}, ${repeats} of ${sweep.repeats} blocks`,
-    baseline: baselineOf(sweep).id,
     arms: sweep.arms.map(arm => ({ id: arm.id, graph: () => arm.graph(repeats) })),
-    platforms: platformsFor(large ? 'large' : 'small'),
+    platforms: large ? 'fast' : 'all',
   };
+}
+
+/** Whether a table or a figure shows a sweep: ×1 always, the others where they were measured. */
+export function isShown({ scale, suite }: Sweep, results: Results): boolean {
+  return scale === 1 || results.platforms.some(platform => results.suite(platform, suite));
 }
 
 /**

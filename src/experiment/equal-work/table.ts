@@ -1,10 +1,16 @@
 import type { Results } from '../../measure/results/results.js';
 import { formatInterval } from '../../reports/format.js';
 import type { Column, Table } from '../../reports/table.js';
-import { baselineOf, paperSlowdown, type Sweep } from './sweep.js';
+import { costPerMac } from './claims.js';
+import { baselineOf, isShown, paperSlowdown, type Sweep } from './sweep.js';
+
+/** Paper beside here, a table a sweep that is shown. */
+export function sweepTables(sweeps: readonly Sweep[], results: Results): readonly Table[] {
+  return sweeps.filter(sweep => isShown(sweep, results)).map(sweep => sweepTable(sweep, results));
+}
 
 /** Paper beside here for one sweep: counts, the printed slow-down, ours with its interval. */
-export function sweepTable(sweep: Sweep, results: Results): Table {
+function sweepTable(sweep: Sweep, results: Results): Table {
   const measured = results.platforms.filter(platform => results.suite(platform, sweep.suite));
   const columns: Column[] = [
     { label: 'arm' },
@@ -17,14 +23,14 @@ export function sweepTable(sweep: Sweep, results: Results): Table {
   const first = baselineOf(sweep);
   const exact = (arm: { id: string }, quantity: string) =>
     results.exact(`${sweep.suite}/${arm.id}`, quantity);
-  const costPerMac = (arm: { id: string }) => exact(arm, 'memoryAccessCost') / exact(arm, 'macs');
+  const cost = (arm: { id: string }) => costPerMac.of(results, `${sweep.suite}/${arm.id}`);
   return {
     title: `${sweep.device} channels ×${sweep.scale}`,
     columns,
     rows: sweep.arms.map(arm => [
       arm.id,
       exact(arm, 'macs') / 1e6,
-      costPerMac(arm) / costPerMac(first),
+      cost(arm) / cost(first),
       arm.paperSpeed,
       paperSlowdown(sweep, arm),
       ...measured.map(platform =>

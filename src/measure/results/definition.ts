@@ -4,11 +4,12 @@ import type { Arm, MeasuredExperiment } from '../arms.js';
 import type { Profile } from './rows.js';
 
 /**
- * SHA-256, in hexadecimal, of what an experiment measures in a profile and by which rules it is judged: suites,
- * arms, the nodes of their graphs (op, parameters, shapes, connections), and the claims' ids and rules.
+ * SHA-256, in hexadecimal, of what an experiment measures in a profile: suites, arms, and the nodes of their graphs (op,
+ * parameters, shapes, connections).
  *
- * The same whatever compiler built it, and untouched by titles, figures, analysis and new platforms: of arms that
- * bring kernels of their own, which are platforms too and of which an engine may lack some, only the baseline counts.
+ * The same whatever compiler built it, and untouched by claims, titles, figures, analysis and new platforms: verdicts are
+ * always those of the present rules, from the samples that a run kept.
+ * Of arms that bring kernels of their own, only the baseline counts: they are platforms too, and an engine may lack some.
  * Weights that a node brings along are taken by their shapes only.
  */
 export function definitionOf(experiment: MeasuredExperiment, profile: Profile): string {
@@ -18,7 +19,6 @@ export function definitionOf(experiment: MeasuredExperiment, profile: Profile): 
       baseline,
       arms: arms.filter(arm => !arm.platform || arm.id === baseline).map(armDefinition),
     })),
-    claims: experiment.claims.map(({ id, kind, rule }) => ({ id, kind, rule })),
   };
   return createHash('sha256').update(JSON.stringify(definition, sortedKeys)).digest('hex');
 }

@@ -67,7 +67,7 @@ export interface RunHeader {
   readonly seed: number;
   /** Commit of the project, with `+changes` where the tree had any; `unknown` outside a clone. */
   readonly commit: string;
-  /** Hash of what is measured and by which rules it is judged, see `definitionOf`. */
+  /** Hash of what is measured, see `definitionOf`. */
   readonly definition: string;
   /** Hash of the exact numbers that belong to this run, see `exactHash`. */
   readonly exact: string;

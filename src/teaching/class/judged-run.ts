@@ -33,7 +33,7 @@ export interface JudgedRun {
   readonly footer: RunFooter;
   /** Rows that it has. */
   readonly rows: number;
-  /** false where it measured other cases, or was to be judged by other rules, than this version's. */
+  /** false where it measured other cases than this version's. */
   readonly ofThisVersion: boolean;
   /** false where it was made with other exact numbers than this version's. */
   readonly exactOfThisVersion: boolean;

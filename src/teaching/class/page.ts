@@ -72,7 +72,7 @@ function sectionHtml({ section, place, plots }: DrawnSection): string {
   const notice =
     otherDefinition === undefined
       ? ''
-      : `<p class="notice">These runs measured another version of the experiment: its cases or rules have changed. They are judged by the rules of this version, and kept apart.</p>`;
+      : `<p class="notice">These runs measured another version of the experiment: its cases have changed. They are judged by the rules of this version, and kept apart.</p>`;
   const measured = claims.filter(({ platforms }) => platforms.length > 0);
   return `<section id="section-${place}"><h2>${escapeHtml(headingOf(section))}</h2>
 <p class="question">${escapeHtml(experiment.question)}</p>
