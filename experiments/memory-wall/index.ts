@@ -1,7 +1,8 @@
 import type { Data } from 'plotly.js';
 import { countGraph } from '../../src/cost/counts.js';
 import { roofline } from '../../src/cost/roofline.js';
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { countRows } from '../../src/experiment/counts.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { inverse, scaled } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
@@ -11,7 +12,7 @@ import { intervalLine } from '../../src/reports/interval-line.js';
 import { memoryMountain } from '../../src/reports/memory-mountain.js';
 import { platformColour } from '../../src/reports/theme.js';
 import { claims } from './claims.js';
-import { BASELINE, LAYER_BYTES, layers, SUITE, workOf } from './layers.js';
+import { LAYER_BYTES, layers, SUITE, workOf } from './layers.js';
 import { roofLine, rooflineLayout } from './roofline-figure.js';
 
 export { matmulFilm } from './matmul-film.js';
@@ -19,17 +20,15 @@ export { rooflineSketch, type TwoCeilings } from './roofline-figure.js';
 export { threeCFigure } from './three-c-figure.js';
 
 /** Layers that move the same bytes and do more and more work, for the notebook of this name. */
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'memory-wall',
   title: 'Layers of the same bytes and of growing work',
   question: 'If the bytes stay and the work grows, when does the time begin to grow?',
-  published: [],
   exact,
   suites: () => [
     {
       id: SUITE,
       title: `one layer each, ${formatBytes(LAYER_BYTES)} moved`,
-      baseline: BASELINE,
       arms: layers,
       platforms: ['typescript', 'wasm'],
     },
@@ -41,16 +40,13 @@ export const experiment: Experiment = {
   analysis: `The roofline is a bound, not a forecast: it knows neither the loops of a kernel nor what a tensor of the layer before has left in the cache. A layer on the roof has nothing to gain but fewer bytes (under the slope) or less work (under the flat part). A layer below it has another reason: copies into panels, padded images, a rest of channels that fills no tile, or a stall for memory that no second load overlaps.
 
 The bandwidth of the slope is that of *reading* a working set of ${formatBytes(LAYER_BYTES)} over and over. Layers also write, which can be slower (a line is read before it is written) or faster (where a cache holds a part of it), so a dot a little above the slope is no error.`,
-};
+});
 
 function exact(): ExactRow[] {
   return layers.flatMap(({ id, graph }) => {
-    const counts = countGraph(graph());
     const at = `${SUITE}/${id}`;
-    return [
-      { case: at, quantity: 'work', unit: 'FLOPs', value: workOf(counts) },
-      { case: at, quantity: 'bytesMoved', unit: 'bytes', value: counts.bytesMoved },
-    ];
+    const work = { case: at, quantity: 'work', unit: 'FLOPs', value: workOf(countGraph(graph())) };
+    return [work, ...countRows(at, graph(), ['bytesMoved'])];
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Suite } from '../../src/measure/arms.js';
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
+import type { Results } from '../../src/measure/results/results.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { type BottleneckBlock, bottleneck } from '../../src/networks/models/bottleneck.js';
-import { platformsFor } from '../../src/networks/platforms.js';
 
 /**
  * The first block of each row of MobileNetV2's Table 2 that expands its channels, and one block of stride 1; the
@@ -33,19 +33,44 @@ export function splitsOf(block: BottleneckBlock, profile: Profile): readonly num
 }
 
 /** Blocks of a profile. */
-export function blocksOf(profile: Profile): readonly BottleneckBlock[] {
+function blocksOf(profile: Profile): readonly BottleneckBlock[] {
   return profile === 'full' ? blocks : blocks.filter(block => QUICK.includes(block.name));
 }
 
+/** The arm of a number of slices. */
+export function armOf(t: number): string {
+  return `t=${t}`;
+}
+
+/** The case of a block in a number of slices. */
+export function caseOf({ name }: BottleneckBlock, t: number): string {
+  return `${name}/${armOf(t)}`;
+}
+
+/** The numbers of slices of arms. */
+export function slicesOf(arms: readonly string[]): number[] {
+  return arms.map(arm => Number(arm.split('=')[1]));
+}
+
+/** A block in words: `56²×24 → 144 → 56²×24`. */
+export function blockTitle({ side, channels, expanded, filters, stride }: BottleneckBlock): string {
+  return `${side}²×${channels} → ${expanded} → ${Math.ceil(side / stride)}²×${filters}`;
+}
+
 /** One suite a block: every number of slices against t = 1. */
-export function tSplitSuite(block: BottleneckBlock, profile: Profile): Suite {
-  const { name, side, channels, expanded, filters, stride } = block;
-  const outSide = Math.ceil(side / stride);
-  return {
-    id: name,
-    title: `${side}²×${channels} → ${expanded} → ${outSide}²×${filters}`,
-    baseline: 't=1',
-    arms: splitsOf(block, profile).map(t => ({ id: `t=${t}`, graph: () => bottleneck(block, t) })),
-    platforms: platformsFor(profile === 'full' || name === QUICK_SLOW ? 'small' : 'large'),
-  };
+export function tSplitSuites(profile: Profile): readonly SuiteDeclaration[] {
+  return blocksOf(profile).map(block => ({
+    id: block.name,
+    title: blockTitle(block),
+    arms: splitsOf(block, profile).map(t => ({ id: armOf(t), graph: () => bottleneck(block, t) })),
+    platforms: profile === 'full' || block.name === QUICK_SLOW ? 'all' : 'fast',
+  }));
+}
+
+/** Blocks that tables show: those of the quick profile, and what else was measured. */
+export function shownBlocks(results: Results): readonly BottleneckBlock[] {
+  const isQuick = ({ name }: BottleneckBlock) => QUICK.includes(name);
+  return blocks.filter(
+    block => isQuick(block) || results.platforms.some(platform => results.suite(platform, block.name)),
+  );
 }

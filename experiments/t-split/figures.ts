@@ -2,10 +2,10 @@ import type { Data, LayoutAxis } from 'plotly.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { BottleneckBlock } from '../../src/networks/models/bottleneck.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { intervalLine } from '../../src/reports/interval-line.js';
-import { axisSuffix, legendOnce, panelLayout } from '../../src/reports/panels.js';
-import { COLOURS, PREDICTED_STYLE, platformColour } from '../../src/reports/theme.js';
-import { blocks, splitsOf } from './blocks.js';
+import { panelFigure } from '../../src/reports/panel-figure.js';
+import { COLOURS, PREDICTED_STYLE } from '../../src/reports/theme.js';
+import { measuredLine } from '../../src/reports/traces.js';
+import { armOf, blocks, caseOf, slicesOf, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
 
 /** t on a logarithmic axis, ticks at powers of 2. */
@@ -24,8 +24,7 @@ export function memoryFigure(results: Results): Figure {
   const relative = (block: BottleneckBlock, quantity: string) =>
     splitsOf(block, 'full').map(
       t =>
-        (100 * results.exact(`${block.name}/t=${t}`, quantity)) /
-        results.exact(`${block.name}/t=1`, 'formulaBytes'),
+        (100 * results.exact(caseOf(block, t), quantity)) / results.exact(caseOf(block, 1), 'formulaBytes'),
     );
   const data: Partial<Data>[] = shown.flatMap((block, i) => [
     {
@@ -61,36 +60,31 @@ export function memoryFigure(results: Results): Figure {
   };
 }
 
-/** Time against memory saved, one panel a block: the trade that the paper describes and does not show. */
+/** Time against memory saved, a panel a block: the trade that the paper describes and does not show. */
 export function tradeFigure(results: Results): Figure | undefined {
   const shown = blocks.filter(block => results.platforms.some(p => results.suite(p, block.name)));
-  if (shown.length === 0) return undefined;
-  const traces = shown.flatMap((block, panel) => tradeTraces(results, block, panel));
-  const layout = panelLayout(
+  return panelFigure(
+    {
+      id: 'time',
+      title: 'What splitting costs in time, and what it saves in memory',
+      caption:
+        'Lines with bars: measured time with its 95 % interval. Dashed: memory of the arena. The paper gives only the ' +
+        'sentence that t between 2 and 5 is most helpful; this curve is new.',
+    },
     shown.map(block => ({
       heading: block.name,
       x: SLICES_AXIS,
       y: { title: { text: 'time and memory, × t = 1' }, rangemode: 'tozero' },
+      traces: tradeTraces(results, block),
     })),
   );
-  return {
-    id: 'time',
-    title: 'What splitting costs in time, and what it saves in memory',
-    caption:
-      'Lines with bars: measured time with its 95 % interval. Dashed: memory of the arena. The paper gives only the ' +
-      'sentence that t between 2 and 5 is most helpful; this curve is new.',
-    data: legendOnce(traces),
-    layout,
-  };
 }
 
 /** The memory of each split that any platform measured, and the times of each platform. */
-function tradeTraces(results: Results, block: BottleneckBlock, panel: number): Partial<Data>[] {
-  const axes = { xaxis: `x${axisSuffix(panel)}`, yaxis: `y${axisSuffix(panel)}` };
-  const slices = (arm: string) => Number(arm.slice('t='.length));
+function tradeTraces(results: Results, block: BottleneckBlock): Partial<Data>[] {
   const suites = results.platforms.flatMap(platform => results.suite(platform, block.name) ?? []);
-  const splits = [...new Set(suites.flatMap(suite => suite.arms.map(slices)))].sort((a, b) => a - b);
-  const arena = (t: number) => results.exact(`${block.name}/t=${t}`, 'arenaBytes');
+  const splits = [...new Set(suites.flatMap(suite => slicesOf(suite.arms)))].sort((a, b) => a - b);
+  const arena = (t: number) => results.exact(caseOf(block, t), 'arenaBytes');
   return [
     {
       type: 'scatter',
@@ -99,34 +93,29 @@ function tradeTraces(results: Results, block: BottleneckBlock, panel: number): P
       x: splits,
       y: splits.map(t => arena(t) / arena(1)),
       line: PREDICTED_STYLE.line,
-      ...axes,
     },
-    ...suites.map(
-      (suite): Partial<Data> => ({
-        ...intervalLine(
-          suite.arms.map(slices),
-          suite.arms.map(arm => suite.ratio(arm, 't=1')),
-        ),
-        name: `time, ${suite.platform}`,
-        line: { color: platformColour(suite.platform) },
-        ...axes,
-      }),
-    ),
+    ...suites.map(suite => ({
+      ...measuredLine(
+        suite.platform,
+        slicesOf(suite.arms),
+        suite.arms.map(arm => suite.ratio(arm, armOf(1))),
+      ),
+      name: `time, ${suite.platform}`,
+    })),
   ];
 }
 
 /** Simulated misses against t. */
 export function missesFigure(results: Results): Figure {
-  const data = SIMULATED.flatMap((name, i) => {
-    const block = blocks.find(one => one.name === name)!;
+  const data = SIMULATED.flatMap((block, i) => {
     const splits = splitsOf(block, 'full');
     return (['l1Misses', 'l2Misses'] as const).map(
       (quantity): Partial<Data> => ({
         type: 'scatter',
         mode: 'lines+markers',
-        name: `${name}, ${quantity === 'l1Misses' ? 'L1' : 'L2'}`,
+        name: `${block.name}, ${quantity === 'l1Misses' ? 'L1' : 'L2'}`,
         x: [...splits],
-        y: splits.map(t => results.exact(`${name}/t=${t}`, quantity)),
+        y: splits.map(t => results.exact(caseOf(block, t), quantity)),
         line: { color: COLOURS[i], dash: quantity === 'l1Misses' ? 'solid' : 'dot' },
         marker: { symbol: quantity === 'l1Misses' ? 'circle' : 'circle-open' },
       }),

@@ -1,36 +1,27 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { architecture, tSplit } from '../../src/papers/mobilenetv2.js';
-import { blocks, blocksOf, tSplitSuite } from './blocks.js';
-import { helpfulClaim, macsClaim, memoryClaim, missesClaims, orderClaim, slowerClaims } from './claims.js';
+import { tSplitSuites } from './blocks.js';
+import { claims } from './claims.js';
 import { orderRows, tSplitRows } from './exact.js';
 import { memoryFigure, missesFigure, tradeFigure } from './figures.js';
-import { tSplitTable } from './table.js';
+import { tSplitTables } from './table.js';
 
 export { blocks } from './blocks.js';
 export { tSplitElements } from './elements.js';
 export { tSplitFilm } from './film.js';
 export { splitMemoryFigure } from './split-memory-figure.js';
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 't-split',
   title: 'The t-split: a bottleneck block in slices, memory against time',
   question:
     'A bottleneck block can be computed in t slices of its widest tensor, each added to the output. Memory falls with ' +
     't and the arithmetic stays. What does it cost in time?',
   published: [tSplit, architecture],
-  needsCeilings: false,
   exact: () => [...tSplitRows(), ...orderRows()],
-  suites: profile => blocksOf(profile).map(block => tSplitSuite(block, profile)),
-  claims: [macsClaim, memoryClaim, orderClaim, ...missesClaims, ...slowerClaims, helpfulClaim],
-  tables: [
-    results =>
-      blocks
-        .filter(
-          block =>
-            blocksOf('quick').includes(block) || results.platforms.some(p => results.suite(p, block.name)),
-        )
-        .map(block => tSplitTable(block, results)),
-  ],
+  suites: tSplitSuites,
+  claims,
+  tables: [tSplitTables],
   figures: [memoryFigure, tradeFigure, missesFigure],
   analysis: `
 **What to see.** The expanded tensor of a bottleneck block is the largest thing in MobileNetV2, and it is only ever
@@ -65,4 +56,4 @@ and 5. The curve above is this suite's.
 the simplified bound is exact; in a graph of parallel branches the order decides, and the exact minimum (a search over
 all orders) lies below the order in which the graph happens to be written.
 `,
-};
+});

@@ -2,14 +2,19 @@ import type { Results } from '../../src/measure/results/results.js';
 import type { BottleneckBlock } from '../../src/networks/models/bottleneck.js';
 import { formatInterval } from '../../src/reports/format.js';
 import type { Table } from '../../src/reports/table.js';
-import { splitsOf } from './blocks.js';
+import { armOf, caseOf, shownBlocks, splitsOf } from './blocks.js';
 import { SIMULATED } from './exact.js';
 
+/** Memory, simulated misses and measured time of each block that is shown. */
+export function tSplitTables(results: Results): readonly Table[] {
+  return shownBlocks(results).map(block => tSplitTable(block, results));
+}
+
 /** One block: memory, simulated misses where there are any, measured time by the number of slices. */
-export function tSplitTable(block: BottleneckBlock, results: Results): Table {
+function tSplitTable(block: BottleneckBlock, results: Results): Table {
   const measured = results.platforms.filter(platform => results.suite(platform, block.name));
-  const simulated = SIMULATED.includes(block.name);
-  const exact = (t: number, quantity: string) => results.exact(`${block.name}/t=${t}`, quantity);
+  const simulated = SIMULATED.includes(block);
+  const exact = (t: number, quantity: string) => results.exact(caseOf(block, t), quantity);
   return {
     title: `${block.name}: ${block.side}²×${block.channels} → ${block.expanded} → ${block.filters}, stride ${block.stride}`,
     columns: [
@@ -33,10 +38,10 @@ export function tSplitTable(block: BottleneckBlock, results: Results): Table {
       ...(simulated ? [exact(t, 'l1Misses'), exact(t, 'l2Misses')] : []),
       ...measured.flatMap(platform => {
         const suite = results.suite(platform, block.name)!;
-        const arm = `t=${t}`;
+        const arm = armOf(t);
         if (!suite.arms.includes(arm)) return [null, null];
         const { scratchBytes } = suite.row(arm);
-        return [scratchBytes && scratchBytes / 1024, formatInterval(suite.ratio(arm, 't=1'))];
+        return [scratchBytes && scratchBytes / 1024, formatInterval(suite.ratio(arm, armOf(1)))];
       }),
     ]),
     notes: ['The paper prints no time for any t; formula and arena are float32 activations without weights.'],

@@ -1,12 +1,10 @@
-import type { Data } from 'plotly.js';
 import type { Suite } from '../measure/arms.js';
 import type { Results } from '../measure/results/results.js';
 import type { Figure } from '../reports/figure.js';
 import { formatInterval } from '../reports/format.js';
-import { besideOthers, intervalLine } from '../reports/interval-line.js';
-import { axisSuffix, legendOnce, panelLayout } from '../reports/panels.js';
+import { panelFigure } from '../reports/panel-figure.js';
 import type { Column, Table } from '../reports/table.js';
-import { platformColour } from '../reports/theme.js';
+import { measuredDots } from '../reports/traces.js';
 import { DEFAULT_COUNTS } from './counts.js';
 
 /** The suites that a table or a figure shows: all of the quick profile, others where they were measured. */
@@ -45,36 +43,23 @@ export function suiteTable({ id, title, baseline, arms }: Suite, results: Result
 
 /** Time of every arm over the baseline's: a panel a suite, a colour a platform. undefined where nothing was timed. */
 export function suitesFigure(suites: readonly Suite[], results: Results): Figure | undefined {
-  const shown = suites.filter(({ id }) => results.platforms.some(platform => results.suite(platform, id)));
-  if (shown.length === 0) return undefined;
-  const data = shown.flatMap(({ id, baseline, arms }, panel) => {
-    const measured = results.platforms.flatMap(platform => results.suite(platform, id) ?? []);
-    return measured.map(
-      (suite, i): Partial<Data> =>
-        ({
-          ...intervalLine(
-            besideOthers(arms.length, i, measured.length),
-            arms.map(arm => suite.ratio(arm.id, baseline)),
-          ),
-          mode: 'markers',
-          name: suite.platform,
-          marker: { size: 9, color: platformColour(suite.platform) },
-          xaxis: `x${axisSuffix(panel)}`,
-          yaxis: `y${axisSuffix(panel)}`,
-        }) as Partial<Data>,
-    );
-  });
-  return {
+  const text = {
     id: 'times',
     title: 'Measured times, each as a multiple of the baseline',
     caption: 'Bars are 95 % intervals over paired rounds.',
-    data: legendOnce(data),
-    layout: panelLayout(
-      shown.map(({ title, baseline, arms }) => ({
-        heading: title,
-        x: { tickvals: arms.map((_, i) => i), ticktext: arms.map(arm => arm.id) },
-        y: { title: { text: `time, ${baseline} = 1` }, rangemode: 'tozero' },
-      })),
-    ),
   };
+  const panels = suites.flatMap(({ id, title, baseline, arms }) => {
+    const measured = results.platforms.flatMap(platform => results.suite(platform, id) ?? []);
+    if (measured.length === 0) return [];
+    return {
+      heading: title,
+      x: { tickvals: arms.map((_, i) => i), ticktext: arms.map(arm => arm.id) },
+      y: { title: { text: `time, ${baseline} = 1` }, rangemode: 'tozero' as const },
+      traces: measured.map((suite, place) => {
+        const ratios = arms.map(arm => suite.ratio(arm.id, baseline));
+        return measuredDots(suite.platform, ratios, { place, of: measured.length });
+      }),
+    };
+  });
+  return panelFigure(text, panels);
 }
