@@ -1,8 +1,10 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Data, Layout, PlotData } from 'plotly.js';
+import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { intervalLine } from '../../src/reports/interval-line.js';
-import { axisSuffix, legendOnce, panelHeading } from '../../src/reports/panels.js';
+import { panelFigure } from '../../src/reports/panel-figure.js';
+import { axisSuffix, panelHeading } from '../../src/reports/panels.js';
 import { COLOURS, PREDICTED_STYLE } from '../../src/reports/theme.js';
 import {
   areaCase,
@@ -25,6 +27,12 @@ const NAMES: Readonly<Record<NonLinearity['name'] | Distribution, string>> = {
 };
 const DIMENSION_AXIS: Partial<Layout['xaxis']> = { title: { text: 'dimensions n' }, type: 'category' };
 const LABELS = DIMENSIONS.map(String);
+
+/** A line over the dimensions in one of the colours. */
+function lineOf(name: string, colour: number, intervalAt: (n: number) => Interval): Partial<PlotData> {
+  const color = COLOURS[colour];
+  return { ...intervalLine(LABELS, DIMENSIONS.map(intervalAt)), name, line: { color }, marker: { color } };
+}
 
 /** The paper's Figure 1, by the first of the Gaussian draws. */
 export function panelsFigure(results: Results): Figure {
@@ -119,75 +127,77 @@ export function preservedFigure(results: Results): Figure {
 }
 
 /** Errors by dimension, one line a non-linearity: as drawn, and of the shape alone. */
-export function errorFigure(results: Results): Figure {
-  const lines = (quantity: string, panel: number): Partial<Data>[] =>
-    NON_LINEARITIES.map(({ name }, i) => ({
-      ...intervalLine(
-        LABELS,
-        DIMENSIONS.map(n => intervalOf(results, statisticsCase(n, name, 'gaussian'), quantity)),
-      ),
-      name: NAMES[name],
-      line: { color: COLOURS[i] },
-      marker: { color: COLOURS[i] },
-      xaxis: `x${axisSuffix(panel)}`,
-      yaxis: `y${axisSuffix(panel)}`,
-    }));
-  return {
-    id: 'error',
-    title: 'How far the spiral is from itself after there and back',
-    caption:
-      'Left as the paper draws it: ReLU levels off at 1/2, because the pseudo-inverse undoes T but not the halving by ' +
-      `ReLU. Right after the best common factor: the shape itself goes on improving. Gaussian T, ${DRAWS} draws, ` +
-      'bars: 95 % intervals.',
-    data: legendOnce([...lines('error', 0), ...lines('shapeError', 1)]),
-    layout: {
-      ...twoPanels(['error, median over draws', 'error of the shape, mean over draws']),
+export function errorFigure(results: Results): Figure | undefined {
+  const lines = (quantity: string) =>
+    NON_LINEARITIES.map(({ name }, i) =>
+      lineOf(NAMES[name], i, n => intervalOf(results, statisticsCase(n, name, 'gaussian'), quantity)),
+    );
+  return panelFigure(
+    {
+      id: 'error',
+      title: 'How far the spiral is from itself after there and back',
+      caption:
+        'Left as the paper draws it: ReLU levels off at 1/2, because the pseudo-inverse undoes T but not the halving by ' +
+        `ReLU. Right after the best common factor: the shape itself goes on improving. Gaussian T, ${DRAWS} draws, ` +
+        'bars: 95 % intervals.',
     },
-  };
+    [
+      {
+        heading: 'as it comes back',
+        x: DIMENSION_AXIS,
+        y: { title: { text: 'error, median over draws' }, rangemode: 'tozero' },
+        traces: lines('error'),
+      },
+      {
+        heading: 'after the best common factor',
+        x: DIMENSION_AXIS,
+        y: { title: { text: 'error of the shape, mean over draws' }, rangemode: 'tozero' },
+        traces: lines('shapeError'),
+      },
+    ],
+  );
 }
 
 /** Gaussian against orthonormal T: typical error and its spread over draws. */
-export function distributionFigure(results: Results): Figure {
-  const colour = (i: number) => ({ line: { color: COLOURS[i] }, marker: { color: COLOURS[i] } });
-  const spread = DISTRIBUTIONS.map((distribution, i) => {
-    const at = (n: number) => statisticsCase(n, 'relu', distribution);
-    const intervals = DIMENSIONS.map(n => ({
-      estimate: results.exact(at(n), 'error'),
-      low: results.exact(at(n), 'errorTenth'),
-      high: results.exact(at(n), 'errorNinetieth'),
-      level: 0.8,
-    }));
-    return {
-      ...intervalLine(LABELS, intervals),
-      name: NAMES[distribution],
-      ...colour(i),
-      xaxis: 'x',
-      yaxis: 'y',
-    };
-  });
-  const rank = DISTRIBUTIONS.map((distribution, i) => ({
-    ...intervalLine(
-      LABELS,
-      DIMENSIONS.map(n => intervalOf(results, statisticsCase(n, 'relu', distribution), 'rankReturned')),
+export function distributionFigure(results: Results): Figure | undefined {
+  const spread = DISTRIBUTIONS.map((distribution, i) =>
+    lineOf(NAMES[distribution], i, n => {
+      const at = statisticsCase(n, 'relu', distribution);
+      const [estimate, low, high] = ['error', 'errorTenth', 'errorNinetieth'].map(quantity =>
+        results.exact(at, quantity),
+      );
+      return { estimate, low, high, level: 0.8 };
+    }),
+  );
+  const rank = DISTRIBUTIONS.map((distribution, i) =>
+    lineOf(NAMES[distribution], i, n =>
+      intervalOf(results, statisticsCase(n, 'relu', distribution), 'rankReturned'),
     ),
-    name: NAMES[distribution],
-    ...colour(i),
-    xaxis: 'x2',
-    yaxis: 'y2',
-  }));
-  return {
-    id: 'distribution',
-    title: 'Gaussian against orthonormal T, with ReLU',
-    caption:
-      'Left: median error, the bars reach from the 10th to the 90th percentile of the draws. In few dimensions a ' +
-      'Gaussian T is now and then nearly singular and throws points far out; an orthonormal T cannot be. Right: ' +
-      'effective rank of the points that come back, 2 for a plane and 1 for a line.',
-    data: legendOnce([...spread, ...rank] as Partial<Data>[]),
-    layout: {
-      ...twoPanels(['error', 'effective rank of what comes back']),
-      yaxis2: { title: { text: 'effective rank of what comes back' }, range: [1, 2.05] },
+  );
+  return panelFigure(
+    {
+      id: 'distribution',
+      title: 'Gaussian against orthonormal T, with ReLU',
+      caption:
+        'Left: median error, the bars reach from the 10th to the 90th percentile of the draws. In few dimensions a ' +
+        'Gaussian T is now and then nearly singular and throws points far out; an orthonormal T cannot be. Right: ' +
+        'effective rank of the points that come back, 2 for a plane and 1 for a line.',
     },
-  };
+    [
+      {
+        heading: 'error and its spread',
+        x: DIMENSION_AXIS,
+        y: { title: { text: 'error' }, rangemode: 'tozero' },
+        traces: spread,
+      },
+      {
+        heading: 'effective rank',
+        x: DIMENSION_AXIS,
+        y: { title: { text: 'effective rank of what comes back' }, range: [1, 2.05] },
+        traces: rank,
+      },
+    ],
+  );
 }
 
 /** How far the image of the plane is from convex. */
@@ -198,30 +208,12 @@ export function convexityFigure(results: Results): Figure {
     caption:
       'Share of pairs of points whose images have their midpoint outside the image: 0 for a convex image, as without ' +
       'ReLU. In 2 dimensions the image is a quadrant, and convex. Bars: 99.9 % intervals.',
-    data: DISTRIBUTIONS.map((distribution, i) => ({
-      ...intervalLine(
-        LABELS,
-        DIMENSIONS.map(n => intervalOf(results, areaCase(n, distribution), 'midpointsOutside')),
-      ),
-      name: NAMES[distribution],
-      line: { color: COLOURS[i] },
-      marker: { color: COLOURS[i] },
-    })),
+    data: DISTRIBUTIONS.map((distribution, i) =>
+      lineOf(NAMES[distribution], i, n => intervalOf(results, areaCase(n, distribution), 'midpointsOutside')),
+    ),
     layout: {
       xaxis: DIMENSION_AXIS,
       yaxis: { title: { text: 'share of midpoints outside' }, range: [-0.02, 1.05] },
     },
-  };
-}
-
-function twoPanels(yTitles: readonly [string, string]): Partial<Layout> {
-  return {
-    grid: { rows: 1, columns: 2, pattern: 'independent', xgap: 0.16 },
-    width: 900,
-    height: 430,
-    xaxis: DIMENSION_AXIS,
-    xaxis2: DIMENSION_AXIS,
-    yaxis: { title: { text: yTitles[0] }, rangemode: 'tozero' },
-    yaxis2: { title: { text: yTitles[1] }, rangemode: 'tozero' },
   };
 }

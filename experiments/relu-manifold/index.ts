@@ -1,4 +1,4 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { preservedArea, reluSpiral } from '../../src/papers/mobilenetv2.js';
 import { claims } from './claims.js';
 import {
@@ -27,16 +27,14 @@ export { sectorsFigure } from './sectors-figure.js';
 export { type Points, spiral } from './spiral.js';
 export { type ErrorPrediction, predictErrors, revealErrors } from './spiral-errors.js';
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'relu-manifold',
   title: 'What ReLU does to a low-dimensional manifold',
   question:
     'A spiral in the plane is taken into n dimensions by a random matrix, goes through ReLU, and is taken back. How ' +
     'much of it is left, and is n = 2 really so much worse than n = 30 that a bottleneck should have no ReLU?',
   published: [reluSpiral, preservedArea],
-  needsCeilings: false,
   exact: exactRows,
-  suites: () => [],
   claims,
   tables: [paperTable, variantsTable],
   figures: [panelsFigure, preservedFigure, errorFigure, distributionFigure, convexityFigure],
@@ -86,4 +84,4 @@ bottlenecks classifies better is another claim, of the paper's ablation study, a
 with six significant digits, so that a last bit of a sine or logarithm, which may differ between versions of the engine,
 does not show.
 `,
-};
+});

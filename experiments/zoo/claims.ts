@@ -1,80 +1,85 @@
+import { exactly } from '../../src/experiment/claims/exact.js';
+import { ordersBetter } from '../../src/experiment/claims/gain.js';
+import { slower } from '../../src/experiment/claims/ratio.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
-import { judgeDifference, judgeExact, judgeRatio } from '../../src/measure/judging/verdict.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { networkSpeed } from '../../src/papers/shufflenetv2.js';
-import { formatInterval, significant } from '../../src/reports/format.js';
+import { significant } from '../../src/reports/format.js';
 import { LATENCIES } from './latencies.js';
-import { CLASSES } from './networks.js';
+import { suiteWith } from './networks.js';
 import { pointsOf, predicted } from './points.js';
 import { rankCorrelation, rankInterval } from './ranking.js';
 
+/** SqueezeNet's number, and what it is rounded to. */
+const FEWER = 50;
+const ROUNDED_TO = 10;
+
 /** SqueezeNet: parameters say nothing of the work. */
-export const parametersClaim: Claim = {
-  id: 'fewer-parameters',
-  statement: 'SqueezeNet has 50 times fewer parameters than AlexNet.',
-  source: 'SqueezeNet (Iandola et al. 2016, arXiv:1602.07360), title and abstract',
-  kind: 'exact',
-  rule: 'reproduced if the quotient is 50 when rounded to a multiple of 10; its work is beside it',
-  judge(results) {
+export const parametersClaim = exactly(
+  {
+    id: 'fewer-parameters',
+    statement: `SqueezeNet has ${FEWER} times fewer parameters than AlexNet.`,
+    source: 'SqueezeNet (Iandola et al. 2016, arXiv:1602.07360), title and abstract',
+    rule: `the quotient is ${FEWER} when rounded to a multiple of ${ROUNDED_TO}; its work is beside it`,
+  },
+  results => {
     const [parameters, macs] = ['parameters', 'macs'].map(
       quantity => results.exact('alexnet', quantity) / results.exact('squeezenet-1.0', quantity),
     );
-    const evidence = `${significant(parameters)} times fewer parameters, ${significant(1 / macs)} times the multiply-accumulates`;
-    return judgeExact(Math.round(parameters / 10) === 5, evidence);
+    return {
+      holds: Math.round(parameters / ROUNDED_TO) * ROUNDED_TO === FEWER,
+      evidence: `${significant(parameters)} times fewer parameters, ${significant(1 / macs)} times the multiply-accumulates`,
+    };
   },
-};
+);
+
+const [BETTER, WORSE] = ['memory access cost', 'MACs'] as const;
 
 /** Memory access cost orders the networks better than multiply-accumulates do. */
-export const orderClaim: Claim = {
-  id: 'order',
-  statement: 'Memory access cost puts networks into the order of their times better than MACs do.',
-  source: 'ShuffleNetV2, section 1: FLOPs are an indirect metric, which leaves memory access cost out',
-  kind: 'timed',
-  rule: "ρ(memory access cost) − ρ(MACs), rank correlations with time, bootstrap interval over the networks: reproduced if it is above 0, not here if below 0, else can't tell",
-  judge(results, platform) {
+const orderClaim = ordersBetter(
+  BETTER,
+  WORSE,
+  {
+    id: 'order',
+    statement: 'Memory access cost puts networks into the order of their times better than MACs do.',
+    source: 'ShuffleNetV2, section 1: FLOPs are an indirect metric, which leaves memory access cost out',
+    resampled: 'networks',
+  },
+  (results, platform) => {
     const points = pointsOf(results, platform);
     if (points.length < 3) return undefined;
     const times = points.map(({ timeNs }) => timeNs.estimate);
-    const lists = (['memory access cost', 'MACs'] as const).map(name => predicted(points, name)!);
-    const interval = rankInterval(lists, times, ([memory, macs]) => memory - macs);
-    const [memory, macs] = lists.map(list => significant(rankCorrelation(list, times)));
-    return judgeDifference({
-      what: 'ρ(memory access cost) − ρ(MACs)',
-      interval,
-      evidence: `ρ(memory access cost) − ρ(MACs) = ${formatInterval(interval, 2)} over ${points.length} networks: ${memory} against ${macs}`,
-    });
+    const lists = [BETTER, WORSE].map(name => predicted(points, name)!);
+    const [better, worse] = lists.map(list => significant(rankCorrelation(list, times)));
+    return {
+      interval: rankInterval(lists, times, ([a, b]) => a - b),
+      networks: points.length,
+      detail: `ρ ${better} against ${worse}`,
+    };
   },
-};
+);
 
 /** ShuffleNetV2 against MobileNetV1 at one of the levels of complexity of Table 8, on ARM. */
 function levelClaim(level: number, shuffle: string, mobile: string): Claim {
-  const { rows, published } = LATENCIES.find(({ column }) => column === 'arm_images_s')!;
+  const { rows, published, column } = LATENCIES.find(({ label }) => label === 'ShuffleNetV2, ARM')!;
   const work = (model: string) =>
-    publishedNumber(networkSpeed, rows[model], 'macs_M') *
-    publishedNumber(published, rows[model], 'arm_images_s');
+    publishedNumber(networkSpeed, rows[model], 'macs_M') * publishedNumber(published, rows[model], column);
   const effect = work(shuffle) / work(mobile);
-  const reproducedFrom = (1 + effect) / 2;
-  const name = `${rows[mobile]} over ${rows[shuffle]}`;
-  return {
+  return slower(mobile, shuffle, {
     id: `table-8-${level}M`,
     statement: `At ${level} million multiply-accumulates MobileNetV1 takes longer for each than ShuffleNetV2.`,
     source: `ShuffleNetV2, Table 8, ARM: ×${significant(effect)} per multiply-accumulate`,
-    kind: 'timed',
+    suite: suiteWith(mobile, shuffle),
+    per: 'multiply-accumulate',
     published: effect,
-    rule: `time per multiply-accumulate, ${name}: reproduced from ×${significant(reproducedFrom)}, half of the published effect`,
-    judge(results, platform) {
-      for (const { suite: id } of CLASSES) {
-        const suite = results.suite(platform, id);
-        const ratio = suite?.ratio(mobile, shuffle, { perMac: true });
-        const what = `time per MAC, ${name}`;
-        if (suite && ratio) return judgeRatio({ what, ratio, noise: suite.noise, reproducedFrom });
-      }
-      return undefined;
-    },
-  };
+    names: [rows[mobile], rows[shuffle]],
+  });
 }
 
-export const levelClaims: readonly Claim[] = [
+/** In an order for reading. */
+export const claims: readonly Claim[] = [
+  parametersClaim,
+  orderClaim,
   levelClaim(40, 'shufflenet-v2-0.5', 'mobilenet-v1-0.25-224'),
   levelClaim(140, 'shufflenet-v2-1.0', 'mobilenet-v1-0.5-224'),
 ];

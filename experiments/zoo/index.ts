@@ -1,9 +1,9 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { mobilenetV3Latency, ncnnSnapdragon810, timmLatency } from '../../src/papers/latencies.js';
 import { release } from '../../src/papers/mobilenetv2.js';
 import { netadapt } from '../../src/papers/pruning.js';
 import { networkSpeed } from '../../src/papers/shufflenetv2.js';
-import { levelClaims, orderClaim, parametersClaim } from './claims.js';
+import { claims } from './claims.js';
 import { zooRows } from './exact.js';
 import { correlationsFigure, predictorsFigure, scatterFigures } from './figures.js';
 import { zooSuites } from './networks.js';
@@ -11,7 +11,7 @@ import { correlationsTable, networksTable, ordersTable, printedTable } from './t
 
 export { printedNetworks, printedTimesFigure } from './printed-figure.js';
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'zoo',
   title: 'The zoo: what orders networks by their time?',
   question:
@@ -21,7 +21,7 @@ export const experiment: Experiment = {
   needsCeilings: true,
   exact: zooRows,
   suites: zooSuites,
-  claims: [parametersClaim, orderClaim, ...levelClaims],
+  claims,
   tables: [correlationsTable, ordersTable, networksTable, printedTable],
   figures: [scatterFigures, correlationsFigure, predictorsFigure],
   analysis: `
@@ -51,4 +51,4 @@ chip, differ by up to 1.44.
 timed. The quick profile times ten light networks on every fast platform and five heavier ones on the SIMD ones only; each
 class of weight is a suite in a process of its own, so times of different classes were not taken in the same rounds.
 `,
-};
+});

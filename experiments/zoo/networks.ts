@@ -1,10 +1,11 @@
 import { countGraph } from '../../src/cost/counts.js';
-import type { Suite } from '../../src/measure/arms.js';
+import type { SuiteChoice } from '../../src/experiment/claims/ratio.js';
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf, publishedModels } from '../../src/networks/models/catalogue.js';
-import { engineOf, type PlatformName, platformsFor } from '../../src/networks/platforms.js';
+import { engineOf, platformsFor } from '../../src/networks/platforms.js';
 
 const graphs = new Map<string, Graph>();
 
@@ -66,20 +67,26 @@ export const CLASSES: readonly Class[] = [
 const SMOKE = 5;
 
 /** The suites of a profile, the lightest networks first. */
-export function zooSuites(profile: Profile): readonly Suite[] {
-  return CLASSES.flatMap((one, place) => {
+export function zooSuites(profile: Profile): readonly SuiteDeclaration[] {
+  const fast = platformsFor('large');
+  return CLASSES.flatMap(({ suite: id, upToMacs, scalar }, place) => {
     const models = modelsOf(place, profile);
     if (models.length === 0) return [];
-    return [
-      {
-        id: one.suite,
-        title: `networks up to ${one.upToMacs / 1e6} million multiply-accumulates`,
-        baseline: models[0],
-        arms: models.map(model => ({ id: model, graph: () => deployed(model) })),
-        platforms: platformsFor('large').filter(platform => one.scalar(profile) || !isScalar(platform)),
-      },
-    ];
+    return {
+      id,
+      title: `networks up to ${upToMacs / 1e6} million multiply-accumulates`,
+      arms: models.map(model => ({ id: model, graph: () => deployed(model) })),
+      platforms: fast.filter(platform => scalar(profile) || engineOf(platform) !== 'javascript'),
+    };
   });
+}
+
+/** The suite of a platform that measured all of these networks. */
+export function suiteWith(...models: readonly string[]): SuiteChoice {
+  return (results, platform) =>
+    CLASSES.map(({ suite }) => results.suite(platform, suite)).find(suite =>
+      models.every(model => suite?.arms.includes(model)),
+    );
 }
 
 function modelsOf(place: number, profile: Profile): readonly string[] {
@@ -91,8 +98,4 @@ function modelsOf(place: number, profile: Profile): readonly string[] {
     const { macs } = countGraph(deployed(model));
     return macs > above && macs <= upToMacs;
   });
-}
-
-function isScalar(platform: PlatformName): boolean {
-  return engineOf(platform) === 'javascript';
 }

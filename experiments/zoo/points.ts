@@ -2,6 +2,7 @@ import { predictNs, roofline } from '../../src/cost/roofline.js';
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { CLASSES, deployed } from './networks.js';
+import { rankInterval } from './ranking.js';
 
 /** What might predict how long a network takes: exact numbers, and the roofline, which the machine's ceilings make. */
 export const PREDICTORS = ['MACs', 'parameters', 'memory access cost', 'peak memory', 'roofline'] as const;
@@ -44,4 +45,13 @@ export function predicted(points: readonly Point[], predictor: Predictor): reado
 /** The platforms with enough measured networks to speak of an order. */
 export function rankedPlatforms(results: Results): readonly string[] {
   return results.platforms.filter(platform => pointsOf(results, platform).length >= 3);
+}
+
+/** Spearman's ρ of each predictor with the times, with its interval over the networks. */
+export function correlations(points: readonly Point[]): readonly (Interval | undefined)[] {
+  const times = points.map(({ timeNs }) => timeNs.estimate);
+  return PREDICTORS.map(predictor => {
+    const values = predicted(points, predictor);
+    return values && rankInterval([values], times, ([rho]) => rho);
+  });
 }

@@ -3,8 +3,8 @@ import { explain } from '../../src/cost/predictors.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { significant } from '../../src/reports/format.js';
+import { labelledScatter, logAxis } from '../../src/reports/labelled-scatter.js';
 import { PAPER_STYLE } from '../../src/reports/theme.js';
-import { type LabelPlace, labelPlaces } from './label-places.js';
 import { LATENCIES, printedMs } from './latencies.js';
 
 const PRINTED = LATENCIES.find(({ label }) => label === 'ncnn, ARM')!;
@@ -26,51 +26,29 @@ export function printedNetworks(): { model: string; macs: number; ms: number }[]
 
 /** Times that ncnn printed for a phone of 2015 against multiply-accumulates, every network by its name. */
 export function printedTimesFigure(): Figure {
-  const networks = printedNetworks();
-  const x = networks.map(({ macs }) => macs / 1e6);
-  const y = networks.map(({ ms }) => ms);
-  const text = networks.map(({ model }) => model.replace(/-224$/, ''));
-  const across = (value: number, [from, to]: readonly [number, number]) =>
-    (Math.log10(value) - from) / (to - from);
-  const places = labelPlaces(
-    networks.map((_, i) => ({
-      x: SIZE.width * across(x[i], MACS_RANGE),
-      y: SIZE.height * (1 - across(y[i], MS_RANGE)),
-      text: text[i],
-    })),
-    SIZE,
+  const points = printedNetworks().map(({ model, macs, ms }) => ({
+    x: macs / 1e6,
+    y: ms,
+    text: model.replace(/-224$/, ''),
+  }));
+  const { rankCorrelation } = explain(
+    points.map(({ x }) => x),
+    points.map(({ y }) => y),
   );
   return {
     id: 'printed-times',
     title: 'A phone of 2015: times that ncnn printed',
-    caption: `Snapdragon 810, one thread, an image. Rank correlation of multiply-accumulates and time: ${significant(explain(x, y).rankCorrelation!)}.`,
+    caption: `Snapdragon 810, one thread, an image. Rank correlation of multiply-accumulates and time: ${significant(rankCorrelation!)}.`,
     data: [
       {
-        type: 'scatter',
-        mode: 'text+markers',
+        ...labelledScatter(points, { x: MACS_RANGE, y: MS_RANGE, size: SIZE }),
         name: 'printed',
-        x,
-        y,
-        text,
-        // Plotly takes a place for each point, its types only one for all.
-        textposition: [...places] as unknown as LabelPlace,
-        textfont: { size: 11 },
         marker: PAPER_STYLE.marker,
       },
     ],
     layout: {
-      xaxis: {
-        title: { text: 'multiply-accumulates, million' },
-        type: 'log',
-        tickvals: [100, 200, 500, 1000, 2000, 5000, 10000],
-        range: [...MACS_RANGE],
-      },
-      yaxis: {
-        title: { text: 'time, ms' },
-        type: 'log',
-        tickvals: [50, 100, 200, 500, 1000],
-        range: [...MS_RANGE],
-      },
+      xaxis: logAxis('multiply-accumulates, million', MACS_RANGE),
+      yaxis: logAxis('time, ms', MS_RANGE),
       showlegend: false,
     },
   };

@@ -3,8 +3,8 @@ import { formatInterval } from '../../src/reports/format.js';
 import type { Table } from '../../src/reports/table.js';
 import { LATENCIES, type LatencyColumn, printedMs } from './latencies.js';
 import { MODELS } from './networks.js';
-import { type Point, PREDICTORS, pointsOf, predicted, rankedPlatforms } from './points.js';
-import { rankCorrelation, rankInterval } from './ranking.js';
+import { correlations, type Point, PREDICTORS, pointsOf, predicted, rankedPlatforms } from './points.js';
+import { rankCorrelation } from './ranking.js';
 
 /** Every published network of the catalogue: counts, and what was predicted and measured where it was. */
 export function networksTable(results: Results): Table {
@@ -57,13 +57,9 @@ export function correlationsTable(results: Results): Table {
       { label: 'predictor' },
       ...platforms.map(({ platform, points }) => ({ label: `${platform}, ${points.length} networks` })),
     ],
-    rows: PREDICTORS.map(predictor => [
+    rows: PREDICTORS.map((predictor, i) => [
       predictor,
-      ...platforms.map(({ points }) => {
-        const times = points.map(({ timeNs }) => timeNs.estimate);
-        const values = predicted(points, predictor);
-        return formatInterval(values && rankInterval([values], times, ([rho]) => rho));
-      }),
+      ...platforms.map(({ points }) => formatInterval(correlations(points)[i])),
     ]),
     notes: ["Spearman's ρ; brackets: 95 % bootstrap interval over the networks, not over the rounds."],
   };

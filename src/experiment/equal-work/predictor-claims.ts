@@ -1,63 +1,64 @@
 import { median } from 'simple-statistics';
 import type { Claim } from '../../measure/judging/claim.js';
 import { bootstrapOver } from '../../measure/judging/statistics.js';
-import { type Judgement, judgeDifference } from '../../measure/judging/verdict.js';
-import { formatInterval, significant } from '../../reports/format.js';
+import type { Results } from '../../measure/results/results.js';
+import { significant } from '../../reports/format.js';
+import { type Gain, ordersBetter, predictsBetter } from '../claims/gain.js';
 import { explainPoints, logError, type Point, PREDICTORS, pointsOf, rankCorrelation } from './predictors.js';
 import type { Sweep } from './sweep.js';
 
+const BETTER = 'memory access cost';
+const WORSE = 'MACs';
+
 /** Memory access cost against multiply-accumulates as predictors: of the order, and of the size of the times. */
 export function predictorClaims(sweeps: readonly Sweep[], source: string): readonly Claim[] {
-  const claim = (
-    id: string,
-    statement: string,
-    measure: string,
-    gain: (points: readonly Point[], times: readonly number[]) => number,
-  ): Claim => ({
-    id,
-    statement,
-    source,
-    kind: 'timed',
-    rule: `${measure}, all channel sets together: reproduced if the interval is above 0, not here if below 0, else can't tell`,
-    judge(results, platform) {
-      const points = pointsOf(sweeps, results, platform);
-      return points.length < 3 ? undefined : judgeGain(points, measure, gain);
-    },
-  });
+  const gainOf = (measure: Measure) => (results: Results, platform: string) => {
+    const points = pointsOf(sweeps, results, platform);
+    return points.length < 3 ? undefined : gainOver(points, measure);
+  };
+  const text = { source, resampled: 'rounds, all channel sets together' };
   return [
-    claim(
-      'predictor-order',
-      'Memory access cost puts the networks into the order of their times better than multiply-accumulates do.',
-      'ρ(memory access cost) − ρ(MACs)',
-      (points, times) =>
-        rankCorrelation(points, times, 'memory access cost') - rankCorrelation(points, times, 'MACs'),
+    ordersBetter(
+      BETTER,
+      WORSE,
+      {
+        id: 'predictor-order',
+        statement:
+          'Memory access cost puts the networks into the order of their times better than multiply-accumulates do.',
+        ...text,
+      },
+      gainOf(
+        (points, times) => rankCorrelation(points, times, BETTER) - rankCorrelation(points, times, WORSE),
+      ),
     ),
-    claim(
-      'predictor-size',
-      'Memory access cost says how much longer a network takes better than multiply-accumulates do.',
-      'log error of MACs − log error of memory access cost',
-      (points, times) => logError(points, times, 'MACs') - logError(points, times, 'memory access cost'),
+    predictsBetter(
+      {
+        id: 'predictor-size',
+        statement:
+          'Memory access cost says how much longer a network takes better than multiply-accumulates do.',
+        measure: `log error of ${WORSE} − log error of ${BETTER}`,
+        ...text,
+      },
+      gainOf((points, times) => logError(points, times, WORSE) - logError(points, times, BETTER)),
     ),
   ];
 }
 
-function judgeGain(
-  points: readonly Point[],
-  measure: string,
-  gain: (points: readonly Point[], times: readonly number[]) => number,
-): Judgement {
+type Measure = (points: readonly Point[], times: readonly number[]) => number;
+
+function gainOver(points: readonly Point[], measure: Measure): Gain {
   const timesOf = (rounds: readonly number[]) =>
     points.map(point => median(rounds.map(round => point.rounds[round])));
-  const interval = bootstrapOver(points[0].rounds.length, rounds => gain(points, timesOf(rounds)), {
-    seed: 1,
-  });
   const measured = points.map(point => point.measured);
-  const summary = PREDICTORS.map(predictor => {
+  const detail = PREDICTORS.map(predictor => {
     const { rSquared } = explainPoints(points, predictor);
     const rho = rankCorrelation(points, measured, predictor);
     const error = logError(points, measured, predictor);
     return `${predictor}: ρ ${significant(rho, 2)}, R² ${significant(rSquared ?? 0, 2)}, log error ${significant(error, 2)}`;
   });
-  const evidence = `${measure} = ${formatInterval(interval, 2)} over ${points.length} networks; ${summary.join('; ')}`;
-  return judgeDifference({ what: measure, interval, evidence });
+  return {
+    interval: bootstrapOver(points[0].rounds.length, rounds => measure(points, timesOf(rounds)), { seed: 1 }),
+    networks: points.length,
+    detail: detail.join('; '),
+  };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parametersClaim } from '../../../experiments/zoo/claims.js';
 import { zooRows } from '../../../experiments/zoo/exact.js';
+import { experiment } from '../../../experiments/zoo/index.js';
 import { LATENCIES, printedMs } from '../../../experiments/zoo/latencies.js';
 import { CLASSES, deployed, MODELS, zooSuites } from '../../../experiments/zoo/networks.js';
 import { rankCorrelation, rankInterval } from '../../../experiments/zoo/ranking.js';
@@ -28,7 +29,7 @@ describe('the zoo', () => {
   });
 
   it('times fused networks, the light ones on scalar kernels too', () => {
-    const [light, medium] = zooSuites('quick');
+    const [light, medium] = experiment.suites('quick');
     const fused = deployed(light.arms[0].id);
     assert.ok(fused.nodes.every(node => node.kind === 'input' || node.op !== 'batchNorm'));
     assert.ok(light.platforms.includes('typescript') && !medium.platforms.includes('typescript'));

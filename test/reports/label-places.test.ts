@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelPlaces } from '../../../experiments/zoo/label-places.js';
+import { labelPlaces } from '../../src/reports/label-places.js';
 
 const size = { width: 400, height: 300 };
 
