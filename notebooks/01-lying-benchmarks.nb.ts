@@ -18,7 +18,7 @@
 // - read a speed-up with its interval beside that of a function against itself, and not believe it without.
 // %%
 import {
-  bootstrapMedian, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, luckFigure,
+  bootstrapMedian, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, bestOfNFigure,
   measuredHere, rankingFigure, scaled, seriesFigure, show, showMarkdown, showScore, showTable,
 } from 'beyond-flops';
 
@@ -43,7 +43,7 @@ function median(times: readonly number[]): number {
 //
 // $$1 + \sigma \cdot \mathrm{E}[\max(z_1, \dots, z_n)] \;\lesssim\; 1 + \sigma \sqrt{2 \ln n}, \qquad z_i \text{ standard normal.}$$
 // %%
-await show(luckFigure());
+await show(bestOfNFigure());
 // %% [markdown] predict
 // ## Predict before you see
 //

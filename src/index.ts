@@ -103,6 +103,7 @@ export { figure, figures, tables, verdicts } from './teaching/cells/views.js';
 export { check, showScore } from './teaching/course/check.js';
 export { type Prediction, predictOrder, predictRatios } from './teaching/course/predict.js';
 export { type RevealOptions, reveal } from './teaching/course/reveal.js';
+export { bestOfN, bestOfNFigure } from './teaching/museum/best-of-n.js';
 export {
   type CompareOptions,
   compareFunctions,
@@ -121,7 +122,6 @@ export {
   type SeriesOptions,
   seriesFigure,
 } from './teaching/museum/figures.js';
-export { luckFigure, luckOfTheBest } from './teaching/museum/luck.js';
 export { measuredHere } from './teaching/museum/measured-here.js';
 export { relativeError, TOLERANCE } from './tensors/compare.js';
 export { type RandomStream, randomStream, randomTensor } from './tensors/random.js';

@@ -1,6 +1,6 @@
 import type { Liveness } from '../networks/graph/liveness.js';
-import { type PartMemory, partMemory } from './part-memory.js';
-import type { Precedence } from './precedence.js';
+import type { Dependencies } from './dependencies.js';
+import { type PartLiveness, partLiveness } from './part-liveness.js';
 
 /** Most sets of ops that are looked at in one part of a graph: less than a second. */
 const MAX_STATES = 2 ** 16;
@@ -20,11 +20,11 @@ export interface FoundOrder {
  */
 export function bestOrder(
   model: Liveness,
-  before: Precedence,
+  before: Dependencies,
   part: readonly number[],
   own: readonly number[],
 ): FoundOrder {
-  const memory = partMemory(model, before, part);
+  const memory = partLiveness(model, before, part);
   const peakOfPart = peakOf(memory, part, own);
   const greedy = leastLeftBehind(memory, part, own);
   const peakOfGreedy = peakOf(memory, greedy, own);
@@ -53,7 +53,7 @@ interface State {
  * @returns the best order below the bar; undefined if there is none
  */
 function searchBelow(
-  memory: PartMemory,
+  memory: PartLiveness,
   part: readonly number[],
   own: readonly number[],
   bar: number,
@@ -91,7 +91,7 @@ function searchBelow(
 }
 
 /** At each step, of the ops that can run the one after which the least is alive; then the one that adds least. */
-function leastLeftBehind(memory: PartMemory, part: readonly number[], own: readonly number[]): number[] {
+function leastLeftBehind(memory: PartLiveness, part: readonly number[], own: readonly number[]): number[] {
   const done = new Int32Array(memory.chains.length);
   const order: number[] = [];
   while (order.length < part.length) {
@@ -113,7 +113,7 @@ function leastLeftBehind(memory: PartMemory, part: readonly number[], own: reado
   return order;
 }
 
-function peakOf(memory: PartMemory, order: readonly number[], own: readonly number[]): number {
+function peakOf(memory: PartLiveness, order: readonly number[], own: readonly number[]): number {
   const done = new Int32Array(memory.chains.length);
   return Math.max(
     ...order.map(op => {

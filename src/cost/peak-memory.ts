@@ -1,8 +1,8 @@
 import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { type Liveness, lifetime, liveness } from '../networks/graph/liveness.js';
 import { elements } from '../tensors/tensor.js';
+import { dependenciesOf } from './dependencies.js';
 import { bestOrder } from './order-search.js';
-import { precedence } from './precedence.js';
 
 /** Peak activation memory of a graph in one order. */
 export interface MemoryUse {
@@ -56,7 +56,7 @@ const none: InternalBytes = () => 0;
 export function minimumMemory(graph: Graph, options: MemoryOptions = {}): MinimumMemory {
   const { internal = none, elementBytes } = options;
   const model = liveness(graph, elementBytes);
-  const before = precedence(graph, model);
+  const before = dependenciesOf(graph, model);
   const own = model.ops.map((node, i) => model.adds[i] + internal(node));
   const order: number[] = [];
   let lowerBoundBytes = 0;

@@ -3,10 +3,10 @@ import type { Notebook } from '../notebooks/notebook.js';
 import { documentHtml } from './document-html.js';
 import { type Language, questionOf, textNamed, titleOf } from './lessons.js';
 import { markdownToHtml, type Targets } from './markdown-html.js';
+import { PAGE_TEXTS } from './page-texts.js';
 import { type Shown, shownBy } from './shown.js';
 import { plotHtml } from './shown-html.js';
 import { type VerdictRow, verdictRows } from './verdict-rows.js';
-import { WORDS } from './words.js';
 
 const FIGURE_HEIGHT_PX = 545;
 const CLAIMS_PER_SLIDE = 6;
@@ -62,7 +62,7 @@ function figureSlide({ figure, title, caption }: ShownFigure): string {
 
 /** A table of claims by platforms, in as many slides as it needs. */
 function verdictSlides(rows: readonly VerdictRow[], language: Language): string[] {
-  const { claim, verdicts } = WORDS[language];
+  const { claim, verdicts } = PAGE_TEXTS[language];
   const platforms = [...new Set(rows.flatMap(row => [...row.verdicts.keys()]))];
   const head = [claim, ...platforms].map(text => `<th>${escapeHtml(text)}</th>`).join('');
   const slides: string[] = [];

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../reports/escape-html.js';
 import type { Language } from './lessons.js';
-import { WORDS } from './words.js';
+import { PAGE_TEXTS } from './page-texts.js';
 
 /** What makes a document. */
 export interface CourseDocument {
@@ -15,7 +15,7 @@ export interface CourseDocument {
 /** A page or a deck as a whole document, for light and dark screens. */
 export function documentHtml({ language, title, head, body }: CourseDocument): string {
   return `<!doctype html>
-<html lang="${WORDS[language].tag}">
+<html lang="${PAGE_TEXTS[language].tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -11,7 +11,7 @@ import {
 import { lessonPage, relativeAddress, type SiteLinks } from './links.js';
 import { markdownToHtml } from './markdown-html.js';
 import { type Page, pageHtml } from './page-html.js';
-import { WORDS } from './words.js';
+import { PAGE_TEXTS } from './page-texts.js';
 
 /** The first page in a language. */
 export function indexPath(language: Language): string {
@@ -25,7 +25,7 @@ export function indexToPage(
   commit: string,
 ): { page: Page; html: string } {
   const path = indexPath(language);
-  const words = WORDS[language];
+  const words = PAGE_TEXTS[language];
   const items = links.lessons.flatMap(({ name, notebooks }) => {
     const notebook = notebooks[language];
     if (!notebook) return [];
@@ -41,7 +41,7 @@ ${time ? `<p class="minutes">${escapeHtml(time)}</p>` : ''}</li>`;
     other => other !== language && links.lessons.some(({ notebooks }) => notebooks[other]),
   ).map(other => {
     const address = escapeHtml(relativeAddress(path, indexPath(other)));
-    return `<a href="${address}" lang="${WORDS[other].tag}" hreflang="${WORDS[other].tag}">${WORDS[other].name}</a>`;
+    return `<a href="${address}" lang="${PAGE_TEXTS[other].tag}" hreflang="${PAGE_TEXTS[other].tag}">${PAGE_TEXTS[other].name}</a>`;
   });
   const about = markdownToHtml(words.about, links.targets('notebooks/README.md', path));
   const page: Page = {

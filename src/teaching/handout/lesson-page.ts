@@ -6,9 +6,9 @@ import { LANGUAGES, type Language, type Lesson, notebookPath, titleOf } from './
 import { lessonPage, relativeAddress, type SiteLinks } from './links.js';
 import { markdownToHtml } from './markdown-html.js';
 import { type Page, pageHtml } from './page-html.js';
+import { PAGE_TEXTS } from './page-texts.js';
 import { shownBy } from './shown.js';
 import { type OutputPlace, shownToHtml } from './shown-html.js';
-import { WORDS } from './words.js';
 
 /** A notebook as a page of the site, and the static pictures of its figures by their files in the site. */
 export function lessonToPage(
@@ -75,11 +75,11 @@ function navigationHtml(
   const languages = LANGUAGES.filter(other => other !== language && lesson.notebooks[other]).map(other =>
     link(
       lessonPage(lesson.name, other),
-      WORDS[other].name,
-      ` lang="${WORDS[other].tag}" hreflang="${WORDS[other].tag}"`,
+      PAGE_TEXTS[other].name,
+      ` lang="${PAGE_TEXTS[other].tag}" hreflang="${PAGE_TEXTS[other].tag}"`,
     ),
   );
-  const middle = [link(indexPath(language), WORDS[language].contents), ...languages].join(' ');
+  const middle = [link(indexPath(language), PAGE_TEXTS[language].contents), ...languages].join(' ');
   return `${neighbour(there[at - 1], 'prev')}<span class="middle">${middle}</span>${neighbour(there[at + 1], 'next')}`;
 }
 
@@ -89,5 +89,5 @@ function contentsHtml(content: string, language: Language): string {
   const items = headings.map(
     ([, id, text]) => `<li><a href="#${id}">${text.replace(/<\/?a\b[^>]*>/g, '')}</a></li>`,
   );
-  return `<details class="contents"><summary>${WORDS[language].onThisPage}</summary><ul>${items.join('\n')}</ul></details>`;
+  return `<details class="contents"><summary>${PAGE_TEXTS[language].onThisPage}</summary><ul>${items.join('\n')}</ul></details>`;
 }

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../reports/escape-html.js';
 import { documentHtml } from './document-html.js';
 import type { Language } from './lessons.js';
 import { relativeAddress } from './links.js';
-import { WORDS } from './words.js';
+import { PAGE_TEXTS } from './page-texts.js';
 
 /** A page of the site. */
 export interface Page {
@@ -32,6 +32,6 @@ export function pageHtml(page: Page): string {
 <main>
 ${main}
 </main>
-<footer><nav>${navigation}</nav><p>${WORDS[language].madeFrom} <code>${escapeHtml(commit)}</code></p></footer>`;
+<footer><nav>${navigation}</nav><p>${PAGE_TEXTS[language].madeFrom} <code>${escapeHtml(commit)}</code></p></footer>`;
   return documentHtml({ language, title, head: [...styles, ...scripts], body });
 }

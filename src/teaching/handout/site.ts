@@ -9,7 +9,7 @@ import { LANGUAGES, type Lesson } from './lessons.js';
 import { filePage, isPicture, relativeAddress, SiteLinks } from './links.js';
 import { markdownToHtml } from './markdown-html.js';
 import { pageHtml } from './page-html.js';
-import { WORDS } from './words.js';
+import { PAGE_TEXTS } from './page-texts.js';
 
 /**
  * Writes the site: an index and a page a lesson in each language, and pages of the project's files that they lead
@@ -67,7 +67,7 @@ async function writeProjectFile(
     path: page,
     language: 'en',
     title: path,
-    navigation: `<span class="middle"><a href="${index}">${WORDS.en.contents}</a></span>`,
+    navigation: `<span class="middle"><a href="${index}">${PAGE_TEXTS.en.contents}</a></span>`,
     main: `<p class="file"><code>${escapeHtml(path)}</code></p>\n${main}`,
     commit,
   });

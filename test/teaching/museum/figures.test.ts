@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { PlotData } from 'plotly.js';
 import type { Figure } from '../../../src/reports/figure.js';
 import { figureToSvg } from '../../../src/reports/svg.js';
+import { bestOfNFigure } from '../../../src/teaching/museum/best-of-n.js';
 import type { Exhibit } from '../../../src/teaching/museum/exhibit.js';
 import { exhibitFigure, rankingFigure, seriesFigure } from '../../../src/teaching/museum/figures.js';
-import { luckFigure } from '../../../src/teaching/museum/luck.js';
 
 const pair = (trap: string, wrong: number): Exhibit => ({
   trap,
@@ -85,7 +85,7 @@ describe('the figures of the museum', function () {
   it('can all be drawn, without a word from Plotly', async () => {
     const options = { title: 'Calls', caption: '', axes: ['call', 'time'], logarithmic: true } as const;
     const all = [
-      luckFigure(),
+      bestOfNFigure(),
       exhibitFigure(pair('dead code', 2)),
       rankingFigure([pair('bad', 1), pair('worst', 1000)], ''),
       seriesFigure([{ name: 'calls', values: [3, 1, 2] }], options),

@@ -18,10 +18,10 @@ const MOST_CANDIDATES = 20;
  * @returns for n = 1, 2, …, candidates
  * @throws {RangeError} where there is no candidate, or the noise is negative
  */
-export function luckOfTheBest(candidates: number, noise: number): number[] {
+export function bestOfN(candidates: number, noise: number): number[] {
   if (!(Number.isSafeInteger(candidates) && candidates >= 1 && noise >= 0)) {
     throw new RangeError(
-      `luckOfTheBest: ${candidates} candidates with noise ${noise}, expected at least 1 and at least 0`,
+      `bestOfN: ${candidates} candidates with noise ${noise}, expected at least 1 and at least 0`,
     );
   }
   const stream = randomStream(1, 'luck of the best');
@@ -38,8 +38,8 @@ export function luckOfTheBest(candidates: number, noise: number): number[] {
 }
 
 /** The seeming speed-up against the number of candidates, for three sizes of noise. */
-export function luckFigure(): Figure {
-  const lines = NOISES.map(noise => ({ noise, luck: luckOfTheBest(MOST_CANDIDATES, noise) }));
+export function bestOfNFigure(): Figure {
+  const lines = NOISES.map(noise => ({ noise, luck: bestOfN(MOST_CANDIDATES, noise) }));
   const [, middle] = lines;
   return {
     id: 'luck',

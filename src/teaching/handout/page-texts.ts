@@ -1,7 +1,7 @@
 import type { Language } from './lessons.js';
 
 /** What the pages themselves say, beside the notebooks' own texts. */
-interface Words {
+interface PageTexts {
   /** For the page's `lang`. */
   readonly tag: string;
   readonly course: string;
@@ -15,7 +15,7 @@ interface Words {
   readonly claim: string;
 }
 
-export const WORDS: Readonly<Record<Language, Words>> = {
+export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
   en: {
     tag: 'en',
     course: 'beyond-flops: the course',

@@ -1,11 +1,11 @@
 import type { Liveness } from '../networks/graph/liveness.js';
-import type { Precedence } from './precedence.js';
+import type { Dependencies } from './dependencies.js';
 
 /**
  * What is alive while one part of a graph runs. The part's ops are divided into chains, each op of a chain surely
  * after the one before it; `done[c]` says how many ops of chain c have run.
  */
-export interface PartMemory {
+export interface PartLiveness {
   readonly chains: readonly (readonly number[])[];
   chainOf(op: number): number;
   /** Whether the next op of a chain exists and has all that it waits for. */
@@ -27,7 +27,7 @@ interface ChangingBuffer {
 }
 
 /** Divides a part into chains and finds the buffers that matter to it. */
-export function partMemory(model: Liveness, before: Precedence, part: readonly number[]): PartMemory {
+export function partLiveness(model: Liveness, before: Dependencies, part: readonly number[]): PartLiveness {
   const chains = chainsOf(model, before, part);
   const placeOf = new Map(
     chains.flatMap((chain, c) => chain.map((op, place) => [op, [c, place] as const] as const)),
@@ -87,7 +87,7 @@ export function partMemory(model: Liveness, before: Precedence, part: readonly n
 }
 
 /** Each op continues the chain whose last op it waits for, or else one whose last op surely runs before it. */
-function chainsOf(model: Liveness, before: Precedence, part: readonly number[]): number[][] {
+function chainsOf(model: Liveness, before: Dependencies, part: readonly number[]): number[][] {
   const chains: number[][] = [];
   for (const op of part) {
     const direct = chains.find(chain => model.before[op].includes(chain.at(-1)!));

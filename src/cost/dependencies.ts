@@ -2,7 +2,7 @@ import type { Graph } from '../networks/graph/graph.js';
 import type { Liveness } from '../networks/graph/liveness.js';
 
 /** Which ops of a graph have to run before which, in every order. Ops are given by their place. */
-export interface Precedence {
+export interface Dependencies {
   /** Whether op a runs before op b in every order. */
   runsBefore(a: number, b: number): boolean;
   /**
@@ -19,7 +19,7 @@ export interface Precedence {
  * @cost O(n²) for n ops of few inputs
  * @throws {Error} where ops that work in place wait for each other
  */
-export function precedence(graph: Graph, { before }: Liveness): Precedence {
+export function dependenciesOf(graph: Graph, { before }: Liveness): Dependencies {
   const order = topologicalOrder(graph, before);
   const earlier = before.map(() => new Uint8Array(before.length));
   const related = new Int32Array(before.length);
