@@ -40,9 +40,9 @@ const block = blocks[1];
 await show(splitMemoryFigure(block));
 // %% [markdown] formula-and-plan
 // The formula next to a plan that knows for each tensor when it is made and when it is last read. At $t = 1$ the plan needs less
-// than the formula: it can drop the input before the output is made. At $t = 2$, too, less is alive at once; but the arena that is
-// really allocated is as large as the formula there, because the planner cannot use the gap. The multiply-accumulates are the same
-// in every row.
+// than the formula: it can drop the input before the output is made. At $t = 2$, too, less is alive at once; but tensors need
+// contiguous space, and the arena that is really allocated leaves a gap there and is as large as the formula. The
+// multiply-accumulates are the same in every row.
 // %%
 const row = (t: number): string => {
   const graph = bottleneck(block, t);
