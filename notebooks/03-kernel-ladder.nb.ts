@@ -3,19 +3,19 @@
 // # 03 · The ladder: from the formula to the limit of the machine
 //
 // **The question.** All versions of a kernel do the same multiply-accumulates. Why does one run forty times as fast as
-// another, and how far is the last one from what the machine can do?
+// another, and how close does the last one come to what the machine can do?
 //
 // **Sources.** van de Geijn & Myers, *How to optimize GEMM*; Goto & van de Geijn 2008, *Anatomy of High-Performance Matrix
 // Multiplication*; Williams, Waterman & Patterson 2009, *Roofline*.
 //
-// *About 45 minutes, of which this machine measures two.*
+// *About 45 minutes, including two of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
-// - compute how many loads a tile of sums needs for one multiply-add, and say which tile still fits into the registers;
+// - compute how many loads a register tile needs per multiply-add, and say which tile still fits into the registers;
 // - explain why a loop order with fewer cache misses need not be faster;
 // - change a SIMD kernel, and make it one and a half times as fast as the one you are given;
-// - read a roofline, and say whether arithmetic or memory is the limit of a kernel.
+// - read a roofline, and say whether arithmetic or memory limits a kernel.
 // %%
 import {
   check, figure, measure, packedMatmulTrace, predictRatios, reveal, rowByRowMatmulTrace, show, showMarkdown,
@@ -25,51 +25,52 @@ import { compileKernel, registerTileFigure, tryKernel } from 'beyond-flops/exper
 // %% [markdown] the-idea
 // ## The idea
 //
-// A matrix product is $\text{out}_{ij} = \sum_p a_{ip}\, b_{pj}$. The formula does not say in which order, and three things hold
-// a kernel back that takes it literally:
+// A matrix product is $\text{out}_{ij} = \sum_p a_{ip}\, b_{pj}$. The formula does not fix the order of the operations. Three
+// things slow down a kernel that follows it literally:
 //
-// - **Waiting.** One sum takes one addition after the other, and each waits for the one before. Many sums do not wait for
-//   each other.
-// - **Loads.** Two values are loaded for each multiply-accumulate. A tile of $r \times c$ sums that is kept in registers loads
-//   $r + c$ values for $r \cdot c$ of them: $1/c + 1/r$ each.
-// - **Distance.** What is loaded comes from a cache, or from memory. Notebook 02 shows what that costs.
+// - **Waiting.** In a single sum, each addition has to wait for the one before. Several independent sums do not wait for each
+//   other.
+// - **Loads.** Each multiply-accumulate loads two values. A tile of $r \times c$ sums held in registers loads $r + c$ values for
+//   $r \cdot c$ multiply-accumulates: $1/c + 1/r$ each.
+// - **Distance.** The values come from a cache, or from memory. Notebook 02 shows what that costs.
 //
-// With SIMD a register holds a vector of four values, so a tile is $r$ rows × $v$ vectors, and what counts is loads and
-// multiply-adds of vectors. A larger tile loads less, until its sums no longer fit into the registers.
+// With SIMD a register holds a vector of four values, so a tile is $r$ rows × $v$ vectors, and we count loads and multiply-adds
+// of whole vectors. A larger tile loads less, until its sums no longer fit into the registers.
 // %%
 await show(registerTileFigure());
 // %% [markdown] rung-0
 // ## The rungs of the matrix product
 //
-// **Rung 0: the formula.** Each element of the result waits for one addition after the other, and walks down a column
-// of B, where every value lies in another line of the cache. It stays for ever: every other rung is checked against it
-// before the clock starts.
+// **Rung 0: the formula.** Each element of the result is one sum, in which every addition waits for the one before. The kernel
+// walks down a column of B, where every value lies in another cache line. This version is kept: every other rung is checked
+// against it before the clock starts.
 // %%
 await showSource('src/kernels/matmul/0-reference.ts');
 // %% [markdown] rung-1
-// **Rung 1: another order of the loops.** Now everything is read along the memory. But look at the innermost line: what
-// happens to the sum?
+// **Rung 1: another loop order.** Now everything is read along the rows, in the order in which it lies in memory. But look at
+// the innermost line: what happens to the sum?
 // %%
 await showSource('src/kernels/matmul/1-loop-order.ts');
 // %% [markdown] rung-2
-// **Rung 2: sums in registers.** A tile of 4 × 4 sums takes 4 + 4 loads for 16 multiply-accumulates, and sixteen sums do not
-// wait for each other.
+// **Rung 2: a tile of sums.** A tile of 4 × 4 sums takes 4 + 4 loads for 16 multiply-accumulates, and the sixteen sums do not
+// wait for each other. They are local variables; whether all of them stay in registers is up to the compiler. On x86-64 there are
+// about 15 for them (exercise 1), so some probably spill to the stack. The disassembly would tell.
 // %%
 await showSource('src/kernels/matmul/2-register-tile.ts');
 // %% [markdown] rung-3
-// **Rung 3: packed panels.** The same tile, but A and B are copied first into the order in which it reads them.
+// **Rung 3: packed panels.** The same tile, but A and B are first copied into the order in which the tile reads them.
 // %%
 await showSource('src/kernels/matmul/3-packed-panels.ts');
 // %% [markdown] simd
-// **SIMD.** The same again in AssemblyScript, TypeScript's syntax compiled to WebAssembly: `v128` holds four values, and
-// ten of them hold a tile of 5 × 8 sums. This is the tile of all convolutions here, too.
+// **SIMD.** The same again in AssemblyScript, which compiles TypeScript's syntax to WebAssembly: a `v128` holds four values,
+// and ten of them hold a tile of 5 × 8 sums. All convolutions here use this tile too.
 // %%
 await showSource('src/wasm/assembly/tile.ts');
 // %% [markdown] what-the-caches-see
 // ## What the caches see
 //
-// A simulator follows the addresses of rung 1, of rung 2, of rung 3 and of the SIMD kernel: 40 rows of a product whose B
-// (768 × 768, 2.25 MiB) does not fit into the simulated second level of 1 MiB.
+// A simulator follows the addresses of rung 1, rung 2, rung 3 and the SIMD kernel, for 40 rows of a product whose B (768 × 768,
+// 2.25 MiB) does not fit into the simulated L2 of 1 MiB. (The product that is timed below is smaller, 480 × 480.)
 // %%
 const shape = { rows: 40, columns: 768, depth: 768 };
 const line = (trace: ReturnType<typeof tiledMatmulTrace>): string => {
@@ -80,9 +81,9 @@ showMarkdown(['| loop nest | accesses per multiply-accumulate | L1 misses | L2 m
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Five rungs of the matrix product do exactly the same multiply-accumulates, on the same numbers. How many times as long as
-// `3-packed-panels` does each of the others take **on this machine**? Below 1 is faster. Put a number in place of each
-// `undefined`; `wasm` is the SIMD kernel.
+// Five rungs of the matrix product do exactly the same multiply-accumulates on the same numbers. Take the time of
+// `3-packed-panels` as 1. How long does each of the others take **on this machine**? Below 1 is faster. Replace each `undefined`
+// with a number; `wasm` is the SIMD kernel.
 // %%
 const guess = predictRatios('matmul', {
   '0-reference': undefined,
@@ -93,8 +94,8 @@ const guess = predictRatios('matmul', {
 // %% [markdown] the-run
 // ## The run
 //
-// Four ops: the matrix product and three kinds of convolution. All rungs of an op run in one process and take turns in
-// random order, so that the ratios between them are paired. It takes about twenty seconds.
+// There are four ops: the matrix product and three kinds of convolution. All rungs of an op run in one process and take turns
+// in random order, so that the ratios between them are paired. This takes about twenty seconds.
 // %%
 const finding = await measure('kernel-ladder');
 // %%
@@ -102,18 +103,18 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the sources found
 //
-// *How to optimize GEMM* is the model of this ladder: a product made faster one change at a time, where sums in registers,
-// vectors, blocks and packing each bring a step. Its processor, compiler and language are others than yours, so no number of
-// it stands beside the ones here. Goto and van de Geijn explain why packing is part of every fast product: a packed panel
-// stays in the caches, and is read without gaps. The roofline is Williams, Waterman and Patterson's.
+// This ladder is modelled on *How to optimize GEMM*: a product made faster one change at a time, where sums in registers,
+// vectors, blocks and packing each bring a step. It used a different processor, compiler and language, so none of its numbers
+// are shown next to the ones here. Goto and van de Geijn explain why packing is part of every fast product: a packed panel stays
+// in the caches and is read without gaps. The roofline comes from Williams, Waterman and Patterson.
 // %% [markdown] here
 // ## What this machine found
 // %%
 await show(figure(finding, 'ladder'));
 // %% [markdown] under-the-roof
-// A layer's FLOPs and bytes do not depend on the version, so its rungs stand above each other. The roof is the lower of
-// two: what registers alone can multiply and add, and what memory delivers. Left of the bend memory is the limit, right of
-// it arithmetic.
+// A layer's FLOPs and bytes do not depend on the version, so its rungs appear above each other. The roof is the lower of two
+// limits: the arithmetic that is possible in registers alone, and what memory delivers. To the left of the ridge memory is the
+// limit, to the right of it arithmetic.
 // %%
 await show(figure(finding, 'roofline'));
 // %%
@@ -127,10 +128,10 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] your-kernel
 // ## Your kernel
 //
-// The cell below is a whole kernel. It is compiled here, checked against the reference, and measured beside the rungs.
-// `ROWS` (1 to 6) and `VECTORS` (1 or 2, four columns each) are the tile. It packs nothing.
+// The cell below is a complete kernel. It is compiled here, checked against the reference, and measured beside the rungs. `ROWS`
+// (1 to 6) and `VECTORS` (1 or 2, four columns each) set the tile. It does no packing.
 //
-// **Change them and run the cells again.** How many sums are in registers, and how many loads does a multiply-add cost?
+// **Change them and run the cells again.** How many sums are in registers, and how many loads does a multiply-add need?
 // %%
 const source = `
 const ROWS: i32 = 2;
@@ -206,28 +207,28 @@ showTable(tables(yours));
 // %%
 await show(figure(yours, 'ladder'));
 // %% [markdown] a-mistake
-// A mistake is shown with its line:
+// A mistake is reported with its line:
 // %%
 const mistake = await compileKernel(source.replace('put(out, s0, t0)', 'put(out, s0)')).catch(error => error);
 showMarkdown(`\`\`\`\n${(mistake as Error).message}\n\`\`\``);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Rung 1 is clearly faster than rung 0.** Then reading along the lines of the cache wins more than one more load and store
-//   costs: the first level is small, or the processor stores quickly. `npx beyond-flops machine` prints the caches.
-// - **Packing brings nothing.** At 480³ all of B fits into a second level of 1 MiB, so the copies pay little. The simulated misses
-//   above are those of a larger product.
-// - **Threads are no faster than one thread.** The machine has one core free, or cores of two kinds, where the slow ones finish
-//   last. Close other programs; set `BEYOND_FLOPS_THREADS` to the number of fast cores.
-// - **Relaxed SIMD changes nothing, or is missing.** It needs Node 22 and a processor with fused multiply-add; where loads are
+// - **Rung 1 is clearly faster than rung 0.** Then reading along the cache lines gains more than one more load and store
+//   costs: perhaps L1 is small, or the processor stores quickly. `npx beyond-flops machine` prints the caches.
+// - **Packing brings nothing.** At 480³ all of B fits into an L2 of 1 MiB, so there is little for the copies to gain. The
+//   simulated misses above are those of a larger product.
+// - **Threads are no faster than one thread.** The machine may have only one free core, or cores of two kinds, where the slow
+//   ones finish last. Close other programs; set `BEYOND_FLOPS_THREADS` to the number of fast cores.
+// - **Relaxed SIMD changes nothing, or is missing.** It needs Node 22 and a processor with fused multiply-add. Where loads are
 //   the limit, cheaper arithmetic does not show.
-// - **A rung passes the dashed peak.** Winograd and threads may. Otherwise the processor changed its clock between the ceilings
-//   and the run, hot or on battery: look at the A/A intervals in the verdicts, and measure again.
+// - **A rung passes the dashed peak.** Winograd and threads may. Otherwise the clock rate changed between the ceilings and the
+//   run (heat, battery): look at the A/A intervals in the verdicts, and measure again.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// V8 leaves a kernel 15 vector registers on x86-64. The innermost loop of the kernel above needs $r\,v$ of them for its
-// sums, $v$ for the vectors of B, one for the value of A and one for the product before it is added.
+// V8 leaves a kernel 15 vector registers on x86-64. The innermost loop of the kernel above needs $r\,v$ of them for its sums,
+// $v$ for the vectors of B, one for the value of A and one for the product before it is added.
 //
 // Which of its tiles (`ROWS` 1 to 6, `VECTORS` 1 or 2) has the **fewest loads per multiply-add and still fits**? Write rows x
 // vectors, for instance `'3x1'`.
@@ -237,20 +238,19 @@ await check('kernel-ladder/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// Rung 1 has a sixteenth of the L1 misses of rung 0. On most machines it is no faster for that. Which number of the table of
-// the matrix product **gets worse** from rung 0 to rung 1: `'multiply-accumulates'`, `'loads and stores'`, `'L1 misses'` or
-// `'L2 misses'`?
+// Rung 1 has a sixteenth of the L1 misses of rung 0, yet it need not be faster. Which number in the table of the matrix product
+// **gets worse** from rung 0 to rung 1: `'multiply-accumulates'`, `'loads and stores'`, `'L1 misses'` or `'L2 misses'`?
 // %%
 const answer2 = undefined; // '…'
 await check('kernel-ladder/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// Make the kernel at least **1.5 times as fast** as it was with `ROWS = 2` and `VECTORS = 1`. Both are compiled here, checked and
-// measured in turns on the product of 480 × 480 matrices, and the interval of the ratio decides. The answer is the text of a kernel: `source` from
-// above, changed in its cell or by `replace`, or one of your own.
+// Make the kernel at least **1.5 times as fast** as it was with `ROWS = 2` and `VECTORS = 1`. Both are compiled here, checked, and
+// measured in turns on the product of 480 × 480 matrices; the interval of the ratio decides. The answer is the source of a
+// kernel: `source` from above, edited in its cell or with `replace`, or one of your own.
 //
-// Besides the tile: what does the loop over `p` cost when it makes four steps at a time? What if it calls
+// Besides the tile: what does the loop over `p` cost if it takes four steps at a time? What if it calls
 // `f32x4.relaxed_madd(x, y, sum)`, where Node has it?
 // %%
 const answer3 = undefined; // source, when it is faster

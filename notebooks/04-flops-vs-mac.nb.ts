@@ -2,20 +2,20 @@
 // %% [markdown] title
 // # 04 · FLOPs against memory access cost
 //
-// **The question.** Two stacks of 1×1 convolutions do the same number of multiply-accumulates. Does the one whose
-// layers have as many output as input channels run faster, because it moves less memory?
+// **The question.** Two stacks of 1×1 convolutions do the same number of multiply-accumulates. In one of them every layer has as
+// many output as input channels, and so it moves less memory. Does it run faster?
 //
-// **The paper.** Ma et al. 2018, *ShuffleNet V2*, guideline 1 and Table 1. Beware of the letters: the paper writes MAC for
-// *memory access cost*; everyone else writes MAC for a multiply-accumulate. Here the first is always spelled out.
+// **The paper.** Ma et al. 2018, *ShuffleNet V2*, guideline 1 and Table 1. Beware of the abbreviation: the paper writes MAC for
+// *memory access cost*; everyone else writes MAC for a multiply-accumulate. Here memory access cost is always spelled out.
 //
-// *About 30 minutes, of which this machine measures one.*
+// *About 30 minutes, including one of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
 // - compute the memory access cost of a 1×1 convolution, and its lower bound at a given number of multiply-accumulates;
 // - say for which maps and channels the bound matters, and for which it does not;
-// - tell from a measurement whether FLOPs, memory access cost or a roofline predicts the time;
-// - design a layer that is several times as fast as another of the same FLOPs.
+// - decide from a measurement whether FLOPs, memory access cost or a roofline predicts the time;
+// - design a layer that is several times as fast as another with the same FLOPs.
 // %%
 import {
   check, figure, measure, memoryAccessLowerBound, pointwiseMacs, pointwiseMemoryAccessCost, predictRatios,
@@ -26,17 +26,17 @@ import { memoryAccessBoundFigure } from 'beyond-flops/experiments/flops-vs-mac';
 // ## The idea
 //
 // A 1×1 convolution from $c_1$ to $c_2$ channels on an $h \times w$ map does $B = h\,w\,c_1 c_2$ multiply-accumulates.
-// It has to read its input and its weights, and to write its output, each at least once:
+// It has to read its input and its weights and write its output, each at least once:
 //
 // $$\text{memory access cost} = h\,w\,(c_1 + c_2) + c_1 c_2 .$$
 //
-// By the inequality of the arithmetic and the geometric mean, $c_1 + c_2 \ge 2\sqrt{c_1 c_2}$, so at a given $B$
+// By the inequality of arithmetic and geometric means, $c_1 + c_2 \ge 2\sqrt{c_1 c_2}$, so at a given $B$
 //
 // $$\text{memory access cost} \ \ge\ 2\sqrt{h\,w\,B} + \frac{B}{h\,w}, \qquad \text{with equality for } c_1 = c_2 .$$
 // %%
 await show(memoryAccessBoundFigure());
 // %% [markdown] two-layers
-// Two of the paper's layers, by hand:
+// Two of the paper's layers, worked out:
 // %%
 const square = { height: 56, width: 56, c1: 128, c2: 128 };
 const flat = { height: 56, width: 56, c1: 36, c2: 432 };
@@ -50,15 +50,16 @@ showMarkdown(`
 // %% [markdown] the-kernel
 // ## The kernel
 //
-// The formula as plain loops. Every faster version is compared with it, on the same inputs, before a clock starts.
+// The formula as plain loops. Every faster version is compared with it on the same inputs before the clock starts.
 // %%
 await showSource('src/kernels/pointwise/0-reference.ts');
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Networks of 1×1 convolutions with c1 : c2 = 1:1, 1:2, 1:6 and 1:12, with the channels that the paper used on its ARM
-// core. Multiply-accumulates say that all take the same time, memory access cost that 1:12 takes nearly twice as long. How many times as long as 1:1
-// does each take **on this machine**? Put a number in place of each `undefined`.
+// These are networks of 1×1 convolutions with c1 : c2 = 1:1, 1:2, 1:6 and 1:12 and the channels that the paper used on its ARM
+// core. Multiply-accumulates predict the same time for all of them; memory access cost predicts that 1:12 takes nearly twice as
+// long. Take the time of 1:1 as 1. How long does each of the others take **on this machine**? Replace each `undefined` with a
+// number.
 // %%
 const guess = predictRatios('arm-x1', {
   '1:2': undefined,
@@ -68,8 +69,8 @@ const guess = predictRatios('arm-x1', {
 // %% [markdown] the-run
 // ## The run
 //
-// The paper's channels for its ARM core and for its graphics card. All networks of one set run in turns, in random order, in a
-// process of their own; the first runs twice in each round, and the difference between the two is the noise.
+// The run uses the paper's channels for its ARM core and for its graphics card. All networks of one set take turns, in random
+// order, in a process of their own. The first runs twice in each round; the difference between its two runs is the noise.
 // %%
 const finding = await measure('flops-vs-mac');
 // %%
@@ -77,9 +78,9 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the paper found
 //
-// On a graphics card, 1:12 was about twice as slow as 1:1; on an ARM core a third slower. The table has the paper's images per
-// second beside this machine's times; both as time per multiply-accumulate, since the paper's networks do not all do
-// exactly the same work.
+// On a graphics card, 1:12 took about twice as long as 1:1; on an ARM core about a third longer. The table shows the paper's images
+// per second next to this machine's times, both as time per multiply-accumulate, since the paper's networks do not all do exactly
+// the same work.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -87,8 +88,8 @@ showTable(tables(finding));
 // %%
 await show(figure(finding, 'channel-ratio'));
 // %% [markdown] predictors
-// Three predictors: multiply-accumulates, memory access cost, and a roofline, which takes the larger of the time for
-// the arithmetic and the time for the memory traffic, from this machine's own ceilings.
+// Three predictors: multiply-accumulates, memory access cost, and a roofline, which takes the larger of the time for the
+// arithmetic and the time for the memory traffic, based on this machine's own ceilings.
 // %%
 await show(figure(finding, 'predictors'));
 await show(figure(finding, 'memory-mountain'));
@@ -99,13 +100,14 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **1:12 is as fast as 1:1.** Then arithmetic hides the memory traffic: the kernel is slow, or the caches are large and
-//   near. Look at the platform: on `reference` it is nearly always so. The roofline in the second figure says what your ceilings allow.
+// - **1:12 is as fast as 1:1.** Arithmetic may hide the memory traffic: the kernel is slow, or the caches are large and near.
+//   Look at the platform: on `reference` there was hardly a difference in the published run. The roofline in the second figure
+//   shows what your ceilings allow.
 // - **1:12 is faster than 1:1.** Look at the A/A interval in the verdict first. If it is narrow, compare *time per
 //   multiply-accumulate*: with the paper's channels, 1:12 does 5 % less work.
-// - **The intervals are wide.** Another program is running, or the machine changes its clock: on battery, when hot, with cores
-//   of two kinds. Run the measuring cell again; do not pick the nicer result.
-// - **Only the threads disagree.** Two threads have two first-level caches, but share what lies behind: the wall moves.
+// - **The intervals are wide.** Another program is running, or the machine changes its clock rate: on battery, when hot, with
+//   cores of two kinds. Run the measuring cell again; do not pick the nicer result.
+// - **Only the threads disagree.** Two threads have two L1 caches but share the levels behind them: the wall moves.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
@@ -116,7 +118,7 @@ await check('flops-vs-mac/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// Late layers have small maps. How many **per cent** of the memory access cost of a 512 → 512 layer on a 7×7 map are
+// Late layers have small maps. What **percentage** of the memory access cost of a 512 → 512 layer on a 7×7 map is due to the
 // weights?
 // %%
 const answer2 = undefined; // a number
@@ -124,9 +126,9 @@ await check('flops-vs-mac/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// A stack of 1×1 layers 4 → 4096 → 4 on a 56×56 map does $4 \cdot 4096 = 16\,384$ multiply-accumulates a pixel and layer. Design
-// $c_1 \to c_2 \to c_1$ with at least as many that is at least **twice as fast**. Both are measured here, in turns, and the interval
-// of the ratio decides.
+// A stack of 1×1 layers 4 → 4096 → 4 on a 56×56 map does $4 \cdot 4096 = 16\,384$ multiply-accumulates per pixel and layer. Design
+// $c_1 \to c_2 \to c_1$ with at least as many that is at least **twice as fast**. Both are measured here, in turns; the interval of
+// the ratio decides.
 // %%
 const answer3 = undefined; // { c1: …, c2: … }
 await check('flops-vs-mac/3', answer3);

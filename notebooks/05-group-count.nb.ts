@@ -2,19 +2,19 @@
 // %% [markdown] title
 // # 05 · Group count
 //
-// **The question.** A grouped convolution saves multiply-accumulates, and networks spend them on more channels. At equal
-// work, what do more groups cost?
+// **The question.** A grouped convolution saves multiply-accumulates, and networks spend them on more channels. At equal work,
+// what do more groups cost?
 //
 // **The paper.** Ma et al. 2018, *ShuffleNet V2*, guideline 2 and Table 2.
 //
-// *About 30 minutes, of which this machine measures one.*
+// *About 30 minutes, including one of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
-// - compute what more groups cost in memory access at the same work, where the input stays and where all channels grow;
+// - compute how more groups raise the memory access cost at equal work, both with a fixed input and with all channels growing;
 // - say which layer is left when there are as many groups as channels;
-// - tell what a measured slow-down says about the groups from what it says about the kernel that runs them;
-// - give a verdict from an interval, its noise and a threshold.
+// - separate what a measured slow-down says about groups from what it says about the kernel that runs them;
+// - derive a verdict from an interval, its noise and a threshold.
 // %%
 import {
   check, countGraph, figure, groupedStack, measure, predictRatios, reveal, show, showMarkdown, showScore,
@@ -29,8 +29,8 @@ import { groupCostFigure } from 'beyond-flops/experiments/group-count';
 // $$B = \frac{h\,w\,c_1 c_2}{g}, \qquad \text{memory access cost} = h\,w\,(c_1 + c_2) + \frac{c_1 c_2}{g}
 //   = h\,w\,c_1 + \frac{B\,g}{c_1} + \frac{B}{h\,w} .$$
 //
-// The last form keeps the input and the work $B$: the cost grows with $g$. In words: more groups pay for more output
-// channels, and each of them has to be written. Table 2 of the paper lets all channels grow with $\sqrt g$, which keeps $B$ too.
+// The last form holds the input and the work $B$ fixed: the cost grows with $g$. In words: what groups save pays for more output
+// channels, and each of those has to be written. Table 2 of the paper lets all channels grow with $\sqrt g$, which also keeps $B$.
 // %%
 await show(groupCostFigure());
 // %% [markdown] the-kernel
@@ -40,9 +40,9 @@ await show(groupCostFigure());
 // %%
 await showSource('src/kernels/grouped-pointwise/0-reference.ts');
 // %% [markdown] two-ways
-// There are two ways to run it. A framework without a kernel of its own for groups runs **one convolution per group**;
-// an optimised library has **one fused kernel** that walks over all groups. The arithmetic is the same, and so is the
-// result. Two stacks of the table, ten layers each:
+// There are two ways to run it. A framework without a grouped kernel runs **one convolution per group**; an optimised library
+// has **one fused kernel** that loops over all groups. The arithmetic is the same, and so is the result. Two stacks of the
+// table, ten layers each:
 // %%
 const plain = countGraph(groupedStack(128, 1, 10, false));
 const grouped = countGraph(groupedStack(360, 8, 10, false));
@@ -55,9 +55,9 @@ showMarkdown(`
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Stacks of 1×1 convolutions with the channels that the paper used on its ARM core: 64 without groups, 90 in 2 groups, 128 in 4
-// and 184 in 8. They do the same work within 4 %; memory access cost says that 8 groups take nearly three times as long. How
-// many times as long as one group does each take **on this machine**, on the platform `typescript`?
+// These are stacks of 1×1 convolutions with the channels that the paper used on its ARM core: 64 without groups, 90 in 2 groups,
+// 128 in 4 and 184 in 8. Their work is equal to within 4 %; memory access cost predicts that 8 groups take nearly three times as
+// long. Take the time of one group as 1. How long does each of the others take **on this machine**, on the platform `typescript`?
 // %%
 const guess = predictRatios('arm-x1', {
   'g=2-fused': undefined,
@@ -68,9 +68,9 @@ const guess = predictRatios('arm-x1', {
 // %% [markdown] the-run
 // ## The run
 //
-// This is the experiment that is easiest to get wrong: timed one network after the other, it comes out upside down as
-// often as not. All networks take turns here, in random order, and the first one runs twice. (Only two platforms run here,
-// to save a minute; without the option `platforms` all of them do.)
+// This experiment is easy to get wrong: timed one network after the other, it comes out upside down as often as not. Here all
+// networks take turns, in random order, and the first one runs twice. (Only two platforms run here, to save a minute; without
+// the option `platforms` all of them do.)
 // %%
 const finding = await measure('group-count', { platforms: ['typescript', 'wasm'] });
 // %%
@@ -79,9 +79,9 @@ await reveal(finding, guess);
 // ## What the paper found
 //
 // On a GeForce GTX 1080 Ti, 8 groups took 3.9 times as long per multiply-accumulate as one; on an ARM core 1.4 times. The paper
-// used a group convolution of its own, not one convolution per group. The table has its images per second beside this
-// machine's times, both as time per multiply-accumulate. (The paper prints 180 channels for 8 groups on ARM, which 8 does not
-// divide; here they are 184.)
+// used a group convolution of its own, not one convolution per group. The table shows its images per second next to this
+// machine's times, both as time per multiply-accumulate. (The paper prints 180 channels for 8 groups on ARM, which is not
+// divisible by 8; here it is 184.)
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -101,30 +101,31 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **More groups cost nothing.** Then arithmetic hides the memory traffic. Compare the platforms: the slower the kernel, the
-//   less it shows. On `reference` (`await measure('group-count', { platforms: ['reference'] })`) it hardly shows anywhere.
-// - **More groups are faster.** Compare time per *multiply-accumulate*: 90 and 360 channels do 1.1 % less work than one group. Then
-//   look at the A/A interval. If it is wide, the machine changed while it ran: on battery, when hot, with cores of two kinds.
-// - **8 groups cost far more than on the paper's ARM core.** A group of 23 channels fills a kernel's tiles badly. That is the
-//   kernel, not the groups: the GPU channels, with 45 a group, show less of it.
-// - **One convolution per group is as fast as the fused kernel.** On one thread a call costs next to nothing here. Frameworks pay
-//   for a dispatch, and threads for waiting: run `wasm-threads`.
-// - **Another day, another verdict.** Run the measuring cell three times. A verdict that changes was too near to its threshold or
-//   its noise; do not pick the nicest.
+// - **More groups cost nothing.** Arithmetic may hide the memory traffic. Compare the platforms; `reference` runs with
+//   `await measure('group-count', { platforms: ['reference'] })`.
+// - **More groups are faster.** Compare time per *multiply-accumulate*: 90 and 360 channels do 1.1 % less work than one group.
+//   Then look at the A/A interval. If it is wide, the machine changed while it ran: on battery, when hot, with cores of two kinds.
+// - **8 groups cost far more than on the paper's ARM core.** A group of 23 channels fills a kernel's tiles badly. That would be a
+//   cost of the kernel, not of the groups. To test it, look at the GPU channels, with 45 per group: if the tiles are the cause,
+//   they should show less of it.
+// - **One convolution per group is as fast as the fused kernel.** Then a call costs little here. Frameworks pay for each
+//   dispatch, and threads wait for each other: run `wasm-threads`.
+// - **The verdict changes from day to day.** Run the measuring cell three times. A verdict that changes was too close to its
+//   threshold or its noise; do not pick the nicest.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// Let the groups become as many as the channels: a 1×1 convolution of 128 → 128 channels in 128 groups, on a 56×56 map. How many
-// **elements** have to be moved **for one multiply-accumulate**? Compare with the same layer without groups.
+// Let there be as many groups as channels: a 1×1 convolution of 128 → 128 channels in 128 groups, on a 56×56 map. How many
+// **elements** have to be moved **per multiply-accumulate**? Compare with the same layer without groups.
 // %%
 const answer1 = undefined; // a number
 await check('group-count/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// A layer of 128 → 128 channels on a 56×56 map gets groups. Its input stays, its work stays, and what grouping saves is spent on more
-// output channels (equation 2). How many groups are the **most that divide 128** and cost **at most three times** the memory
-// access of none?
+// A layer of 128 → 128 channels on a 56×56 map is split into groups. Its input and its work stay the same; what grouping saves is
+// spent on more output channels (equation 2). What is the **largest number of groups that divides 128** and raises the memory
+// access cost to **at most three times** that without groups?
 // %%
 const answer2 = undefined; // a number
 await check('group-count/2', answer2);
@@ -132,8 +133,8 @@ await check('group-count/2', answer2);
 // ## Exercise 3
 //
 // The paper prints ×1.39 for 8 groups on ARM, and the rule here is: reproduced from half of the paper's effect. A machine measures
-// 1.14 with an interval of [1.11, 1.17]; its A/A arm has [0.98, 1.02]. Which verdict is it: `'reproduced'`,
-// `'direction only'`, `'not here'` or `"can't tell"`?
+// 1.14 with an interval of [1.11, 1.17]; its A/A arm has [0.98, 1.02]. What is the verdict: `'reproduced'`, `'direction only'`,
+// `'not here'` or `"can't tell"`?
 // %%
 const answer3 = undefined; // '…'
 await check('group-count/3', answer3);

@@ -2,20 +2,20 @@
 // %% [markdown] title
 // # 06 · Depthwise-separable convolutions
 //
-// **The question.** A 3×3 convolution that is split into a depthwise and a 1×1 one does 8 to 9 times less work. How much
-// less time does it take?
+// **The question.** A 3×3 convolution that is split into a depthwise and a 1×1 convolution does one eighth to one ninth of the
+// work. How much of that becomes time saved?
 //
 // **The papers.** Howard et al. 2017, *MobileNets*, section 3.1 and Tables 3 and 4: counts, no times. Zhang et al. 2017,
 // *ShuffleNet*, Table 8: times on a phone.
 //
-// *About 35 minutes, of which this machine measures two.*
+// *About 35 minutes, including two of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
-// - compute how many times less work a separable layer does, for any window and number of filters;
+// - compute how much work a separable layer saves, for any window and number of filters;
 // - say on which maps it moves less data than the full convolution, and on which it moves more;
-// - compute how much of a layer's time a slow half takes, from its part of the work;
-// - read "times less in theory, times less in practice" off a measurement.
+// - compute a slow half's share of a layer's time from its share of the work;
+// - compare the factor saved in theory with the factor saved in practice.
 // %%
 import {
   check, countGraph, figure, graphOf, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown,
@@ -25,19 +25,19 @@ import { fullConvolutions, separableSavingsFigure } from 'beyond-flops/experimen
 // %% [markdown] the-idea
 // ## The idea
 //
-// A full convolution looks at all channels and at a window at once. Its separable form looks at the window of each
-// channel by itself, then at all channels of each pixel:
+// A full convolution looks at all channels and at a window at once. Its separable form first looks at the window of each channel
+// on its own, then at all channels of each pixel:
 //
 // $$\underbrace{P Q \cdot C K \cdot S^2}_{\text{full}} \qquad
 //   \underbrace{P Q \cdot C \cdot S^2}_{\text{depthwise}} + \underbrace{P Q \cdot C K}_{1 \times 1} \qquad
 //   \frac{\text{separable}}{\text{full}} = \frac{1}{K} + \frac{1}{S^2} .$$
 //
-// (The paper writes $N$ for our $K$ and $D_K$ for our $S$.) It does not follow that less is moved: the map between the
+// (The paper writes $N$ for our $K$ and $D_K$ for our $S$.) Less work does not mean that less data is moved: the map between the
 // two halves has to be written and read.
 // %%
 await show(separableSavingsFigure());
 // %% [markdown] a-layer
-// Table 3 of MobileNet has one layer of $14 \times 14$ pixels, 512 channels in and out:
+// Table 3 of MobileNet lists one layer of $14 \times 14$ pixels with 512 input and 512 output channels:
 // %%
 const full = new GraphBuilder('full');
 const fullGraph = full.build(full.conv2d(full.input([1, 512, 14, 14]), { filters: 512, kernel: [3, 3], padding: 1 }));
@@ -53,8 +53,8 @@ showMarkdown(`
 | times less | ${(before.macs / after.macs).toFixed(2)} | ${(before.parameters / after.parameters).toFixed(2)} | ${(before.memoryAccessCost / after.memoryAccessCost).toFixed(2)} |
 `);
 // %% [markdown] a-network
-// The same for a whole network. `fullConvolutions` puts a full convolution wherever MobileNet has a separable one, which
-// gives the "Conv MobileNet" of Table 4: printed are 4866 M multiply-adds and 29.3 M parameters against 569 M and 4.2 M.
+// The same for a whole network. `fullConvolutions` replaces each of MobileNet's separable convolutions by a full one, which gives
+// the "Conv MobileNet" of Table 4. The paper prints 4866 M multiply-adds and 29.3 M parameters for it, against 569 M and 4.2 M.
 // %%
 const mobilenet = graphOf('mobilenet-v1');
 const line = (name: string, graph: typeof mobilenet): string => {
@@ -65,16 +65,16 @@ showMarkdown(['| network | MACs | parameters |', '| --- | ---: | ---: |', line('
 // %% [markdown] the-kernel
 // ## Why time may differ
 //
-// In the loops of the full convolution, every value that is loaded serves $K$ filters and nine taps. In those of the
-// depthwise one it serves nine multiply-accumulates, and that is all:
+// In the full convolution, every loaded value serves $K$ filters and nine taps. In the depthwise convolution it serves nine
+// multiply-accumulates and no more:
 // %%
 await showSource('src/kernels/depthwise/0-reference.ts');
 // %% [markdown] predict
 // ## Predict before you see
 //
 // A layer of MobileNet with half of its channels: $28 \times 28$ pixels, 128 → 128 channels. The full convolution does 8.4 times
-// the work of the separable form; of the separable form, the depthwise half does 7 % and the 1×1 half 93 %. How many times as long
-// as the separable form does each take **on this machine**?
+// the work of the separable form. Of the separable form's work, the depthwise half does 7 % and the 1×1 half 93 %. Take the time
+// of the separable form as 1. How long does each of the others take **on this machine**?
 // %%
 const guess = predictRatios('layers-0.5', {
   '28-full': undefined,
@@ -84,8 +84,8 @@ const guess = predictRatios('layers-0.5', {
 // %% [markdown] the-run
 // ## The run
 //
-// Five layers of MobileNet with half of its channels, each in full, separable, and in the two halves of the separable form; a
-// thin MobileNet with full and with separable convolutions; and ShuffleNets of two widths.
+// Five layers of MobileNet with half of its channels are timed as a full convolution, in separable form, and as the two halves of
+// the separable form. Then a thin MobileNet with full and with separable convolutions, and ShuffleNets of two widths.
 // %%
 const finding = await measure('depthwise-separable', { platforms: ['typescript', 'wasm'] });
 // %%
@@ -93,20 +93,24 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the papers found
 //
-// MobileNet's counts with full and with separable convolutions are 8.6 times apart; the separable network loses 1.1 % of
-// accuracy, and no time is printed beside them.
-// ShuffleNet prints times on one thread of a Snapdragon 820: from 1× to 0.5×, 3.7 times less work is 2.5 times less time, and its text
-// sums up that four times less complexity is about 2.6 times faster.
+// MobileNet does 8.6 times the multiply-adds with full convolutions. The separable network loses 1.1 percentage points of
+// accuracy. The paper prints no times for the two.
+//
+// ShuffleNet prints times on one thread of a Snapdragon 820: from 1× to 0.5×, the work falls by a factor of 3.7 and the time by a
+// factor of 2.5. Its text sums up that four times less complexity is about 2.6 times faster.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
 // ## What this machine found
 //
-// Left: how many times less, by work and by the clock. Right: the depthwise half's part of the separable form, in work and in time.
+// Left: the factor saved, in work and in time. Right: the depthwise half's share of the separable form, in work and in time.
+//
+// On `wasm`, the full convolutions of these layers run by Winograd's algorithm, with 16 products in place of 36. The factor saved
+// in time is therefore smaller there than against a direct convolution.
 // %%
 await show(figure(finding, 'layers'));
 // %% [markdown] practice
-// ShuffleNet's table, from its smallest network on:
+// ShuffleNet's table, relative to its smallest network:
 // %%
 await show(figure(finding, 'practice'));
 // %% [markdown] verdicts
@@ -118,36 +122,40 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **A layer saves more time than work.** Then the full convolution is slow, not the separable one fast: on $7 \times 7$ pixels with
-//   many channels it has nine times the weights of the 1×1 convolution to fetch. `npx beyond-flops machine` prints your caches.
-// - **The full convolution is faster than its work says.** On `wasm` it may run by Winograd's algorithm, with 16 products instead of
-//   36: less work than is counted. Compare with `typescript`, where it does not.
-// - **The depthwise half is not the slow one.** With few channels the 1×1 half is short, too. Look at the right panel, layer by layer.
-// - **The platforms disagree.** They run other kernels for both forms, and a ratio is a matter of both. Which of the two changed?
-// - **The intervals are wide.** Look at the A/A interval in the verdicts; close other programs, plug in the power supply, and measure
-//   again.
+// - **A layer saves more time than work.** Then the full convolution is slow, rather than the separable one fast. On $7 \times 7$
+//   pixels with many channels it has to fetch nine times the weights of the 1×1 convolution, which may be the reason.
+//   `npx beyond-flops machine` prints your caches.
+// - **The full convolution is faster than its work suggests.** On `wasm` it may run by Winograd's algorithm, with 16 products in
+//   place of 36: less work than is counted. Compare with `typescript`, which does not use it.
+// - **The depthwise half is not the slow one.** With few channels, the products of the 1×1 half are short, and it may be
+//   inefficient too. Look at the right panel, layer by layer.
+// - **The platforms disagree.** They run different kernels for both forms, and a ratio depends on both. Which of the two
+//   changed?
+// - **The intervals are wide.** Look at the A/A interval in the verdicts; close other programs, plug in the power supply, and
+//   measure again.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// Write how many **times less work** the separable form does as a function of the number of filters $K$ and the side of the window $S$.
+// Write **by what factor** the separable form reduces the work, as a function of the number of filters $K$ and the side of the
+// window $S$.
 // %%
 const answer1 = undefined; // (filters, window) => …
 await check('depthwise-separable/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// With 128 channels in and out and a 3×3 window, the full layer has a memory access cost of $2 s^2 \cdot 128 + 9 \cdot 128^2$ on a map
-// of $s \times s$ pixels. What is the **smallest $s$** at which the separable form moves **more**? Write down its cost first: two maps
-// more, and other weights.
+// With 128 channels in and out and a 3×3 window, the full layer has a memory access cost of $2 s^2 \cdot 128 + 9 \cdot 128^2$ on an
+// $s \times s$ map. What is the **smallest $s$** at which the separable form moves **more**? Write down its cost first: two more
+// maps, and different weights.
 // %%
 const answer2 = undefined; // a whole number
 await check('depthwise-separable/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// On some machine the depthwise half takes **three times as long per multiply-accumulate** as the 1×1 half. How many **per cent** of the
-// time of a separable 3×3 layer with 128 filters does the depthwise half take? Compare with the right panel above: by how much
-// is it slower on yours?
+// Suppose the depthwise half takes **three times as long per multiply-accumulate** as the 1×1 half. What **percentage** of the time
+// of a separable 3×3 layer with 128 filters does the depthwise half take? Compare with the right panel above: how much slower is
+// it on your machine?
 // %%
 const answer3 = undefined; // a number
 await check('depthwise-separable/3', answer3);

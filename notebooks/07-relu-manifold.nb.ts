@@ -2,20 +2,20 @@
 // %% [markdown] title
 // # 07 · What ReLU does to a low-dimensional manifold
 //
-// **The question.** A spiral in the plane is taken into $n$ dimensions by a random matrix, goes through ReLU, and is taken
-// back. How much of it is left, and is $n = 2$ really so much worse than $n = 30$ that a bottleneck should have no ReLU?
+// **The question.** A random matrix maps a spiral in the plane into $n$ dimensions; it goes through ReLU and is mapped back. How
+// much of it is left, and is $n = 2$ really so much worse than $n = 30$ that a bottleneck should have no ReLU?
 //
 // **The paper.** Sandler et al. 2018, *MobileNetV2*, Figure 1 and appendix A. There is no clock in this notebook: with the same
 // seed, every machine finds the same digits.
 //
-// *About 30 minutes, of which this machine computes a few seconds.*
+// *About 30 minutes, including a few seconds of computing.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
-// - say which points ReLU collapses, and compute what share of them it preserves on average, for an input of any dimension;
-// - tell *preserved* from *brought back*, and an average over random matrices from what one matrix does;
+// - say which points ReLU collapses, and compute the share it preserves on average, for an input of any dimension;
+// - tell *preserved* from *recovered*, and an average over random matrices from the effect of a single one;
 // - design a matrix with few channels that loses nothing;
-// - explain why MobileNetV2 has a ReLU6 after widening, and none after narrowing.
+// - explain why MobileNetV2 has a ReLU6 after each expansion, and none after the projection.
 // %%
 import {
   check, figure, measure, randomStream, show, showMarkdown, showScore, showSource, showTable, tables,
@@ -28,54 +28,56 @@ import {
 // %% [markdown] the-idea
 // ## The idea
 //
-// Points $x \in \mathbb R^2$, a random matrix $T \in \mathbb R^{n \times 2}$ and its pseudo-inverse $T^+$:
+// Take points $x \in \mathbb R^2$, a random matrix $T \in \mathbb R^{n \times 2}$ and its pseudo-inverse $T^+$:
 //
 // $$y = \mathrm{ReLU}(T x), \qquad x' = T^+ y .$$
 //
-// Each of the $n$ channels is on in one half of the plane. To say where a point is, at least two channels with different
-// directions must be on; where one is, the point **collapses** onto a line, and where none is, onto the origin. Change the seed, and
+// Each of the $n$ channels is on in one half of the plane. To locate a point, at least two channels with different directions
+// must be on. Where only one is on, the point **collapses** onto a line; where none is on, onto the origin. Change the seed and
 // run the cell again: what stays, and what is luck?
 // %%
 const seed = 7;
 const draw = (n: number) => randomEmbedding(n, 'gaussian', randomStream(seed, `by hand, n = ${n}`));
 await show(sectorsFigure([2, 3, 5].map(draw)));
 // %% [markdown] the-theorem
-// For a random $T$ whose signs are symmetric, each channel is on with probability ½, independently of the others. So the share of
-// the plane that is preserved is on average the chance that neither none nor just one of them is on:
+// Let $T$ be random, and let flipping the sign of any single row leave its distribution unchanged. Then each channel is on with
+// probability ½, independently of the others. So the share of the plane that is preserved is, on average, the probability that at
+// least two channels are on:
 //
 // $$1 - \frac{1 + n}{2^n} \;=\; 0.25,\ 0.5,\ 0.8125,\ 0.9995,\ 1 - 3 \cdot 10^{-8} \quad \text{for } n = 2, 3, 5, 15, 30 .$$
 //
-// (The appendix prints this number once as the share that is *collapsed*; by its own theorem it is the share preserved.)
+// (The appendix once calls this number the share that is *collapsed*; by its own theorem it is the share preserved.)
 //
-// This is the whole machine, in the source:
+// The source of the embedding is short:
 // %%
 await showSource('experiments/relu-manifold/embedding.ts');
 // %% [markdown] predict
 // ## Predict before you see
 //
-// How far will the spiral be from itself after ReLU and the way back, $\lVert x' - x \rVert$ over $\lVert x \rVert$, for a typical
-// $T$? 0 is: as it was. 1 is: as far off as if everything had fallen onto the origin. Put a number in place of each `undefined`.
+// After ReLU and the way back, how far will the spiral be from where it was, $\lVert x' - x \rVert$ over $\lVert x \rVert$, for a
+// typical $T$? 0 means unchanged; 1 means as far off as if everything had collapsed onto the origin. Replace each `undefined` with
+// a number.
 // %%
 const guess = predictErrors({ 2: undefined, 3: undefined, 5: undefined, 15: undefined, 30: undefined });
 // %% [markdown] the-run
 // ## The run: 500 matrices of each kind
 //
-// One draw is an anecdote. The experiment draws 500 matrices for each $n$, Gaussian and orthonormal, and goes through ReLU,
-// ReLU6 and no non-linearity at all, the paper's *linear bottleneck*.
+// A single draw is an anecdote. The experiment draws 500 matrices for each $n$, Gaussian and orthonormal, and applies ReLU, ReLU6
+// and no non-linearity at all, the paper's *linear bottleneck*.
 // %%
 const finding = await measure('relu-manifold');
 // %%
 await revealErrors(finding, guess);
 // %% [markdown] preserved-is-not-back
-// Preserved does not mean brought back: $T^+$ does not know which channels were on. Since $\mathrm{ReLU}(z) = z/2 + |z|/2$, it
-// returns half of $x$, and something else that averages out when there are many channels. What levels off at ½ is a smaller spiral;
-// after the best common factor the error goes on falling, about as $1/\sqrt n$.
+// Preserved does not mean recovered: $T^+$ does not know which channels were on. Since $\mathrm{ReLU}(z) = z/2 + |z|/2$, it returns
+// half of $x$ plus a second term that averages out when there are many channels. The error levels off at ½ because the spiral comes
+// back at half its size. With the best common scale factor, the error keeps falling, about as $1/\sqrt n$.
 // %% [markdown] paper
 // ## What the paper found
 //
-// Figure 1 draws one spiral for each $n$. Its caption says that for $n = 2, 3$ information is lost, for points of the manifold
-// collapse into each other, and that for $n = 15$ to $30$ the transformation is "highly non-convex"; in the picture the turns of the
-// spiral stay apart there. The paper does not say how $T$ was drawn, nor which inverse it took. Our panels, coloured along the
+// Figure 1 draws one spiral for each $n$. Its caption says that for $n = 2, 3$ information is lost, because points of the manifold
+// collapse into each other, and that for $n = 15$ to $30$ the transformation is "highly non-convex". In the picture, the turns of
+// the spiral stay apart there. The paper does not say how $T$ was drawn, or which inverse was used. Our panels, coloured along the
 // spiral from the centre outwards:
 // %%
 await show(figure(finding, 'panels'));
@@ -97,16 +99,17 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// It cannot: without a clock there is no noise but that of the random matrices, and those are seeded. What can look like the opposite:
+// It cannot: without a clock, the only noise is that of the random matrices, and those are seeded. A few things can look like the
+// opposite:
 //
 // - **Your own cells differ from the tables.** One draw is not the average. Change `seed` at the top a few times: for $n = 2$ anything
 //   from nothing to half of the plane is preserved.
-// - **$n = 2$ brings points back far outside.** Two rows that are nearly opposite make $T^+$ very large. The experiment reports the
-//   median, because the mean does not exist.
-// - **ReLU6 loses more than ReLU.** Look at the radius of the spiral: at 6 many channels reach 6 and are held there. After batch norm
-//   values are around 1, and ReLU6 is ReLU. The next cell shows both.
-// - **A digit at the end differs.** Sines and logarithms may differ in their last bit between versions of the engine; more than the
-//   sixth digit would be an error of ours.
+// - **For $n = 2$, points come back far outside.** Two nearly opposite rows make $T^+$ very large. The experiment reports the median,
+//   because the mean does not exist.
+// - **ReLU6 loses more than ReLU.** Look at the radius of the spiral: at radius 6 many channels reach 6 and are clipped there. After
+//   batch norm, values are around 1, and ReLU6 acts like ReLU. The next cell shows both.
+// - **The last digit differs.** Sines and logarithms may differ in their last bit between versions of the engine. A difference
+//   beyond that, in one of the first six digits, would be our error.
 // %%
 const once = (radius: number) => (n: number): string => {
   const T = draw(n);
@@ -121,33 +124,33 @@ showMarkdown(['points collapsed, and error after the way back, with the matrices
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// A feature map is no spiral in the plane. Let the input have $d$ dimensions, so that a point is preserved where at least $d$ of the
-// $n$ channels are on. Which share of the inputs is preserved on average? Write it as a function of $n$ and $d$.
+// A feature map is not a spiral in the plane. Let the input have $d$ dimensions, so that a point is preserved where at least $d$ of
+// the $n$ channels are on. What share of the inputs is preserved on average? Write it as a function of $n$ and $d$.
 // %%
 const answer1 = undefined; // (n, d) => …
 await check('relu-manifold/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// The theorem gives an average. For one of $n = 2, 3, 5$ *every* matrix preserves the same share of the plane. Which? Try seeds
-// at the top; then find the reason: what do you know of the channels at $-x$ if you know those at $x$?
+// The theorem gives an average. For one of $n = 2, 3, 5$, *every* matrix preserves the same share of the plane. Which one? Try a few
+// seeds at the top, then find the reason: what do the channels at $x$ tell you about those at $-x$?
 // %%
 const answer2 = undefined; // 'n = 2', 'n = 3' or 'n = 5'
 await check('relu-manifold/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// A trained network need not take a random matrix. Design the four rows of a $T$ with $n = 4$ that preserves the **whole plane**.
+// A trained network need not use a random matrix. Design the four rows of a $T$ with $n = 4$ that preserves the **whole plane**.
 // %%
 const answer3 = undefined; // [[a, b], [a, b], [a, b], [a, b]]
 await check('relu-manifold/3', answer3);
 // %% [markdown] in-the-network
 // ## In the network
 //
-// MobileNetV2 widens 24 channels to 144 before its ReLU6, and has no non-linearity after narrowing them again. With what you found:
-// which of the two places could afford a ReLU? A *trained* network could use its weights and biases to keep its data on the side
-// where channels are on; the paper's ablation says that leaving the ReLU out works better. That is a claim about accuracy, and
-// not measured here.
+// MobileNetV2 expands 24 channels to 144 before its ReLU6, and has no non-linearity after projecting them back. Given what you
+// found, which of the two places could afford a ReLU? A *trained* network could use its weights and biases to keep its data on the
+// side where channels are on. The paper's ablation says that leaving the ReLU out works better. That is a claim about accuracy and
+// is not measured here.
 // %%
 await showScore('relu-manifold');
 // %% [markdown] sources

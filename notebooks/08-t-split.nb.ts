@@ -3,19 +3,19 @@
 // # 08 · The t-split: memory against time
 //
 // **The question.** A bottleneck block can be computed in $t$ slices of its widest tensor. Memory falls with $t$, and the
-// arithmetic stays. What does it cost in time?
+// arithmetic stays the same. What does it cost in time?
 //
-// **The paper.** Sandler et al. 2018, *MobileNetV2*, section 5.1. It prints no timing, only the sentence that a $t$ "between 2 and 5"
-// is most helpful. The curve below is this suite's own.
+// **The paper.** Sandler et al. 2018, *MobileNetV2*, section 5.1. It prints no timing, only the sentence that a $t$ "between 2
+// and 5" is most helpful. The curve below is this suite's own.
 //
-// *About 40 minutes, of which this machine measures one.*
+// *About 40 minutes, including one of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
-// - compute the memory of a bottleneck block in $t$ slices, and say what limits it;
+// - compute the memory of a bottleneck block in $t$ slices, and say what limits the saving;
 // - read simulated cache misses by their cause, and find the $t$ at which a block fits into a cache;
-// - weigh memory against time from a measurement, instead of from a rule of thumb;
-// - find an order of a graph's ops that needs less memory than the one in which it is written.
+// - weigh memory against time by measuring, not by a rule of thumb;
+// - find an order of a graph's ops that needs less memory than the order in which it is written.
 // %%
 import {
   bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory,
@@ -26,12 +26,12 @@ import { blocks, splitMemoryFigure, tSplitElements } from 'beyond-flops/experime
 // %% [markdown] the-idea
 // ## The idea
 //
-// A bottleneck block widens $k$ channels to $n$, filters each of them on its own, and narrows them to $k'$:
+// A bottleneck block expands $k$ channels to $n$, filters each of them on its own, and projects them to $k'$:
 //
 // $$\mathcal F(x) = [A \circ \mathcal N \circ B]\,x, \qquad \mathcal N = \mathrm{ReLU6} \circ \mathrm{dwise} \circ \mathrm{ReLU6} .$$
 //
-// (The paper writes the maps in the order in which they run: $A$ first.) Since $\mathcal N$ works channel by channel and
-// the last map is a sum over channels, the wide tensor need never exist as a whole:
+// (The paper writes the maps in the order in which they run: $A$ first.) Since $\mathcal N$ works channel by channel and the last
+// map is a sum over channels, the wide tensor never has to exist in full:
 //
 // $$\mathcal F(x) = \sum_{i=1}^{t} (A_i \circ \mathcal N \circ B_i)(x), \qquad
 //   \text{memory} = |s^2 k| + |s'^2 k'| + (s^2 + s'^2) \left\lceil \frac{n}{t} \right\rceil .$$
@@ -39,8 +39,10 @@ import { blocks, splitMemoryFigure, tSplitElements } from 'beyond-flops/experime
 const block = blocks[1];
 await show(splitMemoryFigure(block));
 // %% [markdown] formula-and-plan
-// The formula beside a plan that says for each tensor when it is made and when it is read last. At $t = 1$ the plan needs less:
-// it can drop the input before the output is made. The multiply-accumulates are the same in every row.
+// The formula next to a plan that knows for each tensor when it is made and when it is last read. At $t = 1$ the plan needs less
+// than the formula: it can drop the input before the output is made. At $t = 2$, too, less is alive at once; but tensors need
+// contiguous space, and the arena that is really allocated leaves a gap there and is as large as the formula. The
+// multiply-accumulates are the same in every row.
 // %%
 const row = (t: number): string => {
   const graph = bottleneck(block, t);
@@ -50,16 +52,16 @@ showMarkdown([`**${block.name}**: ${block.side}²×${block.channels} → ${block
 // %% [markdown] the-kernel
 // ## The kernel
 //
-// All that a slice needs beyond the usual kernels is a 1×1 convolution that *adds* to a sum which is already there:
+// Beyond the usual kernels, a slice needs only a 1×1 convolution that *adds* to an existing sum:
 // %%
 await showSource('src/kernels/pointwise/0-reference.ts');
 // %% [markdown] cache-misses
 // ## Cache misses, simulated
 //
-// The paper says that splitting costs time because of "increased cache misses". A simulator can count them: it follows
-// the addresses of the kernels' loops through a first-level cache of 32 KiB and a second level of 1 MiB, and says why a
-// line was missed: never seen before (compulsory), cache too small (capacity), or too many lines for one set (conflict). Conflicts
-// can be fewer than none: they are counted against a cache without sets, and that is not always the better one.
+// The paper says that splitting costs time because of "increased cache misses". A simulator can count them. It follows the
+// addresses of the kernels' loops through an L1 of 32 KiB and an L2 of 1 MiB, and says why a line was missed: never used before
+// (compulsory), cache too small (capacity), or too many lines for one set (conflict). The number of conflicts can be negative:
+// they are counted against a cache without sets, which is not always the better one.
 // %%
 const misses = (t: number): string => {
   const [l1, l2] = simulate(bottleneckTrace(block, t), TEACHING_CACHE, { threeC: true });
@@ -70,8 +72,8 @@ showMarkdown(['| t | accesses | L1 misses | of them compulsory | capacity | conf
 // %% [markdown] predict
 // ## Predict before you see
 //
-// How many times as long as whole ($t = 1$) does this block take **on this machine** in 2 slices, in 5, in 16, and one channel at a
-// time? The multiply-accumulates say 1 for all of them. Put a number in place of each `undefined`.
+// Take the time of the whole block ($t = 1$) as 1. How long does it take **on this machine** in 2 slices, in 5, in 16, and one
+// channel at a time? The multiply-accumulates predict 1 for all of them. Replace each `undefined` with a number.
 // %%
 const guess = predictRatios('block3', {
   't=2': undefined,
@@ -90,9 +92,9 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the paper found
 //
-// That splitting "hurts runtime performance due to increased cache misses", and that it is "the most helpful to be used with $t$ being
-// a small constant between 2 and 5". There is no number to put beside ours, so the table has only the formula from the paper; misses,
-// the memory that is really allocated, and the times are from here.
+// The paper says that splitting "hurts runtime performance due to increased cache misses", and that it is "the most helpful to be
+// used with $t$ being a small constant between 2 and 5". It gives no number to compare with. So in the table only the formula comes
+// from the paper; misses, allocated memory and times are this suite's.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -108,58 +110,59 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **A few slices are faster than the whole block.** That is no error: the expanded tensor of a large block does not fit into the
-//   cache, and a slice of it does. Compare the blocks: it should be so for block2 rather than for block14. The cache sizes that this
-//   machine reports are in `finding.results.run!.header.machine.caches`.
-// - **Single channels cost little.** Then something else is slow as well. On the plain loops of `reference` they cost less than here,
-//   since there a matrix product of many channels is not fast either: `await measure('t-split', { platforms: ['reference'], cases: ['block5'] })`.
-// - **Two slices already cost much.** Look at the A/A interval in the verdicts: does the same code differ from itself? On battery,
-//   when hot, beside other programs or on cores of two kinds the clock changes. Run the measuring cell again.
-// - **It costs far more on threads.** With `platforms: ['wasm-threads']` each slice is too little work to be shared: most of its calls
-//   stay on one thread.
+// - **A few slices are faster than the whole block.** That is not an error. The expanded tensor of a large block may not fit into
+//   the cache where a slice of it does. Compare the blocks: if that is the reason, it should show for block2 rather than for
+//   block14. The cache sizes that this machine reports are in `finding.results.run!.header.machine.caches`.
+// - **Single channels cost little.** Then the whole block is slow as well. On the plain loops of `reference` single channels cost
+//   less than here, since a matrix product of many channels is not fast there either:
+//   `await measure('t-split', { platforms: ['reference'], cases: ['block5'] })`.
+// - **Two slices already cost a lot.** Look at the A/A interval in the verdicts: how much do two runs of the same code differ? On
+//   battery, when hot, beside other programs or on cores of two kinds the clock rate changes. Run the measuring cell again.
+// - **It costs far more on threads.** With `platforms: ['wasm-threads']` each slice is too little work to be shared: most of its
+//   calls stay on one thread.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// Write the memory formula as a function that gives elements, of side, $k$, $n$, $k'$, stride and $t$. The depthwise convolution is
-// padded, so $s' = \lceil s / \text{stride} \rceil$.
+// Write the memory formula as a function that returns the number of elements, given the side, $k$, $n$, $k'$, the stride and $t$. The
+// depthwise convolution is padded, so $s' = \lceil s / \text{stride} \rceil$.
 // %%
 const answer1 = undefined; // (s, k, n, k2, stride, t) => …
 await check('t-split/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// The simulated L2 has 1 MiB. What is the smallest $t$ with which **all** that is alive in `block3`, by the formula in float32, fits
-// into it? Compare with the capacity misses of L2 in the table above.
+// The simulated L2 has 1 MiB. What is the smallest $t$ for which **everything** that is alive in `block3`, by the formula and in
+// float32, fits into it? Compare with the capacity misses of L2 in the table above.
 // %%
 const answer2 = undefined; // a number of slices
 await check('t-split/2', answer2);
 // %% [markdown] when-the-order-matters
 // ## When the order matters
 //
-// A chain can run in one order only. Where a graph has branches, memory depends on the order $\pi$, and the paper's general
-// formula takes the least over all of them:
+// A chain can run in only one order. In a graph with branches, memory depends on the order $\pi$, and the paper's general formula
+// takes the minimum over all of them:
 //
 // $$M(G) = \min_{\pi \in \Sigma(G)} \ \max_{i} \Big[ \sum_{A \in R(i, \pi, G)} |A| \Big] + \mathrm{size}(\pi_i) .$$
 //
-// Three branches, each widening 8 channels to 64 and narrowing them to 8 again, joined at the end; written level by level, all wide
-// tensors first:
+// Three branches, each of which expands 8 channels to 64 and projects them back to 8, are joined at the end. The graph is written
+// level by level, all wide tensors first:
 // %%
 const branches = parallelBranches();
 showMarkdown(`as written: **${memoryOfOrder(branches).bytes} bytes**; the best order that a search over all of them finds: **${minimumMemory(branches).bytes} bytes**`);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// Find an order with the least memory. The ops are called `branch1/wide`, `branch1/narrow`, … `branch3/narrow` and `join`.
+// Find an order that needs the least memory. The ops are called `branch1/wide`, `branch1/narrow`, … `branch3/narrow` and `join`.
 // %%
 const answer3 = undefined; // ['branch1/wide', …, 'join']
 await check('t-split/3', answer3);
 // %%
 await showScore('t-split');
 // %% [markdown] further
-// ## To go on
+// ## Further questions
 //
-// The trick needs a map that works channel by channel in the middle. Why does it not work for a block whose middle is a full 3×3
-// convolution? What would each slice have to keep? And simulate this machine instead of the teaching cache: `machineHierarchy` makes
+// The trick needs a middle part that works channel by channel. Why does it not work for a block with a full 3×3 convolution in the
+// middle? What would each slice have to keep? And simulate this machine instead of the teaching cache: `machineHierarchy` builds
 // the levels from `finding.results.run!.header.machine`.
 // %% [markdown] sources
 // ## Sources

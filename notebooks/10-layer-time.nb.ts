@@ -2,21 +2,21 @@
 // %% [markdown] title
 // # 10 · Where the time goes
 //
-// **The question.** FLOPs count convolutions. Which share of the time is in batch norm, activations, sums and copies, and how
-// much of it goes away when they are fused?
+// **The question.** FLOPs count convolutions. What share of the time goes to batch norm, activations, sums and copies, and how
+// much of it disappears when they are fused?
 //
-// **The papers.** Ma et al. 2018, *ShuffleNet V2*, Figure 2: of MobileNetV2's time 54 % are convolutions on a graphics card and
-// 89 % on a phone. Notes on compressing small networks: what is not a tensor operation takes a large part of the time, and
-// batch norm most of it; so fuse it.
+// **The papers.** Ma et al. 2018, *ShuffleNet V2*, Figure 2: convolutions take 54 % of MobileNetV2's time on a graphics card and
+// 89 % on a phone. Notes on compressing small networks: everything that is not a tensor operation takes a large part of the time,
+// and batch norm most of that; so fuse it.
 //
-// *About 30 minutes, of which this machine measures half a minute.*
+// *About 30 minutes, including half a minute of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
 // - fold a batch norm into the convolution before it, and say where that is impossible;
-// - use Amdahl's law to say why faster convolutions make everything else matter;
-// - tell what fusing saves: not multiply-accumulates, but passes over the maps;
-// - say when times of single layers add up to that of a network, and when they do not.
+// - use Amdahl's law to explain why faster convolutions make everything else matter;
+// - say what fusing saves: not multiply-accumulates, but passes over the feature maps;
+// - say when the times of single layers add up to that of the network, and when they do not.
 // %%
 import {
   check, figure, graphOf, measure, passTable, predictRatios, reveal, show, showMarkdown, showScore,
@@ -26,13 +26,14 @@ import { movedByKindFigure } from 'beyond-flops/experiments/layer-time';
 // %% [markdown] the-idea
 // ## The idea
 //
-// At inference batch norm is a scale and a shift for each filter, and both can be multiplied into the weights before:
+// At inference, batch norm is a scale and a shift for each filter. The scale can be multiplied into the weights of the convolution
+// before it, and the shift goes into its bias:
 //
 // $$\gamma\,\frac{w x + b - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta \;=\; (a w)\,x + a (b - \mu) + \beta,
 //   \qquad a = \frac{\gamma}{\sqrt{\sigma^2 + \varepsilon}} .$$
 //
-// An activation can be computed on a finished sum before it is written. Neither saves a multiply-accumulate; both save a
-// pass over a map. Kind by kind, before any clock:
+// An activation can be applied to a finished sum before it is written. Neither saves a multiply-accumulate; each saves a pass over
+// a feature map. Kind by kind, without a clock:
 // %%
 await show(movedByKindFigure('mobilenet-v2'));
 // %% [markdown] the-pass
@@ -40,7 +41,7 @@ await show(movedByKindFigure('mobilenet-v2'));
 // %%
 await showSource('src/networks/graph/passes/fold-batch-norm.ts');
 // %% [markdown] every-pass
-// And what each pass changes in MobileNetV2:
+// And this is what each pass changes in MobileNetV2:
 // %%
 const network = graphOf('mobilenet-v2');
 showMarkdown([
@@ -50,7 +51,7 @@ showMarkdown([
 // %% [markdown] predict
 // ## Predict before you see
 //
-// MobileNetV2 as built, on SIMD kernels, takes 1. What do its 1×1 convolutions alone take, its batch norms, its
+// Take the time of MobileNetV2 as built, on SIMD kernels, as 1. What do its 1×1 convolutions alone take, its batch norms, its
 // activations? And the whole network after fusing?
 // %%
 const guess = predictRatios('mobilenet-v2-128', {
@@ -62,7 +63,8 @@ const guess = predictRatios('mobilenet-v2-128', {
 // %% [markdown] the-run
 // ## The run
 //
-// Networks as built and fused, on images of 128×128, as in the quick profile. The whole network is timed, and each kind of layer alone in the memory of its network.
+// Networks as built and fused, on images of 128×128, as in the quick profile. The whole network is timed, and so is each kind of
+// layer alone, in the memory of its network.
 // %%
 const finding = await measure('layer-time', { platforms: ['wasm'], profile: 'quick' });
 // %%
@@ -70,8 +72,10 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the papers found
 //
-// Half of the time on a graphics card, and nine tenths on a phone, are convolutions: the faster they are, the less of the time
-// they take. The first table has these shares beside this machine's.
+// Convolutions take half of the time on a graphics card and nine tenths on a phone. A possible reason is Amdahl's law: the faster
+// the convolutions are, the smaller their share. But read the bars with care: on the graphics card, 20 to 22 % of the time is
+// "data", input and output, which is neither a convolution nor an element-wise layer. The first table shows these shares next to
+// this machine's.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -79,7 +83,7 @@ showTable(tables(finding));
 // %%
 await show(figure(finding, 'shares-wasm'));
 // %% [markdown] adding-up
-// Look-up tables of layer times, as NetAdapt and FBNet use them, assume that times add up:
+// Look-up tables of layer times, as NetAdapt and FBNet use them, assume that the times add up:
 // %%
 await show(figure(finding, 'sum'));
 // %%
@@ -89,19 +93,19 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Batch norm takes hardly anything.** Then convolutions are slow: on `typescript` and `reference` they take nearly all of the
-//   time, as on the paper's phone. Add `'typescript'` to the platforms above.
-// - **Batch norm takes even more than here.** Little memory bandwidth beside fast arithmetic: old laptops with two memory chips,
-//   or a graphics chip that shares the memory.
-// - **Fusing gains nothing.** Look at the A/A interval of the run. Or the maps of a small image fit into a near cache; the full profile
-//   has images of 224×224.
-// - **The kinds add up to less than the whole.** Alone, a kind finds its maps in the cache, where in the network others pushed
-//   them out. A large cache makes this difference small.
+// - **Batch norm takes hardly anything.** Then the convolutions may be slow, as on the paper's phone, where they take nearly all of
+//   the time. Add `'reference'` or `'typescript'` to the platforms above and compare the shares.
+// - **Batch norm takes even more than here.** Possible reasons are fast arithmetic with little memory bandwidth: an old laptop with
+//   few memory channels, or a graphics chip that shares the memory.
+// - **Fusing gains nothing.** Look at the A/A interval of the run. Or the maps of a small image fit into a near cache; the full
+//   profile uses images of 224×224.
+// - **The kinds add up to less than the whole.** Alone, a kind may find its maps in the cache, while in the network other layers
+//   have pushed them out. A large cache should make this difference small.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// On the paper's phone 89 % of MobileNetV2's time are convolutions. Suppose that they ran four times as fast and everything else
-// stayed as it is. How many **per cent** of the time would then be convolutions?
+// On the paper's phone, convolutions take 89 % of MobileNetV2's time. Suppose they ran four times as fast and everything else stayed
+// the same. What **percentage** of the time would convolutions then take?
 // %%
 const answer1 = undefined; // a number
 await check('layer-time/1', answer1);
@@ -117,8 +121,8 @@ await check('layer-time/2', answer2);
 // ## Exercise 3
 //
 // DenseNet normalises before its convolutions. How many of its batch norms are left after all passes? Count them in
-// `optimize(graphOf('densenet-121'))`: `opNodes(graph)` lists a graph's ops, `kindOf(node)` names their kinds (import all four from
-// `beyond-flops`).
+// `optimize(graphOf('densenet-121'))`: `opNodes(graph)` lists a graph's ops, and `kindOf(node)` names their kinds. (Import `kindOf`
+// from `beyond-flops/experiments/layer-time` and the others from `beyond-flops`.)
 // %%
 const answer3 = undefined; // a number
 await check('layer-time/3', answer3);
@@ -134,4 +138,4 @@ await showScore('layer-time');
 // - T.-J. Yang et al. 2018, *NetAdapt: Platform-Aware Neural Network Adaptation for Mobile Applications*,
 //   [arXiv:1804.03230](https://arxiv.org/abs/1804.03230): look-up tables of layer times.
 //
-// **Next:** [11 · The zoo: what orders networks by their time?](11-zoo.ipynb)
+// **Next:** [11 · The zoo: which number ranks networks by speed?](11-zoo.ipynb)

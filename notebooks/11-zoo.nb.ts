@@ -1,19 +1,19 @@
 // figures: 5
 // %% [markdown] title
-// # 11 · The zoo: what orders networks by their time?
+// # 11 · The zoo: which number ranks networks by speed?
 //
 // **The question.** Papers compare networks by their FLOPs. How well do FLOPs, parameters, memory access cost, peak memory and
-// the roofline order networks by the time that they take?
+// the roofline rank networks by speed?
 //
-// **The papers.** Ma et al. 2018, *ShuffleNet V2*: networks of the same FLOPs differ in speed (Table 8). Howard et al. 2019,
+// **The papers.** Ma et al. 2018, *ShuffleNet V2*: networks with the same FLOPs differ in speed (Table 8). Howard et al. 2019,
 // *MobileNetV3*, Table 3; the benchmarks of ncnn and timm. All of them print times of whole networks.
 //
-// *About 40 minutes, of which this machine measures one.*
+// *About 40 minutes, including one of measuring.*
 // %% [markdown] goals
 // ## After this notebook you can
 //
-// - count work, parameters, memory access cost and peak memory of any network of the catalogue;
-// - use a rank correlation to say how well a number orders networks, and over which range that means anything;
+// - count work, parameters, memory access cost and peak memory of any network in the catalogue;
+// - use a rank correlation to say how well a number ranks networks, and over which range that means anything;
 // - predict a network's time by a roofline, and say why networks miss it;
 // - say which of a network's costs a batch shares.
 // %%
@@ -25,14 +25,14 @@ import { printedTimesFigure } from 'beyond-flops/experiments/zoo';
 // %% [markdown] the-idea
 // ## The idea
 //
-// Spearman's rank correlation $\rho$ compares orders: 1 if two lists put the networks in the same order, 0 if they have
-// nothing to do with each other. Here are times that somebody else printed, against multiply-accumulates:
+// Spearman's rank correlation $\rho$ compares two rankings: it is 1 if both put the networks in the same order, and 0 if the two
+// are unrelated. Here are times that somebody else printed, against multiply-accumulates:
 // %%
 await show(printedTimesFigure());
 // %% [markdown] the-counts
 // ## The counts
 //
-// Everything that can be said of a network without a clock:
+// Everything that can be said about a network without a clock:
 // %%
 const names = ['alexnet', 'squeezenet-1.0', 'mobilenet-v1', 'mobilenet-v2', 'shufflenet-v2', 'ghostnet', 'efficientnet', 'resnet-18'];
 const counted = (name: string): string => {
@@ -42,10 +42,10 @@ const counted = (name: string): string => {
 };
 showMarkdown(['| network | layers | MACs, M | parameters, M | memory access cost, M elements | peak memory, MiB |', '| --- | ---: | ---: | ---: | ---: | ---: |', ...names.map(counted)].join('\n'));
 // %% [markdown] the-roofline
-// SqueezeNet has 50 times fewer parameters than AlexNet, and more work. Which of these columns is the time?
+// SqueezeNet has one fiftieth of AlexNet's parameters, but more work. Which of these columns comes closest to the time?
 //
-// The roofline takes, for each layer, the larger of the time for its arithmetic and the time for its traffic, at what this
-// machine reaches, and sums them up:
+// For each layer, the roofline takes the larger of the time for its arithmetic and the time for its traffic, at the rates that this
+// machine reaches, and adds them up:
 //
 // $$t = \sum_{\text{layers}} \max\left(\frac{2 \cdot \text{macs} + \text{element operations}}{\text{peak}},\
 //   \frac{\text{bytes}}{\text{bandwidth}}\right).$$
@@ -67,14 +67,15 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the papers found
 //
-// ShuffleNetV2's Table 8 groups networks by their FLOPs, and within a group speeds differ by up to a factor of two. The tables below
-// have the printed orders beside this machine's.
+// ShuffleNetV2's Table 8 groups networks by their FLOPs. Within a group, speeds differ by up to a factor of about 2 on the phone and
+// about 3 on the graphics card. The winners also differ: on the phone ShuffleNetV2 is the fastest in all four groups (in the last one
+// tied with Xception), on the graphics card MobileNetV1 is. The tables below show the printed rankings next to this machine's.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
 // ## What this machine found
 //
-// Which network is the furthest above the line, that is, slower than its multiply-accumulates say?
+// Which network is the furthest above the line, that is, slower than its multiply-accumulates suggest?
 // %%
 await show(figure(finding, 'scatter-wasm'));
 // %%
@@ -87,33 +88,35 @@ showMarkdown(finding.experiment.analysis);
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **FLOPs order your networks perfectly.** Over a wide range they nearly do. Look at networks of about the same work only: the
-//   interval of ρ gets wide, because a handful of networks have few orders.
-// - **ShuffleNets are the slowest of their size.** Copies cost you more than arithmetic: fast convolutions, slow memory. Compare
+// - **FLOPs rank your networks perfectly.** Over a wide range they nearly do. Look only at networks with about the same work: the
+//   interval of ρ gets wide, because a handful of networks can be ordered in only a few ways.
+// - **ShuffleNets are the slowest of their size.** Copies may cost you more than arithmetic: fast convolutions, slow memory. Compare
 //   with the shares of notebook 10.
-// - **ShuffleNets are the fastest.** The reverse, as on the papers' phones: try the platform `typescript`.
-// - **An order flips between two runs.** The intervals of the two networks overlap; that is no order.
+// - **ShuffleNets are the fastest.** The reverse, as on the paper's phone: compare with the platform `typescript`.
+// - **A ranking flips between two runs.** The intervals of the two networks probably overlap; then there is no ranking between them.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// Without a clock: put `'mobilenet-v2'`, `'resnet-18'`, `'shufflenet-v2'` and `'alexnet'` in the order of elements read and written **for
-// each multiply-accumulate**, the most first, as deployed (`countGraph(optimize(graphOf(name)))`).
+// Without a clock: order `'mobilenet-v2'`, `'resnet-18'`, `'shufflenet-v2'` and `'alexnet'` by the number of elements they read and
+// write **per multiply-accumulate**, the largest first, as deployed (`countGraph(optimize(graphOf(name)))`).
 // %%
 const answer1 = undefined; // ['…', '…', '…', '…']
 await check('zoo/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// Take only those networks of the first figure that have 200 to 600 million multiply-accumulates. What is the rank correlation of
-// multiply-accumulates and time now? (`printedNetworks()` lists them, `explain(x, y).rankCorrelation` correlates; import both.)
+// Take only those networks of the first figure that have 200 to 600 million multiply-accumulates. What is the rank correlation
+// between multiply-accumulates and time now? (`printedNetworks()` from `beyond-flops/experiments/zoo` lists the networks,
+// `explain(x, y).rankCorrelation` from `beyond-flops` correlates.)
 // %%
 const answer2 = undefined; // a number
 await check('zoo/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// In a batch of 32 images the weights are read once for all of them. How many **times** less does AlexNet, as deployed, read and write for an
-// image in such a batch than for an image alone? (`countGraph` gives `memoryAccessCost` and `parameters`.)
+// In a batch of 32 images the weights are read once for all of them. Divide what AlexNet, as deployed, reads and writes for a single
+// image by what it reads and writes per image in such a batch: **by what factor** does it fall? (`countGraph` gives
+// `memoryAccessCost` and `parameters`.)
 // %%
 const answer3 = undefined; // a number
 await check('zoo/3', answer3);

@@ -4,20 +4,20 @@
 // %%
 import { check, showScore } from 'beyond-flops';
 // %% [markdown] exercise-1
-// $r\,v + v + 2 \le 15$ leaves up to 12 rows of one vector and up to 5 rows of two: 14 registers. Loads per multiply-add are $1/v + 1/r$:
-// with one vector never less than 1, with two vectors and five rows $1/2 + 1/5 = 0.7$.
+// $r\,v + v + 2 \le 15$ leaves up to 12 rows of one vector or up to 5 rows of two: 14 registers. Loads per multiply-add are $1/v + 1/r$:
+// with one vector more than 1, with two vectors and five rows $1/2 + 1/5 = 0.7$.
 // %%
 await check('kernel-ladder/1', '5x2');
 // %% [markdown] exercise-2
-// Rung 0 loads a value of A and one of B for each product and keeps its sum in a register: two accesses. In rung 1 the
-// innermost loop runs along a row of the result, so the sum changes with each step: a value of B and the sum are loaded, and
-// the sum is stored. The L1 misses fall by the sixteen values of a line, and the L2 misses stay the same.
+// Rung 0 loads a value of A and one of B for each product and keeps its sum in a register: two accesses. In rung 1 the innermost
+// loop runs along a row of the result, so the sum changes with each step: a value of B and the sum are loaded, and the sum is
+// stored. The L1 misses fall to a sixteenth, because a line holds sixteen values; the L2 misses stay about the same.
 // %%
 await check('kernel-ladder/2', 'loads and stores');
 // %% [markdown] exercise-3
-// A tile of 5 × 2 vectors: ten sums that do not wait for each other, and 0.7 loads a multiply-add instead of 1.5. Four steps of the
-// loop over `p` at a time save three of four branches, and let the addresses be constants. (480, like every depth that is a
-// multiple of four, needs no remainder.)
+// A tile of 5 × 2 vectors has ten sums that do not wait for each other, and takes 0.7 loads per multiply-add instead of 1.5. Four
+// steps of the loop over `p` at a time save three of four branches, and allow constant address offsets. (480, like every depth
+// that is a multiple of four, needs no remainder.)
 // %%
 const step = (p: number): string => `
       const l${p} = v128.load(y), h${p} = v128.load(y, 16);
