@@ -1,6 +1,6 @@
-import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
@@ -26,14 +26,14 @@ export function denseWasm(load: LoadKernels): Version<OpParameters['dense']> {
       const [, C] = w.shape;
       const cost = costOf(layer, N * K * C) + costOf({ inputs: [], output: w.shape });
       const run = load().plan({ op: 'dense', kernel: 'dense', units: K, grain: VALUE_GRAIN, cost });
-      const held = constants(w.data, bias?.data ?? new Float32Array(K));
-      const f = activationCode(layer.parameters.activation);
+      const constants = placeConstants(w.data, bias?.data ?? new Float32Array(K));
+      const activation = activationCode(layer.parameters.activation);
       return {
-        constantBytes: held.block.byteLength,
+        constantBytes: constants.block.byteLength,
         run(out, [x]) {
-          const [weights, start] = held.at;
+          const [weights, start] = constants.addresses;
           const from = addressOf('dense', x.data);
-          run(addressOf('dense', out.data), from, weights, start, N, K, C, f);
+          run(addressOf('dense', out.data), from, weights, start, N, K, C, activation);
         },
       };
     },

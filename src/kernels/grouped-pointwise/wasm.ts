@@ -1,9 +1,9 @@
 import { scratchArrays } from '../../tensors/scratch.js';
 import { elements } from '../../tensors/tensor.js';
-import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
+import { placeScratch } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { activationWasm } from '../activations/wasm.js';
 import { checkLayer } from '../check.js';
@@ -46,16 +46,16 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
         kernel: 'multiplyChannels',
         units,
         cost: costOf(layer, elements(layer.output) * depth),
-        scratch: scratchOf('groupedPointwise', scratch, ...panelLengths(kernels.threads, depth)),
+        scratch: placeScratch('groupedPointwise', scratch, ...panelLengths(kernels.threads, depth)),
       });
-      const f = activationCode(layer.parameters.activation);
+      const activation = activationCode(layer.parameters.activation);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x]) {
-          const [packed, start] = weights.at;
+          const [packed, start] = weights.addresses;
           const to = addressOf('groupedPointwise', out.data);
           const from = addressOf('groupedPointwise', x.data);
-          run(to, from, packed, start, groups, rows, depth, H * W, 0, f, slabs);
+          run(to, from, packed, start, groups, rows, depth, H * W, 0, activation, slabs);
         },
       };
     },

@@ -1,9 +1,9 @@
 import { scratchArrays } from '../../tensors/scratch.js';
 import { elements } from '../../tensors/tensor.js';
-import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
+import { placeScratch } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
@@ -41,18 +41,18 @@ export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwis
         kernel: 'multiplyChannels',
         units,
         cost: costOf(layer, elements(layer.output) * C),
-        scratch: scratchOf('pointwise', scratch, ...panelLengths(kernels.threads, C)),
+        scratch: placeScratch('pointwise', scratch, ...panelLengths(kernels.threads, C)),
       });
       const adds = Number(accumulate);
-      const f = activationCode(layer.parameters.activation);
+      const activation = activationCode(layer.parameters.activation);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x, partial]) {
-          const [packed, start] = weights.at;
+          const [packed, start] = weights.addresses;
           const to = addressOf('pointwise', out.data);
           const from = addressOf('pointwise', x.data);
           if (accumulate) copyUnlessSame(out, partial);
-          run(to, from, packed, start, 1, filters, C, H * W, adds, f, slabs);
+          run(to, from, packed, start, 1, filters, C, H * W, adds, activation, slabs);
         },
       };
     },

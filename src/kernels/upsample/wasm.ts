@@ -1,6 +1,6 @@
-import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf } from '../wasm-work.js';
@@ -23,12 +23,14 @@ export function upsampleWasm(load: LoadKernels): Version<OpParameters['upsample'
       const [[N, C, H, W]] = layer.inputs;
       const run = load().plan({ op: 'upsample', kernel: 'upsample', units: N * C, cost: costOf(layer) });
       const [, , P, Q] = layer.output;
-      const columns = constants(shownColumns(W, Q).map(column => column * Float32Array.BYTES_PER_ELEMENT));
+      const columns = placeConstants(
+        shownColumns(W, Q).map(column => column * Float32Array.BYTES_PER_ELEMENT),
+      );
       return {
         constantBytes: columns.block.byteLength,
         run(out, [x]) {
           const from = addressOf('upsample', x.data);
-          run(addressOf('upsample', out.data), from, columns.at[0], H, W, P, Q);
+          run(addressOf('upsample', out.data), from, columns.addresses[0], H, W, P, Q);
         },
       };
     },
