@@ -15,8 +15,8 @@ export const VALUE_GRAIN = 16;
 const UNITS_PER_THREAD = 4;
 
 /**
- * Threads share a matrix in at most one slab per so many rows: each slab packs the columns again, which has to stay cheap
- * beside multiplying them.
+ * Threads share a matrix in at most one slab per so many rows: each slab packs the columns again, which has to stay
+ * cheap beside multiplying them.
  */
 const ROWS_PER_SLAB = 40;
 
@@ -42,8 +42,8 @@ export interface ProductUnits {
 }
 
 /**
- * Divides products over `maps` feature maps of so many rows and pixels into blocks of 32 pixels, and where these are too
- * few for the threads, each block into slabs of rows. Every slab packs the block's pixels again.
+ * Divides products over `maps` feature maps of so many rows and pixels into blocks of 32 pixels, and where these are
+ * too few for the threads, each block into slabs of rows. Every slab packs the block's pixels again.
  */
 export function productUnits(threads: number, maps: number, rows: number, pixels: number): ProductUnits {
   const blocks = maps * Math.ceil(pixels / BLOCK_COLUMNS);

@@ -9,9 +9,11 @@ import { nativeInstalled, onnxruntime } from './native/onnxruntime.js';
 import type { Platform, WholePlatform } from './platform.js';
 import { platforms } from './platforms.js';
 
-/** A version of an op on an engine: a platform, of which only this op is of interest, or an engine that runs it alone. */
+/**
+ * A version of an op on an engine: a platform, of which only this op is of interest, or an engine that runs it alone.
+ */
 export interface OpVersion {
-  /** As in `0-reference`, `wasm`, `wasm-threads`. */
+  /** For instance `0-reference`, `wasm` or `wasm-threads`. */
   readonly name: string;
   /** What differs from the version before, in one sentence. */
   readonly changes: string;
@@ -20,16 +22,16 @@ export interface OpVersion {
   readonly available: boolean;
 }
 
-/** Platforms whose kernels are listed one by one already. */
+/** Platforms whose kernels are already listed one by one. */
 const TAKEN_APART: readonly string[] = ['reference', 'typescript', 'wasm'];
 
 /**
  * Every version of an op, from the reference on: those in TypeScript, the WebAssembly kernels without and with relaxed
- * SIMD, every other platform, then native code. The list is the same everywhere, whether this engine can run a version or
- * not.
+ * SIMD, every other platform, then native code. The list is the same everywhere, whether this engine can run a version
+ * or not.
  *
- * Of conv2d the platform `wasm` has two algorithms and picks one by the layer. Here they stand apart: `wasm` and
- * `wasm-relaxed` are the direct one, `wasm-winograd` is Winograd's.
+ * The platform `wasm` has two algorithms for conv2d and picks one for each layer. Here they are separate versions:
+ * `wasm` and `wasm-relaxed` are the direct one, `wasm-winograd` is Winograd's.
  */
 export function everyVersion(op: OpName): readonly OpVersion[] {
   return [

@@ -2,12 +2,12 @@
 export type Address = number;
 
 /**
- * Kernels whose units of work can be shared, by their first arguments; the compiled functions take two more, `begin` and
- * `end`, and do units begin … end − 1.
+ * Kernels whose units of work threads can share. Their types have the first parameters; the compiled functions take two
+ * more, `begin` and `end`, and run units begin … end − 1.
  *
- * Shapes are row-major, with the letters of the ops: C channels in, K filters, H×W pixels in, P×Q out, G groups; a plane
- * is one channel of one image. `activation` is a code of assembly/activation-codes.ts. What each argument holds in
- * detail, the function in assembly/ says.
+ * Shapes are row-major, with the letters of the ops: C channels in, K filters, H×W pixels in, P×Q out, G groups; a
+ * plane is one channel of one image. `activation` is a code of assembly/activation-codes.ts. The functions in assembly/
+ * say in detail what each argument holds.
  */
 export interface RangeKernels {
   /** out[i] = f(a[i] + b[i]); unit: a value. */
@@ -91,9 +91,11 @@ export interface RangeKernels {
   ): void;
 }
 
-/** Kernels that need scratch besides: the compiled functions take a third argument more, its address. */
+/** Kernels that also need scratch: the compiled functions take its address after `begin` and `end`. */
 export interface ScratchKernels {
-  /** Convolution of one image by windows at `origins` and `taps` (int32 bytes); unit: filters of a group for 32 pixels. */
+  /**
+   * Convolution of one image by windows at `origins` and `taps` (int32 bytes); unit: filters of a group for 32 pixels.
+   */
   convolve(
     out: Address,
     image: Address,
@@ -192,7 +194,7 @@ export interface ScratchKernels {
   ): void;
 }
 
-/** Kernels that are called as a whole, on one thread. */
+/** Kernels that are always called as a whole, on one thread. */
 export interface WholeKernels {
   /** to[i] = from[i] for `count` values that do not overlap. */
   copyValues(to: Address, from: Address, count: number): void;

@@ -22,7 +22,7 @@ export type Work<K extends keyof PlannedKernels = keyof PlannedKernels> = {
   readonly scratch?: PlacedArrays;
 } & (K extends keyof ScratchKernels ? { readonly scratch: PlacedArrays } : unknown);
 
-/** Any kernel, as those see it who only pass its arguments on. */
+/** Any kernel, for code that only passes its arguments on. */
 export type NumberFunction = (...numbers: readonly number[]) => void;
 
 /** The compiled kernels and the threads that run them. */

@@ -10,8 +10,8 @@ export function panelLengths(threads: number, depth: number): number[] {
 }
 
 /**
- * Values that `packMatrix` stages in WebAssembly memory at a time, or one panel where that is larger. A staging buffer for
- * a whole layer would be free again afterwards, but the memory cannot shrink: ResNet-50 was left with 15 MB unused.
+ * Values that `packMatrix` stages in WebAssembly memory at a time, or one panel where that is larger. A staging buffer
+ * for a whole layer would be free again afterwards, but the memory cannot shrink: ResNet-50 was left with 15 MB unused.
  */
 const STAGED_VALUES = 2 ** 16;
 
@@ -44,8 +44,8 @@ export function packMatrix(
 }
 
 /**
- * Places weights [K, …] in the order in which the tiles read them, K / groups rows for each group, and their bias [K] or
- * zeros.
+ * Places weights [K, …] in the order in which the tiles read them, K / groups rows for each group, and their bias [K]
+ * or zeros.
  */
 export function packWeights(
   kernels: WasmKernels,

@@ -15,8 +15,8 @@ type AvgPool = OpParameters['avgPool'];
  * Mean of a sliding window: the sum over channels padded with zeros, times 1 / (pixels that count).
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly SIMD along the rows; the numbers of pixels are counted once, in `bind`
- * @expect  four sums an instruction, and no division
+ * @changes WebAssembly SIMD along the rows; pixels are counted once, in `bind`
+ * @expect  four additions per instruction, and no division
  */
 export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
   return {

@@ -20,8 +20,8 @@ const FLOAT = Float32Array.BYTES_PER_ELEMENT;
  * 2-D convolution as a matrix product that packs the windows of 32 output pixels at a time, in tiles of 5 filters × 8
  * pixels: the direct algorithm, with as many multiply-accumulates as the formula.
  *
- * With padding or a stride the input is copied once per run, its columns sorted by their place modulo the stride, so that
- * the same tap of neighbouring pixels is in neighbouring values. Without, the windows come from the input itself.
+ * With padding or a stride the input is copied once per run, its columns sorted by their place modulo the stride, so
+ * that the same tap of neighbouring pixels is in neighbouring values. Without, the windows come from the input itself.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·P·Q·(C/G)·R·S, and N·P·Q·C·R·S copies
@@ -37,7 +37,7 @@ export function conv2dWasmDirect(load: LoadKernels): Version<Conv2d> {
   };
 }
 
-/** What `run` refers to is held with it: never the layer, whose weights are held a second time in packed form. */
+/** `run` keeps alive whatever it refers to. It must not refer to the layer, or the weights would be held twice. */
 function bindDirect(kernels: WasmKernels, layer: Layer<Conv2d>, scratch: Scratch | undefined): BoundKernel {
   checkLayer('conv2d', shape, layer);
   const [w, bias] = layer.weights;

@@ -12,8 +12,8 @@ export function isCopied({ stride, channelLength }: PaddedLayout, H: number, W: 
  * Plans the copy of an image [C, H, W] to its layout.
  *
  * @param copy  address of C · channelLength values
- * @returns what gives, for the address of an image, that of the same image in this layout: of the copy, which it makes,
- *   or of the image itself where nothing has to be copied
+ * @returns a function that takes the address of an image and gives that of the image in this layout: the copy, which
+ *   it fills, or the image itself where nothing has to be copied
  */
 export function planPadding(
   kernels: WasmKernels,

@@ -38,13 +38,13 @@ const BLOCK_VALUES = 2 ** 18;
  *        0 −1  1  0         ½  −½   ½         0  1 −1 −1
  *        0  1  0 −1         0   0   1
  *
- * Each of the 16 elements of a transformed tile is a matrix product over the channels, in the tiles of 5 × 8 sums of all
- * other layers. Rounding errors are a few times those of the direct sums.
+ * Each of the 16 elements of a transformed tile is a matrix product over the channels, in the tiles of 5 × 8 sums of
+ * all other layers. Rounding errors are a few times those of the direct sums.
  *
- * The weights are kept as they are and transformed in `run`, 20 filters at a time, so that what is multiplied is in the L2
- * cache. Transformed once, in `bind`, they would take 16/9 of the memory, and for few pixels reading them would take as
- * long as multiplying. Direct time over Winograd's, on one core of an Intel Xeon with 2 MB of L2 cache, Node 20, in turns
- * in one process:
+ * The weights are kept as they are and transformed in `run`, 20 filters at a time, so that what is multiplied is in the
+ * L2 cache. Transformed once, in `bind`, they would take 16/9 of the memory, and for few pixels reading them would take
+ * as long as multiplying. Direct time over Winograd's, on one core of an Intel Xeon with 2 MB of L2 cache, Node 20, in
+ * turns in one process:
  *
  *   pixels              7×7     7×7      7×7      8×8      14×14    14×14    28×28    56×56
  *   channels → filters  128→32  256→256  512→512  448→384  256→256  512→512  128→128  64→64
@@ -52,11 +52,12 @@ const BLOCK_VALUES = 2 ** 18;
  *   in each run         1.49    1.58     1.83     1.90     1.86     1.80     1.91     1.84
  *
  * @throws {ShapeError} where two shapes of the layer disagree, or `fitsWinograd` is false
- * @cost    16 multiply-accumulates for 4 output pixels instead of 36, N·K·C·⌈P/2⌉·⌈Q/2⌉·16; besides, 32 additions per tile
- *          and input channel, 24 per tile and filter, and 35 operations per channel and filter for each block of tiles
+ * @cost    16 multiply-accumulates for 4 output pixels instead of 36, N·K·C·⌈P/2⌉·⌈Q/2⌉·16; besides, 32 additions per
+ *          tile and input channel, 24 per tile and filter, and 35 operations per channel and filter for each block of
+ *          tiles
  * @changes four output pixels share 16 products
- * @expect  up to 36/16 = 2.25 times the direct speed. Less where K, C or the number of tiles is small: beside the products,
- *          transforming the input costs about 1 / K, the output 1 / C, and the weights 1 / tiles
+ * @expect  up to 36/16 = 2.25 times the direct speed. Less where K, C or the number of tiles is small: beside the
+ *          products, transforming the input costs about 1 / K, the output 1 / C, and the weights 1 / tiles
  * @source  Lavin & Gray 2016, Fast Algorithms for Convolutional Neural Networks, arXiv:1509.09308, section 4.1
  */
 export function conv2dWasmWinograd(load: LoadKernels): Version<Conv2d> {
@@ -68,12 +69,12 @@ export function conv2dWasmWinograd(load: LoadKernels): Version<Conv2d> {
   };
 }
 
-/** Whether Winograd's algorithm computes this convolution at all; where it is faster, wasm.ts says. */
+/** Whether Winograd's algorithm can compute this convolution; wasm.ts decides where it is the faster one. */
 export function fitsWinograd({ kernel, stride, dilation, groups }: Conv2d): boolean {
   return kernel.every(side => side === 3) && stride === 1 && dilation === 1 && groups === 1;
 }
 
-/** What `run` refers to is held with it: never the layer, whose weights are held a second time in packed form. */
+/** `run` keeps alive whatever it refers to. It must not refer to the layer, or the weights would be held twice. */
 function bindWinograd(kernels: WasmKernels, layer: Layer<Conv2d>, scratch: Scratch | undefined): BoundKernel {
   checkLayer('conv2d', shape, layer);
   checkFits(layer.parameters);
@@ -183,7 +184,9 @@ function blocksOf({ inputs: [[, C]], output: [, , P, Q] }: Layer<Conv2d>): Block
   return { across, height: 2 * rows, tiles: rows * across };
 }
 
-/** The padded copy of one image, a block of transformed tiles, and for each thread weights and products of some filters. */
+/**
+ * The padded copy of one image, a block of transformed tiles, and for each thread weights and products of some filters.
+ */
 function scratchLengths(
   threads: number,
   layer: Layer<Conv2d>,

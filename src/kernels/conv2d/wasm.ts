@@ -5,12 +5,12 @@ import { conv2dWasmWinograd, fitsWinograd } from './wasm-winograd.js';
 
 type Conv2d = OpParameters['conv2d'];
 
-/** From where on Winograd is faster: measured on x86-64, with 2 to 2048 channels and filters. */
+/** The least sizes for which Winograd is faster: measured on x86-64, with 2 to 2048 channels and filters. */
 const LEAST = { channels: 16, filters: 4, side: 7 };
 
 /**
- * 2-D convolution by the faster of two algorithms: Winograd's for 3×3 windows with stride 1, without dilation and groups,
- * from 16 channels to at least 4 filters and on at least 7×7 output pixels; direct for all other layers.
+ * 2-D convolution by the faster of two algorithms: Winograd's for 3×3 windows with stride 1, without dilation and
+ * groups, where there are at least 16 channels, 4 filters and 7×7 output pixels; the direct one for all other layers.
  *
  * Direct time over Winograd's, on one core of an Intel Xeon with 2 MB of L2 cache, Node 20, in turns in one process:
  *

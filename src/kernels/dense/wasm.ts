@@ -11,9 +11,9 @@ import * as shape from './shape.js';
  * Fully connected layer as dot products along the features, four units at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @cost    macs = N·K·C; every weight is read once for all images, if four rows stay in the nearest cache
+ * @cost    macs = N·K·C; every weight is read from memory once for all images if four rows fit into the L1 cache
  * @changes WebAssembly SIMD along the features; nothing is packed
- * @expect  with one image the speed at which the weights come from memory
+ * @expect  bound by memory with one image: the speed at which weights are read
  */
 export function denseWasm(load: LoadKernels): Version<OpParameters['dense']> {
   return {

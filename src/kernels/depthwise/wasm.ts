@@ -16,8 +16,8 @@ type Depthwise = OpParameters['depthwise'];
 /**
  * Depthwise convolution along the rows, four pixels in each register.
  *
- * A 3×3 window goes down the rows with nine weights and the sums of two unfinished output rows in registers. It reads the
- * image itself and masks what lies outside. With stride 2 even and odd columns are separated by shuffles.
+ * A 3×3 window goes down the rows with nine weights and the sums of two unfinished output rows in registers. It reads
+ * the image itself and masks what lies outside. With stride 2 even and odd columns are separated by shuffles.
  *
  * For other windows each channel is padded first, its columns sorted by their place modulo the stride, so that one load
  * fetches a tap of four neighbouring pixels; all taps are then added to blocks of 4 rows × 8 pixels.

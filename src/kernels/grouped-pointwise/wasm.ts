@@ -24,7 +24,8 @@ type GroupedPointwise = OpParameters['groupedPointwise'];
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·(C/G), and N·C·H·W copies
  * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
- * @expect  slower per multiply-accumulate than an ordinary 1×1: tiles are shorter, packing weighs G / K
+ * @expect  slower per multiply-accumulate than an ordinary 1×1: tiles are shorter, and packing costs about G / K of the
+ *          products
  */
 function fused(load: LoadKernels): Version<GroupedPointwise> {
   return {
@@ -65,7 +66,7 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
 /** The fused kernel, or one WebAssembly pointwise convolution per group where the layer asks for it. */
 export function groupedPointwiseWasm(load: LoadKernels): Version<GroupedPointwise> {
   const version = groupedPointwiseVersion(fused(load), pointwiseWasm(load));
-  // The convolutions of single groups stop at their sums.
+  // The convolutions of single groups compute only their sums.
   const separate = activated(version, name => activationWasm(name, load));
   return {
     ...version,

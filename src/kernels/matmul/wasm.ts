@@ -11,7 +11,7 @@ import * as shape from './shape.js';
 /**
  * Matrix product in tiles of 5×8 sums, from packed A and B.
  *
- * A is packed in row panels once per product, B in 32 columns at a time, both in `run`: they are inputs.
+ * A is packed in panels of rows once per product, B 32 columns at a time, both in `run`: they are inputs.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = M·N·K, and M·K + K·N copies

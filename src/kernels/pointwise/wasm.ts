@@ -14,13 +14,14 @@ import * as shape from './shape.js';
 /**
  * 1×1 convolution as a matrix product in tiles of 5 filters × 8 pixels.
  *
- * The weights are packed once, in `bind`; 32 pixels of all channels at a time, in `run`. Filters are split into equal
- * panels of at most five: time against K is a staircase of period 5, far flatter than with a rest of single rows.
+ * The weights are packed once, in `bind`; 32 pixels of all channels at a time, in `run`. Filters are split into panels
+ * of at most five, as equal as possible: time over K is a staircase of period 5, far flatter than one with left-over
+ * rows.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·C, and N·C·H·W copies
  * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
- * @expect  close to the peak of the vector unit where K is large; packing weighs 1 / K
+ * @expect  close to the peak of the vector unit where K is large; packing costs about 1 / K of the products
  */
 export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwise']> {
   return {

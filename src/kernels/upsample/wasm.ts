@@ -11,7 +11,7 @@ import * as shape from './shape.js';
  * Nearest neighbour with a list of columns, row by row.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly's memory copy for the rows that repeat; the pixels of the others one by one
+ * @changes WebAssembly's memory copy for rows that repeat; pixels of other rows are copied one by one
  * @expect  the speed of memory where rows repeat
  */
 export function upsampleWasm(load: LoadKernels): Version<OpParameters['upsample']> {

@@ -15,8 +15,8 @@ const arenaOf = new WeakMap<Float32Array, Float32Array>();
  * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for all
  * activations, one for the scratch of all kernels, and the kernels. Everything that is done once is done here.
  *
- * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by copying it in,
- * so that a run can be repeated.
+ * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by copying it
+ * in, so that a run can be repeated.
  *
  * @throws {ShapeError} where given weights do not fit their layer
  * @throws {RangeError} where the platform does not have enough memory
@@ -98,8 +98,8 @@ function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platfor
 }
 
 /**
- * Binds the kernels of all nodes. In a function of its own: `run` holds whatever the closures beside it use, which must not
- * include the buffer.
+ * Binds the kernels of all nodes. In a function of its own: `run` holds whatever the closures beside it use, which must
+ * not include the buffer.
  */
 function bindNodes(
   graph: Graph,
@@ -115,7 +115,9 @@ function bindNodes(
   });
 }
 
-/** Makes the weights of a node and binds its kernel: only what kernels keep of the weights is held for the whole graph. */
+/**
+ * Makes the weights of a node and binds its kernel: only what kernels keep of the weights is held for the whole graph.
+ */
 function bindNode<K extends OpName>(
   graph: Graph,
   node: OpNode<K>,

@@ -15,7 +15,10 @@ export class WeightBuffer {
   readonly #values: Float32Array;
   #used = 0;
 
-  /** @param nodes  whose weights are made: it holds twice those of the largest, the seeded ones and what a pass makes of them */
+  /**
+   * @param nodes  whose weights are made: it holds twice those of the largest, the seeded ones and what a pass makes of
+   * them
+   */
   constructor(nodes: readonly OpNode[]) {
     const counts = nodes.map(({ weightShapes }) => weightShapes.reduce((sum, s) => sum + elements(s), 0));
     this.#values = new Float32Array(Math.min(2 * Math.max(0, ...counts), MOST_VALUES));

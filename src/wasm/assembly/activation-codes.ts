@@ -1,6 +1,6 @@
 /**
- * The numbers by which the kernels know the activations that are fused into them. AssemblyScript compiles this file, and
- * so does tsc: it may hold nothing but whole numbers.
+ * The numbers by which the kernels know the activations that are fused into them. AssemblyScript compiles this file,
+ * and so does tsc: it may hold nothing but whole numbers.
  */
 
 export const NO_ACTIVATION = 0;

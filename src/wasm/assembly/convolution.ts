@@ -4,8 +4,9 @@ import { PANEL_ROW } from './tile';
 import { BLOCK_COLUMNS } from './tile-sizes';
 
 /**
- * Convolution of one image as a matrix product whose right matrix is never laid out as a whole: the windows of 32 output
- * pixels are packed at a time and multiplied with all filters of the group. Units of work as in `multiplyChannels`.
+ * Convolution of one image as a matrix product whose right matrix is never laid out as a whole: the windows of 32
+ * output pixels are packed at a time and multiplied with all filters of the group. Units of work as in
+ * `multiplyChannels`.
  *
  *   out[g·K/G + k, p] = f(start[g·K/G + k] + Σ_t w[g, k, t] · image[g·C/G, origins[p] + taps[t]])
  *

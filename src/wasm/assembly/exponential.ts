@@ -15,7 +15,7 @@ const ROUND: f32 = 12582912;
 // @ts-ignore: decorator
 @inline
 export function exponential(x: v128): v128 {
-  // The pseudo-minimum and -maximum keep a NaN on the left, and take one instruction where `min` and `max` take several.
+  // The pseudo-minimum and -maximum keep a NaN on the left; they take one instruction, `min` and `max` several.
   const cut = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-87)), f32x4.splat(87));
   const rounded = multiplyAdd(cut, f32x4.splat(1.44269504088896341), f32x4.splat(ROUND));
   const n = f32x4.sub(rounded, f32x4.splat(ROUND));

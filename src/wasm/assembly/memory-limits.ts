@@ -1,6 +1,6 @@
 /**
- * The memory that the modules are compiled for. tsc compiles this file too, and scripts/kernels.mjs reads it: it may hold
- * nothing but whole numbers.
+ * The memory that the modules are compiled for. tsc compiles this file too, and scripts/kernels.mjs reads it: it may
+ * hold nothing but whole numbers.
  */
 
 /** Bytes of a page of WebAssembly memory. */

@@ -17,8 +17,8 @@ export const ONLY: i32 = 3;
  * Nothing is copied: rows outside the image are skipped, and taps outside its columns are masked, which happens only in
  * the first and the last strip.
  *
- * A strip jumps from row to row, which hardware prefetchers follow badly. So the inner strips also touch the next channel
- * and its output, in order, a vector per row: both are in the cache when they are needed.
+ * A strip jumps from row to row, which hardware prefetchers follow badly. So the inner strips also touch the next
+ * channel and its output, in order, a vector per row: both are in the cache when they are needed.
  *
  * @param out      [P, Q]
  * @param image    [H, W]

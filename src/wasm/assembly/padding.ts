@@ -34,7 +34,9 @@ export function padImage(
   }
 }
 
-/** Fills a whole padded channel; `copyInside` never writes to its frame, so once is enough for any number of channels. */
+/**
+ * Fills a whole padded channel; `copyInside` never writes to its frame, so once is enough for any number of channels.
+ */
 export function fillChannel(to: usize, rows: i32, stride: i32, phaseWidth: i32, fill: f32): void {
   const end = to + <usize>(rows * stride * phaseWidth) * FLOAT;
   const four = f32x4.splat(fill);
@@ -72,7 +74,7 @@ export function copyInside(
   }
 }
 
-/** Copies whole vectors; the last one overlaps the one before where the row is no multiple of four. */
+/** Copies whole vectors; the last one overlaps the one before where the row is not a multiple of four. */
 // @ts-ignore: decorator
 @inline
 function copyRow(to: usize, from: usize, W: i32): void {

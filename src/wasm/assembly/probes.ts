@@ -51,8 +51,8 @@ function multiplyAddChains(steps: i32, factor: f32, rest: f32): f32 {
 const AT_A_TIME: i32 = 32;
 
 /**
- * Measures memory: reads values `passes` times, slice by slice. sums[slice] is what its values add up to over all passes,
- * exact where all values are 1 and a lane adds up to 2²⁴ of them.
+ * Measures memory: reads values `passes` times, slice by slice. sums[slice] is what its values add up to over all
+ * passes; it is exact for ones, if no lane adds more than 2²⁴ of them.
  *
  * @param sums    one f64 per slice
  * @param count   values, a multiple of 32

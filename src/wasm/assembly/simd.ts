@@ -19,7 +19,9 @@ export function multiplyAdd(a: v128, b: v128, sum: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), sum);
 }
 
-/** Stores the first `count` lanes of a vector, all four where `count` is larger; the bytes after them stay as they are. */
+/**
+ * Stores the first `count` lanes of a vector, all four where `count` is larger; the bytes after them stay as they are.
+ */
 // @ts-ignore: decorator
 @inline
 export function storeLanes(to: usize, value: v128, count: i32): void {

@@ -6,7 +6,7 @@
 /** Float32 values of a vector. */
 export const LANES = 4;
 
-/** Rows of the product that one register tile computes; why five, `tile` says. */
+/** Rows of the product that one register tile computes; see `tile` for why five. */
 export const TILE_ROWS = 5;
 
 /** Columns of the product that one register tile computes: two vectors. */

@@ -13,15 +13,16 @@ export const PANEL_ROW: usize = 2 * VECTOR;
  * multiply-add, one of the last three holds a product. With fused multiply-add six rows would fit too, but only with an
  * exit before each row. Branches and multiplications share one of the processor's ports, so that is a tenth slower.
  *
- * The exits before a row are never taken. V8's TurboFan moves all loads of a basic block before its arithmetic, and five
- * rows then need more registers than there are; an exit begins a new block. Without the exits the loop spills and loses
- * two fifths of its speed; with fused multiply-add one exit is enough.
+ * The exits before a row are never taken. V8's TurboFan moves all loads of a basic block before its arithmetic, and
+ * five rows then need more registers than there are; an exit begins a new block. Without the exits the loop spills and
+ * loses two fifths of its speed; with fused multiply-add one exit is enough.
  *
  * @param out         first element of the tile; a row every `stride` bytes
  * @param start       the value that each row starts from
  * @param a           [depth, rows]
  * @param b           [depth, 8]
- * @param columns     columns from here to the end of the matrix: where they are fewer than the tile's, only these are stored
+ * @param columns     columns from here to the end of the matrix: where they are fewer than the tile's, only these are
+ *                    stored
  * @param accumulate  also adds the values that `out` had before
  */
 // @ts-ignore: decorator

@@ -61,7 +61,7 @@ export function sumOfChannel(
   slide(SUM, out, image, taps, count, 0, 0, P, Q, rowBytes);
 }
 
-/** Blocks of up to 4 rows × 8 columns; the last one of a row begins earlier where the row is no multiple of 8. */
+/** Blocks of up to 4 rows × 8 columns; the last one of a row begins earlier where the row is not a multiple of 8. */
 // @ts-ignore: decorator
 @inline
 function slide(

@@ -47,9 +47,9 @@ export type CallKernel = (kernel: number, numbers: readonly number[]) => void;
 /**
  * The block of shared memory through which thread 0 hands jobs to the workers.
  *
- * Thread 0 never waits for a worker to join a job: it begins at once, and does the share of a worker that is late or gone
- * as well. The gate makes this safe: a worker reads a job only between joining and leaving, and thread 0 writes the next
- * one only after it has closed the gate and all workers have left.
+ * Thread 0 never waits for a worker to join a job: it begins at once, and does the share of a worker that is late or
+ * gone as well. The gate makes this safe: a worker reads a job only between joining and leaving, and thread 0 writes
+ * the next one only after it has closed the gate and all workers have left.
  */
 export class Control {
   readonly buffer: SharedArrayBuffer;

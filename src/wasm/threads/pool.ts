@@ -18,9 +18,9 @@ import { checkThreads, defaultThreads } from './thread-count.js';
  * Work below which a kernel stays on one thread, in multiply-accumulates (`Work.cost`): about 10 µs.
  *
  * Measured with ReLU and swish of 2¹⁰, 2¹¹, … 2¹⁷ values on two cores, on one thread and on two in turns. A shared call
- * costs 0.8 µs while the worker spins and 18 µs while it sleeps; two threads win from about 5 µs of work in the first case
- * and from 40 µs in the second. The layers of a network follow each other before a worker falls asleep, so the threshold
- * is close to the first.
+ * costs 0.8 µs while the worker spins and 18 µs while it sleeps; two threads win from about 5 µs of work in the first
+ * case and from 40 µs in the second. The layers of a network follow each other before a worker falls asleep, so the
+ * threshold is close to the first.
  */
 export const MINIMUM_COST = 2 ** 18;
 
@@ -95,8 +95,8 @@ export class Pool {
   /**
    * The kernels, shared by the threads where there is enough work.
    *
-   * A planned kernel that fails on any thread throws an error that names it. Once a worker has ended or does not answer,
-   * every call throws.
+   * A planned kernel that fails on any thread throws an error that names it. Once a worker has ended or does not
+   * answer, every call throws.
    */
   load(): WasmKernels {
     const { threads } = this;
