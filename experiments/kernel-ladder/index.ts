@@ -47,7 +47,8 @@ registers on this kind of processor; one more and it spills to memory in the inn
 
 **Fewer products.** All these rungs do the same multiply-accumulates. The last one of the 3×3 convolution on one thread
 does not: Winograd's algorithm takes 16 products for four pixels instead of 36, and pays with additions. Its GFLOP/s count
-the work of the formula, as everywhere here, so they may pass the peak, up to 2.25 times.
+the work of the formula, as everywhere here, so they may pass the peak, up to 2.25 times. The rung \`wasm\` is the direct
+algorithm; the platform \`wasm\` picks the faster of the two for each layer, and so does \`wasm-threads\`.
 
 **The roof.** The matrix product does many FLOPs for each byte, so the roof above it is the peak of arithmetic, and the last
 rung on one thread is next to it. The depthwise convolution does two for each byte, so it is the first for which memory

@@ -90,7 +90,8 @@ function winogradVersion(): OpVersion {
   const variant = bestVariant();
   const load: LoadKernels = () => loadKernels(variant);
   const conv2d = conv2dWasmWinograd(load);
-  return onWasm('conv2d', conv2d.name, variant, { ...wasmVersions(load), conv2d }, conv2d.changes);
+  const changes = `${conv2d.changes}; the platform wasm picks the faster of the two`;
+  return onWasm('conv2d', conv2d.name, variant, { ...wasmVersions(load), conv2d }, changes);
 }
 
 function onWasm(

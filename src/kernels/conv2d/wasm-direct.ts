@@ -31,7 +31,7 @@ const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 export function conv2dWasmDirect(load: LoadKernels): Version<Conv2d> {
   return {
     name: 'wasm-direct',
-    changes: 'WebAssembly SIMD, direct: 32 packed windows and tiles of 10 vectors of sums',
+    changes: 'WebAssembly SIMD, the direct algorithm: 32 packed windows and tiles of 10 vectors of sums',
     scratchBytes: layer => scratchArrays(Float32Array, ...scratchLengths(load().threads, layer)).bytes,
     bind: (layer, scratch) => bindDirect(load(), layer, scratch),
   };
