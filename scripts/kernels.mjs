@@ -3,30 +3,30 @@
  * is given: `node scripts/kernels.mjs dist/src/wasm`.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const assembler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
+const assembly = join('src', 'wasm', 'assembly');
+const compiler = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
+const { INITIAL_PAGES, MAXIMUM_PAGES } = await constantsOf(join(root, assembly, 'memory-limits.ts'));
 const options = [
-  join('src', 'wasm', 'assembly', 'index.ts'),
+  join(assembly, 'index.ts'),
   ...['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads'],
-  ...[
-    '--importMemory',
-    '--noExportMemory',
-    '--sharedMemory',
-    '--initialMemory',
-    '1',
-    '--maximumMemory',
-    '32768',
-  ],
+  ...['--importMemory', '--noExportMemory', '--sharedMemory'],
+  ...['--initialMemory', String(INITIAL_PAGES), '--maximumMemory', String(MAXIMUM_PAGES)],
 ];
 const variants = { simd: [], 'relaxed-simd': ['--enable', 'relaxed-simd'] };
 
+/** The constants of a file that is TypeScript without types, which Node can import as JavaScript. */
+function constantsOf(file) {
+  return import(`data:text/javascript,${encodeURIComponent(readFileSync(file, 'utf8'))}`);
+}
+
 function compile(variant, folder) {
   const file = join(folder, `${variant}.wasm`);
-  const child = spawn(process.execPath, [assembler, ...options, ...variants[variant], '--outFile', file], {
+  const child = spawn(process.execPath, [compiler, ...options, ...variants[variant], '--outFile', file], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

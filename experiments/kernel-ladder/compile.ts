@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { INITIAL_PAGES, MAXIMUM_PAGES } from '../../src/wasm/assembly/memory-limits.js';
 import { bestVariant } from '../../src/wasm/module.js';
 
 /** A matrix product in AssemblyScript, compiled. */
@@ -14,8 +15,8 @@ const FILE = 'kernel.ts';
 /** As the kernels of src/wasm/assembly: SIMD over a memory that is given, and no runtime. */
 const OPTIONS: readonly string[] = [
   ...['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads'],
-  ...['--importMemory', '--noExportMemory', '--sharedMemory', '--initialMemory', '1'],
-  ...['--maximumMemory', '32768'],
+  ...['--importMemory', '--noExportMemory', '--sharedMemory'],
+  ...['--initialMemory', String(INITIAL_PAGES), '--maximumMemory', String(MAXIMUM_PAGES)],
 ];
 
 /**

@@ -54,7 +54,8 @@ would spill to memory in the innermost loop.
 
 **Fewer products.** All these rungs do the same multiply-accumulates. The last single-thread rung of the 3×3 convolution does
 not: Winograd's algorithm takes 16 products for four pixels instead of 36, at the price of more additions. Its GFLOP/s count
-the work of the formula, as everywhere here, so they may pass the peak, by a factor of up to 2.25.
+the work of the formula, as everywhere here, so they may pass the peak, by a factor of up to 2.25. The rung
+\`wasm\` is the direct algorithm; the platform \`wasm\` picks the faster of the two for each layer, and so does \`wasm-threads\`.
 
 **The roof.** The matrix product does many FLOPs for each byte, so its roof is the peak of arithmetic, and the last
 rung on one thread comes close to it. The depthwise convolution does about two per byte, so it is the first for which memory

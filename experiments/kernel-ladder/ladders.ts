@@ -1,6 +1,6 @@
 import type { OpName } from '../../src/kernels/op.js';
 import type { Suite } from '../../src/measure/arms.js';
-import { allRungs, type Rung } from '../../src/networks/every-version.js';
+import { everyVersion, type OpVersion } from '../../src/networks/every-version.js';
 import { benchGraph } from '../../src/networks/models/bench-layers.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 
@@ -32,7 +32,7 @@ export const THREADS = 'wasm-threads';
  *
  * @param more  further rungs, put before the WebAssembly ones
  */
-export function ladderSuite({ op, title }: Ladder, more: readonly Rung[] = []): Suite {
+export function ladderSuite({ op, title }: Ladder, more: readonly OpVersion[] = []): Suite {
   return {
     id: op,
     title,
@@ -50,12 +50,12 @@ export function isTypescript(rung: string): boolean {
 }
 
 /** What each rung changes, whether this engine can run it or not. */
-export function changesOf(op: OpName, more: readonly Rung[] = []): ReadonlyMap<string, string> {
+export function changesOf(op: OpName, more: readonly OpVersion[] = []): ReadonlyMap<string, string> {
   return new Map(rungsWith(op, more).map(({ name, changes }) => [name, changes]));
 }
 
-function rungsWith(op: OpName, more: readonly Rung[]): readonly Rung[] {
-  const rungs = allRungs(op);
+function rungsWith(op: OpName, more: readonly OpVersion[]): readonly OpVersion[] {
+  const rungs = everyVersion(op);
   const simd = rungs.findIndex(({ name }) => SIMD.includes(name));
   return [...rungs.slice(0, simd), ...more, ...rungs.slice(simd)];
 }

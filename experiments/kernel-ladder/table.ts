@@ -1,6 +1,6 @@
 import { attainableFlopsPerNs, ridgePoint } from '../../src/cost/roofline.js';
 import type { Results } from '../../src/measure/results/results.js';
-import type { Rung } from '../../src/networks/every-version.js';
+import type { OpVersion } from '../../src/networks/every-version.js';
 import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { formatBytes, formatInterval, formatShare, significant } from '../../src/reports/format.js';
 import type { Column, Table } from '../../src/reports/table.js';
@@ -9,7 +9,7 @@ import { changesOf, type Ladder } from './ladders.js';
 import { simdRoof, speedOf, speedUp } from './speed.js';
 
 /** One op, rung by rung: what changed, how fast, over the rung before and the reference, share of the peak. */
-export function ladderTable({ op, title }: Ladder, results: Results, more: readonly Rung[] = []): Table {
+export function ladderTable({ op, title }: Ladder, results: Results, more: readonly OpVersion[] = []): Table {
   const suite = results.suite(SIDE_BY_SIDE, op);
   const changes = changesOf(op, more);
   const rungs = suite?.arms ?? [...changes.keys()];

@@ -1,8 +1,9 @@
 import { checkLayer } from '../../src/kernels/check.js';
 import * as shape from '../../src/kernels/matmul/shape.js';
 import type { OpParameters, Version } from '../../src/kernels/op.js';
-import type { Rung } from '../../src/networks/every-version.js';
+import type { OpVersion } from '../../src/networks/every-version.js';
 import { platforms } from '../../src/networks/platforms.js';
+import { MAXIMUM_PAGES, PAGE_BYTES } from '../../src/wasm/assembly/memory-limits.js';
 import { addressOf, wasmMemory } from '../../src/wasm/memory.js';
 
 /** The rung of a kernel that a reader wrote. */
@@ -12,14 +13,12 @@ type Multiply = (out: number, a: number, b: number, m: number, n: number, k: num
 
 const CHANGES = 'the kernel of the cell';
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
-const PAGE_BYTES = 65536;
-const MAXIMUM_PAGES = 32768;
 
 /** What the border is checked with: m, n and k that many tiles divide. */
 const BORDER = { m: 120, n: 48, k: 40 } as const;
 
 /** The kernel as a rung of the matrix product; binding it checks it at the border first. */
-export function triedRung(code: Uint8Array, name: string = TRIED): Rung {
+export function triedRung(code: Uint8Array, name: string = TRIED): OpVersion {
   const { wasm } = platforms;
   const versions = { ...wasm.versions, matmul: triedVersion(code, name) };
   return {

@@ -6,14 +6,14 @@ import type { Layer, OpName } from './op.js';
 export interface ShapeRules<P> {
   outputShape(inputs: readonly Shape[], parameters: P): Shape;
   weightShapes(inputs: readonly Shape[], parameters: P): readonly Shape[];
-  /** What messages call the weights; `w` and `bias` if nothing is said. */
+  /** What messages call the weights; `w` and `bias` by default. */
   readonly weightNames?: readonly string[];
 }
 
 /**
- * Refuses a layer whose shapes do not fit: inputs to each other, weights and output to the inputs.
+ * Checks the shapes of a layer: inputs against each other, weights and output against the inputs.
  *
- * @throws {ShapeError} naming the first thing that does not fit
+ * @throws {ShapeError} naming the first shape that does not fit
  */
 export function checkLayer<P>(op: OpName, rules: ShapeRules<P>, layer: Layer<P>): void {
   const output = rules.outputShape(layer.inputs, layer.parameters);
@@ -29,9 +29,9 @@ export function checkLayer<P>(op: OpName, rules: ShapeRules<P>, layer: Layer<P>)
 }
 
 /**
- * The same for tensors at hand: what a plain kernel calls before its loops.
+ * The same for tensors: a plain kernel calls it before its loops.
  *
- * @throws {ShapeError} naming the first thing that does not fit
+ * @throws {ShapeError} naming the first shape that does not fit
  */
 export function checkTensors<P>(
   op: OpName,
@@ -64,9 +64,9 @@ export function expectInputCount(op: OpName, inputs: readonly Shape[], count: nu
 }
 
 /**
- * Refuses inputs that have not exactly the named axes, one name list an input: `'N, C, H, W'`.
+ * Checks that each input has the named axes, given as one list per input: `'N, C, H, W'`.
  *
- * @throws {ShapeError} where the number of inputs or the number of axes of one is another
+ * @throws {ShapeError} where the number of inputs, or of the axes of one, differs
  */
 export function expectInputs(op: OpName, inputs: readonly Shape[], ...axes: readonly string[]): void {
   expectInputCount(op, inputs, axes.length);

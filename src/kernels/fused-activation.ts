@@ -1,19 +1,19 @@
 import { activationOps } from './activations/table.js';
 import type { Activated, Activation, Version } from './op.js';
 
-/** What a kernel that stops at the sums is told: an activation is none of its business. */
+/** The parameters of a kernel that computes only the sums: it need not know the activation. */
 export type Sums<P> = Omit<P, 'activation'>;
 
 /** A version of the ops that are activations. */
 type ActivationVersion = Version<Record<string, never>>;
 
 /**
- * A version that ends with the activation its layer asks for, if any: out[i] = f(sums[i]).
+ * A version that ends with the activation of its layer, if there is one: out[i] = f(sums[i]).
  *
- * The sums are finished first and the activation goes over them in place, so that the result is, bit by bit, that of
- * the two ops one after the other. What is saved is an op, not the second pass over the output.
+ * The sums are finished first, and the activation is applied in place, so the result is bit by bit that of the two ops
+ * one after the other. This saves an op, not the second pass over the output.
  *
- * @param versionOf  the version of the activation, which has to be able to work in place
+ * @param versionOf  gives the version of the activation, which has to work in place
  */
 export function activated<P extends Activated>(
   version: Version<P>,
@@ -42,7 +42,7 @@ export function activated<P extends Activated>(
   };
 }
 
-/** The versions of an op with its activation: the reference's after the reference, the fastest after all others. */
+/** The versions of an op with their activation: the reference one for the reference, the fastest for all others. */
 export function allActivated<P extends Activated>(versions: readonly Version<P>[]): readonly Version<P>[] {
   return versions.map((version, place) =>
     activated(version, activation => activationOps[activation].versions.at(place === 0 ? 0 : -1)!),

@@ -4,7 +4,7 @@ import type { Shape, Tensor } from '../tensors/tensor.js';
 /** [R, S]: rows and columns of a window. */
 export type Window = readonly [rows: number, columns: number];
 
-/** Zeros on each side of an image: as many everywhere, or above and below, then left and right. */
+/** Zeros around an image: the same number on every side, or one number above and below and one left and right. */
 export type Padding = number | readonly [rows: number, columns: number];
 
 /** Every activation, as an op of its own or fused into another. */
@@ -13,12 +13,12 @@ export const activations = ['relu', 'relu6', 'sigmoid', 'swish', 'hardSigmoid', 
 /** An activation: out[i] = f(x[i]). */
 export type Activation = (typeof activations)[number];
 
-/** What the ops say that an activation can be fused into: `activation` is applied to their finished sums. */
+/** Parameter of the ops that an activation can be fused into: it is applied to their finished sums. */
 export interface Activated {
   activation?: Activation;
 }
 
-/** `ceil` rounds the output size up, but no window begins behind the image. */
+/** `ceil` rounds the output size up, but no window begins past the image. */
 export interface Pool {
   kernel: Window;
   stride: number;
@@ -26,7 +26,7 @@ export interface Pool {
   ceil?: boolean;
 }
 
-/** Parameters of every op: what a layer says beside its shapes and weights. */
+/** Parameters of every op: all that defines a layer besides its shapes and weights. */
 export interface OpParameters {
   matmul: Record<string, never>;
   conv2d: Activated & {
@@ -45,13 +45,13 @@ export interface OpParameters {
     dilation: number;
     bias: boolean;
   };
-  /** `accumulate` adds to a second input, the partial sum, in its place: out = partial + w·x. */
+  /** `accumulate` adds to a second input, the partial sum, in place: out = partial + w·x. */
   pointwise: Activated & { filters: number; bias: boolean; accumulate: boolean };
-  /** `perGroup` runs one pointwise convolution per group instead of the one fused kernel. */
+  /** `perGroup` runs one pointwise convolution per group instead of one fused kernel. */
   groupedPointwise: Activated & { filters: number; groups: number; bias: boolean; perGroup: boolean };
   dense: Activated & { units: number; bias: boolean };
   maxPool: Pool;
-  /** `countPadding` takes zeros of the padding for pixels, as PyTorch does by default: the divisor is R·S. */
+  /** `countPadding` counts zeros of the padding as pixels, as PyTorch does by default: the divisor is R·S. */
   avgPool: Pool & { countPadding?: boolean };
   globalPool: Record<string, never>;
   batchNorm: { epsilon: number };
@@ -61,23 +61,23 @@ export interface OpParameters {
   swish: Record<string, never>;
   hardSigmoid: Record<string, never>;
   hSwish: Record<string, never>;
-  /** A slope per channel where x is negative: weights [C]. */
+  /** One slope per channel where x is negative: weights [C]. */
   prelu: Record<string, never>;
   softmax: Record<string, never>;
   add: Activated;
-  /** a · b, where b has a's shape, or is [N, C, 1, 1] or [N, 1, H, W] and repeated. */
+  /** a · b, where b has the shape of a, or is broadcast from [N, C, 1, 1] or [N, 1, H, W]. */
   multiply: Record<string, never>;
   concat: Record<string, never>;
   /** Channels `from` … `to` − 1. */
   channelSlice: { from: number; to: number };
   channelShuffle: { groups: number };
-  /** Nearest neighbour to this size. */
+  /** Nearest neighbour, to this size. */
   upsample: { size: readonly [rows: number, columns: number] };
 }
 
 export type OpName = keyof OpParameters;
 
-/** One layer: an op with its shapes, weights and parameters, all checked already. */
+/** One layer: an op's shapes, weights and parameters. */
 export interface Layer<P> {
   readonly inputs: readonly Shape[];
   readonly output: Shape;
@@ -85,26 +85,26 @@ export interface Layer<P> {
   readonly parameters: P;
 }
 
-/** A layer made ready: calling `run` is all that is timed. */
+/** A layer that is ready to run: only the call of `run` is timed. */
 export interface BoundKernel {
   run(out: Tensor, inputs: readonly Tensor[]): void;
-  /** Memory of what was made once from weights and shapes: packed weights, index lists. */
+  /** Memory of what `bind` made from weights and shapes, such as packed weights and index lists. */
   readonly constantBytes: number;
 }
 
 /** One implementation of an op. */
 export interface Version<P> {
-  /** File name without its ending: `0-reference`, `1-loop-order`, … */
+  /** Name of its file without the extension: `0-reference`, `1-loop-order`, … */
   readonly name: string;
   /** What differs from the version before, in one sentence. */
   readonly changes: string;
   /**
-   * Temporary memory of a run (an im2col matrix, a panel), bytes; 0 where the method is missing. It holds
-   * nothing from one run to the next, so kernels that do not run at the same time can share it.
+   * Temporary memory of a run (an im2col matrix, a panel), bytes; 0 where the method is missing. It keeps nothing from
+   * one run to the next, so kernels that do not run at the same time can share it.
    */
   scratchBytes?(layer: Layer<P>): number;
   /**
-   * Does once per layer what need not be repeated, such as packing weights.
+   * Does what is done once per layer, such as packing weights.
    *
    * @param scratch  at least `scratchBytes` bytes with any content; without it the kernel has scratch of its own
    * @throws {ShapeError} where two shapes of the layer disagree

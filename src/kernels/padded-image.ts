@@ -8,13 +8,13 @@ export function paddedElements(channels: number, H: number, W: number, padding: 
 }
 
 /**
- * Copies channels into the middle of zeros, so that no window needs to ask where the image ends.
+ * Copies channels into a frame of zeros, so that no kernel has to test whether a tap lies inside the image.
  *
  *   to[c, y + rows, x + columns] = from[c, y, x]
  *
- * The zeros are written each time: the buffer is scratch, and another kernel may have used it in between.
+ * The zeros are written each time, because the buffer is scratch: another kernel may have used it in between.
  *
- * @param to       [channels, H + 2·rows, W + 2·columns], overwritten whole
+ * @param to       [channels, H + 2·rows, W + 2·columns], overwritten
  * @param from     [channels, H, W], starting at `offset`
  */
 export function copyPadded(
@@ -32,7 +32,7 @@ export function copyPadded(
   let o = 0;
   for (let c = 0; c < channels; c++) {
     for (let y = 0; y < H; y++) {
-      // The padding right of a row and that left of the next one are neighbours: one stretch of zeros.
+      // The padding right of a row and the padding left of the next one are one run of zeros.
       for (const end = o + (y === 0 ? border : 2 * columns); o < end; o++) to[o] = 0;
       for (const end = o + W; o < end; o++) to[o] = from[q++];
     }

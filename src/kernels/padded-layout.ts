@@ -1,17 +1,6 @@
-import type { Window } from './op.js';
+import { paddingOfAxes, type SlidingWindow } from './window.js';
 
-/** A window that slides over padded channels whose columns are sorted by their place modulo the stride. */
-export interface SlidingWindow {
-  readonly kernel: Window;
-  readonly stride: number;
-  /** Zeros above and below the image, and left and right of it. */
-  readonly padding: readonly [rows: number, columns: number];
-  /** Zeros below the image and right of it, where a window reaches behind `padding`. */
-  readonly after?: readonly [rows: number, columns: number];
-  readonly dilation: number;
-}
-
-/** How `padImage` lays out a channel for a window. */
+/** How `padImage` lays out a channel: with zeros around it, its columns sorted by their place modulo the stride. */
 export interface PaddedLayout {
   /** Rows above the image. */
   readonly top: number;
@@ -19,23 +8,30 @@ export interface PaddedLayout {
   readonly left: number;
   /** Rows of a padded channel. */
   readonly rows: number;
-  /** Columns of one phase: those whose place modulo the stride is the same. */
+  /** Phases of a row: columns whose place modulo the stride is the same are one phase, and lie side by side. */
+  readonly stride: number;
+  /** Columns of one phase. */
   readonly phaseWidth: number;
   /** Values of one padded row, all phases. */
   readonly rowLength: number;
   /** Values of one padded channel. */
   readonly channelLength: number;
-  /** Byte offset of each tap (i, j) from the window's beginning. */
+  /** Byte offset of each tap (i, j) from the beginning of its window. */
   readonly taps: Int32Array;
 }
 
-/** The layout for images of H × W. */
+/**
+ * The layout of images of H × W for a window.
+ *
+ * @param after  zeros below the image and right of it, where a window reaches further than its padding
+ */
 export function paddedLayout(
   H: number,
   W: number,
-  { kernel: [R, S], stride, padding, after = padding, dilation }: SlidingWindow,
+  { kernel: [R, S], stride, padding, dilation = 1 }: SlidingWindow,
+  after: readonly [rows: number, columns: number] = paddingOfAxes(padding),
 ): PaddedLayout {
-  const [top, left] = padding;
+  const [top, left] = paddingOfAxes(padding);
   const rows = top + H + after[0];
   const phaseWidth = Math.ceil((left + W + after[1]) / stride);
   const rowLength = stride * phaseWidth;
@@ -47,5 +43,5 @@ export function paddedLayout(
       taps[i * S + j] = (i * dilation * rowLength + place) * Float32Array.BYTES_PER_ELEMENT;
     }
   }
-  return { top, left, rows, phaseWidth, rowLength, channelLength: rows * rowLength, taps };
+  return { top, left, rows, stride, phaseWidth, rowLength, channelLength: rows * rowLength, taps };
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '../tensors/tensor.js';
 import type { Layer, Version } from './op.js';
 
-/** A version that has nothing to prepare and takes no scratch: each run calls the kernel with the layer. */
+/** A version that prepares nothing and needs no scratch: each run calls the kernel with the layer. */
 export function plainVersion<P>(
   name: string,
   changes: string,

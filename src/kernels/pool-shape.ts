@@ -9,8 +9,7 @@ export type PoolParameters = OpParameters['maxPool'];
 /**
  * The shape rules of a pool: [N, C, P, Q] of x [N, C, H, W], and no weights.
  *
- * `outputShape` throws a `ShapeError` where input and window do not fit, or a window could lie in the padding
- * alone.
+ * `outputShape` throws a `ShapeError` where the window does not fit the input, or could lie in the padding alone.
  */
 export function poolShape(op: 'maxPool' | 'avgPool'): ShapeRules<PoolParameters> {
   return {

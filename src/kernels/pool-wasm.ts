@@ -1,26 +1,28 @@
 import type { Scratch } from '../tensors/scratch.js';
 import { scratchArrays } from '../tensors/scratch.js';
 import { elements } from '../tensors/tensor.js';
-import { type Arrays, constants, scratchOf } from '../wasm/arrays.js';
+import type { Address } from '../wasm/kernel-functions.js';
 import type { WasmKernels } from '../wasm/module.js';
+import { type PlacedArrays, placeConstants, placeScratch } from '../wasm/placed-arrays.js';
 import type { Layer } from './op.js';
 import { type PaddedLayout, paddedLayout } from './padded-layout.js';
 import type { PoolParameters } from './pool-shape.js';
 import { costOf } from './wasm-work.js';
 import { paddingOfAxes } from './window.js';
 
-/** What both pools need in WebAssembly memory. */
+/** What both pools have in WebAssembly memory, and their kernel. */
 export interface PoolPlan {
-  readonly taps: Arrays;
-  /** Runs `maxPool` or `sumPool` from and to these addresses. */
-  run(to: number, from: number): void;
+  readonly taps: PlacedArrays;
+  /** Runs `maxPool` or `sumPool`. */
+  run(to: Address, from: Address): void;
 }
 
-/** A padded channel for each of these threads. */
+/** Scratch of a pool: one padded channel per thread. */
 export function poolScratchBytes(threads: number, layer: Layer<PoolParameters>): number {
   return scratchArrays(Float32Array, ...scratchLengths(threads, layer)).bytes;
 }
 
+/** Plans the kernel of a pool: largest values for `maxPool`, sums for `avgPool`. */
 export function planPool(
   op: 'maxPool' | 'avgPool',
   kernels: WasmKernels,
@@ -30,34 +32,36 @@ export function planPool(
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
   const layout = layoutOf(layer);
-  const taps = constants(layout.taps);
-  const { top, left, rows, phaseWidth } = layout;
-  const { stride } = layer.parameters;
-  const rest = [layout.taps.length, H, W, top, left, rows, stride, phaseWidth, P, Q];
-  const run = kernels.plan({
+  const { top, left, rows, stride, phaseWidth } = layout;
+  const taps = placeConstants(layout.taps);
+  const count = layout.taps.length;
+  const pool = kernels.plan({
     op,
     kernel: op === 'maxPool' ? 'maxPool' : 'sumPool',
     units: N * C,
-    cost: costOf(layer, elements(layer.output) * layout.taps.length),
-    scratch: scratchOf(op, scratch, ...scratchLengths(kernels.threads, layer)),
+    cost: costOf(layer, elements(layer.output) * count),
+    scratch: placeScratch(op, scratch, ...scratchLengths(kernels.threads, layer)),
   });
-  return { taps, run: (to, from) => run(to, from, taps.at[0], ...rest) };
+  return {
+    taps,
+    run(to, from) {
+      pool(to, from, taps.addresses[0], count, H, W, top, left, rows, stride, phaseWidth, P, Q);
+    },
+  };
 }
 
 function scratchLengths(threads: number, layer: Layer<PoolParameters>): number[] {
   return Array(threads).fill(layoutOf(layer).channelLength);
 }
 
-/** Padded as far as the last window reaches, which with `ceil` is behind the padding. */
+/** Padded as far as the last window reaches, which with `ceil` may be past the padding. */
 function layoutOf({ inputs, output, parameters }: Layer<PoolParameters>): PaddedLayout {
   const [[, , H, W]] = inputs;
   const [, , P, Q] = output;
   const { kernel, stride } = parameters;
-  const padding = paddingOfAxes(parameters.padding);
-  const [rows, columns] = padding;
-  const after = [
+  const [rows, columns] = paddingOfAxes(parameters.padding);
+  return paddedLayout(H, W, parameters, [
     Math.max(rows, (P - 1) * stride + kernel[0] - rows - H),
     Math.max(columns, (Q - 1) * stride + kernel[1] - columns - W),
-  ] as const;
-  return paddedLayout(H, W, { kernel, stride, padding, after, dilation: 1 });
+  ]);
 }

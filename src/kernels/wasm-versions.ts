@@ -6,7 +6,7 @@ import { batchNormWasm } from './batch-norm/wasm.js';
 import { channelShuffleWasm } from './channel-shuffle/wasm.js';
 import { channelSliceWasm } from './channel-slice/wasm.js';
 import { concatWasm } from './concat/wasm.js';
-import { conv2dWinograd } from './conv2d/winograd.js';
+import { conv2dWasm } from './conv2d/wasm.js';
 import { denseWasm } from './dense/wasm.js';
 import { depthwiseWasm } from './depthwise/wasm.js';
 import { globalPoolWasm } from './global-pool/wasm.js';
@@ -20,18 +20,13 @@ import { preluWasm } from './prelu/wasm.js';
 import { softmaxWasm } from './softmax/wasm.js';
 import { upsampleWasm } from './upsample/wasm.js';
 
-/**
- * Of every op the version that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory.
- *
- * @param convolution  that of conv2d
- */
-export function wasmVersions(
-  load: LoadKernels,
-  convolution: (load: LoadKernels) => Version<OpParameters['conv2d']> = conv2dWinograd,
-): { readonly [K in OpName]: Version<OpParameters[K]> } {
+/** The version of every op that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory. */
+export function wasmVersions(load: LoadKernels): {
+  readonly [K in OpName]: Version<OpParameters[K]>;
+} {
   return {
     matmul: matmulWasm(load),
-    conv2d: convolution(load),
+    conv2d: conv2dWasm(load),
     depthwise: depthwiseWasm(load),
     pointwise: pointwiseWasm(load),
     groupedPointwise: groupedPointwiseWasm(load),

@@ -17,7 +17,7 @@ export function paddingOfAxes(padding: Padding): readonly [rows: number, columns
 }
 
 /**
- * [P, Q]: how often a window fits into the rows and the columns of x [N, C, H, W].
+ * [P, Q]: the output sides of a window that slides over x [N, C, H, W].
  *
  * @throws {ShapeError} where `outputSize` does
  */
@@ -38,8 +38,8 @@ export function outputSides(
  *
  *   output = ⌊(input + 2·padding − dilation·(window − 1) − 1) / stride⌋ + 1
  *
- * With `ceil` the quotient is rounded up, so that the last window may reach behind the padding; but one that would
- * begin behind the input is left out, as in PyTorch.
+ * With `ceil` the quotient is rounded up, so the last window may reach past the padding; a window that would begin past
+ * the input is left out, as in PyTorch.
  *
  * @param where  begins the message, for instance `conv2d: rows`
  * @throws {ShapeError} where a number is not an integer in its range, or the window does not fit the input

@@ -1,6 +1,6 @@
 import { countGraph } from '../cost/counts.js';
 import type { OpName } from '../kernels/op.js';
-import { rungsOf } from '../networks/every-version.js';
+import { availableVersions } from '../networks/every-version.js';
 import { opNodes } from '../networks/graph/graph.js';
 import { benchGraph } from '../networks/models/bench-layers.js';
 import { bindChecked } from './check.js';
@@ -44,9 +44,9 @@ export interface Bench {
  */
 export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
   const graph = benchGraph(op);
-  const rungs = rungsOf(op);
-  const checked = rungs.map(rung => ({ rung, ...bindChecked(graph, rung.platform, SEED) }));
-  const again = bindChecked(graph, rungs[0].platform, SEED);
+  const versions = availableVersions(op);
+  const checked = versions.map(version => ({ version, ...bindChecked(graph, version.platform, SEED) }));
+  const again = bindChecked(graph, versions[0].platform, SEED);
   const sound = [...checked, again].filter(one => one.executable !== undefined && one.error === undefined);
   const times = await timeArms(
     sound.map(({ executable }, i) => ({
@@ -70,8 +70,8 @@ export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgre
     rows: checked.map((one, i) => {
       const rounds = medians.get(one);
       return {
-        version: one.rung.name,
-        changes: one.rung.changes,
+        version: one.version.name,
+        changes: one.version.changes,
         error: one.error,
         medianNs: rounds && roundMedians([rounds])[0],
         ratio: i === 0 ? undefined : ratio(rounds),

@@ -2,63 +2,64 @@ import type { OpName, OpParameters, Version } from '../kernels/op.js';
 import type { Tensor } from '../tensors/tensor.js';
 import type { Graph, OpNode } from './graph/graph.js';
 
-/** What runs a platform's loops. Platforms of one engine reach the same ceilings, which are measured once. */
+/** What runs a platform's loops. Platforms of the same engine have the same ceilings, which are measured once. */
 export type Engine = 'javascript' | 'wasm' | 'wasm-threads';
 
-/** A platform is a table that says which version of each op it runs. */
+/** A platform: a table that says which version of each op it runs. */
 export interface Platform {
   readonly name: string;
   readonly description: string;
   readonly engine: Engine;
-  /** Too slow for large suites, which then leave it out; the report says so. */
+  /** Whether it is too slow for large suites, which then leave it out; the report says so. */
   readonly slow: boolean;
   readonly versions: { readonly [K in OpName]: Version<OpParameters[K]> };
   /**
-   * Memory for `length` values where tensors and scratch have to be, any content; taken back when nobody holds the
-   * array any more. JavaScript's own memory where it is absent. Where it is there, `bind` of every version has to
-   * copy what it keeps of the weights, for they are overwritten afterwards.
+   * Allocates `length` values, of any content, where tensors and scratch have to be; they are taken back when nobody
+   * holds the array any more. Where it is absent, tensors are in JavaScript memory. Where it is present, `bind` of
+   * every version has to copy what it keeps of the weights, because they are overwritten afterwards.
    *
-   * @throws {RangeError} where there is not enough
+   * @throws {RangeError} where there is not enough memory
    */
   readonly allocate?: (length: number) => Float32Array;
 }
 
-/** Somebody else's engine: it runs a graph as a whole and has no version of each op to choose. */
+/** An external engine, which runs a graph as a whole and has no versions of single ops. */
 export interface WholePlatform {
   readonly name: string;
   readonly description: string;
   /**
    * As `bindGraph`: seeded input and weights, the same as on every platform.
    *
-   * @throws {Error} where the engine is not installed or does not take the graph
+   * @throws {Error} where the engine is not installed or does not support the graph
    */
   bind(graph: Graph, seed: number): Runnable;
 }
 
-/** One op of a graph that is bound. */
+/** One op of a bound graph. */
 export interface Step {
   readonly node: OpNode;
-  /** Runs this op alone, on what the arena holds. */
+  /** Runs this op alone, on the current content of the arena. */
   run(): void;
 }
 
-/** A graph made ready to run on one platform. */
+/** A graph that is ready to run on one platform. */
 export interface Executable {
   /** One inference: reads `input`, overwrites `output`. This is what is timed. */
   run(): void;
-  /** The ops in the order in which `run` runs them. */
+  /** The ops, in the order in which they run. */
   readonly steps: readonly Step[];
   readonly input: Tensor;
   readonly output: Tensor;
-  /** High-water mark of the activation arena as really allocated, bytes. */
+  /** High-water mark of the activation arena, as allocated, bytes. */
   readonly arenaBytes: number;
-  /** Scratch as really allocated, bytes: one buffer for all kernels, as large as the largest need of one. */
+  /** Scratch as allocated, bytes: one buffer for all kernels, as large as the largest needs. */
   readonly scratchBytes: number;
-  /** What the kernels made once from weights and shapes, such as packed weights, bytes in all. */
+  /** All that kernels made once from weights and shapes, such as packed weights, bytes. */
   readonly constantBytes: number;
 }
 
 /**
- * What can be run and compared. An engine that runs a graph as a whole has no steps, and says nothing of its memory.
+ * A graph that can be run and compared. Engines that run a graph as a whole have no steps and do not report their
+ * memory.
  */
 export type Runnable = Pick<Executable, 'run' | 'input' | 'output'> & Partial<Executable>;

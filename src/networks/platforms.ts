@@ -5,7 +5,7 @@ import { bestVariant, type LoadKernels, loadKernels } from '../wasm/module.js';
 import { Pool } from '../wasm/threads/pool.js';
 import type { Engine, Platform } from './platform.js';
 
-/** Of every op the version at this place: 0 is the reference, -1 the last and fastest. */
+/** The version of every op at this place: 0 is the reference, -1 the last and fastest. */
 function versionsAt(place: number): Platform['versions'] {
   return Object.fromEntries(
     Object.entries(ops).map(([name, op]) => [name, op.versions.at(place)]),
@@ -22,7 +22,7 @@ export const pool: Pool = new Pool();
 
 /** A platform with threads of its own. */
 export interface ThreadedPlatform extends Platform {
-  /** Ends its workers; the next kernel that they share starts new ones. */
+  /** Ends its workers; the next shared kernel starts new ones. */
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function wasmThreads(threads: number): ThreadedPlatform {
   return threadedPlatform(new Pool(threads), threads === 1 ? 'one thread' : `${threads} threads`);
 }
 
-/** @param by  how many threads it has, in words */
+/** @param by  the number of its threads in words */
 function threadedPlatform(threads: Pool, by: string): ThreadedPlatform {
   return {
     name: 'wasm-threads',
@@ -49,7 +49,7 @@ function threadedPlatform(threads: Pool, by: string): ThreadedPlatform {
   };
 }
 
-/** Every platform, in the order in which results show them. A new platform is one more entry here. */
+/** Every platform, in the order of the results. A new platform is one more entry here. */
 export const platforms = {
   reference: {
     name: 'reference',
@@ -80,27 +80,27 @@ export type PlatformName = keyof typeof platforms;
 
 export const platformNames = Object.keys(platforms) as PlatformName[];
 
-/** Where the arms of a suite bring kernels of their own, in one process; what it reaches is WebAssembly's. */
+/** The place of suites whose arms bring kernels of their own and run in one process; its ceilings are WebAssembly's. */
 export const SIDE_BY_SIDE = 'side-by-side';
 
-/** A native engine, the `WholePlatform` of src/networks/native/onnxruntime.ts, which has to be installed first. */
+/** The native engine of src/networks/native/onnxruntime.ts, a `WholePlatform` that has to be installed first. */
 export const NATIVE = 'onnxruntime';
 
-/** Where a suite can be measured. */
+/** A place where a suite can be measured. */
 export type PlaceName = PlatformName | typeof SIDE_BY_SIDE | typeof NATIVE;
 
-/** Where suites are measured if nobody says where: the same places on every machine. */
+/** Where suites are measured by default: the same places on every machine. */
 export const defaultPlaces: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
 
 export const placeNames: readonly PlaceName[] = [...defaultPlaces, NATIVE];
 
-/** The engine whose ceilings a place is held against; those of native code are not measured. */
+/** The engine whose ceilings apply to a place; those of native code are not measured. */
 export function engineOf(place: PlaceName): Engine | 'native' {
   if (place === NATIVE) return 'native';
   return place === SIDE_BY_SIDE ? 'wasm' : platforms[place].engine;
 }
 
-/** The platforms that measure a suite: all, or without the slow ones where it is large. */
+/** The platforms that measure a suite: all of them, or all but the slow ones where the suite is large. */
 export function platformsFor(size: 'small' | 'large'): readonly PlatformName[] {
   return size === 'large' ? platformNames.filter(name => !platforms[name].slow) : platformNames;
 }

@@ -1,7 +1,7 @@
-/** Offsets are multiples of a cache line, so that no arm of a comparison has worse alignment than another. */
+/** Offsets are multiples of a cache line, so that all arms of a comparison have the same alignment. */
 export const ALIGNMENT_BYTES = 64;
 
-/** The first multiple of `ALIGNMENT_BYTES` that is not before this byte. */
+/** A byte offset, rounded up to a multiple of `ALIGNMENT_BYTES`. */
 export function aligned(byte: number): number {
   return Math.ceil(byte / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
 }

@@ -1,7 +1,7 @@
 import { ShapeError } from './shape-error.js';
 import type { Tensor } from './tensor.js';
 
-/** Largest `relativeError` that still counts as the same result of a float32 kernel. */
+/** The largest `relativeError` between results of float32 kernels that count as equal. */
 export const TOLERANCE = 1e-4;
 
 /**
@@ -9,8 +9,8 @@ export const TOLERANCE = 1e-4;
  *
  *   max_i |actual_i − expected_i| / max(|expected_i|, rms(expected))
  *
- * The root mean square in the denominator keeps values near 0 from asking for more than float32 has.
- * Any value that is not finite gives Infinity.
+ * The root mean square in the denominator keeps values close to 0 from asking for more precision than float32 has. Any
+ * value that is not finite gives Infinity.
  *
  * @throws {ShapeError} where the shapes differ
  */

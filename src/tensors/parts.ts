@@ -7,7 +7,9 @@ export function rows(t: Tensor, from: number, to: number): Tensor {
   return tensor([to - from, ...rest], t.data.slice(from * size, to * size));
 }
 
-/** Input channels `from` … `to` − 1 of the weights of a 1×1 convolution [K, C, 1, 1]: w[:, from…to, 1, 1], as a copy. */
+/**
+ * Input channels `from` … `to` − 1 of the weights of a 1×1 convolution [K, C, 1, 1]: w[:, from…to, 1, 1], as a copy.
+ */
 export function columns(w: Tensor, from: number, to: number): Tensor {
   const [filters, channels] = w.shape;
   const part = tensor([filters, to - from, 1, 1]);

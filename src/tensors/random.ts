@@ -3,11 +3,11 @@ import { type MakeTensor, type Shape, type Tensor, tensor } from './tensor.js';
 
 /** A seeded stream of pseudo-random numbers: the same seed gives the same numbers on every machine. */
 export interface RandomStream {
-  /** Uniform in [0, 1), 32 bits fine. */
+  /** Uniform in [0, 1), in steps of 2⁻³². */
   uniform(): number;
   /** Standard normal. */
   normal(): number;
-  /** Uniform in 0 … count − 1. */
+  /** Uniform integer in 0 … count − 1. */
   below(count: number): number;
 }
 
@@ -43,7 +43,7 @@ export function randomStream(seed: number, name = ''): RandomStream {
   };
 }
 
-/** A tensor of uniform values in [−scale, scale), in memory of its own or in what `make` gives. */
+/** A tensor of uniform values in [−scale, scale), made by `make`. */
 export function randomTensor(
   shape: Shape,
   stream: RandomStream,
@@ -56,8 +56,8 @@ export function randomTensor(
 }
 
 /**
- * FNV-1a over the seed and the name's characters, mixed by MurmurHash3's finalizer, as a 32-bit integer: without
- * it the first numbers of neighbouring seeds are correlated, for the generator begins with its seed.
+ * FNV-1a over the characters of seed and name, mixed by MurmurHash3's finalizer, as a 32-bit integer. Without the
+ * finalizer the first numbers of neighbouring seeds are correlated, because the generator starts from its seed.
  */
 function hash(seed: number, name: string): number {
   let h = 0x811c9dc5;

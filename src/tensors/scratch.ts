@@ -1,14 +1,14 @@
 import { aligned } from './alignment.js';
 
-/** Temporary memory that kernels share: a buffer of its own, or a part of the memory of a platform. */
+/** Temporary memory that kernels share: a JavaScript buffer, or a part of a platform's memory. */
 export type Scratch = ArrayBuffer | Float32Array;
 
 /** The arrays that a kernel keeps in scratch, one after the other, each at an aligned offset. */
 export interface ScratchArrays<A> {
-  /** Bytes that they take. */
+  /** Bytes of all arrays, with the gaps between them. */
   readonly bytes: number;
   /**
-   * Their views of the scratch, with whatever it holds; of a fresh buffer if none is given.
+   * The arrays as views of the scratch, with any content; of a new buffer where none is given.
    *
    * @throws {RangeError} where the scratch is smaller than `bytes`
    */
@@ -20,7 +20,7 @@ interface ArrayType<A> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
 }
 
-/** Plans arrays of one element type: `scratchArrays(Float32Array, 12, 16)` is one of 12 and one of 16 values. */
+/** Plans arrays of one element type: `scratchArrays(Float32Array, 12, 16)` has one of 12 and one of 16 values. */
 export function scratchArrays<A extends Float32Array | Float64Array>(
   type: ArrayType<A>,
   ...lengths: readonly number[]

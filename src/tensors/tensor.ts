@@ -10,7 +10,7 @@ export interface Tensor {
   readonly data: Float32Array;
 }
 
-/** Makes a tensor of a shape, with any content; `tensor` is one. */
+/** Makes a tensor of a shape, with any content; `tensor` is such a function. */
 export type MakeTensor = (shape: Shape) => Tensor;
 
 /** Number of elements of a shape, Π lengths; 1 for the empty shape. */
@@ -24,9 +24,9 @@ export function bytes(shape: Shape): number {
 }
 
 /**
- * A tensor over `data`, or over fresh zeros.
+ * A tensor over `data`, or over new zeros.
  *
- * @throws {ShapeError} where a length is not a positive integer or `data` has another number of elements
+ * @throws {ShapeError} where a length is not a positive integer, or `data` has another number of elements
  */
 export function tensor(shape: Shape, data?: Float32Array): Tensor {
   if (!shape.every(length => Number.isSafeInteger(length) && length > 0)) {

@@ -1,4 +1,4 @@
-/** Tiny modules that only validate where the engine has the feature. */
+/** Tiny modules that validate only where the engine has the feature. */
 const FEATURE_MODULES = {
   // (func (result v128) i32.const 0, i8x16.splat)
   simd: '0061736d010000000105016000017b030201000a08010600 4100fd0f0b',

@@ -5,9 +5,9 @@ interface Range {
   readonly end: number;
 }
 
-/** Hands out byte ranges of a memory that can grow: the first free one that is large enough. */
+/** First-fit allocator: hands out byte ranges of a memory that can grow, the first free one that is large enough. */
 export class FreeList {
-  /** In order of their addresses; no two touch. */
+  /** Ordered by address; no two touch, they would be one. */
   #free: Range[] = [];
   readonly #taken = new Map<number, number>();
   #end: number;
@@ -15,14 +15,14 @@ export class FreeList {
 
   /**
    * @param start  first byte that may be handed out
-   * @param grow   makes the memory reach at least to `end`; throws where it cannot
+   * @param grow   grows the memory at least to `end`; throws where it cannot
    */
   constructor(start: number, grow: (end: number) => void) {
     this.#end = aligned(start);
     this.#grow = grow;
   }
 
-  /** Address of `bytes` bytes, aligned to a cache line. */
+  /** Hands out `bytes` bytes: their address, aligned to a cache line. */
   take(bytes: number): number {
     const size = aligned(Math.max(bytes, 1));
     const place = this.#free.findIndex(({ start, end }) => end - start >= size);
@@ -38,10 +38,10 @@ export class FreeList {
     return start;
   }
 
-  /** Takes a range back. @throws {Error} where none that is in use begins there */
+  /** Takes a range back. @throws {Error} where no range in use begins there */
   give(start: number): void {
     const size = this.#taken.get(start);
-    if (size === undefined) throw new Error(`free list: no range begins at ${start}`);
+    if (size === undefined) throw new Error(`free list: no range in use begins at ${start}`);
     this.#taken.delete(start);
     let range = { start, end: start + size };
     const next = this.#free.findIndex(other => other.start > start);

@@ -1,32 +1,32 @@
+import { INITIAL_PAGES, MAXIMUM_PAGES, PAGE_BYTES } from './assembly/memory-limits.js';
 import { FreeList } from './free-list.js';
 
-const PAGE_BYTES = 65536;
-
-/** The most that the memory can become, 2 GiB; the modules are compiled for it. */
-const MAXIMUM_PAGES = 32768;
-
-/** How many threads can run kernels over the memory. */
+/** The most threads that can run kernels over the memory. */
 export const MOST_THREADS = 64;
 
-/** Kernels may read some bytes before an array, and 0 is no address. */
+/** First address that is handed out: kernels may read a few bytes before an array, and some take 0 for no address. */
 const FIRST_ADDRESS = 1024;
 
-/** Kernels may read that far past the last value of an array. */
+/** Bytes that kernels may read past the last value of an array. */
 const READ_AHEAD_BYTES = 64;
 
-/** The memory of all kernels of this process. It is shared so that views stay valid when it grows. */
-export const wasmMemory = new WebAssembly.Memory({ initial: 1, maximum: MAXIMUM_PAGES, shared: true });
+/** The memory of all kernels of this process. It is shared, so views stay valid when it grows. */
+export const wasmMemory = new WebAssembly.Memory({
+  initial: INITIAL_PAGES,
+  maximum: MAXIMUM_PAGES,
+  shared: true,
+});
 
-/** Buffers that are views of the memory: another after each growth, even that of any other shared memory. */
+/** Buffers over the memory: a new one appears whenever this or any other shared memory of the process grows. */
 const buffers = new WeakSet<ArrayBufferLike>();
 const ranges = new FreeList(FIRST_ADDRESS, growTo);
 const unreachable = new FinalizationRegistry<number>(start => ranges.give(start));
 
 /**
- * A block of `length` values with any content. It is taken back when nobody holds the returned array any more, or
- * by `release`; a view of a part of it does not count.
+ * A block of `length` values with any content. It is taken back by `release`, or when nobody holds the returned array
+ * any more; a view of a part of it does not keep it.
  *
- * @throws {RangeError} where the memory cannot grow so far
+ * @throws {RangeError} where the memory cannot grow that far
  */
 export function allocate(length: number): Float32Array {
   const start = ranges.take(length * Float32Array.BYTES_PER_ELEMENT);
@@ -44,7 +44,7 @@ export function release(block: Float32Array): void {
 }
 
 /**
- * Address of an array in the memory.
+ * Byte address of an array in the memory.
  *
  * @param where  begins the message, for instance `matmul`
  * @throws {Error} where the array is somewhere else
@@ -67,6 +67,6 @@ function growTo(end: number): void {
   try {
     wasmMemory.grow(needed - pages);
   } catch {
-    throw new RangeError(`${message}, but the system has no more`);
+    throw new RangeError(`${message}, but the system gives no more`);
   }
 }

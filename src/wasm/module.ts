@@ -1,66 +1,36 @@
 import { readFileSync } from 'node:fs';
-import type { Arrays } from './arrays.js';
 import { features } from './features.js';
+import type { KernelFunctions, KernelName, PlannedKernels, ScratchKernels } from './kernel-functions.js';
 import { wasmMemory } from './memory.js';
+import type { PlacedArrays } from './placed-arrays.js';
 
 /** The two ways in which the kernels are compiled. */
 export type Variant = 'simd' | 'relaxed-simd';
 
-/** What the compiled module exports; see assembly/ for each. All arguments are numbers, addresses in bytes. */
-export type KernelFunctions = { readonly [K in KernelName]: (...numbers: readonly number[]) => void };
-
-export type KernelName =
-  | 'add'
-  | 'convolve'
-  | 'copyValues'
-  | 'dense'
-  | 'depthwise'
-  | 'hardSigmoid'
-  | 'hSwish'
-  | 'maxPool'
-  | 'means'
-  | 'multiplyChannels'
-  | 'multiplyPlanes'
-  | 'multiplyRows'
-  | 'multiplyValues'
-  | 'packRows'
-  | 'padImage'
-  | 'prelu'
-  | 'probeCompute'
-  | 'probeRead'
-  | 'relu'
-  | 'relu6'
-  | 'scaleShift'
-  | 'shuffleChannels'
-  | 'sigmoid'
-  | 'softmax'
-  | 'sumPool'
-  | 'swish'
-  | 'upsample'
-  | 'winogradProducts'
-  | 'winogradTiles';
-
-/** A kernel whose last arguments are a range of units of work and, where it needs it, scratch. */
-export interface Work {
-  /** Whom an error names, for instance `pointwise`. */
+/** A kernel with all that is known of a call but its first arguments. */
+export type Work<K extends keyof PlannedKernels = keyof PlannedKernels> = {
+  /** The op that an error names, for instance `pointwise`. */
   readonly op: string;
-  readonly kernel: KernelName;
-  /** Units 0 … `units` − 1 are run; what a unit is, the kernel says: a value, a channel, a block of pixels. */
+  readonly kernel: K;
+  /** Number of units: the kernel runs units 0 … `units` − 1. */
   readonly units: number;
   /** Ranges of units begin at multiples of it; 1 where it is absent. */
   readonly grain?: number;
-  /** About how long it takes, in multiply-accumulates: see `costOf`. */
+  /** About how long the kernel takes, in multiply-accumulates. */
   readonly cost: number;
   /** Scratch of each thread, in the order of the threads. */
-  readonly scratch?: Arrays;
-}
+  readonly scratch?: PlacedArrays;
+} & (K extends keyof ScratchKernels ? { readonly scratch: PlacedArrays } : unknown);
 
-/** The kernels, and who runs them. */
+/** Any kernel, for code that only passes its arguments on. */
+export type NumberFunction = (...numbers: readonly number[]) => void;
+
+/** The compiled kernels and the threads that run them. */
 export interface WasmKernels extends KernelFunctions {
   /** Threads that can share a kernel's units, 1 or more; each needs scratch of its own. */
   readonly threads: number;
   /** Makes a kernel ready: a call with its first arguments runs all units, and returns when the last is done. */
-  plan(work: Work): (...numbers: readonly number[]) => void;
+  plan<K extends keyof PlannedKernels>(work: Work<K>): PlannedKernels[K];
 }
 
 /** Gives the kernels when they are first needed. */
@@ -69,7 +39,7 @@ export type LoadKernels = () => WasmKernels;
 const compiled = new Map<Variant, WebAssembly.Module>();
 const loaded = new Map<Variant, WasmKernels>();
 
-/** The variant that this engine runs fastest: relaxed SIMD, where it has it, multiplies and adds in one step. */
+/** The variant that this engine runs fastest: relaxed SIMD where it has it, which multiplies and adds in one step. */
 export function bestVariant(): Variant {
   return features().includes('relaxed-simd') ? 'relaxed-simd' : 'simd';
 }
@@ -87,6 +57,11 @@ export function compileKernels(variant: Variant): WebAssembly.Module {
   return module;
 }
 
+/** The kernels in the order of the module's exports. */
+export function kernelNames(variant: Variant): KernelName[] {
+  return WebAssembly.Module.exports(compileKernels(variant)).map(({ name }) => name as KernelName);
+}
+
 /**
  * The kernels of a variant on this thread, compiled and instantiated at the first call, in about a millisecond.
  *
@@ -100,9 +75,10 @@ export function loadKernels(variant: Variant): WasmKernels {
   const kernels: WasmKernels = {
     ...functions,
     threads: 1,
-    plan: ({ kernel, units, scratch }) => {
-      const run = functions[kernel];
-      return (...numbers) => run(...numbers, 0, units, scratch?.at[0] ?? 0);
+    plan<K extends keyof PlannedKernels>({ kernel, units, scratch }: Work<K>) {
+      const call = functions[kernel] as NumberFunction;
+      const run: NumberFunction = (...first) => call(...first, 0, units, scratch?.addresses[0] ?? 0);
+      return run as PlannedKernels[K];
     },
   };
   loaded.set(variant, kernels);

@@ -1,22 +1,17 @@
 import type { Tensor } from '../tensors/tensor.js';
-import type { Arrays } from './arrays.js';
+import { BLOCK_COLUMNS, TILE_ROWS } from './assembly/tile-sizes.js';
 import { allocate, release } from './memory.js';
 import type { WasmKernels } from './module.js';
+import type { PlacedArrays } from './placed-arrays.js';
 
-/** Columns of the right matrix that the kernels pack at a time; a panel holds depth · 32 values. */
-export const BLOCK_COLUMNS = 32;
-
-/** Values of the panel that each thread packs columns into, see `scratchArrays`. */
+/** Length of the panel that each thread packs columns into: one entry per thread, as for `placeScratch`. */
 export function panelLengths(threads: number, depth: number): number[] {
   return Array(threads).fill(depth * BLOCK_COLUMNS);
 }
 
-/** Rows of a panel at most; as in assembly/tile.ts. */
-const TILE_ROWS = 5;
-
 /**
- * Values that `packMatrix` has in the memory beside the packed ones, if a panel of rows has not more. Room for a whole
- * layer would be free again afterwards, but the memory cannot shrink: ResNet-50 was left with 15 MB that nobody used.
+ * Values that `packMatrix` stages in WebAssembly memory at a time, or one panel where that is larger. A staging buffer
+ * for a whole layer would be free again afterwards, but the memory cannot shrink: ResNet-50 was left with 15 MB unused.
  */
 const STAGED_VALUES = 2 ** 16;
 
@@ -26,7 +21,7 @@ const FLOAT = Float32Array.BYTES_PER_ELEMENT;
  * Packs a matrix [rows, depth] by `packRows`, some panels of rows at a time.
  *
  * @param to     address of rows · depth values, overwritten
- * @param write  gives the rows first … end − 1: writes all of [end − first, depth]
+ * @param write  writes rows first … end − 1 of the matrix to `staged`, [end − first, depth]
  */
 export function packMatrix(
   kernels: WasmKernels,
@@ -38,26 +33,26 @@ export function packMatrix(
   const panels = Math.ceil(rows / TILE_ROWS);
   const firstRow = (panel: number) => Math.floor((panel * rows) / panels);
   const step = Math.max(1, Math.min(panels, Math.floor(STAGED_VALUES / (TILE_ROWS * depth))));
-  const stage = allocate(step * TILE_ROWS * depth);
+  const staging = allocate(step * TILE_ROWS * depth);
   for (let panel = 0; panel < panels; panel += step) {
     const last = Math.min(panel + step, panels);
     const [first, end] = [firstRow(panel), firstRow(last)];
-    write(stage.subarray(0, (end - first) * depth), first, end);
-    kernels.packRows(to, stage.byteOffset - first * depth * FLOAT, rows, depth, panels, panel, last);
+    write(staging.subarray(0, (end - first) * depth), first, end);
+    kernels.packRows(to, staging.byteOffset - first * depth * FLOAT, rows, depth, panels, panel, last);
   }
-  release(stage);
+  release(staging);
 }
 
 /**
- * Weights [K, …] in the order in which the tiles read them, K / groups rows for each group, and their bias [K] or
- * zeros: two arrays in one block.
+ * Places weights [K, …] in the order in which the tiles read them, K / groups rows for each group, and their bias [K]
+ * or zeros.
  */
 export function packWeights(
   kernels: WasmKernels,
   w: Tensor,
   bias: Tensor | undefined,
   groups: number,
-): Arrays {
+): PlacedArrays {
   const [K] = w.shape;
   const rows = K / groups;
   const depth = w.data.length / K;
@@ -71,5 +66,5 @@ export function packWeights(
       staged.set(w.data.subarray(place + first * depth, place + end * depth));
     });
   }
-  return { block, at: [block.byteOffset, block.byteOffset + start * FLOAT] };
+  return { block, addresses: [block.byteOffset, block.byteOffset + start * FLOAT] };
 }

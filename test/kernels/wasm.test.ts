@@ -1,32 +1,64 @@
 import assert from 'node:assert/strict';
+import type { Layer, OpName } from '../../src/kernels/op.js';
 import { ops } from '../../src/kernels/ops.js';
+import { opNodes } from '../../src/networks/graph/graph.js';
+import { nodeWeights } from '../../src/networks/graph/weights.js';
+import { benchGraph } from '../../src/networks/models/bench-layers.js';
 import { platforms } from '../../src/networks/platforms.js';
 import { tensor } from '../../src/tensors/tensor.js';
+import { allocate } from '../../src/wasm/memory.js';
 import { loadKernels } from '../../src/wasm/module.js';
 import { everyOpAgrees } from './every-op-agrees.js';
 import { agreesOn, variants } from './wasm-agrees.js';
+
+const names = Object.keys(ops) as OpName[];
+
+/** A layer of an op. Its parameters are those of the op, which this type cannot say. */
+function layerOf(op: OpName): Layer<never> {
+  const graph = benchGraph(op);
+  const [node] = opNodes(graph);
+  return {
+    inputs: node.inputs.map(id => graph.nodes[id].shape),
+    output: node.shape,
+    weights: nodeWeights(graph, node, 1),
+    parameters: node.parameters as never,
+  };
+}
 
 describe('in WebAssembly', () => {
   const loads = variants.map(variant => [variant, () => loadKernels(variant)] as const);
   everyOpAgrees(agreesOn(new Map(loads), 500));
 
   it('every op says where a tensor has to be', () => {
-    const layer = { inputs: [[1, 4]], output: [1, 4], weights: [], parameters: {} };
-    const kernel = platforms.wasm.versions.relu.bind(layer);
-    assert.throws(() => kernel.run(tensor([1, 4]), [tensor([1, 4])]), {
-      message: 'relu: the values are in JavaScript memory, expected WebAssembly memory',
-    });
-    assert.throws(
-      () => platforms.wasm.versions.dense.bind({ ...layer, parameters: { units: 4, bias: false } }),
-      {
+    for (const op of names) {
+      const layer = layerOf(op);
+      const kernel = platforms.wasm.versions[op].bind(layer);
+      const [inside, outside] = [
+        (length: number) => allocate(length),
+        (length: number) => new Float32Array(length),
+      ].map(make => (shape: readonly number[]) => tensor(shape, make(shape.reduce((a, b) => a * b, 1))));
+      const message = `${op}: the values are in JavaScript memory, expected WebAssembly memory`;
+      assert.throws(() => kernel.run(outside(layer.output), layer.inputs.map(inside)), { message }, op);
+      layer.inputs.forEach((_, place) => {
+        const inputs = layer.inputs.map((shape, i) => (i === place ? outside(shape) : inside(shape)));
+        assert.throws(() => kernel.run(inside(layer.output), inputs), { message }, `${op}, input ${place}`);
+      });
+    }
+  });
+
+  it('every op refuses a layer whose shapes do not fit', () => {
+    for (const op of names) {
+      const layer = layerOf(op);
+      const output = [...layer.output.slice(0, -1), layer.output.at(-1)! + 1];
+      assert.throws(() => platforms.wasm.versions[op].bind({ ...layer, output }), {
         name: 'ShapeError',
-        message: 'dense: 0 weight tensors, expected 1',
-      },
-    );
+        message: `${op}: out is [${output.join(', ')}], expected [${layer.output.join(', ')}]`,
+      });
+    }
   });
 
   it('every op is there', () => {
-    assert.deepEqual(Object.keys(platforms.wasm.versions), Object.keys(ops));
-    assert.ok(Object.values(platforms.wasm.versions).every(({ name }) => name.startsWith('wasm')));
+    assert.deepEqual(Object.keys(platforms.wasm.versions), names);
+    assert.ok(Object.values(platforms.wasm.versions).every(({ name }) => name === 'wasm'));
   });
 });

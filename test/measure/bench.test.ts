@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { benchOp } from '../../src/measure/bench.js';
-import { rungsOf } from '../../src/networks/every-version.js';
+import { availableVersions } from '../../src/networks/every-version.js';
 
 describe('benchOp', () => {
   it('times every version of an op and the reference against itself', async () => {
@@ -8,14 +8,14 @@ describe('benchOp', () => {
     const bench = await benchOp('add', phase => void phases.add(phase));
     assert.deepEqual(
       bench.rows.map(row => row.version),
-      rungsOf('add').map(rung => rung.name),
+      availableVersions('add').map(version => version.name),
     );
     assert.ok(bench.rows.every(row => row.error === undefined && row.medianNs! > 0));
     assert.deepEqual(
       [...bench.rows, { ratio: bench.noise }].map(({ ratio }) => ratio !== undefined),
       [
         false,
-        ...rungsOf('add')
+        ...availableVersions('add')
           .slice(1)
           .map(() => true),
         true,

@@ -39,7 +39,7 @@ describe('the free list', () => {
   });
 
   it('refuses what was not handed out', () => {
-    assert.throws(() => new FreeList(0, () => {}).give(64), /no range begins at 64/);
+    assert.throws(() => new FreeList(0, () => {}).give(64), /no range in use begins at 64/);
   });
 });
 

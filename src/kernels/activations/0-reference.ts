@@ -12,7 +12,7 @@ import { expectShape } from '../check.js';
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   one comparison an element, no multiply-accumulates
+ * @cost   one comparison per element, no multiply-accumulates
  * @source Nair & Hinton 2010, ICML
  */
 export function reluReference(out: Tensor, x: Tensor): void {
@@ -21,14 +21,14 @@ export function reluReference(out: Tensor, x: Tensor): void {
 }
 
 /**
- * Rectified linear unit, cut off at 6, on ndarrays.
+ * Rectified linear unit, clipped at 6, on ndarrays.
  *
  *   out[i] = min(max(x[i], 0), 6)
  *
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   two comparisons an element, no multiply-accumulates
+ * @cost   two comparisons per element, no multiply-accumulates
  * @source Sandler et al. 2018, arXiv:1801.04381, section 3.4
  */
 export function relu6Reference(out: Tensor, x: Tensor): void {
@@ -45,7 +45,7 @@ export function relu6Reference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   one exponential and one division an element; each call allocates 8 bytes an element
+ * @cost   one exponential and one division per element; each call allocates 8 bytes per element
  */
 export function sigmoidReference(out: Tensor, x: Tensor): void {
   expectShape('sigmoid: out', out.shape, x.shape);
@@ -60,7 +60,7 @@ export function sigmoidReference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   one exponential and one division an element; each call allocates 8 bytes an element
+ * @cost   one exponential and one division per element; each call allocates 8 bytes per element
  * @source Ramachandran et al. 2017, arXiv:1710.05941
  */
 export function swishReference(out: Tensor, x: Tensor): void {
@@ -69,14 +69,14 @@ export function swishReference(out: Tensor, x: Tensor): void {
 }
 
 /**
- * Hard sigmoid, on ndarrays: the logistic function in three straight pieces.
+ * Hard sigmoid, on ndarrays: the logistic function as three straight lines.
  *
  *   out[i] = ReLU6(x[i] + 3) / 6
  *
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   an addition, two comparisons and a division an element; each call allocates 8 bytes an element
+ * @cost   one addition, two comparisons and one division per element; each call allocates 8 bytes per element
  * @source Howard et al. 2019, arXiv:1905.02244, section 5.2
  */
 export function hardSigmoidReference(out: Tensor, x: Tensor): void {
@@ -92,7 +92,7 @@ export function hardSigmoidReference(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   two products, an addition and two comparisons an element; each call allocates 8 bytes an element
+ * @cost   two products, one addition and two comparisons per element; each call allocates 8 bytes per element
  * @source Howard et al. 2019, arXiv:1905.02244, section 5.2
  */
 export function hSwishReference(out: Tensor, x: Tensor): void {
@@ -100,7 +100,7 @@ export function hSwishReference(out: Tensor, x: Tensor): void {
   ndops.mul(view(out), view(x), threePieces(x));
 }
 
-/** σ(x) in double precision: a chain of ndarray operations rounds at each store, so it is not done in float32. */
+/** σ(x) in double precision: a chain of ndarray operations rounds at each store, which is too coarse in float32. */
 function logistic(x: Tensor): NdArray<Float64Array> {
   const z = double(x);
   ndops.neg(z, view(x));

@@ -1,8 +1,8 @@
 import type { Tensor } from '../../tensors/tensor.js';
 import { expectShape } from '../check.js';
 
-// The six loops are written out: one loop that calls a function given to it is no longer inlined by V8 once it
-// has seen a handful of functions.
+// The six loops are written out: V8 stops inlining the function that a shared loop calls once the loop has seen a
+// handful of different functions.
 
 /**
  * Rectified linear unit, one loop over the memory.
@@ -11,7 +11,7 @@ import { expectShape } from '../check.js';
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes one flat loop, no strides
- * @expect  the engine keeps index and bounds in registers; a little faster than the ndarray loop
+ * @expect  a little faster than the ndarray loop: the engine keeps index and bounds in registers
  */
 export function reluFlat(out: Tensor, x: Tensor): void {
   expectShape('relu: out', out.shape, x.shape);
@@ -21,12 +21,12 @@ export function reluFlat(out: Tensor, x: Tensor): void {
 }
 
 /**
- * Rectified linear unit, cut off at 6, one loop over the memory.
+ * Rectified linear unit, clipped at 6, one loop over the memory.
  *
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @changes both cuts in one flat loop
+ * @changes both bounds in one flat loop
  * @expect  half the memory traffic of two ndarray operations
  */
 export function relu6Flat(out: Tensor, x: Tensor): void {

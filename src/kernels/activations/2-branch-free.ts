@@ -12,8 +12,8 @@ import { expectShape } from '../check.js';
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes the sign is handled by arithmetic instead of a comparison
- * @expect  about 5 times faster on values of random sign: V8 compiles `Math.max` on floats to a branch, and half
- *          of those branches are guessed wrong, at 10 to 20 cycles each
+ * @expect  about 5 times faster on values of random sign: V8 compiles `Math.max` on floats to a branch, and half of
+ *          these branches are mispredicted, at 10 to 20 cycles each
  */
 export function reluBranchFree(out: Tensor, x: Tensor): void {
   expectShape('relu: out', out.shape, x.shape);
@@ -26,7 +26,7 @@ export function reluBranchFree(out: Tensor, x: Tensor): void {
 }
 
 /**
- * Rectified linear unit cut off at 6, the sign without a branch.
+ * Rectified linear unit, clipped at 6, the sign without a branch.
  *
  *   out[i] = min((x[i] + |x[i]|) / 2, 6)
  *
@@ -35,8 +35,8 @@ export function reluBranchFree(out: Tensor, x: Tensor): void {
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @changes the sign is handled by arithmetic; the cut at 6 remains a branch, which is rarely taken and so
- *          nearly always guessed right
+ * @changes the sign is handled by arithmetic; the bound at 6 remains a branch, which is rarely taken and so nearly
+ *          always predicted
  * @expect  as for ReLU; less where many values are above 6
  */
 export function relu6BranchFree(out: Tensor, x: Tensor): void {

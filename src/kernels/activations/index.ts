@@ -20,7 +20,7 @@ export const relu: Op<'relu'> = activation('relu', [
   branchFreeVersion(branchFree.reluBranchFree),
 ]);
 
-/** Rectified linear unit cut off at 6, min(max(x, 0), 6). */
+/** Rectified linear unit, clipped at 6, min(max(x, 0), 6). */
 export const relu6: Op<'relu6'> = activation('relu6', [
   ndarrayVersion(reference.relu6Reference),
   flatVersion(flat.relu6Flat),

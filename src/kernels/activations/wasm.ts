@@ -11,7 +11,7 @@ import { activationOps } from './table.js';
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD; the exponential of sigmoid and swish is a polynomial, to about 2 units in the last place
- * @expect  ReLU and its kin at the speed of memory; the exponential several times faster than `Math.exp`
+ * @expect  bound by memory without an exponential; the exponential is several times faster than `Math.exp`
  */
 export function activationWasm(name: Activation, load: LoadKernels): Version<Record<string, never>> {
   return {

@@ -11,7 +11,7 @@ import { expectShape } from '../check.js';
  * @param a    the same shape
  * @param b    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @cost   one addition an element, no multiply-accumulates
+ * @cost   one addition per element, no multiply-accumulates
  */
 export function addReference(out: Tensor, a: Tensor, b: Tensor): void {
   expectShape('add: b', b.shape, a.shape);

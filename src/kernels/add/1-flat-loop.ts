@@ -9,7 +9,7 @@ import { expectShape } from '../check.js';
  * @param b    the same shape
  * @throws {ShapeError} where two shapes disagree
  * @changes one flat loop, no strides
- * @expect  the engine keeps index and bounds in registers; a little faster than the ndarray loop
+ * @expect  a little faster than the ndarray loop: the engine keeps index and bounds in registers
  */
 export function addFlat(out: Tensor, a: Tensor, b: Tensor): void {
   expectShape('add: b', b.shape, a.shape);

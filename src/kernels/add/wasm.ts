@@ -22,12 +22,12 @@ export function addWasm(load: LoadKernels): Version<OpParameters['add']> {
       checkLayer('add', add, layer);
       const units = elements(layer.output);
       const run = load().plan({ op: 'add', kernel: 'add', units, grain: VALUE_GRAIN, cost: costOf(layer) });
-      const f = activationCode(layer.parameters.activation);
+      const activation = activationCode(layer.parameters.activation);
       return {
         constantBytes: 0,
         run(out, [a, b]) {
           const to = addressOf('add', out.data);
-          run(to, addressOf('add', a.data), addressOf('add', b.data), f);
+          run(to, addressOf('add', a.data), addressOf('add', b.data), activation);
         },
       };
     },

@@ -9,9 +9,9 @@ import * as shape from './shape.js';
  *
  *   out[n,c,y,x] = mean_{i,j} x[n, c, y·s − top + i, x·s − left + j]   over the pixels that lie in the image
  *
- * At the border the divisor is the number of real pixels in the window: PyTorch's `count_include_pad=False`, and what
- * TensorFlow does. With `countPadding`, PyTorch's default, the zeros of the padding count too, so the divisor is R·S;
- * but what a window with `ceil` reaches behind the padding counts for neither.
+ * At the border the divisor is the number of image pixels in the window, as in TensorFlow and with PyTorch's
+ * `count_include_pad=False`. With `countPadding`, PyTorch's default, the zeros of the padding count too, so the divisor
+ * is R·S. Places past the padding, which a window with `ceil` may reach, never count.
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]

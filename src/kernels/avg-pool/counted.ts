@@ -1,5 +1,5 @@
 /**
- * Along one axis, how many places of a window the mean counts: those in the image, or also those in its padding.
+ * Number of places that the mean of a window counts along one axis: those in the image, or those in its padding too.
  *
  * @param start  first place of the window; negative in the padding before the image
  */

@@ -1,6 +1,6 @@
-import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { planPool, poolScratchBytes } from '../pool-wasm.js';
@@ -15,8 +15,8 @@ type AvgPool = OpParameters['avgPool'];
  * Mean of a sliding window: the sum over channels padded with zeros, times 1 / (pixels that count).
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly SIMD along the rows; the numbers of pixels are counted once, in `bind`
- * @expect  four sums an instruction, and no division
+ * @changes WebAssembly SIMD along the rows; pixels are counted once, in `bind`
+ * @expect  four additions per instruction, and no division
  */
 export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
   return {
@@ -27,7 +27,7 @@ export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
       checkLayer('avgPool', shape, layer);
       const kernels = load();
       const plan = planPool('avgPool', kernels, layer, scratch);
-      const factors = constants(inverseCounts(layer));
+      const factors = placeConstants(inverseCounts(layer));
       const [N, C, P, Q] = layer.output;
       const { output } = layer;
       const multiply = kernels.plan({
@@ -41,7 +41,7 @@ export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
         run(out, [x]) {
           const to = addressOf('avgPool', out.data);
           plan.run(to, addressOf('avgPool', x.data));
-          multiply(to, to, factors.at[0], P * Q);
+          multiply(to, to, factors.addresses[0], P * Q);
         },
       };
     },

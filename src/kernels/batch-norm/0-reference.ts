@@ -11,8 +11,8 @@ import * as shape from './shape.js';
  * @param x        [N, C, …]
  * @param weights  γ, β, μ and σ², each [C]
  * @throws {ShapeError} where two shapes disagree
- * @cost   elements: one subtraction, product, square root, division and addition each; usually folded into the
- *         convolution before it, and then free
+ * @cost   one subtraction, product, square root, division and addition per element; usually folded into the convolution
+ *         before it, and then free
  * @source Ioffe & Szegedy 2015, arXiv:1502.03167, algorithm 2
  */
 export function batchNormReference(

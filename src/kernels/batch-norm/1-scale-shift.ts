@@ -12,7 +12,7 @@ import * as shape from './shape.js';
  * @param weights  γ, β, μ and σ², each [C]
  * @throws {ShapeError} where two shapes disagree
  * @changes square root and division once per channel instead of once per element
- * @expect  a product and a sum an element: bound by memory, not by the divider
+ * @expect  one product and one sum per element: bound by memory, not by the divider
  */
 export function batchNormScaleShift(
   out: Tensor,

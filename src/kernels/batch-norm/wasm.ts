@@ -1,7 +1,7 @@
 import { elements } from '../../tensors/tensor.js';
-import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf } from '../wasm-work.js';
@@ -25,7 +25,7 @@ export function batchNormWasm(load: LoadKernels): Version<OpParameters['batchNor
       const { epsilon } = layer.parameters;
       const scales = gamma.map((value, c) => value / Math.sqrt(variance[c] + epsilon));
       const shifts = beta.map((value, c) => value - (gamma[c] / Math.sqrt(variance[c] + epsilon)) * mean[c]);
-      const held = constants(scales, shifts);
+      const constants = placeConstants(scales, shifts);
       const run = load().plan({
         op: 'batchNorm',
         kernel: 'scaleShift',
@@ -33,9 +33,9 @@ export function batchNormWasm(load: LoadKernels): Version<OpParameters['batchNor
         cost: costOf(layer),
       });
       return {
-        constantBytes: held.block.byteLength,
+        constantBytes: constants.block.byteLength,
         run(out, [x]) {
-          const [scale, shift] = held.at;
+          const [scale, shift] = constants.addresses;
           const from = addressOf('batchNorm', x.data);
           run(addressOf('batchNorm', out.data), from, scale, shift, C, elements(rest));
         },

@@ -5,7 +5,7 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Channel shuffle, on ndarrays: see the channels as a G × C/G table and transpose it.
+ * Channel shuffle, on ndarrays: the channels, as a matrix of G × C/G, are transposed.
  *
  *   out[n, j·G + g, h, w] = x[n, g·C/G + j, h, w]
  *

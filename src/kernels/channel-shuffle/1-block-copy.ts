@@ -3,14 +3,14 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Channel shuffle, one block copy a channel.
+ * Channel shuffle, one block copy per channel.
  *
  * @param out     [N, C, H, W], overwritten; not the memory of x
  * @param x       [N, C, H, W]
  * @param groups  G
  * @throws {ShapeError} where two shapes disagree or G does not divide C
- * @changes a whole channel lies side by side in memory, so it moves as one block
- * @expect  the engine's memory copy, at the speed of memory
+ * @changes the pixels of a channel are neighbours in memory and are copied as one block
+ * @expect  the speed of memory: the engine's own memory copy
  */
 export function channelShuffleBlockCopy(out: Tensor, x: Tensor, groups: number): void {
   checkTensors('channelShuffle', shape, out, [x], [], { groups });

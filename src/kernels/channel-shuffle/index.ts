@@ -4,7 +4,7 @@ import { channelShuffleReference } from './0-reference.js';
 import { channelShuffleBlockCopy } from './1-block-copy.js';
 import { outputShape, weightShapes } from './shape.js';
 
-/** The channels of G groups dealt out in turn, so that the next grouped convolution mixes them. */
+/** Channel shuffle: takes channels from the G groups in turn, so that the next grouped convolution mixes the groups. */
 export const channelShuffle: Op<'channelShuffle'> = {
   name: 'channelShuffle',
   outputShape,
@@ -13,7 +13,7 @@ export const channelShuffle: Op<'channelShuffle'> = {
     plainVersion('0-reference', 'one transposed ndarray assignment', (out, [x], { parameters: { groups } }) =>
       channelShuffleReference(out, x, groups),
     ),
-    plainVersion('1-block-copy', 'one block copy a channel', (out, [x], { parameters: { groups } }) =>
+    plainVersion('1-block-copy', 'one block copy per channel', (out, [x], { parameters: { groups } }) =>
       channelShuffleBlockCopy(out, x, groups),
     ),
   ],

@@ -4,7 +4,7 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Some channels of a feature map, on ndarrays: the channel split of ShuffleNetV2 is two of these.
+ * Some channels of a feature map, on ndarrays: ShuffleNetV2's channel split is two of these.
  *
  *   out[n,c,h,w] = x[n, from + c, h, w]
  *

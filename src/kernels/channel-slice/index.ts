@@ -13,7 +13,7 @@ export const channelSlice: Op<'channelSlice'> = {
     plainVersion('0-reference', 'one ndarray assignment', (out, [x], { parameters: { from, to } }) =>
       channelSliceReference(out, x, from, to),
     ),
-    plainVersion('1-block-copy', 'one block copy an image', (out, [x], { parameters: { from, to } }) =>
+    plainVersion('1-block-copy', 'one block copy per image', (out, [x], { parameters: { from, to } }) =>
       channelSliceBlockCopy(out, x, from, to),
     ),
   ],

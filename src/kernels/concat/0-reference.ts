@@ -4,7 +4,7 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Feature maps one after the other along their channels, on ndarrays.
+ * Concatenation of feature maps along their channels, on ndarrays.
  *
  *   out[n, C_0 + … + C_{i−1} + c, h, w] = inputs[i][n,c,h,w]
  *

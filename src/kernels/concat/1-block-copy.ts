@@ -3,13 +3,13 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Feature maps one after the other along their channels, one block copy per image and input.
+ * Concatenation of feature maps along their channels, one block copy per image and input.
  *
  * @param out     [N, Σ C_i, H, W], overwritten
  * @param inputs  [N, C_i, H, W] each
  * @throws {ShapeError} where two shapes disagree
- * @changes the channels of one image lie side by side in memory, so they move as one block
- * @expect  the engine's memory copy, at the speed of memory
+ * @changes the channels of an image are neighbours in memory and are copied as one block
+ * @expect  the speed of memory: the engine's own memory copy
  */
 export function concatBlockCopy(out: Tensor, inputs: readonly Tensor[]): void {
   checkTensors('concat', shape, out, inputs, [], {});

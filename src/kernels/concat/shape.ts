@@ -5,7 +5,7 @@ import { expectInputs, expectShape } from '../check.js';
 /**
  * [N, Σ C_i, H, W] of inputs [N, C_i, H, W].
  *
- * @throws {ShapeError} where there is no input or two differ in more than their channels
+ * @throws {ShapeError} where there is no input, or two differ in more than their channels
  */
 export function outputShape(inputs: readonly Shape[]): Shape {
   if (inputs.length === 0) throw new ShapeError('concat: 0 inputs, expected at least 1');

@@ -6,7 +6,7 @@ import type { OpParameters, Version } from '../op.js';
 import * as shape from './shape.js';
 
 /**
- * Feature maps one after the other along their channels, one block copy per image and input.
+ * Concatenation of feature maps along their channels, one block copy per image and input.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly's memory copy

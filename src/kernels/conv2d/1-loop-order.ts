@@ -6,7 +6,7 @@ import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
- * 2-D convolution, tap by tap: each input row is added, scaled, to each output row that it reaches.
+ * 2-D convolution, tap by tap: each input row is scaled and added to each output row that it contributes to.
  *
  * @param out   [N, K, P, Q], overwritten
  * @param x     [N, C, H, W]
@@ -14,7 +14,7 @@ import * as shape from './shape.js';
  * @param bias  [K], or undefined for zeros
  * @throws {ShapeError} where two shapes disagree
  * @changes the loop over output columns is the innermost: k, c, i, j, y, q instead of k, y, q, c, i, j
- * @expect  the padding is decided once per row instead of once per tap, and rows are read along the memory; but
+ * @expect  the padding is tested once per row instead of once per tap, and rows are read in the order of memory; but
  *          every multiply-accumulate now loads and stores its sum
  */
 export function conv2dLoopOrder(

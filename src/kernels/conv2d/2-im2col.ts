@@ -5,7 +5,7 @@ import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
 
-/** The padded input of one image and the columns of one group. */
+/** The padded copy of one image, and the columns of one group. */
 export function im2colScratch(layer: Layer<OpParameters['conv2d']>): ScratchArrays<Float32Array> {
   const [, groupChannels, R, S] = layer.weights[0].shape;
   const [, , P, Q] = layer.output;
@@ -20,7 +20,7 @@ export function im2colScratch(layer: Layer<OpParameters['conv2d']>): ScratchArra
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·P·Q·(C/G)·R·S, and a matrix of (C/G)·R·S × P·Q values in memory
  * @changes the windows are laid out as the columns of a matrix first
- * @expect  one long inner loop without a border, over memory in order; paid for by R·S copies of the input
+ * @expect  one long inner loop without borders, in the order of memory; it costs R·S copies of the input
  * @source  Chellapilla et al. 2006, High Performance Convolutional Neural Networks for Document Processing
  */
 export function bindIm2col(layer: Layer<OpParameters['conv2d']>, scratch?: Scratch): BoundKernel {

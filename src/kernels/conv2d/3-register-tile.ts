@@ -6,7 +6,7 @@ import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { imageColumns, imageElements } from './image-columns.js';
 import * as shape from './shape.js';
 
-/** The padded input of one image and the windows of four output pixels. */
+/** The padded copy of one image, and the windows of four output pixels. */
 export function registerTileScratch(layer: Layer<OpParameters['conv2d']>): ScratchArrays<Float32Array> {
   const [, groupChannels, R, S] = layer.weights[0].shape;
   return scratchArrays(Float32Array, imageElements(layer), groupChannels * R * S * TILE_COLUMNS);
@@ -15,15 +15,15 @@ export function registerTileScratch(layer: Layer<OpParameters['conv2d']>): Scrat
 /**
  * 2-D convolution in tiles of 4 filters × 4 output pixels.
  *
- * The weights are packed once, in `bind`; the windows of four output pixels are laid out at a time, in `run`, and
- * then met by all filters of the group. The K/G filters that four does not divide run through 1×4 tiles and
- * pixels through 4×1 tiles, both slower per multiply-accumulate: time against K/G is a staircase of period 4
- * (TILE_ROWS). Nothing is tiled over C, R and S.
+ * The weights are packed once, in `bind`. In `run` the windows of four output pixels are laid out at a time and
+ * multiplied with all filters of the group. Left-over filters of a group run through 1×4 tiles and left-over pixels
+ * through 4×1 tiles, both slower per multiply-accumulate: time over K/G is a staircase of period 4 (TILE_ROWS). C, R
+ * and S are not tiled.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·P·Q·(C/G)·R·S, and N·P·Q·C·R·S copies
  * @changes sixteen sums at a time, each in a local variable, and four columns of the im2col matrix instead of all
- * @expect  8 loads and no store for 16 multiply-accumulates; the columns in use stay in the nearest cache
+ * @expect  8 loads and no store for 16 multiply-accumulates; the columns in use stay in the L1 cache
  */
 export function bindRegisterTile(layer: Layer<OpParameters['conv2d']>, scratch?: Scratch): BoundKernel {
   checkLayer('conv2d', shape, layer);

@@ -8,18 +8,18 @@ import { paddingOfAxes } from '../window.js';
  *
  *   columns[(c, i, j), (y, q)] = x[c, y·s − p + i·d, q·s − p + j·d] = image[origins[y·Q + q] + taps[c·R·S + i·S + j]]
  *
- * With padding, `image` is a copy of the input with zeros around it, so every tap of every pixel is inside.
+ * With padding, `image` is a copy of the input with zeros around it, so every tap of every pixel lies inside.
  */
 export interface ImageColumns {
-  /** Where each output pixel's window begins, relative to the first channel of the group. */
+  /** Offset of each output pixel's window from the first channel of the group. */
   readonly origins: Int32Array;
-  /** Where each tap is, relative to the window's beginning. */
+  /** Offset of each tap from the beginning of its window. */
   readonly taps: Int32Array;
   /** Distance between the first channels of two groups. */
   readonly groupStride: number;
   /** Memory of the index lists. */
   readonly constantBytes: number;
-  /** The image and the place of its first element, padded if need be. */
+  /** Image n, padded where need be, and the place of its first element. */
   load(x: Float32Array, n: number): { image: Float32Array; first: number };
 }
 
@@ -32,7 +32,7 @@ export function imageElements({ inputs, parameters: { padding } }: Layer<OpParam
 /**
  * Prepares the index lists of a layer.
  *
- * @param padded  room for `imageElements` values, overwritten by each `load`
+ * @param padded  `imageElements` values, overwritten by each `load`
  */
 export function imageColumns(
   { inputs, output, parameters }: Layer<OpParameters['conv2d']>,

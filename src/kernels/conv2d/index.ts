@@ -7,7 +7,9 @@ import { bindIm2col, im2colScratch } from './2-im2col.js';
 import { bindRegisterTile, registerTileScratch } from './3-register-tile.js';
 import { outputShape, weightShapes } from './shape.js';
 
-/** 2-D convolution with stride, padding, dilation and groups; weights w [K, C/G, R, S], bias [K]; then the activation. */
+/**
+ * 2-D convolution with stride, padding, dilation and groups; weights w [K, C/G, R, S], bias [K]; then the activation.
+ */
 export const conv2d: Op<'conv2d'> = {
   name: 'conv2d',
   outputShape,

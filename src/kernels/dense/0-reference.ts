@@ -8,7 +8,7 @@ import * as shape from './shape.js';
  *   out[n,k] = b[k] + Σ_c x[n,c] · w[k,c]
  *
  * @param out   [N, K], overwritten
- * @param x     [N, C], or [N, …] with C elements an image
+ * @param x     [N, C], or [N, …] with C elements per image
  * @param w     [K, C]
  * @param bias  [K], or undefined for zeros
  * @throws {ShapeError} where two shapes disagree

@@ -12,7 +12,7 @@ import {
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import * as shape from './shape.js';
 
-/** The features of four images. */
+/** Four images of features. */
 export function registerTileScratch(layer: Layer<OpParameters['dense']>): ScratchArrays<Float32Array> {
   const [, C] = layer.weights[0].shape;
   return scratchArrays(Float32Array, C * TILE_COLUMNS);
@@ -21,13 +21,13 @@ export function registerTileScratch(layer: Layer<OpParameters['dense']>): Scratc
 /**
  * Fully connected layer in tiles of 4 units × 4 images.
  *
- * The weights are packed once, in `bind`. Units that four does not divide are computed one by one, and so are
+ * The weights are packed once, in `bind`. Units left over from tiles of four are computed one by one, and so are
  * images: with a batch of 1 a tile is 4 units × 1 image, and every weight is read for one multiply-accumulate.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·C, and N·C copies
- * @changes four units (times four images, if there are) at a time, each sum in a local variable
- * @expect  four sums that do not wait for each other; from a batch of 4 on a weight is read once for 4 images
+ * @changes four units (times four images, where there are as many) at a time, each sum in a local variable
+ * @expect  four independent sums; from a batch of 4, a weight is read once for 4 images
  */
 export function bindRegisterTile(layer: Layer<OpParameters['dense']>, scratch?: Scratch): BoundKernel {
   checkLayer('dense', shape, layer);

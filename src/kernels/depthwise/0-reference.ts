@@ -6,7 +6,7 @@ import { paddingOfAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
- * Depthwise convolution, plain loops: one filter per channel, and no sum over channels.
+ * Depthwise convolution, plain loops: one filter per channel, no sum over channels.
  *
  *   out[n,c,y,q] = b[c] + Σ_{i,j} x[n, c, y·s − top + i·d, q·s − left + j·d] · w[c,0,i,j]
  *

@@ -19,13 +19,13 @@ export function rowTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratch
  *
  *   sums[q] = b[c] + Σ_i (Σ_j x[c, y·s − p + i·d, q·s − p + j·d] · w[c,0,i,j])
  *
- * One channel at a time is copied into a buffer with zeros around it, in double precision, which is what
- * JavaScript multiplies in: a value is converted once instead of once for each of its R·S taps.
+ * One channel at a time is copied into a buffer with zeros around it, in double precision, in which JavaScript
+ * computes: a value is converted once instead of once for each of its R·S taps.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
- * @changes no border in the inner loop, and the taps of a row (3 or 5, else one) are unrolled into locals
- * @expect  neighbouring sums do not wait for each other, and no tap asks whether it is inside the image
+ * @changes no border in the inner loop; the taps of a row, where they are 3 or 5, are unrolled into local variables
+ * @expect  neighbouring sums are independent, and no tap is tested for lying inside the image
  */
 export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   checkLayer('depthwise', shape, layer);

@@ -7,7 +7,7 @@ import { paddingOfAxes } from '../window.js';
 import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import * as shape from './shape.js';
 
-/** One padded channel, in double precision; for other windows what they need row by row. */
+/** One padded channel, in double precision; for other windows the scratch of row taps. */
 export function nineTapsScratch(layer: Layer<OpParameters['depthwise']>): ScratchArrays<Float64Array> {
   if (!isNineTaps(layer)) return rowTapsScratch(layer);
   const [[, , H, W]] = layer.inputs;
@@ -21,8 +21,8 @@ export function nineTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratc
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies
- * @changes the sum of a 3×3 window is formed at once, in a local variable
- * @expect  a third of the loads and stores of sums, and one loop instead of three: most on small images
+ * @changes the sum of a 3×3 window is computed at once, in a local variable
+ * @expect  a third of the loads and stores of sums, and one loop instead of three: the gain is largest on small images
  */
 export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   if (!isNineTaps(layer)) return bindRowTaps(layer, scratch);

@@ -1,8 +1,8 @@
 import { scratchArrays } from '../../tensors/scratch.js';
 import { elements } from '../../tensors/tensor.js';
-import { constants, scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants, placeScratch } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
@@ -16,16 +16,16 @@ type Depthwise = OpParameters['depthwise'];
 /**
  * Depthwise convolution along the rows, four pixels in each register.
  *
- * A 3×3 window goes down the rows with nine weights and the sums of two waiting output rows in registers, and reads the
- * image itself: what lies outside is masked. With stride 2 even and odd columns are separated by shuffles.
+ * A 3×3 window goes down the rows with nine weights and the sums of two unfinished output rows in registers. It reads
+ * the image itself and masks what lies outside. With stride 2 even and odd columns are separated by shuffles.
  *
  * For other windows each channel is padded first, its columns sorted by their place modulo the stride, so that one load
- * fetches a tap of four neighbouring pixels; blocks of 4 rows × 8 pixels then meet all taps.
+ * fetches a tap of four neighbouring pixels; all taps are then added to blocks of 4 rows × 8 pixels.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·C·P·Q·R·S, and N·C·H·W copies unless the window is 3×3
  * @changes WebAssembly SIMD; a row of the image is loaded once for the three output rows that need it
- * @expect  3 loads for 9 vector multiply-adds: near the peak with stride 1, memory's speed on large maps
+ * @expect  3 loads for 9 vector multiply-adds: close to the peak with stride 1, the speed of memory on large maps
  */
 export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   return {
@@ -41,26 +41,40 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const { stride } = layer.parameters;
       const layout = layoutOf(layer);
       const { top, left, rows, phaseWidth } = layout;
-      const held = constants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
-      const room = scratchOf('depthwise', scratch, ...scratchLengths(kernels.threads, layer));
+      const constants = placeConstants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
+      const count = layout.taps.length;
       const nineTaps = Number(isNineTaps(layer));
-      const f = activationCode(layer.parameters.activation);
-      const run = kernels.plan({
+      const activation = activationCode(layer.parameters.activation);
+      const filter = kernels.plan({
         op: 'depthwise',
         kernel: 'depthwise',
         units: N * C,
-        cost: costOf(layer, elements(layer.output) * layout.taps.length),
-        scratch: room,
+        cost: costOf(layer, elements(layer.output) * count),
+        scratch: placeScratch('depthwise', scratch, ...scratchLengths(kernels.threads, layer)),
       });
       return {
-        constantBytes: held.block.byteLength,
+        constantBytes: constants.block.byteLength,
         run(out, [x]) {
-          const [weights, start, taps] = held.at;
-          const to = addressOf('depthwise', out.data);
-          const from = addressOf('depthwise', x.data);
-          run(
-            ...[to, from, taps, layout.taps.length, weights, start],
-            ...[C, H, W, top, left, rows, stride, phaseWidth, P, Q, nineTaps, f],
+          const [weights, start, taps] = constants.addresses;
+          filter(
+            addressOf('depthwise', out.data),
+            addressOf('depthwise', x.data),
+            taps,
+            count,
+            weights,
+            start,
+            C,
+            H,
+            W,
+            top,
+            left,
+            rows,
+            stride,
+            phaseWidth,
+            P,
+            Q,
+            nineTaps,
+            activation,
           );
         },
       };
@@ -68,7 +82,7 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
   };
 }
 
-/** A padded channel for each thread, none where the kernel of nine taps reads the image itself. */
+/** One padded channel per thread; none where the kernel of nine taps reads the image itself. */
 function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
   const direct = isNineTaps(layer) && paddingOfAxes(layer.parameters.padding).every(zeros => zeros <= 1);
   return Array(threads).fill(direct ? 0 : layoutOf(layer).channelLength);
@@ -77,13 +91,8 @@ function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
 /** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
 function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
   const [[, , H, W]] = layer.inputs;
-  const { kernel, stride, padding, dilation } = layer.parameters;
-  return paddedLayout(H, W, {
-    kernel,
-    stride: isNineTaps(layer) ? 1 : stride,
-    padding: paddingOfAxes(padding),
-    dilation,
-  });
+  const { parameters } = layer;
+  return paddedLayout(H, W, isNineTaps(layer) ? { ...parameters, stride: 1 } : parameters);
 }
 
 function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {

@@ -3,13 +3,13 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Mean of each channel over the whole image, by four sums side by side.
+ * Mean of each channel over the whole image, from four independent sums.
  *
  * @param out  [N, C, 1, 1], overwritten
  * @param x    [N, C, H, W]
  * @throws {ShapeError} where two shapes disagree
- * @changes every fourth pixel goes to a sum of its own
- * @expect  one sum waits for the addition before it (about 4 cycles); four do not wait for each other
+ * @changes pixels are added to four sums in turn
+ * @expect  an addition waits for the one before it in the same sum (about 4 cycles), not for those of other sums
  */
 export function globalPoolFourSums(out: Tensor, x: Tensor): void {
   checkTensors('globalPool', shape, out, [x], [], {});

@@ -10,7 +10,7 @@ import * as shape from './shape.js';
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD: eight sums in two registers
- * @expect  the speed at which the pixels come from memory
+ * @expect  bound by memory: the speed at which pixels are read
  */
 export function globalPoolWasm(load: LoadKernels): Version<OpParameters['globalPool']> {
   return {

@@ -6,7 +6,7 @@ import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import * as shape from './shape.js';
 
-/** The channels of four pixels, of one group. */
+/** Four pixels of the channels of one group. */
 export function registerTileScratch(
   layer: Layer<OpParameters['groupedPointwise']>,
 ): ScratchArrays<Float32Array> {
@@ -17,14 +17,14 @@ export function registerTileScratch(
 /**
  * Grouped 1×1 convolution in tiles of 4 filters × 4 pixels, all groups in one kernel.
  *
- * Tiles do not cross groups: the K/G filters of a group that four does not divide run through 1×4 tiles
- * (period 4 in K/G, TILE_ROWS), pixels through 4×1 tiles.
+ * Tiles do not cross groups. Where K/G is not a multiple of four, the last filters of each group run through 1×4 tiles
+ * (period 4 in K/G, TILE_ROWS); left-over pixels run through 4×1 tiles.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·(C/G), and N·C·H·W copies
  * @changes sixteen sums at a time, each in a local variable
- * @expect  8 loads for 16 multiply-accumulates; but a packed pixel is met by K/G filters only, so packing weighs
- *          more the more groups there are
+ * @expect  8 loads for 16 multiply-accumulates; but only K/G filters use a packed pixel, so the share of packing grows
+ *          with the number of groups
  */
 export function bindRegisterTile(
   layer: Layer<OpParameters['groupedPointwise']>,

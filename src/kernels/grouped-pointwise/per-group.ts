@@ -8,8 +8,8 @@ type GroupedPointwise = OpParameters['groupedPointwise'];
 /**
  * A grouped 1×1 convolution as one ordinary 1×1 convolution per group and image.
  *
- * The channels of a group are neighbours in memory, so each convolution gets a view and nothing is copied. They
- * run one after the other and share the scratch that they are given.
+ * The channels of a group are neighbours in memory, so each convolution gets a view and nothing is copied. The
+ * convolutions run one after the other and share their scratch.
  */
 export function perGroup(pointwise: Version<OpParameters['pointwise']>): Version<GroupedPointwise> {
   return {
@@ -58,8 +58,7 @@ function scratchOfGroups(
 }
 
 /**
- * The grouped version of a platform: the fused kernel, or one pointwise convolution per group where the layer
- * asks for it.
+ * The grouped version of a platform: the fused kernel, or one pointwise convolution per group where `perGroup` is set.
  */
 export function groupedPointwiseVersion(
   fused: Version<GroupedPointwise>,
@@ -75,7 +74,7 @@ export function groupedPointwiseVersion(
   };
 }
 
-/** Part number `place` of a tensor that consists of parts of one shape, as a view. */
+/** One of the equal parts of a tensor, as a view; the part at `place` has this shape. */
 function part(t: Tensor, place: number, shape: Shape): Tensor {
   const length = elements(shape);
   return { shape, data: t.data.subarray(place * length, (place + 1) * length) };

@@ -1,9 +1,9 @@
 import { scratchArrays } from '../../tensors/scratch.js';
 import { elements } from '../../tensors/tensor.js';
-import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
+import { placeScratch } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { activationWasm } from '../activations/wasm.js';
 import { checkLayer } from '../check.js';
@@ -24,7 +24,8 @@ type GroupedPointwise = OpParameters['groupedPointwise'];
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·(C/G), and N·C·H·W copies
  * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
- * @expect  slower per multiply-accumulate than an ordinary 1×1: tiles are shorter, packing weighs G / K
+ * @expect  slower per multiply-accumulate than an ordinary 1×1: tiles are shorter, and packing costs about G / K of the
+ *          products
  */
 function fused(load: LoadKernels): Version<GroupedPointwise> {
   return {
@@ -46,16 +47,16 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
         kernel: 'multiplyChannels',
         units,
         cost: costOf(layer, elements(layer.output) * depth),
-        scratch: scratchOf('groupedPointwise', scratch, ...panelLengths(kernels.threads, depth)),
+        scratch: placeScratch('groupedPointwise', scratch, ...panelLengths(kernels.threads, depth)),
       });
-      const f = activationCode(layer.parameters.activation);
+      const activation = activationCode(layer.parameters.activation);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x]) {
-          const [packed, start] = weights.at;
+          const [packed, start] = weights.addresses;
           const to = addressOf('groupedPointwise', out.data);
           const from = addressOf('groupedPointwise', x.data);
-          run(to, from, packed, start, groups, rows, depth, H * W, 0, f, slabs);
+          run(to, from, packed, start, groups, rows, depth, H * W, 0, activation, slabs);
         },
       };
     },
@@ -65,7 +66,7 @@ function fused(load: LoadKernels): Version<GroupedPointwise> {
 /** The fused kernel, or one WebAssembly pointwise convolution per group where the layer asks for it. */
 export function groupedPointwiseWasm(load: LoadKernels): Version<GroupedPointwise> {
   const version = groupedPointwiseVersion(fused(load), pointwiseWasm(load));
-  // The convolutions of single groups stop at their sums.
+  // The convolutions of single groups compute only their sums.
   const separate = activated(version, name => activationWasm(name, load));
   return {
     ...version,

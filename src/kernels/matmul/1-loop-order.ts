@@ -12,8 +12,8 @@ import * as shape from './shape.js';
  * @param b    [K, N]
  * @throws {ShapeError} where two shapes disagree
  * @changes the loop over j is the innermost: i, p, j instead of i, j, p
- * @expect  B and out are read along the memory instead of in steps of N, and neighbouring sums do not wait for
- *          each other; but every multiply-accumulate now loads and stores its sum
+ * @expect  B and out are read in the order of memory instead of in steps of N, and neighbouring sums are independent;
+ *          but every multiply-accumulate now loads and stores its sum
  */
 export function matmulLoopOrder(out: Tensor, a: Tensor, b: Tensor): void {
   checkTensors('matmul', shape, out, [a, b], [], {});

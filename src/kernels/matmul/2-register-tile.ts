@@ -7,14 +7,14 @@ import * as shape from './shape.js';
  *
  *   out[i+r, j+c] = Σ_p a[i+r, p] · b[p, j+c]   for r, c = 0 … 3 at once
  *
- * Rows and columns that four does not divide are computed one element at a time.
+ * Left-over rows and columns are computed one element at a time.
  *
  * @param out  [M, N], overwritten
  * @param a    [M, K]
  * @param b    [K, N]
  * @throws {ShapeError} where two shapes disagree
  * @changes sixteen sums at a time, each in a local variable
- * @expect  8 loads and no store for 16 multiply-accumulates, and sixteen sums that do not wait for each other
+ * @expect  8 loads and no store for 16 multiply-accumulates, and sixteen independent sums
  */
 export function matmulRegisterTile(out: Tensor, a: Tensor, b: Tensor): void {
   checkTensors('matmul', shape, out, [a, b], [], {});

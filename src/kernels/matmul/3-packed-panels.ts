@@ -5,7 +5,7 @@ import type { BoundKernel, Layer } from '../op.js';
 import { multiplyPanel, packColumns, packedRows, packRows, panelWidth, TILE_COLUMNS } from './panels.js';
 import * as shape from './shape.js';
 
-/** All of A, packed, and four columns of B. */
+/** All of A, packed, and four packed columns of B. */
 export function packedPanelsScratch(layer: Layer<Record<string, never>>): ScratchArrays<Float32Array> {
   const [[M, K]] = layer.inputs;
   return scratchArrays(Float32Array, M * K, K * TILE_COLUMNS);
@@ -14,14 +14,13 @@ export function packedPanelsScratch(layer: Layer<Record<string, never>>): Scratc
 /**
  * Matrix product in 4×4 tiles that read A and B in the order in which they are stored.
  *
- * All of A is packed once per product and four columns of B at a time, in `run`: both are inputs. Rows that
- * four does not divide run through 1×4 tiles, columns through 4×1 tiles.
+ * All of A is packed once per product, and four columns of B at a time, both in `run`: they are inputs. Left-over rows
+ * run through 1×4 tiles, left-over columns through 4×1 tiles.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = M·N·K, and M·K + K·N copies
- * @changes A and B are copied into panels first, so that a tile's loads are consecutive
- * @expect  little where a column of B stays in the nearest cache; more where steps of N fall on the same cache
- *          sets
+ * @changes A and B are copied into panels first, so that the loads of a tile are consecutive
+ * @expect  little where a column of B stays in the L1 cache; more where steps of N fall on the same cache sets
  */
 export function bindPackedPanels(layer: Layer<Record<string, never>>, scratch?: Scratch): BoundKernel {
   checkLayer('matmul', shape, layer);

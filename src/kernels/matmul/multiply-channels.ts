@@ -9,7 +9,7 @@ import { multiplyPanel, type PackedRows, packColumns, panelWidth } from './panel
  * @param out         [N, K, H, W]
  * @param x           [N, C, H, W]
  * @param weights     one packed [K/G, C/G] matrix for each group
- * @param panel       scratch of C/G · TILE_COLUMNS values
+ * @param panel       scratch, C/G · TILE_COLUMNS values
  * @param accumulate  also adds the value that `out` had before
  */
 export function multiplyChannels(

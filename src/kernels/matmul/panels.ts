@@ -1,19 +1,19 @@
 import { elements, type Tensor } from '../../tensors/tensor.js';
 import { tile1x1, tile1x4, tile4x1, tile4x4 } from './tiles.js';
 
-/** Rows of the product that one register tile computes; a rest of 1 … 3 rows is done row by row. */
+/** Rows of the product that one register tile computes; 1 … 3 left-over rows are computed one by one. */
 export const TILE_ROWS = 4;
 
-/** Columns of the product that one register tile computes; a rest of 1 … 3 columns is done one by one. */
+/** Columns of the product that one register tile computes; 1 … 3 left-over columns are computed one by one. */
 export const TILE_COLUMNS = 4;
 
-/** The left matrix of a product in the order in which the tiles read it, and what each row starts from. */
+/** The left matrix of a product, in the order in which the tiles read it, and what the sums of each row start from. */
 export interface PackedRows {
   readonly rows: number;
   readonly depth: number;
   /**
-   * rows·depth values: four rows at a time interleaved, then the rest row after row. Row i starts at
-   * i·depth in both parts, and nothing is padded.
+   * rows·depth values: four rows at a time interleaved, then the left-over rows one after the other. A panel that
+   * begins at row i begins at i·depth, and nothing is padded.
    */
   readonly values: Float32Array;
   /** The bias of each row, or zeros. */
@@ -21,7 +21,7 @@ export interface PackedRows {
 }
 
 /**
- * Room for a packed left matrix whose rows start from zeros.
+ * Memory for a packed left matrix whose sums start from zero.
  *
  * @param values  rows·depth values, any content
  */
@@ -33,7 +33,7 @@ export function packedRows(
   return { rows, depth, values, start: new Float32Array(rows) };
 }
 
-/** Bytes that packed left matrices take. */
+/** Bytes of packed left matrices. */
 export function packedBytes(matrices: readonly PackedRows[]): number {
   return matrices.reduce((sum, { values, start }) => sum + values.byteLength + start.byteLength, 0);
 }
@@ -153,7 +153,7 @@ export function multiplyPanel(
   }
 }
 
-/** Width of the panel that begins at a column: four while four are left, then one. */
+/** Width of the panel that begins at a column: four as long as four columns are left, then one. */
 export function panelWidth(column: number, columns: number): number {
   return column + TILE_COLUMNS <= columns ? TILE_COLUMNS : 1;
 }

@@ -5,7 +5,7 @@ import { expectInputs } from '../check.js';
 /**
  * [M, N] of A [M, K] times B [K, N].
  *
- * @throws {ShapeError} where an input is no matrix, or A has not as many columns as B has rows
+ * @throws {ShapeError} where an input is not a matrix, or A does not have as many columns as B has rows
  */
 export function outputShape(inputs: readonly Shape[]): Shape {
   expectInputs('matmul', inputs, 'M, K', 'K, N');

@@ -1,10 +1,10 @@
 /**
- * One tile of a matrix product from packed panels; all accumulators are local variables, so that the engine
- * can keep them in registers. Sums are formed in double precision, which is what JavaScript multiplies in.
+ * One tile of a matrix product from packed panels. All sums are local variables, so that the engine can keep them in
+ * registers; they are in double precision, in which JavaScript computes.
  *
  *   out[o + r·rowStride + c·columnStride] = start[s + r] + Σ_p a[i + p·rows + r] · b[p·columns + c]
  *
- * with the old value of `out` added where `accumulate`.
+ * and the old value of `out` is added where `accumulate` is set.
  */
 export type Tile = (
   out: Float32Array,
@@ -71,7 +71,7 @@ export const tile4x4: Tile = (out, o, rowStride, columnStride, start, s, a, i, b
   storeRow(out, o + 3 * rowStride, columnStride, t30, t31, t32, t33, accumulate);
 };
 
-/** One row by four columns, for the rows that four does not divide: 5 loads for 4 multiply-accumulates. */
+/** One row by four columns, for left-over rows: 5 loads for 4 multiply-accumulates. */
 export const tile1x4: Tile = (out, o, _rowStride, columnStride, start, s, a, i, b, depth, accumulate) => {
   let t0 = start[s];
   let t1 = t0;
@@ -87,7 +87,7 @@ export const tile1x4: Tile = (out, o, _rowStride, columnStride, start, s, a, i, 
   storeRow(out, o, columnStride, t0, t1, t2, t3, accumulate);
 };
 
-/** Four rows by one column, for the columns that four does not divide. */
+/** Four rows by one column, for left-over columns: 5 loads for 4 multiply-accumulates. */
 export const tile4x1: Tile = (out, o, rowStride, _columnStride, start, s, a, i, b, depth, accumulate) => {
   let t0 = start[s];
   let t1 = start[s + 1];
@@ -103,7 +103,7 @@ export const tile4x1: Tile = (out, o, rowStride, _columnStride, start, s, a, i, 
   storeRow(out, o, rowStride, t0, t1, t2, t3, accumulate);
 };
 
-/** One element, for the corner that is left. */
+/** One element, where a left-over row meets a left-over column. */
 export const tile1x1: Tile = (out, o, _rowStride, _columnStride, start, s, a, i, b, depth, accumulate) => {
   let t = start[s];
   for (let p = 0; p < depth; p++) t += a[i + p] * b[p];

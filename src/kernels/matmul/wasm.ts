@@ -1,8 +1,8 @@
 import { scratchArrays } from '../../tensors/scratch.js';
-import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf, allocate } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { panelLengths } from '../../wasm/packed-weights.js';
+import { placeScratch } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf, productUnits, rowSlabs } from '../wasm-work.js';
@@ -11,7 +11,7 @@ import * as shape from './shape.js';
 /**
  * Matrix product in tiles of 5×8 sums, from packed A and B.
  *
- * A is packed in row panels once per product, B in 32 columns at a time, both in `run`: they are inputs.
+ * A is packed in panels of rows once per product, B 32 columns at a time, both in `run`: they are inputs.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = M·N·K, and M·K + K·N copies
@@ -28,8 +28,8 @@ export function matmulWasm(load: LoadKernels): Version<OpParameters['matmul']> {
       checkLayer('matmul', shape, layer);
       const kernels = load();
       const [[M, K], [, N]] = layer.inputs;
-      const room = scratchOf('matmul', scratch, M * K, ...panelLengths(kernels.threads, K));
-      const [packed, ...panels] = room.at;
+      const memory = placeScratch('matmul', scratch, M * K, ...panelLengths(kernels.threads, K));
+      const [packed, ...panels] = memory.addresses;
       const slabs = rowSlabs(kernels.threads, M);
       const pack = kernels.plan({
         op: 'matmul',
@@ -43,7 +43,7 @@ export function matmulWasm(load: LoadKernels): Version<OpParameters['matmul']> {
         kernel: 'multiplyChannels',
         units: product.units,
         cost: costOf(layer, M * K * N),
-        scratch: { ...room, at: panels },
+        scratch: { ...memory, addresses: panels },
       });
       const zeros = allocate(M).fill(0);
       return {

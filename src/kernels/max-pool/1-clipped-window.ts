@@ -10,8 +10,8 @@ import * as shape from './shape.js';
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]
  * @throws {ShapeError} where two shapes disagree
- * @changes the window's first and last row and column are computed once per output, not tested per pixel
- * @expect  four comparisons and most of the index arithmetic leave the inner loop
+ * @changes the first and last row and column of a window are computed once per output instead of tested per pixel
+ * @expect  four comparisons and most of the index arithmetic move out of the inner loop
  */
 export function maxPoolClippedWindow(out: Tensor, x: Tensor, parameters: PoolParameters): void {
   checkTensors('maxPool', shape, out, [x], [], parameters);

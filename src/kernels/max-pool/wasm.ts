@@ -6,11 +6,11 @@ import { planPool, poolScratchBytes } from '../pool-wasm.js';
 import * as shape from './shape.js';
 
 /**
- * Maximum of a sliding window over channels that are padded with −∞, 16 pixels of a row at a time.
+ * Maximum of a sliding window over channels that are padded with −∞, eight pixels of up to four rows at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD along the rows; the columns are sorted by their place modulo the stride first
- * @expect  four comparisons an instruction, and no branch
+ * @expect  four comparisons per instruction, and no branch
  */
 export function maxPoolWasm(load: LoadKernels): Version<OpParameters['maxPool']> {
   return {

@@ -9,10 +9,10 @@ import * as shape from './shape.js';
  *   out[n,c,p] = a[n,c,p] · b[n,c,p],   a[n,c,p] · b[n,c]   or   a[n,c,p] · b[n,p]
  *
  * @param out  [N, C, H, W], overwritten; may be the same memory as a
- * @param a    [N, C, H, W]; any shape if b has the same
+ * @param a    [N, C, H, W]; any shape where b has the same
  * @param b    [N, C, H, W], [N, C, 1, 1] or [N, 1, H, W]
  * @throws {ShapeError} where two shapes disagree
- * @cost   one product an element, no multiply-accumulates
+ * @cost   one product per element, no multiply-accumulates
  * @source Hu et al. 2018, Squeeze-and-Excitation Networks, arXiv:1709.01507, equation 4
  */
 export function multiplyReference(out: Tensor, a: Tensor, b: Tensor): void {

@@ -3,14 +3,14 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Product of two feature maps, one loop over stretches of memory that are multiplied alike.
+ * Product of two feature maps, with one loop over each run of elements that are multiplied in the same way.
  *
  * @param out  [N, C, H, W], overwritten; may be the same memory as a
- * @param a    [N, C, H, W]; any shape if b has the same
+ * @param a    [N, C, H, W]; any shape where b has the same
  * @param b    [N, C, H, W], [N, C, 1, 1] or [N, 1, H, W]
  * @throws {ShapeError} where two shapes disagree
- * @changes which factor an element meets is decided once per channel instead of once per element
- * @expect  a load, a product and a store an element: bound by memory
+ * @changes the kind of factor is decided once per channel instead of once per element
+ * @expect  one load, product and store per element: bound by memory
  */
 export function multiplyFlat(out: Tensor, a: Tensor, b: Tensor): void {
   checkTensors('multiply', shape, out, [a, b], [], {});

@@ -2,11 +2,11 @@ import { ShapeError } from '../../tensors/shape-error.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { expectInputCount } from '../check.js';
 
-/** What b holds: a factor per element of a, per channel or per pixel. */
+/** What b holds one factor for: each element of a, each channel or each pixel. */
 export type Factors = 'elements' | 'channels' | 'pixels';
 
 /**
- * What b [N, C, H, W], [N, C, 1, 1] or [N, 1, H, W] holds.
+ * What b holds factors for, by its shape: that of a, [N, C, 1, 1] or [N, 1, H, W].
  *
  * @throws {ShapeError} where b has none of these shapes
  */

@@ -1,4 +1,5 @@
 import { elements } from '../../tensors/tensor.js';
+import type { Address } from '../../wasm/kernel-functions.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels, WasmKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
@@ -6,8 +7,8 @@ import type { Layer, OpParameters, Version } from '../op.js';
 import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import * as shape from './shape.js';
 
-/** Multiplies what lies at two addresses. */
-type Multiply = (out: number, a: number, b: number) => void;
+/** Multiplies the values at two addresses. */
+type Multiply = (out: Address, a: Address, b: Address) => void;
 
 /**
  * Product of two feature maps, four values at a time.

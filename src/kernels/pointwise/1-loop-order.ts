@@ -4,7 +4,7 @@ import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
 
 /**
- * 1×1 convolution, channel by channel: each input channel is added, scaled, to each output channel.
+ * 1×1 convolution, channel by channel: each input channel is scaled and added to each output channel.
  *
  * @param out      [N, K, H, W], overwritten; may be the same memory as partial
  * @param x        [N, C, H, W]
@@ -13,7 +13,7 @@ import * as shape from './shape.js';
  * @param partial  [N, K, H, W], or undefined for zeros
  * @throws {ShapeError} where two shapes disagree
  * @changes the loop over pixels is the innermost: k, c, p instead of k, p, c
- * @expect  x is read along the memory instead of in steps of H·W, but every multiply-accumulate now loads and
+ * @expect  x is read in the order of memory instead of in steps of H·W, but every multiply-accumulate now loads and
  *          stores its sum
  */
 export function pointwiseLoopOrder(

@@ -7,7 +7,7 @@ type Pointwise = OpParameters['pointwise'];
 /**
  * [N, K, H, W] of x [N, C, H, W]; with `accumulate` the second input, the partial sum, has this shape too.
  *
- * @throws {ShapeError} where the inputs have other axes, or the partial sum another shape than the output
+ * @throws {ShapeError} where the inputs have other axes, or the shape of the partial sum is not that of the output
  */
 export function outputShape(inputs: readonly Shape[], { filters, accumulate }: Pointwise): Shape {
   expectInputs('pointwise', inputs, 'N, C, H, W', ...(accumulate ? ['N, K, H, W'] : []));

@@ -1,9 +1,9 @@
 import { scratchArrays } from '../../tensors/scratch.js';
 import { elements } from '../../tensors/tensor.js';
-import { scratchOf } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
+import { placeScratch } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
@@ -14,13 +14,14 @@ import * as shape from './shape.js';
 /**
  * 1×1 convolution as a matrix product in tiles of 5 filters × 8 pixels.
  *
- * The weights are packed once, in `bind`; 32 pixels of all channels at a time, in `run`. Filters are split into equal
- * panels of at most five: time against K is a staircase of period 5, far flatter than with a rest of single rows.
+ * The weights are packed once, in `bind`; 32 pixels of all channels at a time, in `run`. Filters are split into panels
+ * of at most five, as equal as possible: time over K is a staircase of period 5, far flatter than one with left-over
+ * rows.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @cost    macs = N·K·H·W·C, and N·C·H·W copies
  * @changes WebAssembly SIMD: four sums in each register, ten registers at a time
- * @expect  close to the peak of the vector unit where K is large; packing weighs 1 / K
+ * @expect  close to the peak of the vector unit where K is large; packing costs about 1 / K of the products
  */
 export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwise']> {
   return {
@@ -41,18 +42,18 @@ export function pointwiseWasm(load: LoadKernels): Version<OpParameters['pointwis
         kernel: 'multiplyChannels',
         units,
         cost: costOf(layer, elements(layer.output) * C),
-        scratch: scratchOf('pointwise', scratch, ...panelLengths(kernels.threads, C)),
+        scratch: placeScratch('pointwise', scratch, ...panelLengths(kernels.threads, C)),
       });
       const adds = Number(accumulate);
-      const f = activationCode(layer.parameters.activation);
+      const activation = activationCode(layer.parameters.activation);
       return {
         constantBytes: weights.block.byteLength,
         run(out, [x, partial]) {
-          const [packed, start] = weights.at;
+          const [packed, start] = weights.addresses;
           const to = addressOf('pointwise', out.data);
           const from = addressOf('pointwise', x.data);
           if (accumulate) copyUnlessSame(out, partial);
-          run(to, from, packed, start, 1, filters, C, H * W, adds, f, slabs);
+          run(to, from, packed, start, 1, filters, C, H * W, adds, activation, slabs);
         },
       };
     },

@@ -5,13 +5,13 @@ import * as shape from './shape.js';
 /**
  * Parametric rectified linear unit, plain loops: negative values are multiplied by a learned slope.
  *
- *   out[n,c,…] = x[n,c,…] if it is positive, otherwise w[c] · x[n,c,…]
+ *   out[n,c,…] = x[n,c,…] where positive, otherwise w[c] · x[n,c,…]
  *
  * @param out     [N, C, …], overwritten; may be the same memory as x
  * @param x       [N, C, …]
  * @param slopes  w, [C]
  * @throws {ShapeError} where two shapes disagree
- * @cost   a comparison and at most one product an element, no multiply-accumulates
+ * @cost   one comparison and at most one product per element, no multiply-accumulates
  * @source He et al. 2015, Delving Deep into Rectifiers, arXiv:1502.01852, equation 1
  */
 export function preluReference(out: Tensor, x: Tensor, slopes: Tensor): void {

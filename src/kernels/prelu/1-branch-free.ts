@@ -14,7 +14,7 @@ import * as shape from './shape.js';
  * @param slopes  w, [C]
  * @throws {ShapeError} where two shapes disagree
  * @changes the sign is handled by arithmetic instead of a comparison
- * @expect  as for ReLU, no branch that is guessed wrong half of the time
+ * @expect  as for ReLU, no branch that is mispredicted half of the time
  */
 export function preluBranchFree(out: Tensor, x: Tensor, slopes: Tensor): void {
   checkTensors('prelu', shape, out, [x], [slopes], {});

@@ -1,7 +1,7 @@
 import { elements } from '../../tensors/tensor.js';
-import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf } from '../wasm-work.js';
@@ -22,12 +22,12 @@ export function preluWasm(load: LoadKernels): Version<OpParameters['prelu']> {
       checkLayer('prelu', shape, layer);
       const [N, C, ...rest] = layer.output;
       const run = load().plan({ op: 'prelu', kernel: 'prelu', units: N * C, cost: costOf(layer) });
-      const held = constants(layer.weights[0].data);
+      const constants = placeConstants(layer.weights[0].data);
       return {
-        constantBytes: held.block.byteLength,
+        constantBytes: constants.block.byteLength,
         run(out, [x]) {
           const from = addressOf('prelu', x.data);
-          run(addressOf('prelu', out.data), from, held.at[0], C, elements(rest));
+          run(addressOf('prelu', out.data), from, constants.addresses[0], C, elements(rest));
         },
       };
     },

@@ -6,12 +6,12 @@ import { expectShape } from '../check.js';
  *
  *   out[…,j] = e^(x[…,j] − m) / Σ_i e^(x[…,i] − m),   m = max_i x[…,i]
  *
- * The maximum is subtracted so that no exponential overflows; the quotient does not change.
+ * The maximum is subtracted so that no exponential overflows; the quotient stays the same.
  *
  * @param out  […, L], overwritten; may be the same memory as x
  * @param x    […, L]
  * @throws {ShapeError} where two shapes disagree
- * @cost   two exponentials and a division an element
+ * @cost   two exponentials and one division per element
  */
 export function softmaxReference(out: Tensor, x: Tensor): void {
   expectShape('softmax: out', out.shape, x.shape);

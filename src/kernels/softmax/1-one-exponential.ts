@@ -2,13 +2,13 @@ import type { Tensor } from '../../tensors/tensor.js';
 import { expectShape } from '../check.js';
 
 /**
- * Softmax over the last axis with one exponential an element.
+ * Softmax over the last axis with one exponential per element.
  *
  * @param out  […, L], overwritten; may be the same memory as x
  * @param x    […, L]
  * @throws {ShapeError} where two shapes disagree
  * @changes exponentials are kept in `out`, rounded to float32, and scaled by 1 / sum
- * @expect  nearly twice as fast: the exponential is most of the time
+ * @expect  nearly twice as fast: exponentials take most of the time
  */
 export function softmaxOneExponential(out: Tensor, x: Tensor): void {
   expectShape('softmax: out', out.shape, x.shape);

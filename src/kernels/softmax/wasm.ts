@@ -7,11 +7,11 @@ import { costOf, EXPONENTIAL_COST } from '../wasm-work.js';
 import { softmax } from './index.js';
 
 /**
- * Softmax over the last axis, four exponentials at a time; maximum and sum one value at a time.
+ * Softmax over the last axis, four exponentials at a time; maximum and sum take one value at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD, with the exponential as a polynomial
- * @expect  several times faster: the exponential was most of the time
+ * @expect  several times faster: exponentials took most of the time
  */
 export function softmaxWasm(load: LoadKernels): Version<OpParameters['softmax']> {
   return {

@@ -3,11 +3,11 @@ import { checkTensors } from '../check.js';
 import * as shape from './shape.js';
 
 /**
- * Nearest neighbour, plain loops: each output pixel shows the input pixel in which its upper left corner lies.
+ * Nearest neighbour, plain loops: each output pixel is the input pixel in which its upper left corner lies.
  *
  *   out[n,c,y,q] = x[n, c, ⌊y·H / P⌋, ⌊q·W / Q⌋]
  *
- * This is ONNX's Resize with `nearest`, `asymmetric` and `floor`, and PyTorch's `nearest`, in whole numbers.
+ * This is ONNX's Resize with `nearest`, `asymmetric` and `floor`, and PyTorch's `nearest`, in integer arithmetic.
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]

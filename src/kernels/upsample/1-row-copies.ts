@@ -7,8 +7,8 @@ import * as shape from './shape.js';
  * Nearest neighbour with a list of columns, row by row.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes the columns are listed once, in `bind`, and an output row that repeats the one before is copied from it
- * @expect  no division per pixel; at twice the size half of the rows are block copies
+ * @changes the columns are listed once, in `bind`, and an output row that repeats the one above is copied from it
+ * @expect  no division per pixel; when the size doubles, half of the rows are block copies
  */
 export function bindRowCopies(layer: Layer<OpParameters['upsample']>): BoundKernel {
   checkLayer('upsample', shape, layer);

@@ -5,7 +5,7 @@ import type { OpParameters } from '../op.js';
 /**
  * [N, C, P, Q] of x [N, C, H, W].
  *
- * @throws {ShapeError} where the input is not one feature map or a side of the output is no positive integer
+ * @throws {ShapeError} where the input is not one feature map, or a side of the output is not a positive integer
  */
 export function outputShape(inputs: readonly Shape[], { size }: OpParameters['upsample']): Shape {
   expectInputs('upsample', inputs, 'N, C, H, W');

@@ -1,6 +1,6 @@
-import { constants } from '../../wasm/arrays.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
+import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf } from '../wasm-work.js';
@@ -11,7 +11,7 @@ import * as shape from './shape.js';
  * Nearest neighbour with a list of columns, row by row.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly's memory copy for the rows that repeat; the pixels of the others one by one
+ * @changes WebAssembly's memory copy for rows that repeat; pixels of other rows are copied one by one
  * @expect  the speed of memory where rows repeat
  */
 export function upsampleWasm(load: LoadKernels): Version<OpParameters['upsample']> {
@@ -23,12 +23,14 @@ export function upsampleWasm(load: LoadKernels): Version<OpParameters['upsample'
       const [[N, C, H, W]] = layer.inputs;
       const run = load().plan({ op: 'upsample', kernel: 'upsample', units: N * C, cost: costOf(layer) });
       const [, , P, Q] = layer.output;
-      const columns = constants(shownColumns(W, Q).map(column => column * Float32Array.BYTES_PER_ELEMENT));
+      const columns = placeConstants(
+        shownColumns(W, Q).map(column => column * Float32Array.BYTES_PER_ELEMENT),
+      );
       return {
         constantBytes: columns.block.byteLength,
         run(out, [x]) {
           const from = addressOf('upsample', x.data);
-          run(addressOf('upsample', out.data), from, columns.at[0], H, W, P, Q);
+          run(addressOf('upsample', out.data), from, columns.addresses[0], H, W, P, Q);
         },
       };
     },

@@ -1,9 +1,10 @@
+import { LANES, PROBE_VECTORS } from '../../wasm/assembly/tile-sizes.js';
 import { addressOf, allocate } from '../../wasm/memory.js';
 import type { WasmKernels } from '../../wasm/module.js';
 import type { Probes } from './probes.js';
 
-/** Twelve vectors of four sums, as in the kernels. */
-const SUMS = 48;
+/** Sums of each thread. */
+const SUMS = PROBE_VECTORS * LANES;
 
 /** The loops that measure what the SIMD kernels can reach: each thread computes, and reads its part of the values. */
 export function wasmProbes(kernels: WasmKernels): Probes {

@@ -2,19 +2,19 @@ import { aligned } from '../../tensors/alignment.js';
 import type { Graph } from './graph.js';
 import { type Buffer, lifetime, liveness } from './liveness.js';
 
-/** In which order a plan places the buffers. */
+/** The order in which a plan places buffers: by size or by first use. */
 export type PlacingOrder = 'size' | 'use';
 
-/** Where each node's output lives in one block of memory. */
+/** Where the output of each node lives in one block of memory. */
 export interface ArenaPlan {
-  /** Byte offset of node i's output; nodes that overwrite an input share its offset. */
+  /** Byte offset of the output of node i; nodes that overwrite an input share its offset. */
   readonly offsets: readonly number[];
-  /** Bytes of the whole block: the high-water mark. */
+  /** Bytes of the block: the high-water mark. */
   readonly bytes: number;
   readonly placed: PlacingOrder;
 }
 
-/** A buffer that has to be placed: its bytes, and the first and the last step at which it is alive. */
+/** A buffer to be placed, with the first and the last step at which it is alive. */
 interface Interval {
   readonly buffer: Buffer;
   readonly first: number;
@@ -22,11 +22,11 @@ interface Interval {
 }
 
 /**
- * Places every buffer, for the nodes running in their order, each at the lowest offset that is free for its whole
- * life: once the largest first, once in the order in which they are first used. The smaller block is the plan; of
- * two equal ones the first.
+ * Places every buffer at the lowest offset that is free during its whole life, where nodes run in their order: once
+ * with the largest buffers first, once in the order of first use. The smaller block is the plan; of two equal ones the
+ * first.
  *
- * @param elementBytes  of one value: 4 for float32, 1 for a plan in int8
+ * @param elementBytes  bytes of a value: 4 for float32, 1 for int8
  * @source Pisarchyk & Lee 2020, arXiv:2001.03288, Algorithm 3 (greedy by size)
  */
 export function planArena(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELEMENT): ArenaPlan {
@@ -46,7 +46,7 @@ export function placeAll(graph: Graph, placed: PlacingOrder, elementBytes: numbe
   else intervals.sort((a, b) => a.first - b.first);
 
   const offset = new Map<Buffer, number>();
-  /** Those that have a place, in the order of their offsets. */
+  /** Buffers that have been placed, by offset. */
   const settled: (Interval & { readonly start: number; readonly end: number })[] = [];
   let bytes = 0;
   for (const interval of intervals) {

@@ -5,21 +5,21 @@ import { elements, type MakeTensor, type Tensor, tensor } from '../../tensors/te
 import type { Executable, Platform, Runnable, WholePlatform } from '../platform.js';
 import { planArena } from './arena.js';
 import { type Graph, inputOf, type OpNode, opNodes } from './graph.js';
-import { WeightRoom } from './weight-room.js';
+import { WeightBuffer } from './weight-buffer.js';
 import { nodeWeights } from './weights.js';
 
-/** Keeps an arena from being taken back while a view of a part of it is held. */
+/** Keeps an arena from being taken back while a view of part of it is held. */
 const arenaOf = new WeakMap<Float32Array, Float32Array>();
 
 /**
- * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for
- * all activations, one for the scratch of all kernels, the kernels. Everything that is done once is done here.
+ * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for all
+ * activations, one for the scratch of all kernels, and the kernels. Everything that is done once is done here.
  *
- * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by
- * copying it in, so that a run can be repeated.
+ * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by copying it
+ * in, so that a run can be repeated.
  *
  * @throws {ShapeError} where given weights do not fit their layer
- * @throws {RangeError} where the platform has not enough memory
+ * @throws {RangeError} where the platform does not have enough memory
  */
 export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
   const { allocate = (length: number) => new Float32Array(length) } = platform;
@@ -63,9 +63,9 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
 }
 
 /**
- * As `bindGraph`, by somebody else's engine too.
+ * As `bindGraph`, for engines that run a graph as a whole too.
  *
- * @throws {Error} where an engine is not installed or does not take the graph
+ * @throws {Error} where an engine is not installed or does not support the graph
  */
 export function runnable(graph: Graph, platform: Platform | WholePlatform, seed: number): Runnable {
   return 'bind' in platform ? platform.bind(graph, seed) : bindGraph(graph, platform, seed);
@@ -85,7 +85,7 @@ function overlap(a: Tensor, b: Tensor): boolean {
   );
 }
 
-/** Scratch that a node's kernel asks for. Weights are made only if it looks at their values, not at their shapes. */
+/** Scratch that a node's kernel asks for. Weights are made only if it reads their values, not for their shapes. */
 function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
   const version: Version<OpParameters[K]> = platform.versions[node.op];
   const weights = node.weightShapes.map((shape, i) => ({
@@ -97,7 +97,10 @@ function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platfor
   return version.scratchBytes?.(layerOf(graph, node, weights)) ?? 0;
 }
 
-/** In a function of its own, for `run` holds all that closures beside it use, which must not be the room. */
+/**
+ * Binds the kernels of all nodes. In a function of its own: `run` holds whatever the closures beside it use, which must
+ * not include the buffer.
+ */
 function bindNodes(
   graph: Graph,
   nodes: readonly OpNode[],
@@ -105,14 +108,16 @@ function bindNodes(
   seed: number,
   scratch: Scratch,
 ): BoundKernel[] {
-  const room = platform.allocate && new WeightRoom(nodes);
+  const buffer = platform.allocate && new WeightBuffer(nodes);
   return nodes.map(node => {
-    room?.clear();
-    return bindNode(graph, node, platform, seed, scratch, room?.make);
+    buffer?.clear();
+    return bindNode(graph, node, platform, seed, scratch, buffer?.make);
   });
 }
 
-/** The weights are made here, so that of all nodes together only what their kernels keep of them is held. */
+/**
+ * Makes the weights of a node and binds its kernel: only what kernels keep of the weights is held for the whole graph.
+ */
 function bindNode<K extends OpName>(
   graph: Graph,
   node: OpNode<K>,

@@ -1,6 +1,6 @@
 import type { OpName } from '../../kernels/op.js';
 
-/** A value that is drawn uniformly from middle ± spread. */
+/** The range of a value that is drawn uniformly from middle ± spread. */
 export interface Range {
   readonly middle: number;
   readonly spread: number;
@@ -24,9 +24,9 @@ export function filterRange(fanIn: number): Range {
 /**
  * Scale γ and shift β of a batch norm, by what follows it.
  *
- * After swish and h-swish an error of scale grows: they halve small values and keep large ones, so that
- * E[f(r·z)²] rises faster than r². Smaller values and a random shift, which an error of scale does not change, make
- * it rise more slowly: for h-swish of y = γ·z + β, of mean square q = γ² + E[β²],
+ * Swish and h-swish amplify an error of scale: they halve small values and keep large ones, so E[f(r·z)²] grows faster
+ * than r². It grows more slowly with smaller values and a random shift, which an error of scale does not change: for
+ * h-swish of y = γ·z + β, with mean square q = γ² + E[β²],
  *
  *   d ln E[f(y)²] / d ln γ = 2·γ²·(1 + 2q/3) / (q + q²/3)
  *
@@ -38,7 +38,7 @@ export function batchNormRanges(next: OpName | undefined): { readonly scale: Ran
     : { scale: { middle: 1, spread: 0.1 }, shift: { middle: 0, spread: 0.1 } };
 }
 
-/** Mean of the squares of values of a range. */
+/** Mean square of the values of a range. */
 export function rangeSquare({ middle, spread }: Range): number {
   return middle ** 2 + spread ** 2 / 3;
 }

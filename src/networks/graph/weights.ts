@@ -10,13 +10,13 @@ import { BIAS, batchNormRanges, filterRange, type Range, SLOPE } from './weight-
  * The weights of a node: the given ones, or seeded ones that are the same on every platform.
  *
  * Filters have mean 0 and variance 1 / fan-in, which keeps the size of activations through a stack of linear layers;
- * the other ranges are in `weight-ranges.ts`. A batch norm has running mean 0, and as its running variance the mean
- * square of its input as it follows from the ranges of all weights before it (`propagateMoments`). So it does what a
- * trained one does, keep activations at one size, however deep the network. It does not centre every channel: that
- * would make small differences grow from layer to layer, those of rounding too (Yang et al. 2019, arXiv:1902.08129).
+ * the other ranges are in `weight-ranges.ts`. A batch norm has running mean 0; its running variance is the mean square
+ * of its input, which follows from the ranges of all weights before it (`propagateMoments`). So it keeps activations at
+ * one size in a network of any depth, as a trained one does. It does not centre every channel: that would let small
+ * differences, rounding errors among them, grow from layer to layer (Yang et al. 2019, arXiv:1902.08129).
  *
- * @param make  where new tensors come from; memory of their own if it is left out
- * @throws {ShapeError} where given weights have other shapes than the layer wants
+ * @param make  makes new tensors; in memory of their own where it is left out
+ * @throws {ShapeError} where given weights do not have the shapes of the layer
  */
 export function nodeWeights(
   graph: Graph,
@@ -52,10 +52,10 @@ function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range, ma
   return w;
 }
 
-/** Of the graphs that were asked for: the moments of all outputs, and who reads them. */
+/** Moments of all outputs, and the nodes that read them, of the graphs that were analysed. */
 const analyses = new WeakMap<Graph, { moments: readonly Moments[]; readers: ReturnType<typeof readersOf> }>();
 
-/** What the weights of a batch norm depend on: the mean square of its input, and the op after it. */
+/** What the weights of a batch norm depend on: the mean square of its input, and the ranges for the op after it. */
 function batchNormOf(graph: Graph, node: OpNode) {
   let known = analyses.get(graph);
   if (!known) {

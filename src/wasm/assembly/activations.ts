@@ -1,13 +1,6 @@
+import { H_SWISH, HARD_SIGMOID, RELU, RELU6, SIGMOID, SWISH } from './activation-codes';
 import { exponential } from './exponential';
 import { FLOAT, LANES, storeLanes, VECTOR } from './simd';
-
-/** The activations as numbers, in the order of their names in TypeScript; 0 is none. */
-const RELU: i32 = 1;
-const RELU6: i32 = 2;
-const SIGMOID: i32 = 3;
-const SWISH: i32 = 4;
-const HARD_SIGMOID: i32 = 5;
-const H_SWISH: i32 = 6;
 
 /** out[i] = max(x[i], 0) for begin ≤ i < end; out may be x, here and in all that follow. */
 export function relu(out: usize, x: usize, begin: i32, end: i32): void {
@@ -40,10 +33,10 @@ export function hSwish(out: usize, x: usize, begin: i32, end: i32): void {
 }
 
 /**
- * Applies an activation to sums that have just been written: they are still in the nearest cache, where a pass costs
- * little beside the sums, and the loops that compute them keep their registers.
+ * Applies an activation in place to sums that have just been written. They are still in the L1 cache, so a second pass
+ * costs little, and the loops that compute the sums keep all registers for themselves.
  *
- * @param activation  its number, or 0 for none
+ * @param activation  its code, see activation-codes.ts
  */
 export function activate(activation: i32, at: usize, count: i32): void {
   if (activation == RELU) relu(at, at, 0, count);
@@ -85,7 +78,7 @@ function valueOf(activation: i32, x: v128): v128 {
   return f32x4.mul(x, threePieces(x));
 }
 
-/** NaN stays NaN, as with `max`, which is several instructions on x86-64. */
+/** NaN stays NaN, as with `f32x4.max`, which takes several instructions on x86-64. */
 // @ts-ignore: decorator
 @inline
 function atLeastZero(x: v128): v128 {

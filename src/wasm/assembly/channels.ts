@@ -1,5 +1,6 @@
-import { BLOCK_COLUMNS, multiplyBlock, packColumns, slabStart } from './product';
+import { multiplyBlock, packColumns, slabStart } from './product';
 import { FLOAT } from './simd';
+import { BLOCK_COLUMNS } from './tile-sizes';
 
 /**
  * Multiplies the channels of feature maps with packed weights, group by group.
@@ -7,7 +8,7 @@ import { FLOAT } from './simd';
  *   out[n, g·K/G + k, p] = f(start[g·K/G + k] + Σ_c w[g, k, c] · x[n, g·C/G + c, p])
  *
  * With one image and one group it is the product of a packed left matrix and an ordinary right one. A unit of work is
- * one slab of a group's filters for 32 pixels; slabs that follow each other share the packed pixels.
+ * one slab of a group's filters for 32 pixels; consecutive slabs share the packed pixels.
  *
  * @param out         [images, groups·rows, pixels]
  * @param x           [images, groups·depth, pixels]
@@ -16,9 +17,9 @@ import { FLOAT } from './simd';
  * @param rows        K/G
  * @param depth       C/G
  * @param accumulate  also adds the values that `out` had before
- * @param activation  number of f, see `activate`
+ * @param activation  code of f, see activation-codes.ts
  * @param slabs       parts of a group's filters, see `slabStart`
- * @param begin       first of images · groups · ⌈pixels / 32⌉ · slabs units, and `end` the one after the last
+ * @param begin       first unit of images · groups · ⌈pixels / 32⌉ · slabs; `end` is the one after the last
  * @param panel       scratch of depth · 32 values
  */
 export function multiplyChannels(

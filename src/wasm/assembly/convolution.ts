@@ -1,23 +1,25 @@
-import { BLOCK_COLUMNS, multiplyBlock, slabStart } from './product';
+import { multiplyBlock, slabStart } from './product';
 import { FLOAT, LANES, VECTOR } from './simd';
 import { PANEL_ROW } from './tile';
+import { BLOCK_COLUMNS } from './tile-sizes';
 
 /**
- * Convolution of one image as a matrix product whose right matrix is never laid out: the windows of 32 output pixels
- * are packed at a time, and then met by all filters of the group. Units of work as in `multiplyChannels`.
+ * Convolution of one image as a matrix product whose right matrix is never laid out as a whole: the windows of 32
+ * output pixels are packed at a time and multiplied with all filters of the group. Units of work as in
+ * `multiplyChannels`.
  *
  *   out[g·K/G + k, p] = f(start[g·K/G + k] + Σ_t w[g, k, t] · image[g·C/G, origins[p] + taps[t]])
  *
  * @param out         [groups·rows, pixels]
  * @param image       `padImage` of the input, or the input
- * @param origins     i32 byte offset of each output pixel's window; the list is filled up to whole vectors
+ * @param origins     i32 byte offset of each output pixel's window; the list is padded to a multiple of 4
  * @param taps        i32 byte offset of each tap, [depth]
  * @param weights     `packRows` of [rows, depth], for each group
  * @param start       [groups·rows]
  * @param groupBytes  from a group's first channel to the next group's
- * @param activation  number of f, see `activate`
+ * @param activation  code of f, see activation-codes.ts
  * @param slabs       parts of a group's filters, see `slabStart`
- * @param begin       first of groups · ⌈pixels / 32⌉ · slabs units, and `end` the one after the last
+ * @param begin       first unit of groups · ⌈pixels / 32⌉ · slabs; `end` is the one after the last
  * @param panel       scratch of depth · 32 values
  */
 export function convolve(
@@ -57,7 +59,7 @@ export function convolve(
   }
 }
 
-/** Packs the windows of up to 32 output pixels, four at a time: one load a tap where the four lie side by side. */
+/** Packs the windows of up to 32 output pixels, four at a time: one load per tap where the four are neighbours. */
 function packWindows(to: usize, image: usize, origins: usize, taps: usize, depth: i32, columns: i32): void {
   const endTap = taps + <usize>depth * 4;
   for (let c = 0; c < columns; c += LANES) {

@@ -6,13 +6,13 @@ import { FLOAT, LANES, multiplyAdd, sumOfLanes, VECTOR } from './simd';
  *
  *   out[n, k] = f(start[k] + Σ_c w[k, c] · x[n, c])   for begin ≤ k < end
  *
- * The four rows of w are met by all images before the next four are read.
+ * Four rows of w are multiplied with all images before the next four are read.
  *
  * @param out         [images, units]
  * @param x           [images, features]
  * @param w           [units, features]
  * @param start       [units]
- * @param activation  number of f, see `activate`
+ * @param activation  code of f, see activation-codes.ts
  */
 export function dense(
   out: usize,

@@ -2,10 +2,10 @@ import { activate } from './activations';
 import { exponential } from './exponential';
 import { FLOAT, LANES, multiplyAdd, storeLanes, sumOfLanes, VECTOR } from './simd';
 
-/** Sums that are added before their activation: they stay in the nearest cache. */
+/** Sums that are computed before their activation: so many stay in the L1 cache. */
 const CHUNK: i32 = 1024;
 
-/** out[i] = f(a[i] + b[i]) for begin ≤ i < end; out may be a or b; `activation` is the number of f, see `activate`. */
+/** out[i] = f(a[i] + b[i]) for begin ≤ i < end; out may be a or b; `activation` is the code of f. */
 export function add(out: usize, a: usize, b: usize, activation: i32, begin: i32, end: i32): void {
   for (let first = begin; first < end; first += CHUNK) {
     const last = min(first + CHUNK, end);

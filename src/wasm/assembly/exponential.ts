@@ -1,6 +1,6 @@
 import { multiplyAdd } from './simd';
 
-/** Adding it rounds to an integer, which is then in the lowest bits: 1.5 · 2²³. */
+/** Adding it rounds to an integer and leaves that in the lowest bits: 1.5 · 2²³. */
 const ROUND: f32 = 12582912;
 
 /**
@@ -15,11 +15,11 @@ const ROUND: f32 = 12582912;
 // @ts-ignore: decorator
 @inline
 export function exponential(x: v128): v128 {
-  // The pseudo-minimum and -maximum keep a NaN on the left, and are one instruction where `min` and `max` are many.
+  // The pseudo-minimum and -maximum keep a NaN on the left; they take one instruction, `min` and `max` several.
   const cut = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-87)), f32x4.splat(87));
   const rounded = multiplyAdd(cut, f32x4.splat(1.44269504088896341), f32x4.splat(ROUND));
   const n = f32x4.sub(rounded, f32x4.splat(ROUND));
-  // ln 2 in two parts, the first with few digits, so that n times it is exact.
+  // ln 2 in two parts. The first has so few digits that n times it is exact.
   let r = multiplyAdd(n, f32x4.splat(-0.693359375), cut);
   r = multiplyAdd(n, f32x4.splat(2.12194440e-4), r);
   let p = f32x4.splat(1.9875691500e-4);
@@ -29,7 +29,7 @@ export function exponential(x: v128): v128 {
   p = multiplyAdd(p, r, f32x4.splat(1.6666665459e-1));
   p = multiplyAdd(p, r, f32x4.splat(5.0000001201e-1));
   p = multiplyAdd(f32x4.mul(r, r), p, f32x4.add(r, f32x4.splat(1)));
-  // The shift drops all bits of `rounded` but those of n.
+  // The shift drops all bits of `rounded` except those of n.
   const exponent = i32x4.shl(i32x4.add(rounded, i32x4.splat(127)), 23);
   return f32x4.mul(p, exponent);
 }

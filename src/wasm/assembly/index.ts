@@ -1,7 +1,7 @@
 /**
- * The SIMD kernels, in AssemblyScript. Arguments of type `usize` are byte addresses in the memory that the loader
- * gives the module; nothing is allocated here, and shapes are checked by the caller. Loads may reach up to 64
- * bytes past the last value of an array, stores never do.
+ * The SIMD kernels, in AssemblyScript; ../kernel-functions.ts has their types. Arguments of type `usize` are byte
+ * addresses in the memory that the loader gives the module, or numbers of bytes. Nothing is allocated here, and the
+ * caller checks shapes. Loads may reach up to 64 bytes past the last value of an array, stores never do.
  */
 export { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './activations';
 export { multiplyChannels } from './channels';

@@ -37,7 +37,7 @@ export function filterNineTapsByTwo(
   }
 }
 
-/** Every second row of the image is met by two output rows. Even and odd columns are separated by shuffles. */
+/** Two output rows need every second row of the image. Even and odd columns are separated by shuffles. */
 // @ts-ignore: decorator
 @inline
 function strip(

@@ -1,12 +1,12 @@
 import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
 
-/** A strip all of whose taps lie inside the rows. */
+/** A strip whose taps all lie inside the rows. */
 export const INNER: i32 = 0;
-/** The strip at the left end of the rows: what lies before them is masked. */
+/** The strip at the left end of the rows: taps left of the image are masked. */
 export const FIRST: i32 = 1;
-/** The strip at the right end of the rows. */
+/** The strip at the right end of the rows: taps right of the image are masked. */
 export const LAST: i32 = 2;
-/** The only strip of rows of at most four pixels. */
+/** The only strip, where rows have at most four pixels. */
 export const ONLY: i32 = 3;
 
 /**
@@ -14,16 +14,16 @@ export const ONLY: i32 = 3;
  *
  *   out[y, q] = start + Σ_{i,j} w[i, j] · image[y + i − top, q + j − left],   0 outside the image
  *
- * Nothing is copied: rows outside the image are left out, and the taps outside its columns, which only the first and
- * the last strip have, are masked.
+ * Nothing is copied: rows outside the image are skipped, and taps outside its columns are masked, which happens only in
+ * the first and the last strip.
  *
- * Strips go against the order of the memory, which the processor foresees badly. So the strips inside also touch the
- * channel that comes next and the place of its output, in order, a vector a row: both are near when they are needed.
+ * A strip jumps from row to row, which hardware prefetchers follow badly. So the inner strips also touch the next
+ * channel and its output, in order, a vector per row: both are in the cache when they are needed.
  *
  * @param out      [P, Q]
  * @param image    [H, W]
  * @param w        [3, 3]
- * @param start    address of the start
+ * @param start    address of the value that every sum starts from
  * @param top      rows of padding, 0 or 1
  * @param left     columns of padding, 0 or 1
  * @param nextIn   the next channel, or any place where [H, W] values may be read
@@ -62,10 +62,10 @@ export function filterNineTaps(
 }
 
 /**
- * Each row of the image is loaded once and added to the three output rows that it belongs to. The two sums that wait
- * for more rows, the nine weights and the three taps of a row take 14 of the 15 vector registers; the start is loaded
- * each time. Three taps are summed before they meet the sum that waits: with nine additions in a row the latency of
- * fused multiply-adds would fill the processor's window of instructions, and cost a fifth of the speed.
+ * Loads each row of the image once and adds it to the three output rows that need it. The sums of the two output rows
+ * that still wait for more rows, the nine weights and the three taps of a row take 14 of the 15 vector registers; the
+ * start is loaded each time. Three taps are summed before they are added to a waiting sum: a chain of nine dependent
+ * multiply-adds would fill the processor's reorder buffer and cost a fifth of the speed.
  */
 // @ts-ignore: decorator
 @inline
@@ -99,7 +99,7 @@ function strip(
   const w6 = v128.load32_splat(w, 24);
   const w7 = v128.load32_splat(w, 28);
   const w8 = v128.load32_splat(w, 32);
-  // The sum of the output row whose middle row is next, and that of the one after it.
+  // The sum of the output row whose middle row is loaded next, and that of the output row below it.
   let upper = v128.load32_splat(start);
   if (!top) {
     const x0 = leftTaps(kind, from, before);

@@ -1,8 +1,8 @@
 import { FLOAT, LANES, VECTOR } from './simd';
 
 /**
- * Copies channels into the middle of `fill`, the columns sorted by their place modulo the stride, so that a window
- * which moves by `stride` reads neighbouring values.
+ * Copies channels into a frame of `fill`. Columns are sorted by their place modulo the stride, so that the same tap of
+ * neighbouring output pixels is in neighbouring values.
  *
  *   to[c, y, f, i] = from[c, y − top, i·stride + f − left], or `fill` outside the image
  *
@@ -34,7 +34,9 @@ export function padImage(
   }
 }
 
-/** Fills a padded channel whole; `copyInside` leaves its frame as it is, however many channels it copies. */
+/**
+ * Fills a whole padded channel; `copyInside` never writes to its frame, so once is enough for any number of channels.
+ */
 export function fillChannel(to: usize, rows: i32, stride: i32, phaseWidth: i32, fill: f32): void {
   const end = to + <usize>(rows * stride * phaseWidth) * FLOAT;
   const four = f32x4.splat(fill);
@@ -42,7 +44,7 @@ export function fillChannel(to: usize, rows: i32, stride: i32, phaseWidth: i32, 
   for (; to < end; to += FLOAT) store<f32>(to, fill);
 }
 
-/** Copies one channel into the frame of a padded one. */
+/** Copies one channel into the frame of a padded channel. */
 export function copyInside(
   to: usize,
   from: usize,
@@ -72,7 +74,7 @@ export function copyInside(
   }
 }
 
-/** Whole vectors, the last of which overlaps the one before where four do not divide the row. */
+/** Copies whole vectors; the last one overlaps the one before where the row is not a multiple of four. */
 // @ts-ignore: decorator
 @inline
 function copyRow(to: usize, from: usize, W: i32): void {
@@ -85,7 +87,7 @@ function copyRow(to: usize, from: usize, W: i32): void {
   }
 }
 
-/** `count` values, of which each is `stride` after the one before; none or fewer where `count` is not positive. */
+/** Copies `count` values that are `stride` apart; none where `count` is not positive. */
 // @ts-ignore: decorator
 @inline
 function copyPhase(to: usize, from: usize, count: i32, stride: i32): void {

@@ -6,8 +6,8 @@ import { FLOAT } from './simd';
 import { filterChannel, largestOfChannel, sumOfChannel } from './window';
 
 /**
- * Depthwise convolution: each channel is filtered where it lies if the window is 3×3 and the padding at most 1;
- * otherwise it is padded into `image`, which stays in the nearest cache, and filtered there.
+ * Depthwise convolution. A channel is read from the input itself if the window is 3×3 and the padding at most 1;
+ * otherwise from a padded copy in `image`, which stays in the L1 cache.
  *
  *   out[n,c,y,q] = f(start[c] + Σ_t w[c, t] · x[n, c, window of (y, q), t])
  *
@@ -16,8 +16,8 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  * @param taps        i32 byte offset of each tap in the padded channel, [count]
  * @param w           [channels, count]
  * @param start       [channels]
- * @param nineTaps    the window is 3×3 without dilation and moves by 1 or 2; the columns are not sorted then
- * @param activation  number of f, see `activate`
+ * @param nineTaps    the window is 3×3 without dilation, with stride 1 or 2; the columns are not sorted then
+ * @param activation  code of f, see activation-codes.ts
  * @param image       scratch of one padded channel, see `padImage`
  */
 export function depthwise(

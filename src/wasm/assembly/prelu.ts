@@ -1,8 +1,8 @@
 import { FLOAT, LANES, multiplyAdd, storeLanes } from './simd';
 
 /**
- * out[plane, i] = max(x[plane, i], 0) + slopes[c] · min(x[plane, i], 0) for planes begin … end − 1, c = plane mod C; out
- * may be x.
+ * out[plane, i] = max(x[plane, i], 0) + slopes[c] · min(x[plane, i], 0) for planes begin … end − 1, c = plane mod C;
+ * out may be x.
  */
 export function prelu(
   out: usize,

@@ -1,13 +1,11 @@
 import { FLOAT, multiplyAdd, sumOfLanes, VECTOR } from './simd';
 
-/** Independent sums of `probeCompute`: enough to hide the latency, few enough for 16 registers. */
-export const CHAINS: i32 = 12;
-
 /**
- * Steps of x ← factor · x + rest in each lane of 12 vectors, once for each unit: sums[unit] is that of all lanes. The
- * factor is an argument, because the engine would load constants anew in each step.
+ * Measures arithmetic: steps of x ← factor · x + rest in each lane of 12 vectors (`PROBE_VECTORS`), once for each unit.
+ * sums[unit] is the sum of all lanes at the end. The factor is an argument because the engine would load a constant
+ * again in each step.
  *
- * @param sums  f32 of each unit
+ * @param sums  one f32 per unit
  */
 export function probeCompute(sums: usize, steps: i32, factor: f32, rest: f32, begin: i32, end: i32): void {
   for (let unit = begin; unit < end; unit++) {
@@ -49,16 +47,16 @@ function multiplyAddChains(steps: i32, factor: f32, rest: f32): f32 {
   return sumOfLanes(f32x4.add(first, second));
 }
 
-/** Values that `probeRead` reads at a time: eight vectors. */
+/** Values that `probeRead` reads per step: eight vectors. */
 const AT_A_TIME: i32 = 32;
 
 /**
- * Reads values `passes` times, each slice by itself: sums[slice] is what its values add up to in all passes. Exact for
- * ones, up to 2²⁴ in a lane.
+ * Measures memory: reads values `passes` times, slice by slice. sums[slice] is what its values add up to over all
+ * passes; it is exact for ones, if no lane adds more than 2²⁴ of them.
  *
- * @param sums    f64 of each slice
+ * @param sums    one f64 per slice
  * @param count   values, a multiple of 32
- * @param slices  parts as equal as possible, of which begin … end − 1 are read; some may be empty
+ * @param slices  parts, as equal as possible, of which begin … end − 1 are read; some may be empty
  */
 export function probeRead(
   sums: usize,

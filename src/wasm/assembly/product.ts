@@ -1,11 +1,9 @@
 import { activate } from './activations';
 import { FLOAT, LANES, VECTOR } from './simd';
-import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS, tile } from './tile';
+import { PANEL_ROW, tile } from './tile';
+import { TILE_COLUMNS, TILE_ROWS } from './tile-sizes';
 
-/** Columns of the right matrix that are packed at a time; a caller's panel holds depth · 32 values. */
-export const BLOCK_COLUMNS: i32 = 32;
-
-/** Up to this depth the packed columns leave room in a nearest cache of 48 KiB for what comes next. */
+/** Up to this depth the packed columns leave room in an L1 cache of 48 KiB for the columns that come next. */
 const NEAR_DEPTH: i32 = 320;
 
 /** Number of row panels: as few as the tile's rows allow. */
@@ -15,7 +13,7 @@ function panelCount(rows: i32): i32 {
   return (rows + TILE_ROWS - 1) / TILE_ROWS;
 }
 
-/** First row panel of a slab, where the panels are split in `slabs` parts as equal as possible; some may be empty. */
+/** First row panel of a slab. The panels are split into `slabs` parts, as equal as possible; some may be empty. */
 // @ts-ignore: decorator
 @inline
 export function slabStart(slab: i32, slabs: i32, rows: i32): i32 {
@@ -23,8 +21,8 @@ export function slabStart(slab: i32, slabs: i32, rows: i32): i32 {
 }
 
 /**
- * Packs a left matrix for `multiplyPanel`: its rows in panels of 5 or fewer, as equal as possible, because a tile of
- * 5 rows and one of 1 are slower than two of 3. A panel that begins at row i begins at i · depth values.
+ * Packs a left matrix for `multiplyPanel`: its rows in panels of at most 5, as equal as possible, because a tile of 5
+ * rows and one of 1 are slower than two of 3. A panel that begins at row i begins at i · depth values.
  *
  *   to[i·depth + p·count + r] = from[(i + r)·depth + p]
  *
@@ -71,9 +69,9 @@ export function packRows(
 
 /**
  * Packs up to 32 columns of a right matrix whose rows are contiguous, in panels of 8: to[j/8][p, j%8] = from[p, j].
- * What is packed beyond the last column is never stored.
+ * Values that are packed beyond the last column reach no output.
  *
- * @param from    first column of row 0; a row every `stride` bytes
+ * @param from    first column of row 0; rows are `stride` bytes apart
  */
 export function packColumns(to: usize, from: usize, stride: usize, depth: i32, columns: i32): void {
   const size = <usize>depth * PANEL_ROW;
@@ -93,11 +91,11 @@ export function packColumns(to: usize, from: usize, stride: usize, depth: i32, c
  *
  *   out[r, j] = f(start[r] + Σ_p a[r, p] · b[p, j])
  *
- * @param out         first column of row 0; a row every `stride` bytes
+ * @param out         first column of row 0; rows are `stride` bytes apart
  * @param accumulate  also adds the values that `out` had before
- * @param activation  number of f, see `activate`
- * @param next        first of the columns that are packed next, [depth] rows every `stride` bytes, or 0: columns of
- *                    large maps lie far apart, which the processor does not foresee
+ * @param activation  code of f, see activation-codes.ts
+ * @param next        first of the columns that are packed next, [depth] rows `stride` bytes apart, or 0. They are
+ *                    touched in advance: rows of large maps lie too far apart for the hardware prefetcher
  */
 export function multiplyBlock(
   out: usize,
@@ -131,12 +129,12 @@ export function multiplyBlock(
   }
 }
 
-/** Reads a value of each of some rows, so that they are near when they are packed. */
+/** Reads one value of each of some rows, so that they are in the cache when they are packed. */
 function touchRows(from: usize, stride: usize, first: i32, end: i32): void {
   for (let p = first; p < end; p++) load<u8>(from + <usize>p * stride);
 }
 
-/** One row panel, which stays in the nearest cache, meets all column panels. */
+/** Multiplies one row panel, which stays in the L1 cache, with all column panels. */
 function multiplyPanel(
   rows: i32,
   out: usize,

@@ -1,5 +1,6 @@
-/** Lanes of a vector: four float32 values. */
-export const LANES: i32 = 4;
+import { LANES } from './tile-sizes';
+
+export { LANES } from './tile-sizes';
 
 /** Bytes of a vector. */
 export const VECTOR: usize = 16;
@@ -18,7 +19,9 @@ export function multiplyAdd(a: v128, b: v128, sum: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), sum);
 }
 
-/** The first `count` lanes of a vector, 1 to 4, into memory; the bytes after them stay as they are. */
+/**
+ * Stores the first `count` lanes of a vector, all four where `count` is larger; the bytes after them stay as they are.
+ */
 // @ts-ignore: decorator
 @inline
 export function storeLanes(to: usize, value: v128, count: i32): void {

@@ -1,16 +1,5 @@
 import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
 
-/**
- * Rows of the product that one register tile computes. 5 × 2 sums, 2 vectors of the right matrix and 3 of the left fill
- * the 15 vector registers that V8 uses on x86-64; without fused multiply-add one of the left is a product's. Six rows
- * fit too where there is fused multiply-add, but only with an exit before each row, and branches take turns with
- * multiplications on one of the processor's ports: slower by a tenth.
- */
-export const TILE_ROWS: i32 = 5;
-
-/** Columns of the product that one register tile computes: two vectors. */
-export const TILE_COLUMNS: i32 = 8;
-
 /** Bytes from one row of a packed panel of the right matrix to the next. */
 export const PANEL_ROW: usize = 2 * VECTOR;
 
@@ -19,16 +8,21 @@ export const PANEL_ROW: usize = 2 * VECTOR;
  *
  *   out[r, c] = start[r] + Σ_p a[p, r] · b[p, c]   for r < rows and c < 4·vectors
  *
- * `rows` (1 to 5) and `vectors` (1 or 2) are literals wherever this is inlined. The exits before a row are never
- * taken: V8's TurboFan moves all loads of a basic block before its arithmetic, five rows then need more registers than
- * there are, and an exit begins a new block. Without them the loop spills and loses two fifths of its speed; with fused
- * multiply-add one exit is enough.
+ * `rows` (1 to 5) and `vectors` (1 or 2) are literals wherever this is inlined. Five rows are what fits: 5 × 2 sums,
+ * 2 vectors of the right matrix and 3 of the left fill the 15 vector registers that V8 uses on x86-64; without fused
+ * multiply-add, one of the last three holds a product. With fused multiply-add six rows would fit too, but only with an
+ * exit before each row. Branches and multiplications share one of the processor's ports, so that is a tenth slower.
+ *
+ * The exits before a row are never taken. V8's TurboFan moves all loads of a basic block before its arithmetic, and
+ * five rows then need more registers than there are; an exit begins a new block. Without the exits the loop spills and
+ * loses two fifths of its speed; with fused multiply-add one exit is enough.
  *
  * @param out         first element of the tile; a row every `stride` bytes
  * @param start       the value that each row starts from
  * @param a           [depth, rows]
  * @param b           [depth, 8]
- * @param columns     columns that are stored, of the tile or more
+ * @param columns     columns from here to the end of the matrix: where they are fewer than the tile's, only these are
+ *                    stored
  * @param accumulate  also adds the values that `out` had before
  */
 // @ts-ignore: decorator

@@ -3,9 +3,9 @@ import { FLOAT } from './simd';
 /**
  * Nearest neighbour: out[plane, y, q] = x[plane, ⌊y·H/P⌋, columns[q]] for planes begin … end − 1.
  *
- * An output row that repeats the one before is copied from it.
+ * An output row that repeats the one above is copied from it.
  *
- * @param columns  i32 byte offset, in its row, of the pixel that each output column shows, [Q]
+ * @param columns  i32 byte offset of each output column's pixel in its row, [Q]
  */
 export function upsample(
   out: usize,

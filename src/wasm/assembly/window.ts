@@ -7,7 +7,7 @@ const LARGEST = 1;
 /** Sum of taps: an average pool before its division. */
 const SUM = 2;
 
-/** Rows of a block of output pixels: 4 × 2 vectors of sums, enough to hide the latency of the sum. */
+/** Rows of a block of output pixels: 4 × 2 vectors of sums, enough to hide the latency of an addition. */
 const BLOCK_ROWS = 4;
 
 /**
@@ -19,7 +19,7 @@ const BLOCK_ROWS = 4;
  * @param image     one channel of `padImage`
  * @param taps      i32 byte offset of each tap
  * @param w         one weight for each tap
- * @param rowBytes  from the window of one output row to that of the next
+ * @param rowBytes  bytes from the window of one output row to that of the next
  */
 export function filterChannel(
   out: usize,
@@ -61,7 +61,7 @@ export function sumOfChannel(
   slide(SUM, out, image, taps, count, 0, 0, P, Q, rowBytes);
 }
 
-/** Blocks of up to 4 rows × 8 columns; the last of a row begins earlier where 8 do not divide it. */
+/** Blocks of up to 4 rows × 8 columns; the last one of a row begins earlier where the row is not a multiple of 8. */
 // @ts-ignore: decorator
 @inline
 function slide(
@@ -108,8 +108,8 @@ function slide(
 }
 
 /**
- * `rows` × `vectors` sums in registers meet all taps; both are literals wherever this is inlined. The exit that is never
- * taken keeps the engine from loading the taps of all rows first, for which there are not enough registers.
+ * Adds all taps to `rows` × `vectors` sums in registers; both are literals wherever this is inlined. The exit is never
+ * taken: it keeps the engine from loading the taps of all rows first, for which there are not enough registers.
  */
 // @ts-ignore: decorator
 @inline
@@ -165,7 +165,7 @@ function block(
   if (rows > 3) storeRow(vectors, to + 3 * outBytes, s30, s31, Q);
 }
 
-/** A row of a block, of a channel with rows of Q values: no more than these. */
+/** Stores a row of a block, but no more than the Q values of an output row. */
 // @ts-ignore: decorator
 @inline
 function storeRow(vectors: i32, to: usize, s0: v128, s1: v128, Q: i32): void {

@@ -1,35 +1,29 @@
 import { activate } from './activations';
 import { multiplyBlock, slabStart } from './product';
 import { FLOAT, LANES, storeLanes, VECTOR } from './simd';
-import { PANEL_ROW, TILE_COLUMNS, TILE_ROWS } from './tile';
+import { PANEL_ROW } from './tile';
+import { TILE_COLUMNS, TILE_ROWS, WINOGRAD_FILTERS, WINOGRAD_GAP, WINOGRAD_PRODUCTS } from './tile-sizes';
 
-/** Products of one tile of 2×2 output pixels. */
-const PRODUCTS: i32 = 16;
-
-/** Filters whose weights are transformed, and products made, before they become output: both stay in the second cache. */
-const SLAB_ROWS: i32 = 20;
-
-/** Between two arrays that are written side by side, so that they do not meet in the same lines of a cache. */
-const LINE: usize = 64;
+/** Bytes between two matrices that are written side by side. */
+const GAP: usize = <usize>WINOGRAD_GAP * FLOAT;
 
 /**
- * The last step of a 3×3 convolution with stride 1 by Winograd's F(2×2, 3×3), for a block of rows of tiles: 16 products
- * for each tile of 2×2 output pixels and each channel instead of 36, as 16 matrix products over the channels.
+ * The second and last step of a 3×3 convolution with stride 1 by Winograd's F(2×2, 3×3), for a block of rows of tiles:
+ * 16 products per channel for each tile of 2×2 output pixels instead of 36, as 16 matrix products over the channels.
  *
  *   out tile = f(Aᵀ [ Σ_c (G w[k, c] Gᵀ) ⊙ (Bᵀ d[c] B) ] A),   d the 4×4 values under the tile
  *
  * @param out           [rows, pixels] from the block's first pixel on
  * @param tiles         the block by `winogradTiles`
  * @param weights       `packRows` of each of the 9 matrices [rows, depth] of the filters' taps, 64 bytes between them
- * @param start         [16, rows]: the bias in row 5, which reaches all four pixels of a tile, zeros elsewhere
- * @param pixels        of the whole output of a filter
+ * @param start         [16, rows]: the bias in row 5, which adds to all four pixels of a tile, zeros elsewhere
+ * @param pixels        pixels of a filter's whole output
  * @param height        rows of pixels of the block
  * @param count         tiles of the block
- * @param activation    number of f, see `activate`
+ * @param activation    code of f, see activation-codes.ts
  * @param slabs         parts of the filters, see `slabStart`, of at most 20 filters each
- * @param begin         first of `slabs` units, and `end` the one after the last
- * @param products      scratch of 16 · 20 values for each tile of the block, filled up to 8, and for each channel, and
- *                      512 more
+ * @param begin         first unit of `slabs`; `end` is the one after the last
+ * @param products      scratch of 16 · (20 · (count rounded up to a multiple of 8 + depth) + 32) values
  */
 export function winogradProducts(
   out: usize,
@@ -54,7 +48,7 @@ export function winogradProducts(
     const last = slabStart(slab + 1, slabs, rows);
     const firstRow = (first * rows) / panels;
     const lastRow = (last * rows) / panels;
-    const transformed = products + <usize>PRODUCTS * productBytes(count);
+    const transformed = products + <usize>WINOGRAD_PRODUCTS * productBytes(count);
     transformWeights(transformed, weights, rows, depth, firstRow, lastRow);
     multiply(products, tiles, transformed, start, rows, depth, count, first, last);
     let from = products;
@@ -67,44 +61,44 @@ export function winogradProducts(
   }
 }
 
-/** Columns of all panels of so many tiles. */
+/** The number of tiles, rounded up to whole panels. */
 // @ts-ignore: decorator
 @inline
 function wholePanels(count: i32): i32 {
   return (count + TILE_COLUMNS - 1) & ~(TILE_COLUMNS - 1);
 }
 
-/** From one of the 16 matrices of transformed tiles to the next. */
+/** Bytes from one of the 16 matrices of transformed tiles to the next. */
 // @ts-ignore: decorator
 @inline
 function matrixBytes(depth: i32, count: i32): usize {
-  return <usize>(depth * wholePanels(count)) * FLOAT + LINE;
+  return <usize>(depth * wholePanels(count)) * FLOAT + GAP;
 }
 
-/** From one of the 16 products to the next. */
+/** Bytes from one of the 16 products to the next. */
 // @ts-ignore: decorator
 @inline
 function productBytes(count: i32): usize {
-  return <usize>(SLAB_ROWS * wholePanels(count)) * FLOAT + LINE;
+  return <usize>(WINOGRAD_FILTERS * wholePanels(count)) * FLOAT + GAP;
 }
 
-/** From one of the 16 matrices of a slab's transformed weights to the next. */
+/** Bytes from one of the 16 matrices of a slab's transformed weights to the next. */
 // @ts-ignore: decorator
 @inline
 function transformedBytes(depth: i32): usize {
-  return <usize>(SLAB_ROWS * depth) * FLOAT + LINE;
+  return <usize>(WINOGRAD_FILTERS * depth) * FLOAT + GAP;
 }
 
 /**
- * G w Gᵀ of some filters, however the values of a matrix are ordered.
+ * G w Gᵀ of some filters; the order of the values in a matrix does not matter.
  *
  *   to[4i + j][r, c] = (G w[r, c] Gᵀ)[i, j]
  *
- * It takes as long as two tiles, and is done for each block of tiles again: the 16 weights of all filters would be 16/9
- * as much to read from memory, and to hold.
+ * It takes as long as two tiles and is repeated for each block of tiles: transformed once, the weights of all filters
+ * would take 16/9 of the memory, and as much more time to read.
  */
 function transformWeights(to: usize, weights: usize, rows: i32, depth: i32, first: i32, last: i32): void {
-  const matrix = <usize>(rows * depth) * FLOAT + LINE;
+  const matrix = <usize>(rows * depth) * FLOAT + GAP;
   const size = transformedBytes(depth);
   let from = weights + <usize>(first * depth) * FLOAT;
   for (const end = from + <usize>((last - first) * depth) * FLOAT; from < end; from += VECTOR) {
@@ -146,7 +140,7 @@ function half(x: v128): v128 {
   return f32x4.mul(x, f32x4.splat(0.5));
 }
 
-/** The sixteen products of a few row panels: products[i][r, t] = start[i, r] + Σ_c weights[i][r, c] · tiles[i][c, t]. */
+/** The 16 products of some row panels: products[i][r, t] = start[i, r] + Σ_c weights[i][r, c] · tiles[i][c, t]. */
 function multiply(
   products: usize,
   tiles: usize,
@@ -164,7 +158,7 @@ function multiply(
   const first = (begin * rows) / panels;
   products -= <usize>first * stride;
   weights -= <usize>(first * depth) * FLOAT;
-  for (let i = 0; i < PRODUCTS; i++) {
+  for (let i = 0; i < WINOGRAD_PRODUCTS; i++) {
     const from = start + <usize>(i * rows) * FLOAT;
     multiplyBlock(products, stride, weights, from, rows, depth, tiles, columns, false, 0, 0, begin, end);
     products += productBytes(count);
@@ -178,8 +172,8 @@ function multiply(
  *
  *   to[4i + j][c, t] = (Bᵀ d[c, t] B)[i, j]
  *
- * @param to       16 · depth values for each tile, filled up to 8, and 256 more
- * @param image    `padImage` of the input, of which every tile's 4×4 values are inside
+ * @param to       16 · (depth · (count rounded up to a multiple of 8) + 16) values
+ * @param image    `padImage` of the input, or the input; every tile's 4×4 values lie inside
  * @param origins  i32 byte offset of each tile, and of three more
  * @param count    tiles
  */
@@ -217,7 +211,7 @@ export function winogradTiles(
   }
 }
 
-/** Row i of Bᵀ d B of four tiles, whose 4×4 matrix is turned so that a vector holds one element of each. */
+/** Row i of Bᵀ d B of four tiles, transposed so that a vector holds one element of each tile. */
 // @ts-ignore: decorator
 @inline
 function transformRow(
@@ -258,7 +252,7 @@ function combineRows(i: i32, d: usize, rowBytes: usize): v128 {
   return f32x4.sub(v128.load(d + rowBytes), v128.load(d + 3 * rowBytes));
 }
 
-/** Aᵀ m A of the products m of each tile of a filter, where they belong in the [height, Q] pixels of the block. */
+/** Writes Aᵀ m A of the products m of each tile of a filter to its place in the [height, Q] pixels of the block. */
 function writeTiles(
   out: usize,
   products: usize,
@@ -305,7 +299,7 @@ function writeTiles(
   }
 }
 
-/** One tile, from the first two lanes of its rows, as far as it is inside of the output. */
+/** Writes one tile from the first two lanes of its rows, as far as it lies inside the output. */
 function storeTile(out: usize, tile: i32, across: i32, height: i32, Q: i32, above: v128, below: v128): void {
   const y = 2 * (tile / across);
   const q = 2 * (tile % across);
@@ -321,14 +315,14 @@ function second(pairs: v128): v128 {
   return i64x2.shuffle(pairs, pairs, 1, 1);
 }
 
-/** m₀ + m₁ + m₂ of a column of products, of four tiles. */
+/** m₀ + m₁ + m₂ of a column of products, for four tiles. */
 // @ts-ignore: decorator
 @inline
 function upper(from: usize, size: usize): v128 {
   return f32x4.add(f32x4.add(v128.load(from), v128.load(from + 4 * size)), v128.load(from + 8 * size));
 }
 
-/** m₁ − m₂ − m₃. */
+/** m₁ − m₂ − m₃ of a column of products, for four tiles. */
 // @ts-ignore: decorator
 @inline
 function lower(from: usize, size: usize): v128 {

@@ -1,22 +1,22 @@
-/** Int32 values of a cache line: words that several threads write keep one each. */
+/** Int32 words of a cache line: each word that several threads write has a line of its own. */
 const LINE = 16;
 
-/** Number of the last job; workers wait for it to change. */
+/** Number of the latest job; workers wait for it to change. */
 const SEQUENCE = 0;
-/** Workers that wait without spinning. */
+/** Number of workers that sleep instead of spinning. */
 const SLEEPERS = LINE;
-/** OPEN while workers may join the job, plus the number that have joined and not left. */
+/** OPEN while workers may join the job, plus the number of those that have joined and not left. */
 const GATE = 2 * LINE;
-/** Workers that have begun to wait for jobs. */
+/** Number of workers that have begun to wait for jobs. */
 const READY = 3 * LINE;
 /** The first thread that failed in the job, counted from 1; 0 where none did. */
 const FAILED = 4 * LINE;
-/** The job: its kernel, how many numbers it takes, its units and how many of them a thread takes at a time. */
+/** The job: its kernel, how many numbers that takes, its units, and how many of them a thread takes at a time. */
 const KERNEL = 5 * LINE;
 const NUMBERS = KERNEL + 1;
 const UNITS = KERNEL + 2;
 const CHUNK = KERNEL + 3;
-/** From here on the scratch of each thread, then the next unit of each thread's share, a line each. */
+/** From here on the scratch address of each thread, then the next unit of each thread's share, a line each. */
 const SCRATCH = 6 * LINE;
 
 const OPEN = 1 << 16;
@@ -25,19 +25,19 @@ const OPEN = 1 << 16;
 const MOST_NUMBERS = 24;
 
 /**
- * Rounds that a thread looks for a change before it sleeps, about 0.2 ms: longer than from one layer to the next. A
- * thread that spins is there in less than 1 µs, one that sleeps is woken in about 20.
+ * Times that a thread spins before it sleeps, about 0.2 ms: longer than from one layer to the next. A spinning thread
+ * starts within 1 µs, a sleeping one takes about 20 to wake.
  */
 const SPINS = 20_000;
 
-/** A kernel's call, as all threads see it. */
+/** A kernel call as all threads see it. */
 export interface Job {
-  /** Place of the kernel in the list that all threads have. */
+  /** Index of the kernel in the list that all threads have. */
   readonly kernel: number;
   readonly units: number;
   /** Units that a thread takes at a time. */
   readonly chunk: number;
-  /** Scratch of each thread; [] where there is none. */
+  /** Address of each thread's scratch; [] where there is none. */
   readonly scratch: readonly number[];
 }
 
@@ -47,9 +47,9 @@ export type CallKernel = (kernel: number, numbers: readonly number[]) => void;
 /**
  * The block of shared memory through which thread 0 hands jobs to the workers.
  *
- * Nobody waits for a worker that has not joined a job: thread 0 begins at once, and where a worker is late or gone it
- * does that worker's share as well. The gate makes this safe: a worker reads a job only between joining and leaving,
- * and thread 0 writes the next one only after it has closed the gate and everybody has left.
+ * Thread 0 never waits for a worker to join a job: it begins at once, and does the share of a worker that is late or
+ * gone as well. The gate makes this safe: a worker reads a job only between joining and leaving, and thread 0 writes
+ * the next one only after it has closed the gate and all workers have left.
  */
 export class Control {
   readonly buffer: SharedArrayBuffer;
@@ -58,7 +58,7 @@ export class Control {
   readonly #numbers: Float64Array;
   readonly #next: number;
 
-  /** @param buffer  that of the other threads; a fresh one where it is absent */
+  /** @param buffer  the buffer of the other threads; a fresh one where it is absent */
   constructor(threads: number, buffer?: SharedArrayBuffer) {
     const next = SCRATCH + LINE * Math.ceil(threads / LINE);
     const words = next + LINE * threads;
@@ -71,9 +71,9 @@ export class Control {
   }
 
   /**
-   * Thread 0: writes a job down, opens the gate and wakes who sleeps.
+   * Thread 0: writes a job to the buffer, opens the gate and wakes sleeping workers.
    *
-   * @throws {RangeError} where the kernel takes more numbers than there is place for
+   * @throws {RangeError} where the kernel takes more numbers than the buffer holds
    */
   publish({ kernel, units, chunk, scratch }: Job, numbers: readonly number[]): void {
     if (numbers.length > MOST_NUMBERS) {
@@ -95,7 +95,7 @@ export class Control {
   }
 
   /**
-   * Thread 0: lets nobody join any more and waits until all who did have left.
+   * Thread 0: closes the gate and waits until all workers that have joined have left.
    *
    * @returns false where one has not left after `timeoutMs`
    */
@@ -108,7 +108,7 @@ export class Control {
     return this.#waitUntil(GATE, 0, timeoutMs);
   }
 
-  /** A worker: waits for a job other than that with the number `seen` and returns its number. */
+  /** A worker: waits for a job other than number `seen`, and returns its number. */
   waitForJob(seen: number): number {
     const words = this.#words;
     for (let spin = 0; spin < SPINS; spin++) {
@@ -121,7 +121,7 @@ export class Control {
     return Atomics.load(words, SEQUENCE);
   }
 
-  /** A worker: false where the gate is closed already. */
+  /** A worker: joins the job; false where the gate is already closed. */
   join(): boolean {
     for (;;) {
       const gate = Atomics.load(this.#words, GATE);
@@ -130,13 +130,14 @@ export class Control {
     }
   }
 
+  /** A worker: leaves the job that it has joined. */
   leave(): void {
     if (Atomics.sub(this.#words, GATE, 1) === 1) Atomics.notify(this.#words, GATE);
   }
 
   /**
-   * Runs units of the job until none is left: first those of this thread's own share, whose data its core had in the
-   * layer before, then those that other threads have not come to.
+   * Runs units of the job until none is left: first this thread's own share, whose data its core's cache may still hold
+   * from the layer before, then units that other threads have not begun.
    */
   takeUnits(thread: number, call: CallKernel): void {
     const words = this.#words;
@@ -160,29 +161,29 @@ export class Control {
     }
   }
 
-  /** First unit of a thread's share: shares are whole chunks, as equal as possible. */
+  /** First unit of a thread's share. Shares are whole chunks, as equal as possible. */
   #shareOf(thread: number, units: number, chunk: number): number {
     return Math.min(Math.floor((thread * Math.ceil(units / chunk)) / this.#threads) * chunk, units);
   }
 
-  /** Whether this thread is the first of the job to fail. */
+  /** Records that this thread has failed; true where it is the first of the job. */
   fail(thread: number): boolean {
     return Atomics.compareExchange(this.#words, FAILED, 0, thread + 1) === 0;
   }
 
-  /** The first thread that failed since the last call; undefined where none did. */
+  /** The first thread that has failed since the last call; undefined where none has. */
   takeFailure(): number | undefined {
     const failed = Atomics.exchange(this.#words, FAILED, 0);
     return failed === 0 ? undefined : failed - 1;
   }
 
-  /** A worker: says that it waits for jobs from now on. */
+  /** A worker: reports that it waits for jobs from now on. */
   ready(): void {
     Atomics.add(this.#words, READY, 1);
     Atomics.notify(this.#words, READY);
   }
 
-  /** Thread 0: waits until all workers are ready; false where they are not after `timeoutMs`. */
+  /** Thread 0: waits until all workers are ready; false where one is not after `timeoutMs`. */
   waitUntilReady(timeoutMs: number): boolean {
     return this.#waitUntil(READY, this.#threads - 1, timeoutMs);
   }

@@ -1,10 +1,12 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { KernelName, PlannedKernels } from '../kernel-functions.js';
 import { wasmMemory } from '../memory.js';
 import {
   bestVariant,
   compileKernels,
-  type KernelName,
+  kernelNames,
   loadKernels,
+  type NumberFunction,
   type Variant,
   type WasmKernels,
   type Work,
@@ -15,46 +17,46 @@ import { checkThreads, defaultThreads } from './thread-count.js';
 /**
  * Work below which a kernel stays on one thread, in multiply-accumulates (`Work.cost`): about 10 µs.
  *
- * Measured with ReLU and swish of 2¹⁰, 2¹¹, … 2¹⁷ values on two cores, alone and shared in turns: a shared call costs
- * 0.8 µs where the worker still looks for work and 18 µs where it sleeps, and two threads are ahead from about 5 µs of
- * work on in the first case and 40 in the second. The layers of a network follow each other faster than a worker falls
- * asleep, so the bound is close to the first.
+ * Measured with ReLU and swish of 2¹⁰, 2¹¹, … 2¹⁷ values on two cores, on one thread and on two in turns. A shared call
+ * costs 0.8 µs while the worker spins and 18 µs while it sleeps; two threads win from about 5 µs of work in the first
+ * case and from 40 µs in the second. The layers of a network follow each other before a worker falls asleep, so the
+ * threshold is close to the first.
  */
 export const MINIMUM_COST = 2 ** 18;
 
-/** Chunks that a thread's share is cut in, for others to take where the thread is late. */
+/** Chunks that a thread's share is cut into, which other threads take where it is late. */
 const CHUNKS_PER_THREAD = 8;
 
-/** After so long without the end of a chunk, which takes milliseconds, a worker is given up. */
+/** How long to wait for a worker, ms: a chunk takes a few. */
 const TIMEOUT_MS = 30_000;
 
-/** What a pool can be told; each has its default. */
+/** Options of a pool. */
 export interface PoolOptions {
-  /** How the kernels are compiled; the fastest that the engine has. */
+  /** How the kernels are compiled; the fastest variant that the engine has by default. */
   readonly variant?: Variant;
-  /** Work from which on the threads share a kernel; `MINIMUM_COST`. */
+  /** Cost from which the threads share a kernel; `MINIMUM_COST` by default. */
   readonly minimumCost?: number;
-  /** How long a worker may take for its last units, or to start, ms; 30,000. */
+  /** How long a worker may take to start, or for its last units, ms; 30,000 by default. */
   readonly timeoutMs?: number;
-  /** Program of the workers; `worker.js`. */
+  /** Program of the workers; `worker.js` by default. */
   readonly entry?: URL;
 }
 
 /** What a worker is started with. */
 export interface WorkerSetup {
-  /** Its number; 0 is the thread that calls the kernels. */
+  /** Number of this thread; 0 is the thread that calls the kernels. */
   readonly thread: number;
   readonly threads: number;
   readonly buffer: SharedArrayBuffer;
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  /** The kernels in the order in which jobs count them. */
+  /** The kernels, in the order in which jobs number them. */
   readonly kernels: readonly KernelName[];
-  /** Where it says what a kernel failed with. */
+  /** Takes the message of a kernel that failed. */
   readonly port: MessagePort;
 }
 
-/** The workers of a pool and how they are spoken to. */
+/** The workers of a pool and what connects them. */
 interface Team {
   readonly control: Control;
   readonly workers: readonly Worker[];
@@ -63,21 +65,21 @@ interface Team {
 }
 
 /**
- * Threads that share the units of WebAssembly kernels: the one that calls them and workers over the same memory. A
- * kernel stays one call that returns when all is done.
+ * Threads that share the units of WebAssembly kernels: the calling one, and workers over the same memory. A kernel is
+ * still one call, which returns when all units are done.
  *
- * The workers start with the first kernel that is shared, which does not wait for them; they never keep the process
+ * The workers start with the first kernel that is shared, which does not wait for them. They never keep the process
  * alive.
  */
 export class Pool {
   readonly #threads: number | undefined;
   readonly #options: PoolOptions;
   #team: Team | undefined;
-  /** Why the workers cannot be used any more. */
+  /** Why the workers can no longer be used. */
   #broken: string | undefined;
 
   /**
-   * @param threads  1 to 64, the calling one among them; as `defaultThreads` says where it is absent
+   * @param threads  1 to 64, the calling one among them; `defaultThreads` where it is absent
    * @throws {ThreadCountError} where it is another number
    */
   constructor(threads?: number, options: PoolOptions = {}) {
@@ -93,22 +95,24 @@ export class Pool {
   /**
    * The kernels, shared by the threads where there is enough work.
    *
-   * A planned kernel throws an error that names it where it fails on one of the threads. Where a worker ends or does
-   * not answer, every later call says so.
+   * A planned kernel that fails on any thread throws an error that names it. Once a worker has ended or does not
+   * answer, every call throws.
    */
   load(): WasmKernels {
     const { threads } = this;
     const { minimumCost = MINIMUM_COST } = this.#options;
     const alone = loadKernels(this.#variant());
-    const plan = (work: Work) => {
+    const plan = <K extends keyof PlannedKernels>(work: Work<K>) => {
       const job = jobOf(work, threads, kernelNames(this.#variant()));
       if (threads === 1 || work.cost < minimumCost || job.chunk >= job.units) return alone.plan(work);
-      return (...numbers: readonly number[]) => this.#run(work, alone[work.kernel], job, numbers);
+      const call = alone[work.kernel] as NumberFunction;
+      const run: NumberFunction = (...numbers) => this.#run(work, call, job, numbers);
+      return run as PlannedKernels[K];
     };
     return { ...alone, threads, plan };
   }
 
-  /** Starts the workers and waits until all are there. @throws {Error} where one is not */
+  /** Starts the workers and waits until all are ready. @throws {Error} where one is not */
   start(): void {
     const { control } = this.#started();
     const { timeoutMs = TIMEOUT_MS } = this.#options;
@@ -128,12 +132,7 @@ export class Pool {
   }
 
   /** @param call  the kernel on this thread */
-  #run(
-    { op, kernel }: Work,
-    call: (...numbers: readonly number[]) => void,
-    job: Job,
-    numbers: readonly number[],
-  ): void {
+  #run({ op, kernel }: Work, call: NumberFunction, job: Job, numbers: readonly number[]): void {
     const { control, ports } = this.#started();
     const { timeoutMs = TIMEOUT_MS } = this.#options;
     control.publish(job, numbers);
@@ -144,7 +143,7 @@ export class Pool {
       if (control.fail(0)) ({ message } = error as Error);
     }
     if (!control.finish(timeoutMs)) {
-      throw this.#breakDown(`${op}: kernel ${kernel} was not ended by a worker within ${timeoutMs} ms`);
+      throw this.#breakDown(`${op}: kernel ${kernel} did not end on a worker within ${timeoutMs} ms`);
     }
     const failed = control.takeFailure();
     if (failed === undefined) return;
@@ -152,7 +151,7 @@ export class Pool {
     throw new Error(`${op}: kernel ${kernel} failed on thread ${failed + 1} of ${this.threads}: ${message}`);
   }
 
-  /** @throws {Error} where a worker has ended or did not answer */
+  /** The workers, started where they are not. @throws {Error} where one has ended or did not answer */
   #started(): Team {
     if (this.#broken !== undefined) throw this.#failure();
     this.#team ??= this.#startTeam();
@@ -204,7 +203,7 @@ export class Pool {
   }
 
   #failure(): Error {
-    return new Error(`wasm-threads: ${this.#broken}; the threads cannot be used any more`);
+    return new Error(`wasm-threads: ${this.#broken}; the threads can no longer be used`);
   }
 }
 
@@ -214,11 +213,11 @@ async function end(team: Team | undefined): Promise<void> {
 }
 
 /** How the units of a kernel are handed out. */
-function jobOf({ kernel, units, grain = 1, scratch }: Work, threads: number, names: readonly KernelName[]) {
+function jobOf(
+  { kernel, units, grain = 1, scratch }: Work,
+  threads: number,
+  names: readonly KernelName[],
+): Job {
   const chunk = Math.ceil(units / (threads * CHUNKS_PER_THREAD * grain)) * grain;
-  return { kernel: names.indexOf(kernel), units, chunk, scratch: scratch?.at ?? [] };
-}
-
-function kernelNames(variant: Variant): KernelName[] {
-  return WebAssembly.Module.exports(compileKernels(variant)).map(({ name }) => name as KernelName);
+  return { kernel: names.indexOf(kernel), units, chunk, scratch: scratch?.addresses ?? [] };
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MOST_THREADS } from '../memory.js';
 
-/** Environment variable that says how many threads the platform `wasm-threads` uses. */
+/** Environment variable with the number of threads of the platform `wasm-threads`. */
 export const THREADS_VARIABLE = 'BEYOND_FLOPS_THREADS';
 
 /** A number of threads that cannot be used. */
@@ -10,10 +10,10 @@ export class ThreadCountError extends RangeError {
 }
 
 /**
- * How many threads the platform `wasm-threads` uses: what the environment variable says, otherwise as many as this
- * process has cores.
+ * The number of threads of the platform `wasm-threads`: that of the environment variable, otherwise as many as this
+ * process has cores, at most 64.
  *
- * @throws {ThreadCountError} where the variable is set to something else than 1 to 64
+ * @throws {ThreadCountError} where the variable is set to anything but a whole number from 1 to 64
  */
 export function defaultThreads(): number {
   const text = process.env[THREADS_VARIABLE];
@@ -21,7 +21,7 @@ export function defaultThreads(): number {
   return checkThreads(THREADS_VARIABLE, Number(text), `"${text}"`);
 }
 
-/** The number, where it is one that can be used. @throws {ThreadCountError} where not */
+/** Returns the number where it can be used. @throws {ThreadCountError} where it cannot */
 export function checkThreads(where: string, threads: number, got = String(threads)): number {
   if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
   throw new ThreadCountError(

@@ -96,8 +96,8 @@ describe('a pool of threads', function () {
     const x = allocate(VALUES);
     const relu = pool.load().plan(reluOf(VALUES));
     const why =
-      'wasm-threads: activation: kernel relu was not ended by a worker within 300 ms; ' +
-      'the threads cannot be used any more';
+      'wasm-threads: activation: kernel relu did not end on a worker within 300 ms; ' +
+      'the threads can no longer be used';
     const call = () => relu(x.byteOffset, x.byteOffset);
     // Where the system lets the worker wait, thread 0 is done before it joins, and nothing is wrong yet.
     const manyCalls = () => {
@@ -119,7 +119,7 @@ describe('a pool of threads', function () {
     assert.ok(x.every(value => value === 0));
     await once(started[0], 'exit');
     assert.throws(() => relu(x.byteOffset, x.byteOffset), {
-      message: 'wasm-threads: worker 1 ended with status 3; the threads cannot be used any more',
+      message: 'wasm-threads: worker 1 ended with status 3; the threads can no longer be used',
     });
     release(x);
   });

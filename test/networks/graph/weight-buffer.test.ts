@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import { bindGraph } from '../../../src/networks/graph/executor.js';
 import { opNodes } from '../../../src/networks/graph/graph.js';
-import { WeightRoom } from '../../../src/networks/graph/weight-room.js';
+import { WeightBuffer } from '../../../src/networks/graph/weight-buffer.js';
 import { nodeWeights } from '../../../src/networks/graph/weights.js';
 import { platforms } from '../../../src/networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../../src/tensors/compare.js';
@@ -15,10 +15,10 @@ function twoLayers() {
   return g.build(g.pointwise(x, { filters: 3, bias: true }));
 }
 
-describe('the room in which weights are made', () => {
+describe('the staging buffer of weights', () => {
   it('holds twice the weights of the largest node, then gives memory of their own', () => {
-    const room = new WeightRoom(opNodes(twoLayers()));
-    const made = [room.make([15]), room.make([3, 5]), room.make([1])];
+    const buffer = new WeightBuffer(opNodes(twoLayers()));
+    const made = [buffer.make([15]), buffer.make([3, 5]), buffer.make([1])];
     const [first, second, third] = made.map(({ data }) => data);
     assert.deepEqual(
       made.map(({ shape }) => shape),
@@ -29,23 +29,23 @@ describe('the room in which weights are made', () => {
     assert.notEqual(third.buffer, first.buffer);
   });
 
-  it('is used again after it was cleared', () => {
-    const room = new WeightRoom(opNodes(twoLayers()));
-    const before = room.make([4]).data;
-    room.clear();
-    const after = room.make([4]).data;
+  it('is reused after it was cleared', () => {
+    const buffer = new WeightBuffer(opNodes(twoLayers()));
+    const before = buffer.make([4]).data;
+    buffer.clear();
+    const after = buffer.make([4]).data;
     assert.deepEqual([after.buffer, after.byteOffset], [before.buffer, before.byteOffset]);
   });
 
-  it('gets the weights that a node has in memory of its own', () => {
+  it('receives the weights that a node would have in memory of its own', () => {
     const graph = twoLayers();
     const [node] = opNodes(graph);
-    const room = new WeightRoom([node]);
-    room.make([5]).data.fill(Number.NaN);
-    assert.deepEqual(nodeWeights(graph, node, 7, room.make), nodeWeights(graph, node, 7));
+    const buffer = new WeightBuffer([node]);
+    buffer.make([5]).data.fill(Number.NaN);
+    assert.deepEqual(nodeWeights(graph, node, 7, buffer.make), nodeWeights(graph, node, 7));
   });
 
-  it('is left to platforms that copy weights: others get arrays that nobody overwrites', () => {
+  it('is used on platforms that copy weights only: others get arrays that nobody overwrites', () => {
     const graph = twoLayers();
     const [expected, actual] = (['reference', 'wasm'] as const).map(name => outputOf(graph, name, 1));
     assert.ok(relativeError(actual, expected) <= TOLERANCE);

@@ -1,0 +1,217 @@
+/** A byte address in `wasmMemory`; arrays are float32 unless it says otherwise. */
+export type Address = number;
+
+/**
+ * Kernels whose units of work threads can share. Their types have the first parameters; the compiled functions take two
+ * more, `begin` and `end`, and run units begin … end − 1.
+ *
+ * Shapes are row-major, with the letters of the ops: C channels in, K filters, H×W pixels in, P×Q out, G groups; a
+ * plane is one channel of one image. `activation` is a code of assembly/activation-codes.ts. The functions in assembly/
+ * say in detail what each argument holds.
+ */
+export interface RangeKernels {
+  /** out[i] = f(a[i] + b[i]); unit: a value. */
+  add(out: Address, a: Address, b: Address, activation: number): void;
+  /** out[n, k] = f(start[k] + Σ_c w[k, c] · x[n, c]), w [units, features]; unit: a row of w. */
+  dense(
+    out: Address,
+    x: Address,
+    w: Address,
+    start: Address,
+    images: number,
+    units: number,
+    features: number,
+    activation: number,
+  ): void;
+  /** out[i] = min(max(x[i] + 3, 0), 6) / 6; unit: a value. */
+  hardSigmoid(out: Address, x: Address): void;
+  /** out[i] = x[i] · min(max(x[i] + 3, 0), 6) / 6; unit: a value. */
+  hSwish(out: Address, x: Address): void;
+  /** out[plane] = mean of x[plane, pixels]; unit: a plane. */
+  means(out: Address, x: Address, pixels: number): void;
+  /** out[plane, i] = x[plane, i] · factors[plane]; unit: a plane. */
+  multiplyPlanes(out: Address, x: Address, factors: Address, pixels: number): void;
+  /** out[row, i] = x[row, i] · factors[i], rows of `length` values; unit: a row. */
+  multiplyRows(out: Address, x: Address, factors: Address, length: number): void;
+  /** out[i] = a[i] · b[i]; unit: a value. */
+  multiplyValues(out: Address, a: Address, b: Address): void;
+  /** Packs a left matrix [rows, depth] in panels of at most 5 rows; unit: one of `slabs` parts of the panels. */
+  packRows(to: Address, from: Address, rows: number, depth: number, slabs: number): void;
+  /** Copies channels [H, W] into a frame of `fill`, as [rows, stride, phaseWidth]; unit: a channel. */
+  padImage(
+    to: Address,
+    from: Address,
+    H: number,
+    W: number,
+    top: number,
+    left: number,
+    rows: number,
+    stride: number,
+    phaseWidth: number,
+    fill: number,
+  ): void;
+  /** out[plane, i] = x[plane, i] where positive, otherwise slopes[plane mod channels] · x[plane, i]; unit: a plane. */
+  prelu(out: Address, x: Address, slopes: Address, channels: number, pixels: number): void;
+  /** `steps` multiply-adds x ← factor · x + rest in registers; sums[unit] is the sum of the lanes. */
+  probeCompute(sums: Address, steps: number, factor: number, rest: number): void;
+  /** Reads `count` values `passes` times; sums[slice] (float64) is the sum of what was read; unit: a slice. */
+  probeRead(sums: Address, from: Address, count: number, passes: number, slices: number): void;
+  /** out[i] = max(x[i], 0); unit: a value. */
+  relu(out: Address, x: Address): void;
+  /** out[i] = min(max(x[i], 0), 6); unit: a value. */
+  relu6(out: Address, x: Address): void;
+  /** out[plane, i] = scale[c] · x[plane, i] + shift[c], c = plane mod channels; unit: a plane. */
+  scaleShift(
+    out: Address,
+    x: Address,
+    scale: Address,
+    shift: Address,
+    channels: number,
+    pixels: number,
+  ): void;
+  /** out[n, c·G + g, i] = x[n, g·C/G + c, i]; unit: the G channels of one c and one image. */
+  shuffleChannels(out: Address, x: Address, groups: number, perGroup: number, pixels: number): void;
+  /** out[i] = 1 / (1 + e^−x[i]); unit: a value. */
+  sigmoid(out: Address, x: Address): void;
+  /** Softmax of rows of `length` values; unit: a row. */
+  softmax(out: Address, x: Address, length: number): void;
+  /** out[i] = x[i] / (1 + e^−x[i]); unit: a value. */
+  swish(out: Address, x: Address): void;
+  /** out[plane, y, q] = the pixel of row ⌊y·H / P⌋ at byte offset columns[q] (int32); unit: a plane. */
+  upsample(out: Address, x: Address, columns: Address, H: number, W: number, P: number, Q: number): void;
+  /** Bᵀ d B of `count` tiles of each channel, as 16 packed matrices [depth, count]; unit: a channel. */
+  winogradTiles(
+    to: Address,
+    image: Address,
+    origins: Address,
+    depth: number,
+    channelBytes: number,
+    rowBytes: number,
+    count: number,
+  ): void;
+}
+
+/** Kernels that also need scratch: the compiled functions take its address after `begin` and `end`. */
+export interface ScratchKernels {
+  /**
+   * Convolution of one image by windows at `origins` and `taps` (int32 bytes); unit: filters of a group for 32 pixels.
+   */
+  convolve(
+    out: Address,
+    image: Address,
+    origins: Address,
+    taps: Address,
+    weights: Address,
+    start: Address,
+    rows: number,
+    depth: number,
+    pixels: number,
+    groupBytes: number,
+    activation: number,
+    slabs: number,
+  ): void;
+  /** Depthwise convolution with `count` taps (int32 bytes) of planes [H, W] into planes [P, Q]; unit: a plane. */
+  depthwise(
+    out: Address,
+    x: Address,
+    taps: Address,
+    count: number,
+    w: Address,
+    start: Address,
+    channels: number,
+    H: number,
+    W: number,
+    top: number,
+    left: number,
+    rows: number,
+    stride: number,
+    phaseWidth: number,
+    P: number,
+    Q: number,
+    nineTaps: number,
+    activation: number,
+  ): void;
+  /** Largest value of each window; arguments as for `depthwise`; unit: a plane. */
+  maxPool(
+    out: Address,
+    x: Address,
+    taps: Address,
+    count: number,
+    H: number,
+    W: number,
+    top: number,
+    left: number,
+    rows: number,
+    stride: number,
+    phaseWidth: number,
+    P: number,
+    Q: number,
+  ): void;
+  /** out[n, g·K/G + k, p] = f(start + Σ_c w[g, k, c] · x[n, g·C/G + c, p]); unit: filters of a group for 32 pixels. */
+  multiplyChannels(
+    out: Address,
+    x: Address,
+    weights: Address,
+    start: Address,
+    groups: number,
+    rows: number,
+    depth: number,
+    pixels: number,
+    accumulate: number,
+    activation: number,
+    slabs: number,
+  ): void;
+  /** Sum of each window; arguments as for `depthwise`; unit: a plane. */
+  sumPool(
+    out: Address,
+    x: Address,
+    taps: Address,
+    count: number,
+    H: number,
+    W: number,
+    top: number,
+    left: number,
+    rows: number,
+    stride: number,
+    phaseWidth: number,
+    P: number,
+    Q: number,
+  ): void;
+  /** The output of a block of rows of tiles from `winogradTiles`; unit: one of `slabs` parts of the filters. */
+  winogradProducts(
+    out: Address,
+    tiles: Address,
+    weights: Address,
+    start: Address,
+    rows: number,
+    depth: number,
+    pixels: number,
+    height: number,
+    Q: number,
+    count: number,
+    activation: number,
+    slabs: number,
+  ): void;
+}
+
+/** Kernels that are always called as a whole, on one thread. */
+export interface WholeKernels {
+  /** to[i] = from[i] for `count` values that do not overlap. */
+  copyValues(to: Address, from: Address, count: number): void;
+}
+
+/** Kernels that `WasmKernels.plan` makes ready. */
+export interface PlannedKernels extends RangeKernels, ScratchKernels {}
+
+/** What the compiled module exports. */
+export type KernelFunctions = {
+  readonly [K in keyof RangeKernels]: (
+    ...all: [...Parameters<RangeKernels[K]>, begin: number, end: number]
+  ) => void;
+} & {
+  readonly [K in keyof ScratchKernels]: (
+    ...all: [...Parameters<ScratchKernels[K]>, begin: number, end: number, scratch: Address]
+  ) => void;
+} & Readonly<WholeKernels>;
+
+export type KernelName = keyof KernelFunctions;
