@@ -18,7 +18,7 @@
 // - read a speed-up with its interval beside that of a function against itself, and not believe it without.
 // %%
 import {
-  bootstrapMedian, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, luckFigure,
+  check, compareFunctions, comparisonTable, exhibit, exhibitFigure, luckFigure, medianInterval,
   measuredHere, rankingFigure, scaled, seriesFigure, show, showMarkdown, showScore, showTable,
 } from 'beyond-flops';
 
@@ -282,7 +282,7 @@ await show(seriesFigure([{ name: 'mean of 25 calls', values: twenty.means }, { n
 // The median of the twenty medians, of the same calls, with its interval. And the protocol in a process of its own, with all samples kept; its heap is another one, and so
 // is the time:
 // %%
-const mean = exhibit({ trap: 'the mean', quantity: 'time of one call', unit: 'µs', wrong: largestMean, right: bootstrapMedian(twenty.medians, { seed: 1 }) });
+const mean = exhibit({ trap: 'the mean', quantity: 'time of one call', unit: 'µs', wrong: largestMean, right: medianInterval(twenty.medians) });
 await show(exhibitFigure(mean));
 const collected = await compareFunctions({ 'moment of 1000 points': momentOfPoints });
 const samples = collected.functions[0].samplesNs.flat();
