@@ -33,9 +33,11 @@ export interface SuiteResults {
 }
 
 /**
- * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept.
+ * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept; only the
+ * noise is computed at once.
  *
  * @param rows  of this suite and platform, in the order in which they were written
+ * @throws {RangeError} where the noise is not a finite ratio
  */
 export function suiteResults(rows: readonly TimedRow[]): SuiteResults {
   const [{ suite: id, platform }] = rows;
@@ -99,9 +101,7 @@ export function suiteResults(rows: readonly TimedRow[]): SuiteResults {
         return medianInterval(logs[0].map((_, round) => Math.exp(mean(logs.map(log => log[round])))));
       });
     },
-    get noise() {
-      return again && kept(['noise'], () => ratioOf(again, byArm.get(baseline)));
-    },
+    noise: ratioOf(again, byArm.get(baseline)),
   };
 }
 
