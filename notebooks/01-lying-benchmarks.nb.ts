@@ -18,7 +18,7 @@
 // - read a speed-up with its interval next to that of a function against itself, and distrust it without one.
 // %%
 import {
-  bootstrapMedian, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, bestOfNFigure,
+  bestOfNFigure, check, compareFunctions, comparisonTable, exhibit, exhibitFigure, medianInterval,
   measuredHere, rankingFigure, scaled, seriesFigure, show, showMarkdown, showScore, showTable,
 } from 'beyond-flops';
 
@@ -288,7 +288,7 @@ await show(seriesFigure([{ name: 'mean of 25 calls', values: twenty.means }, { n
 // kept. Its time may differ: it has a different heap, among other things, and this notebook does not test which of them
 // matters.
 // %%
-const mean = exhibit({ trap: 'the mean', quantity: 'time of one call', unit: 'µs', wrong: largestMean, right: bootstrapMedian(twenty.medians, { seed: 1 }) });
+const mean = exhibit({ trap: 'the mean', quantity: 'time of one call', unit: 'µs', wrong: largestMean, right: medianInterval(twenty.medians) });
 await show(exhibitFigure(mean));
 const collected = await compareFunctions({ 'moment of 1000 points': momentOfPoints });
 const samples = collected.functions[0].samplesNs.flat();

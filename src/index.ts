@@ -50,9 +50,9 @@ export { ops } from './kernels/ops.js';
 export type { Arm, Suite } from './measure/arms.js';
 export type { Claim } from './measure/judging/claim.js';
 export {
-  type BootstrapOptions,
-  bootstrapMedian,
   type Interval,
+  type IntervalOptions,
+  medianInterval,
   scaled,
 } from './measure/judging/statistics.js';
 export type { Judgement, Quantity, Verdict } from './measure/judging/verdict.js';

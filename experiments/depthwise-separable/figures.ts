@@ -131,7 +131,7 @@ export function practiceFigure(results: Results): Figure {
   for (const platform of results.platforms) {
     const suite = results.suite(platform, TABLE_8_SUITE);
     if (!suite) continue;
-    const models = TABLE_8.map(({ model }) => model).filter(model => suite.timeNs(model));
+    const models = TABLE_8.map(({ model }) => model).filter(model => suite.has(model));
     const ratios = models.map(model => suite.ratio(model, smallest.model));
     data.push({
       ...intervalLine(models.map(work), ratios),

@@ -48,7 +48,7 @@ export function ladderTable({ op, title }: Ladder, results: Results, more: reado
           ]
         : []),
       ...boundNote(op, results),
-      'Brackets: 95 % bootstrap intervals, speed-ups paired by round; all rungs run in one process.',
+      'Brackets: 95 % intervals, speed-ups paired by round; all rungs run in one process.',
     ],
   };
 }

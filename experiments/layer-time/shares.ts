@@ -1,4 +1,9 @@
-import { bootstrapMedian, type Interval, roundMedians } from '../../src/measure/judging/statistics.js';
+import {
+  type Interval,
+  medianInterval,
+  ratioInterval,
+  roundMedians,
+} from '../../src/measure/judging/statistics.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
 import { KINDS, type Kind } from './kinds.js';
 import { armOf, type Stage } from './networks.js';
@@ -21,10 +26,7 @@ export function shareOf(suite: SuiteResults, stage: Stage, of: readonly Kind[]):
     stage,
     of.filter(kind => measured.includes(kind)),
   );
-  return bootstrapMedian(
-    below.map((ns, round) => (above[round] ?? 0) / ns),
-    { seed: 1 },
-  );
+  return medianInterval(below.map((ns, round) => (above[round] ?? 0) / ns));
 }
 
 /** The sum of the kinds, each timed alone, over the time of the whole network in the same round. */
@@ -32,10 +34,7 @@ export function sumOverWhole(suite: SuiteResults, stage: Stage): Interval | unde
   const kinds = measuredKinds(suite, stage);
   if (kinds.length === 0 || !suite.arms.includes(armOf(stage))) return undefined;
   const whole = roundMedians(suite.row(armOf(stage)).samplesNs);
-  return bootstrapMedian(
-    timesOf(suite, stage, kinds).map((ns, round) => ns / whole[round]),
-    { seed: 1 },
-  );
+  return ratioInterval(timesOf(suite, stage, kinds), whole);
 }
 
 /** The sum of some measured kinds in each round, ns; [] for none. */

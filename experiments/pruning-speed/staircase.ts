@@ -59,17 +59,13 @@ export function isStaircase(suite: SuiteResults | undefined): suite is SuiteResu
   return (
     suite !== undefined &&
     suite.arms.length >= FEWEST_COUNTS &&
-    suite.arms.every((arm, i) => Number(arm) === channelCounts[i] && suite.timeNs(arm))
+    suite.arms.every((arm, i) => Number(arm) === channelCounts[i])
   );
 }
 
 /** Medians in ns, one a round, of every measured count. */
 export function roundsByCount(suite: SuiteResults): ReadonlyMap<number, readonly number[]> {
-  return new Map(
-    suite.arms
-      .filter(arm => suite.timeNs(arm))
-      .map(arm => [Number(arm), roundMedians(suite.row(arm).samplesNs)] as const),
-  );
+  return new Map(suite.arms.map(arm => [Number(arm), roundMedians(suite.row(arm).samplesNs)] as const));
 }
 
 /** How the counts between two multiples of a width compare with the multiples. */

@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import { bootstrapMedian, type Interval } from '../../src/measure/judging/statistics.js';
+import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
 import { randomStream } from '../../src/tensors/random.js';
 import {
@@ -27,7 +27,7 @@ import {
   relu,
   relu6,
 } from './embedding.js';
-import { meanInterval, shareInterval } from './estimates.js';
+import { bootstrappedMedian, meanInterval, shareInterval } from './estimates.js';
 import { type Points, spiral } from './spiral.js';
 import { preservedShare } from './theorem.js';
 
@@ -80,7 +80,7 @@ function statisticsRows(n: number, distribution: Distribution, points: Points): 
     const errors = measured.map(({ error }) => error);
     const means = ['shapeError', 'collapsed', 'rankReturned', 'rankActivations'] as const;
     return [
-      ...intervalRows(at, 'error', bootstrapMedian(errors, { seed: SEED })),
+      ...intervalRows(at, 'error', bootstrappedMedian(errors, SEED)),
       row(at, 'errorTenth', quantile(errors, 0.1)),
       row(at, 'errorNinetieth', quantile(errors, 0.9)),
       ...means.flatMap(name => intervalRows(at, name, meanInterval(measured.map(values => values[name])))),

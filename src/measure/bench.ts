@@ -4,7 +4,7 @@ import { availableVersions } from '../networks/every-version.js';
 import { opNodes } from '../networks/graph/graph.js';
 import { benchGraph } from '../networks/models/bench-layers.js';
 import { bindChecked } from './check.js';
-import { bootstrapRatio, type Interval, roundMedians } from './judging/statistics.js';
+import { type Interval, ratioInterval, roundMedians } from './judging/statistics.js';
 import { type ProtocolOptions, timeArms } from './protocol.js';
 import { settingsFor } from './settings.js';
 
@@ -58,8 +58,7 @@ export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgre
   );
   const medians = new Map(sound.map((one, i) => [one, roundMedians(times[i].samplesNs)]));
   const reference = medians.get(checked[0]);
-  const ratio = (rounds: number[] | undefined) =>
-    rounds && reference && bootstrapRatio(rounds, reference, { seed: SEED });
+  const ratio = (rounds: number[] | undefined) => rounds && reference && ratioInterval(rounds, reference);
   const [node] = opNodes(graph);
   return {
     op,

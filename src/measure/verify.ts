@@ -14,7 +14,7 @@ export interface VerifyOptions {
   readonly platforms?: readonly string[];
   /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
   readonly cases?: readonly string[];
-  /** Seed of inputs, weights, the order of arms and the bootstrap; 1 where it is absent. */
+  /** Seed of inputs, weights and the order of arms; 1 where it is absent. */
   readonly seed?: number;
   /** Where the measuring processes find the experiment. */
   readonly source: ExperimentSource;

@@ -35,9 +35,9 @@ export function judgeBar(
   const open = (because: string) => ({ verdict: "can't tell", because }) as const;
   if (!got) return open('not measured');
   if (got.level < LEVEL) return open('too few rounds');
-  if (!noise) return open('without an A/A arm');
+  if (!noise) return open('no A/A arm was measured');
   if (noise.low > 1 + NOISE_MARGIN || noise.high < 1 / (1 + NOISE_MARGIN)) {
-    return open('the same code differs from itself');
+    return open(`two runs of identical code differ by more than ${100 * NOISE_MARGIN} %`);
   }
   if ('atLeast' in bound) {
     if (got.low >= bound.atLeast) return { verdict: 'met', because: '' };

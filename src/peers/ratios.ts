@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import { bootstrapOver, bootstrapRatio, type Interval, roundMedians } from '../measure/judging/statistics.js';
+import { bootstrapOver, type Interval, ratioInterval, roundMedians } from '../measure/judging/statistics.js';
 import type { PeerRow, PeerRun } from './rows.js';
 
 /** Seed of the resampling: the same file gives the same intervals on every machine. */
@@ -35,7 +35,7 @@ export function gflops(row: PeerRow | undefined): number | undefined {
 /** How many times as long `a` takes as `b`, paired by round; undefined where one was not measured. */
 export function timeRatio(a: PeerRow | undefined, b: PeerRow | undefined): Interval | undefined {
   if (a?.status !== 'measured' || b?.status !== 'measured') return undefined;
-  return bootstrapRatio(roundMedians(a.samplesNs), roundMedians(b.samplesNs), { seed: SEED });
+  return ratioInterval(roundMedians(a.samplesNs), roundMedians(b.samplesNs));
 }
 
 /**

@@ -67,7 +67,7 @@ function ratioTable(run: PeerRun, workloads: readonly Workload[], threads: numbe
           }),
         ]
       : [],
-    notes: ['Medians over rounds of the ratio within a round, with their 95 % bootstrap interval.'],
+    notes: ['Medians over rounds of the ratio within a round, with their 95 % interval.'],
   };
 }
 

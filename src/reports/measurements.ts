@@ -37,7 +37,7 @@ function measurementTable(title: string, rows: readonly TimedRow[], suite: Suite
       remarks(row),
     ]),
     notes: [
-      'Times are of this run only; ratios are paired by round, with their 95 % bootstrap interval.',
+      'Times are of this run only; ratios are paired by round, with their 95 % intervals.',
       `Check error: largest error against the reference before the clock started; the A/A row is the noise floor.`,
     ],
   };

@@ -1,125 +1,79 @@
 import assert from 'node:assert/strict';
-import type { Experiment } from '../../src/experiment/experiment.js';
-import { loadExperiment } from '../../src/experiment/load.js';
+import { existsSync } from 'node:fs';
+import { experimentIds, loadExperiment } from '../../src/experiment/load.js';
 import type { Verdict } from '../../src/measure/judging/verdict.js';
 import { readExact } from '../../src/measure/results/exact-csv.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
 import { projectFile } from '../../src/teaching/cells/project-file.js';
-import { type Effect, syntheticResults } from './synthetic-run.js';
+import { type Effect, type Machines, syntheticResults } from './synthetic-run.js';
 
-/** Time is work and nothing else. */
-const work: Effect = { timeNs: ({ macs }) => 0.5 * macs };
-/** Time follows memory access cost, and beyond it, as on the paper's graphics card. */
-const memory: Effect = { timeNs: ({ memoryAccessCost }) => memoryAccessCost ** 1.8 };
+/** The most rounds whose intervals do not reach 95 %. */
+const TOO_FEW_ROUNDS = 5;
 
-/** Machines without the effects of an experiment's timed claims and with them; of some claims it is one of their own. */
-interface Machines {
-  readonly none: Effect;
-  readonly effect: Effect;
-  readonly ofClaims?: Readonly<Record<string, Effect>>;
-}
-
-const expected: Readonly<Record<string, Machines>> = {
-  'flops-vs-mac': { none: work, effect: memory },
-  'group-count': {
-    none: work,
-    effect: {
-      timeNs: ({ arm, memoryAccessCost }) => memoryAccessCost ** 1.3 * (arm.endsWith('per-group') ? 1.3 : 1),
-    },
-  },
-  'pruning-speed': {
-    none: work,
-    effect: {
-      timeNs: ({ suite, arm, macs }) => {
-        if (suite.startsWith('stairs')) return 0.5 * macs * (Number(arm) % 4 === 0 ? 1 : 1.4);
-        if (suite.startsWith('batch')) return 1e6 * (1 + 0.01 * Number(arm.slice('batch='.length)));
-        const slower = arm === '0%' ? 1 : arm.endsWith('-aligned') ? 1.4 : 1.8;
-        return arm === 'one-filter' ? 0.1 * 0.5 * 30e6 : 0.5 * macs * slower;
-      },
-    },
-  },
-  'kernel-ladder': {
-    none: work,
-    // 95 % of the synthetic peak of 5 GFLOP/s for the WebAssembly kernel, half of that time for threads.
-    effect: {
-      timeNs: ({ arm, macs }) => {
-        if (arm === 'wasm-threads') return 0.2 * macs;
-        return arm.startsWith('wasm') ? 0.42 * macs : 5 * macs * 0.8 ** Number(arm[0]);
-      },
-    },
-  },
-  'depthwise-separable': {
-    none: work,
-    effect: {
-      timeNs: ({ suite, arm, macs }) => {
-        if (suite === 'shufflenet-v1') return macs ** 0.69;
-        const slower = arm.endsWith('depthwise') ? 5 : arm.endsWith('separable') ? 1.5 : 1;
-        return 0.5 * macs * slower;
-      },
-    },
-  },
-  'layer-time': {
-    none: { timeNs: ({ macs }) => 1 + 0.5 * macs },
-    // A constant for every kind without multiply-accumulates, the largest for batch norm.
-    effect: {
-      timeNs: ({ arm, macs }) => {
-        if (arm === 'built') return 0.56 * macs;
-        if (arm === 'fused') return 0.5 * macs;
-        return macs > 0 ? 0.6 * macs : arm.endsWith('batch-norm') ? 4e6 : 2e6;
-      },
-    },
-  },
-  zoo: {
-    none: work,
-    effect: { timeNs: ({ arm, macs }) => macs * (arm.startsWith('mobilenet-v1') ? 1.6 : 1) },
-    ofClaims: { order: memory },
-  },
-  't-split': {
-    none: work,
-    effect: { timeNs: ({ arm, macs }) => 0.5 * macs * (1 + 0.015 * (Number(arm.slice('t='.length)) - 1)) },
-  },
-};
-
-/** Less memory at no cost is helpful indeed, and a share of the work is a share of the time: claims without an effect. */
-const WITHOUT_EFFECT = ['most-helpful', 'pointwise-95'];
+const experiments = await Promise.all((await experimentIds()).map(loadExperiment));
 
 describe('claims of the experiments on synthetic machines', function () {
   this.timeout(60_000);
-  for (const [id, { none, effect, ofClaims = {} }] of Object.entries(expected)) {
+  for (const experiment of experiments) {
+    const { id } = experiment;
+    const timed = experiment.claims.filter(claim => claim.kind === 'timed');
+    if (timed.length === 0) continue;
+
     describe(id, () => {
-      let experiment: Experiment;
+      let machines: Machines;
       let exactRows: readonly ExactRow[];
       before(async () => {
-        experiment = await loadExperiment(id);
+        const module = new URL(`${id}/machines.js`, import.meta.url);
+        if (!existsSync(module)) {
+          throw new Error(
+            `test/experiments/${id}/machines.ts: not found, expected machines for ${timed.length} timed claims`,
+          );
+        }
+        ({ machines } = await import(module.href));
         exactRows = await readExact(projectFile('results'), id);
       });
 
-      const verdicts = (machine: Effect): Record<string, Verdict | undefined> => {
+      const verdictsOn = (machine: Effect): Record<string, Verdict | undefined> => {
         const results = syntheticResults(experiment, exactRows, machine);
-        const timed = experiment.claims.filter(claim => claim.kind === 'timed');
         const [place] = results.platforms;
         return Object.fromEntries(timed.map(claim => [claim.id, claim.judge(results, place)?.verdict]));
       };
+      /** The verdict on each claim, on the machine of all claims or on its own. */
+      const verdicts = (kind: 'none' | 'effect', changes: Partial<Effect> = {}) => {
+        const all = verdictsOn({ ...machines[kind], ...changes });
+        for (const [claim, own] of Object.entries(machines.ofClaims ?? {})) {
+          assert.ok(claim in all, `${id}: machine of ${claim}, expected one of ${Object.keys(all)}`);
+          const machine = own[kind];
+          if (machine) all[claim] = verdictsOn({ ...machine, ...changes })[claim];
+        }
+        return all;
+      };
 
-      it('are not reproduced where time is work and nothing else', () => {
-        for (const [claim, verdict] of Object.entries(verdicts(none))) {
-          const right = WITHOUT_EFFECT.includes(claim) ? ['reproduced'] : ['not here', "can't tell"];
+      it('are not reproduced where the machine has none of their effects', () => {
+        for (const [claim, verdict] of Object.entries(verdicts('none'))) {
+          const right = machines.withoutEffect?.includes(claim) ? ['reproduced'] : ['not here', "can't tell"];
           assert.ok(verdict && right.includes(verdict), `${claim}: ${verdict}`);
         }
       });
 
       it('are reproduced where the effect is as large as published or larger', () => {
-        const own = Object.entries(ofClaims).map(([claim, machine]) => [claim, verdicts(machine)[claim]]);
-        const all = { ...verdicts(effect), ...Object.fromEntries(own) };
-        for (const [claim, verdict] of Object.entries(all)) assert.equal(verdict, 'reproduced', claim);
+        for (const [claim, verdict] of Object.entries(verdicts('effect'))) {
+          assert.equal(verdict, 'reproduced', claim);
+        }
       });
 
-      it('are never judged from too few rounds or a noisy machine as reproduced by accident', () => {
-        const noisy = verdicts({ ...none, noise: 0.2 });
-        const accidents = Object.entries(noisy).filter(
-          ([claim, verdict]) => verdict === 'reproduced' && !WITHOUT_EFFECT.includes(claim),
+      it('are never called reproduced by accident on a noisy machine', () => {
+        const accidents = Object.entries(verdicts('none', { noise: 0.2 })).filter(
+          ([claim, verdict]) => verdict === 'reproduced' && !machines.withoutEffect?.includes(claim),
         );
         assert.deepEqual(accidents, []);
+      });
+
+      it("can't be told from too few rounds, however large the effect", () => {
+        for (const [claim, verdict] of Object.entries(verdicts('effect', { rounds: TOO_FEW_ROUNDS }))) {
+          const right = machines.withoutRounds?.includes(claim) ? 'reproduced' : "can't tell";
+          assert.equal(verdict, right, claim);
+        }
       });
     });
   }

@@ -7,6 +7,7 @@ import { engineOf, type PlaceName, platforms, SIDE_BY_SIDE } from '../../src/net
 import { randomStream } from '../../src/tensors/random.js';
 import { sampleRun } from '../measure/results/sample-run.js';
 
+/** As many as the quick profile's. */
 const ROUNDS = 9;
 const PLATFORM = 'typescript';
 /** Enough for claims about threads. */
@@ -18,13 +19,33 @@ export interface Effect {
   timeNs(arm: { suite: string; arm: string; macs: number; memoryAccessCost: number }): number;
   /** Standard deviation of a round's time, as a share; 0.005 if absent. */
   readonly noise?: number;
+  /** Those of the quick profile if absent. */
+  readonly rounds?: number;
 }
+
+/** Machines without the effects of an experiment's timed claims and with them: its `machines.ts`. */
+export interface Machines {
+  readonly none: Effect;
+  readonly effect: Effect;
+  /** Machines of single claims, where those of the others will not do. */
+  readonly ofClaims?: Readonly<Record<string, { readonly none?: Effect; readonly effect?: Effect }>>;
+  /** Claims that hold on the machine without effects, too. */
+  readonly withoutEffect?: readonly string[];
+  /** Claims whose intervals are not over rounds, so that a few rounds decide them. */
+  readonly withoutRounds?: readonly string[];
+}
+
+/** Time is work and nothing else. */
+export const WORK: Effect = { timeNs: ({ macs }) => 0.5 * macs };
+
+/** Time follows memory access cost, and beyond it, as on ShuffleNetV2's graphics card. */
+export const MEMORY: Effect = { timeNs: ({ memoryAccessCost }) => memoryAccessCost ** 1.8 };
 
 /** Results of an experiment's quick profile on a machine that behaves as the effect says. */
 export function syntheticResults(
   experiment: Experiment,
   exactRows: readonly ExactRow[],
-  { timeNs, noise = 0.005 }: Effect,
+  { timeNs, noise = 0.005, rounds = ROUNDS }: Effect,
 ): Results {
   const timed = experiment.suites('quick').flatMap(suite => {
     const platform: PlaceName = suite.platforms.includes(SIDE_BY_SIDE) ? SIDE_BY_SIDE : PLATFORM;
@@ -40,7 +61,7 @@ export function syntheticResults(
       const stream = randomStream(1, `${suite.id}/${arm.id}/${again}`);
       return {
         ...{ type: 'timed', suite: suite.id, platform, arm: arm.id, again, status: 'measured' },
-        samplesNs: Array.from({ length: ROUNDS }, () => [time * (1 + noise * stream.normal())]),
+        samplesNs: Array.from({ length: rounds }, () => [time * (1 + noise * stream.normal())]),
         ...{ warmupNs: 1, warm: true, checkError: 0, macs, memoryAccessCost, arenaBytes, scratchBytes },
       };
     });

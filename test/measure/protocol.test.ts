@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bootstrapRatio, roundMedians } from '../../src/measure/judging/statistics.js';
+import { ratioInterval, roundMedians } from '../../src/measure/judging/statistics.js';
 import { judgeRatio } from '../../src/measure/judging/verdict.js';
 import { timeArms } from '../../src/measure/protocol.js';
 import { SETTINGS, syntheticMachine } from './synthetic.js';
@@ -118,7 +118,7 @@ describe('timeArms', () => {
       });
       const compare = (a: number[], b: number[]) => {
         const noise = { estimate: 1, low: 1, high: 1, level: 0.95 };
-        return judgeRatio({ ratio: bootstrapRatio(a, b, { seed: 1 }), noise, reproducedFrom: 1.1 }).verdict;
+        return judgeRatio({ ratio: ratioInterval(a, b), noise, reproducedFrom: 1.1 }).verdict;
       };
       const interleaved = syntheticMachine(1, { noise: 0.01, slowdown });
       const [a, b] = await timeArms([arm(interleaved, 'a'), arm(interleaved, 'b')], {

@@ -1,4 +1,4 @@
-import { bootstrapRatio, type Interval, roundMedians } from '../../src/measure/judging/statistics.js';
+import { type Interval, ratioInterval, roundMedians } from '../../src/measure/judging/statistics.js';
 import { timeArms } from '../../src/measure/protocol.js';
 import type { Settings } from '../../src/measure/results/rows.js';
 import { randomStream } from '../../src/tensors/random.js';
@@ -49,7 +49,7 @@ export async function measureEffect(
   );
   const times = roundMedians(base.samplesNs);
   return {
-    ratio: bootstrapRatio(roundMedians(other.samplesNs), times, { seed }),
-    noise: bootstrapRatio(roundMedians(again.samplesNs), times, { seed }),
+    ratio: ratioInterval(roundMedians(other.samplesNs), times),
+    noise: ratioInterval(roundMedians(again.samplesNs), times),
   };
 }

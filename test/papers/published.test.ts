@@ -1,22 +1,52 @@
 import assert from 'node:assert/strict';
-import * as latencies from '../../src/papers/latencies.js';
-import * as mobilenetv1 from '../../src/papers/mobilenetv1.js';
+import { readdir } from 'node:fs/promises';
 import * as mobilenetv2 from '../../src/papers/mobilenetv2.js';
 import * as pruning from '../../src/papers/pruning.js';
-import { publishedNumber } from '../../src/papers/published.js';
+import { type Published, publishedNumber } from '../../src/papers/published.js';
 import * as shufflenetv1 from '../../src/papers/shufflenetv1.js';
 import * as shufflenetv2 from '../../src/papers/shufflenetv2.js';
 
-const all = [shufflenetv1, shufflenetv2, mobilenetv1, mobilenetv2, latencies, pruning].flatMap(tables =>
-  Object.values(tables),
-);
+/** Everything but functions that the modules of src/papers/ export, by module and name. */
+async function exportedTables(): Promise<[name: string, table: Published][]> {
+  const folder = new URL('../../src/papers/', import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter(file => file.endsWith('.js'));
+  const modules = await Promise.all(
+    files.map(async file => {
+      const module: Record<string, unknown> = await import(new URL(file.replaceAll('\\', '/'), folder).href);
+      return Object.entries(module)
+        .filter(([, value]) => typeof value !== 'function')
+        .map(([name, value]) => [`${file} ${name}`, value as Published] as [string, Published]);
+    }),
+  );
+  return modules.flat();
+}
 
 describe('published tables', () => {
-  it('have a place and as many cells in each row as columns', () => {
-    for (const table of all) {
-      assert.ok(table.paper !== '' && table.place !== '', table.paper);
-      for (const row of table.rows)
-        assert.equal(row.length, table.columns.length, `${table.paper}: ${row[0]}`);
+  let all: [name: string, table: Published][];
+  before(async () => {
+    all = await exportedTables();
+  });
+
+  it('are all that the modules of papers export, beside functions', () => {
+    const names = all.map(([name]) => name);
+    assert.ok(names.includes('shufflenetv2.js guideline1') && names.includes('pruning.js netadapt'));
+    assert.deepEqual(
+      all.filter(([, table]) => !Array.isArray(table?.rows)).map(([name]) => name),
+      [],
+    );
+  });
+
+  it('have a paper, a place and a set-up', () => {
+    for (const [name, { paper, place, setup }] of all) {
+      for (const text of [paper, place, setup]) assert.ok(text.trim(), `${name}: ${text}`);
+    }
+  });
+
+  it('have as many cells in each row as columns, and no column twice', () => {
+    for (const [name, { columns, rows }] of all) {
+      for (const row of rows) assert.equal(row.length, columns.length, `${name}: ${row[0]}`);
+      assert.equal(new Set(columns).size, columns.length, `${name}: ${columns}`);
+      for (const column of columns) assert.ok(column.trim(), `${name}: ${columns}`);
     }
   });
 

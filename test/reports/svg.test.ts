@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Figure } from '../../src/reports/figure.js';
-import { boxOf, transformed } from '../../src/reports/svg/box.js';
-import { lineLength, pathPoints, pointAlong } from '../../src/reports/svg/path.js';
+import { transformed } from '../../src/reports/svg/box.js';
+import { elementBox } from '../../src/reports/svg/element-box.js';
 import { textWidth } from '../../src/reports/svg/text-metrics.js';
 import { figureToSvg } from '../../src/reports/svg.js';
 import { themed } from '../../src/reports/theme.js';
@@ -23,7 +23,7 @@ describe('static pictures of figures', function () {
     assert.match(svg, /^<svg[^>]* width="640" height="400"/);
     for (const text of [line.title, 'channels', 'time (ms)']) assert.ok(svg.includes(text), text);
     const path = /<path class="js-line"[^>]* d="([^"]+)"/.exec(svg)?.[1] ?? '';
-    assert.equal(pathPoints(path).length, 3);
+    assert.equal(path.match(/[ML]/g)?.length, 3);
   });
 
   it('are the same text for the same figure, whatever was drawn in between', async () => {
@@ -71,6 +71,22 @@ describe('static pictures of figures', function () {
     assert.equal(Buffer.from(png, 'base64').subarray(1, 4).toString(), 'PNG');
   });
 
+  it('write the height of a contour line on the line', async () => {
+    const across = Array.from({ length: 40 }, (_, i) => i - 20);
+    const z = across.map(y => across.map(x => x ** 2 + y ** 2));
+    const contours = { showlabels: true, coloring: 'lines', start: 200, end: 200, size: 100 } as const;
+    const data = [{ type: 'contour' as const, z, contours, showscale: false }];
+    const svg = await figureToSvg({ ...line, data, layout: {} }, size);
+    const label = /<text [^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>200<\/text>/.exec(svg)!.slice(1).map(Number);
+    const path = /<path class="closedline"[^>]* d="([^"]+)"/.exec(svg)?.[1] ?? '';
+    const distances = [...path.matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) =>
+      Math.hypot(Number(x) - label[0], Number(y) - label[1]),
+    );
+    // The middle of the text is on the line, so its base line is a third of 13 px below.
+    assert.ok(Math.min(...distances) < 8, `nearest point of the line: ${Math.min(...distances)} px away`);
+    assert.ok(distances[0] > 10, 'a label of a closed line is not where the line begins');
+  });
+
   it('have no NaN where a value is missing', async () => {
     const data = [{ type: 'scatter' as const, x: [1, 2, 3], y: [1, Number.NaN, 3] }];
     assert.doesNotMatch(await figureToSvg({ ...line, data }, size), /NaN/);
@@ -111,30 +127,18 @@ describe('the theme of figures', () => {
 });
 
 describe('geometry without a layout engine', () => {
-  it('reads absolute and relative path commands', () => {
-    assert.deepEqual(pathPoints('M1,2L3,4H7V-1.5Z'), [
-      [1, 2],
-      [3, 4],
-      [7, 4],
-      [7, -1.5],
-    ]);
-    assert.deepEqual(pathPoints('m1,2l3-4h1v.5'), [
-      [1, 2],
-      [4, -2],
-      [5, -2],
-      [5, -1.5],
-    ]);
-  });
+  /** A path without a page around it. */
+  const path = (d: string | null) =>
+    ({ tagName: 'path', getAttribute: (name: string) => (name === 'd' ? d : null) }) as unknown as Element;
 
-  it('boxes a curve with its control points', () => {
-    assert.deepEqual(boxOf(pathPoints('M0,0C1,5 2,-5 3,1')), { x: 0, y: -5, width: 3, height: 10 });
-  });
-
-  it('measures along a path', () => {
-    const points = pathPoints('M0,0H3V4');
-    assert.equal(lineLength(points), 7);
-    assert.deepEqual(pointAlong(points, 5), [3, 2]);
-    assert.deepEqual(pointAlong(points, 99), [3, 4]);
+  it('boxes a path of absolute and relative commands, a marker of arcs and one without a form yet', () => {
+    assert.deepEqual(elementBox(path('M1,2L3,4H7V-1.5Z')), { x: 1, y: -1.5, width: 6, height: 5.5 });
+    assert.deepEqual(elementBox(path('m1,2l3-4h1v.5')), { x: 1, y: -2, width: 4, height: 4 });
+    const marker = 'M6,0A6,6 0 1,1 0,-6A6,6 0 0,1 6,0Z';
+    assert.deepEqual(elementBox(path(marker)), { x: -6, y: -6, width: 12, height: 12 });
+    for (const none of [null, '']) {
+      assert.deepEqual(elementBox(path(none)), { x: 0, y: 0, width: 0, height: 0 });
+    }
   });
 
   it('applies transforms from right to left', () => {

@@ -27,11 +27,11 @@ export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: s
   const roof = roofline(ceilings);
   return sweeps.flatMap(sweep => {
     const suite = results.suite(platform, sweep.suite);
-    if (!suite?.timeNs(baselineOf(sweep).id)) return [];
+    if (!suite?.has(baselineOf(sweep).id)) return [];
     const first = predictions(baselineOf(sweep).graph(1));
     const firstRounds = roundMedians(suite.row(baselineOf(sweep).id).samplesNs);
     return sweep.arms
-      .filter(arm => suite.timeNs(arm.id))
+      .filter(arm => suite.has(arm.id))
       .map(arm => {
         const own = predictions(arm.graph(1));
         const rounds = roundMedians(suite.row(arm.id).samplesNs).map((ns, r) => ns / firstRounds[r]);

@@ -88,60 +88,131 @@ function decide(
   reproducedFrom: number,
   { noiseMargin = 0.02, equivalence = 0.02, level = 0.95 }: RatioClaim,
 ): { verdict: Verdict; because: string } {
-  if (!noise) return { verdict: "can't tell", because: 'without an A/A arm' };
-  if (ratio.level < level || noise.level < level) {
-    const reached = Math.min(ratio.level, noise.level);
-    return { verdict: "can't tell", because: `too few rounds: level ${short(reached)}, not ${short(level)}` };
-  }
-  if (noise.low > 1 + noiseMargin || noise.high < 1 / (1 + noiseMargin)) {
-    return { verdict: "can't tell", because: 'but the same code differs from itself' };
-  }
-  const floor = Math.max(noise.high, 1 / noise.low);
+  const obstacle = obstacleOf(ratio, noise, level, noiseMargin);
+  if (obstacle) return { verdict: "can't tell", because: obstacle };
+  const floor = noiseFloor(noise!);
   if (ratio.low >= reproducedFrom && ratio.low > floor) {
-    return { verdict: 'reproduced', because: 'all of it beyond the threshold' };
+    return { verdict: 'reproduced', because: 'the whole interval is beyond the threshold' };
   }
   if (ratio.high < 1 / floor) return { verdict: 'not here', because: 'on the other side of 1' };
   if (ratio.high <= 1 + equivalence && floor < reproducedFrom) {
-    return { verdict: 'not here', because: `no effect beyond ${short(equivalence * 100)} %` };
+    return { verdict: 'not here', because: `no effect of more than ${short(equivalence * 100)} %` };
   }
   if (ratio.low > 1 && ratio.low > floor) {
     return {
       verdict: 'direction only',
-      because: "on the claim's side of 1, not surely beyond the threshold",
+      because: "on the claim's side of 1, but not entirely beyond the threshold",
     };
   }
   return {
     verdict: "can't tell",
     because:
-      ratio.low > 1 || ratio.high < 1
-        ? 'not beyond what the same code differs from itself'
-        : 'on both sides of 1',
+      ratio.low > 1 || ratio.high < 1 ? 'within the noise of identical code' : 'the interval contains 1',
   };
+}
+
+/** Why nothing can be said of a time, whatever the numbers are; undefined where nothing is in the way. */
+function obstacleOf(
+  { level: reached }: Interval,
+  noise: Interval | undefined,
+  level: number,
+  margin: number,
+): string | undefined {
+  if (!noise) return 'no A/A arm was measured';
+  if (Math.min(reached, noise.level) < level) {
+    return `too few rounds: ${tooLow(Math.min(reached, noise.level), level)}`;
+  }
+  return noise.low > 1 + margin || noise.high < 1 / (1 + margin)
+    ? `two runs of identical code differ by more than ${short(100 * margin)} %`
+    : undefined;
+}
+
+const tooLow = (reached: number, level: number) =>
+  `level ${short(reached)}, expected at least ${short(level)}`;
+
+/** The end of the A/A interval that is further from 1, as a ratio above 1. */
+const noiseFloor = (noise: Interval) => Math.max(noise.high, 1 / noise.low);
+
+/** A claim that a quantity lies above a threshold: a share, a correlation, a difference. */
+export interface LevelClaim {
+  /** What the quantity is, for instance `share of the time outside of convolutions`. */
+  readonly what: string;
+  /** The measured quantity; undefined where it was not measured. */
+  readonly interval: Interval | undefined;
+  /** One sentence with the numbers; `what` with its interval where it is absent. */
+  readonly evidence?: string;
+  /** Size that counts as the claim's effect. */
+  readonly reproducedFrom: number;
+  /** Size from which at least the direction is right; without it no verdict is `direction only`. */
+  readonly directionFrom?: number;
+  /** Size below which there is no such effect. */
+  readonly nothingBelow: number;
+  /** Where there is no effect at all: 0 for a difference or a correlation; absent for a share. */
+  readonly noEffect?: number;
+  /**
+   * The A/A arm's time over the baseline's, for a quantity that is a multiple of one time (or of a speed): it has to be
+   * beyond a bound by more than the noise floor. Given as undefined, it means that the A/A arm was not measured.
+   */
+  readonly noise?: Interval | undefined;
+  /** How far the A/A interval may lie from 1; 0.02 where it is absent. */
+  readonly noiseMargin?: number;
+  /** Level below which an interval says nothing; 0.95 where it is absent. */
+  readonly level?: number;
+}
+
+/**
+ * The verdict on a quantity, from its interval [low, high]; the first line that fits decides:
+ *
+ * | condition                                                                | verdict        |
+ * | ------------------------------------------------------------------------ | -------------- |
+ * | not measured, an interval of a lower level than asked, or too much noise | can't tell     |
+ * | low > reproducedFrom · noise floor                                       | reproduced     |
+ * | high < nothingBelow / noise floor                                        | not here       |
+ * | low > directionFrom · noise floor                                        | direction only |
+ * | else                                                                     | can't tell     |
+ *
+ * The noise floor is that of `judgeRatio`, and 1 where no A/A interval is given.
+ *
+ * @throws {RangeError} where directionFrom or nothingBelow is above reproducedFrom
+ */
+export function judgeLevel(claim: LevelClaim): Judgement {
+  const { what, interval, reproducedFrom, directionFrom, nothingBelow, noEffect } = claim;
+  for (const [name, bound] of Object.entries({ directionFrom, nothingBelow })) {
+    if (bound === undefined || bound <= reproducedFrom) continue;
+    throw new RangeError(`judgeLevel: ${what}: ${name} is ${bound}, expected at most ${reproducedFrom}`);
+  }
+  if (!interval) return { verdict: "can't tell", evidence: `${what}: not measured` };
+  const { evidence = `${what}: ${text(interval)}`, noiseMargin = 0.02, level = 0.95 } = claim;
+  const judged = (verdict: Verdict, because?: string): Judgement => ({
+    verdict,
+    evidence: because ? `${because}; ${evidence}` : evidence,
+    interval,
+    quantity: { name: what, reproducedFrom, ...(noEffect !== undefined && { noEffect }) },
+  });
+  const timed = 'noise' in claim;
+  if (timed) {
+    const obstacle = obstacleOf(interval, claim.noise, level, noiseMargin);
+    if (obstacle) return judged("can't tell", obstacle);
+  } else if (interval.level < level) {
+    return judged("can't tell", `too few values: ${tooLow(interval.level, level)}`);
+  }
+  const floor = timed ? noiseFloor(claim.noise!) : 1;
+  if (interval.low > reproducedFrom * floor) return judged('reproduced');
+  if (interval.high < nothingBelow / floor) return judged('not here');
+  if (directionFrom !== undefined && interval.low > directionFrom * floor) return judged('direction only');
+  return judged("can't tell");
 }
 
 /**
  * The verdict on a difference that a claim puts above 0: reproduced where all of its interval is, not here where all
  * of it is below 0; can't tell where it has 0 in it, or reaches less than a level of 95 %.
  */
-export function judgeDifference({
-  what,
-  interval,
-  evidence,
-}: {
+export function judgeDifference(claim: {
   readonly what: string;
   readonly interval: Interval;
   readonly evidence: string;
 }): Judgement {
-  const measured = { interval, quantity: { name: what, noEffect: 0, reproducedFrom: 0 } };
-  if (interval.level < 0.95)
-    return {
-      verdict: "can't tell",
-      evidence: `level ${short(interval.level)}, not 0.95; ${evidence}`,
-      ...measured,
-    };
-  if (interval.low > 0) return { verdict: 'reproduced', evidence, ...measured };
-  if (interval.high < 0) return { verdict: 'not here', evidence, ...measured };
-  return { verdict: "can't tell", evidence, ...measured };
+  return judgeLevel({ ...claim, reproducedFrom: 0, nothingBelow: 0, noEffect: 0 });
 }
 
 /** The verdict on an exact claim: it holds or it does not. */

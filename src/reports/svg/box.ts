@@ -1,4 +1,5 @@
-import type { Point } from './path.js';
+/** A point in the plane, px. */
+type Point = readonly [x: number, y: number];
 
 /** An axis-parallel rectangle, px. */
 export interface Box {

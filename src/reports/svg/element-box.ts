@@ -1,5 +1,5 @@
+import { getPathBBox } from 'svg-path-commander/util';
 import { type Box, boxOf, corners, EMPTY, transformed } from './box.js';
-import { pathPoints } from './path.js';
 import { textWidth } from './text-metrics.js';
 
 const DEFAULT_FONT_SIZE_PX = 12;
@@ -34,7 +34,7 @@ export function elementBox(element: Element): Box {
       };
     }
     case 'path':
-      return boxOf(pathPoints(element.getAttribute('d') ?? ''));
+      return pathBox(element.getAttribute('d'));
     default:
       return groupBox(element);
   }
@@ -52,6 +52,13 @@ export function pageBox(element: Element): Box {
 /** Width of all text in an element, px. */
 export function elementTextWidth(element: Element): number {
   return textWidth(element.textContent ?? '', fontSizePx(element));
+}
+
+/** Plotly makes its paths first and gives them a form later; a path without one has no size. */
+function pathBox(description: string | null): Box {
+  if (!description) return EMPTY;
+  const { x, y, width, height } = getPathBBox(description);
+  return { x, y, width, height };
 }
 
 function groupBox(group: Element): Box {

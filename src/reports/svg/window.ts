@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { DOMWindow } from 'jsdom';
+import { getPointAtLength, getTotalLength } from 'svg-path-commander/util';
 import { PixelCanvas } from './canvas.js';
 import { elementBox, elementTextWidth, pageBox } from './element-box.js';
-import { lineLength, pathPoints, pointAlong } from './path.js';
 
 /** What is used of Plotly inside the window. */
 interface PlotlyInWindow {
@@ -47,7 +47,6 @@ export async function openPlotlyWindow(): Promise<PlotlyWindow> {
 }
 
 function addGeometry(window: DOMWindow): void {
-  const points = (element: Element) => pathPoints(element.getAttribute('d') ?? '');
   Object.assign(window.SVGElement.prototype, {
     getBBox(this: Element) {
       return elementBox(this);
@@ -60,11 +59,10 @@ function addGeometry(window: DOMWindow): void {
       return { ...box, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
     },
     getTotalLength(this: Element) {
-      return lineLength(points(this));
+      return getTotalLength(this.getAttribute('d') || 'M0 0');
     },
     getPointAtLength(this: Element, length: number) {
-      const [x, y] = pointAlong(points(this), length);
-      return { x, y };
+      return getPointAtLength(this.getAttribute('d') || 'M0 0', length);
     },
   });
 }

@@ -17,7 +17,7 @@ export interface CompareOptions<I> {
   readonly input?: string | (() => I);
   /** `BEYOND_FLOPS_PROFILE` where it is absent, and `quick` without that. */
   readonly profile?: Profile;
-  /** Of the order of the functions in each round, and of the intervals; 1 where it is absent. */
+  /** Of the order of the functions in each round; 1 where it is absent. */
   readonly seed?: number;
 }
 
@@ -56,7 +56,7 @@ export async function compareFunctions<I>(
     throw error;
   });
   progress.finish(`${formatPlural(settings.rounds, 'round')} in a process of their own`, []);
-  return comparisonOf(names, times, seed);
+  return comparisonOf(names, times);
 }
 
 function timesOf(job: FunctionsJob, progress: ProgressDisplay): Promise<readonly ArmTimes[]> {

@@ -1,7 +1,7 @@
 import {
-  bootstrapMedian,
-  bootstrapRatio,
   type Interval,
+  medianInterval,
+  ratioInterval,
   roundMedians,
 } from '../../measure/judging/statistics.js';
 import type { ArmTimes } from '../../measure/protocol.js';
@@ -30,21 +30,17 @@ export interface FunctionComparison {
 }
 
 /** @param times  of the functions in their order, then of the first one again */
-export function comparisonOf(
-  names: readonly string[],
-  times: readonly ArmTimes[],
-  seed: number,
-): FunctionComparison {
+export function comparisonOf(names: readonly string[], times: readonly ArmTimes[]): FunctionComparison {
   const medians = times.map(({ samplesNs }) => roundMedians(samplesNs));
   return {
     functions: names.map((name, i) => ({
       name,
-      ns: bootstrapMedian(medians[i], { seed }),
-      ratio: bootstrapRatio(medians[i], medians[0], { seed }),
+      ns: medianInterval(medians[i]),
+      ratio: ratioInterval(medians[i], medians[0]),
       samplesNs: times[i].samplesNs,
       warm: times[i].warm,
     })),
-    noise: bootstrapRatio(medians[names.length], medians[0], { seed }),
+    noise: ratioInterval(medians[names.length], medians[0]),
   };
 }
 

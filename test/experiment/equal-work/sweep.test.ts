@@ -8,37 +8,52 @@ import {
   type Sweep,
   suiteOf,
 } from '../../../src/experiment/equal-work/sweep.js';
-import type { Interval } from '../../../src/measure/judging/statistics.js';
+import type { Claim } from '../../../src/measure/judging/claim.js';
 import { type Results, resultsOf } from '../../../src/measure/results/results.js';
 import { bottleneckStack, groupedStack } from '../../../src/networks/models/pointwise-stack.js';
+import { sampleRow, sampleRun } from '../../measure/results/sample-run.js';
 
-const pairs = { '1:1': [32, 32], '1:12': [9, 108] } as const;
+/** Table 1's ARM channels ×1; the paper's effects of the steps are ×1.11, ×1.01 and ×1.25 per multiply-accumulate. */
+const channels: [id: string, c1: number, c2: number, paperSpeed: number][] = [
+  ['1:1', 32, 32, 76.2],
+  ['1:2', 22, 44, 72.9],
+  ['1:6', 13, 78, 69.1],
+  ['1:12', 9, 108, 57.6],
+];
 const sweep: Sweep = {
   suite: 'arm-x1',
   device: 'ARM',
   scale: 1,
   repeats: 10,
-  arms: Object.entries(pairs).map(([id, [c1, c2]]) => ({
+  arms: channels.map(([id, c1, c2, paperSpeed]) => ({
     id,
     position: id,
     series: '',
-    paperSpeed: id === '1:1' ? 76.2 : 57.6,
+    paperSpeed,
     graph: blocks => bottleneckStack(c1, c2, blocks),
   })),
 };
 
-/** Results in which time(last) / time(first) per MAC is the given interval. */
-function measured(ratio: Interval): Results {
-  const exact = resultsOf({ id: 'x' }, exactRowsOf(sweep), undefined);
-  const noise = { estimate: 1, low: 0.99, high: 1.01, level: 0.95 };
-  return { ...exact, exact: exact.exact, suite: () => ({ ratio: () => ratio, noise }) } as unknown as Results;
+/**
+ * Results of a run of 9 rounds.
+ *
+ * @param perMac  time per multiply-accumulate of each arm, in the order of the sweep
+ * @param spread  by arm: its longest round over its shortest; 1.02 where it is absent
+ */
+function measured(perMac: readonly number[], spread: Readonly<Record<string, number>> = {}): Results {
+  const exact = exactRowsOf(sweep);
+  const rows = [...sweep.arms, sweep.arms[0]].map(({ id, graph }, place) => {
+    const { macs } = countGraph(graph(10));
+    const wide = spread[id] ?? 1.02;
+    const times = Array.from(
+      { length: 9 },
+      // Places are shifted, so that the rounds of two arms do not move together.
+      (_, round) => perMac[place % perMac.length] * macs * wide ** (((round * 5 + place * 2) % 9) / 8 - 0.5),
+    );
+    return sampleRow(id, times, { suite: sweep.suite, macs, again: place === sweep.arms.length });
+  });
+  return resultsOf({ id: 'toy' }, exact, sampleRun('r', rows));
 }
-const interval = (low: number, high: number): Interval => ({
-  estimate: (low + high) / 2,
-  low,
-  high,
-  level: 0.95,
-});
 
 describe('a sweep at equal FLOPs', () => {
   it('counts the published network: 20 convolutions of 128 → 128 at 56×56', () => {
@@ -60,7 +75,7 @@ describe('a sweep at equal FLOPs', () => {
 
   it('computes the printed slow-down per multiply-accumulate', () => {
     // 76.2 / 57.6 = 1.323 per image; 9·108 is 5.08 % less work than 32·32
-    assert.ok(Math.abs(paperSlowdown(sweep, sweep.arms[1]) - (76.2 / 57.6) * (1024 / 972)) < 1e-12);
+    assert.ok(Math.abs(paperSlowdown(sweep, sweep.arms[3]) - (76.2 / 57.6) * (1024 / 972)) < 1e-12);
   });
 
   it('leaves slow platforms out of large channel sets', () => {
@@ -77,32 +92,64 @@ describe('a sweep at equal FLOPs', () => {
 
 describe('claims on a sweep', () => {
   const slower = lastSlower(sweep, '', 'slower', 'Table 1');
+  const verdict = (claim: Claim, results: Results) => claim.judge(results, 'typescript')?.verdict;
+  const judgeSlower = (last: number) => verdict(slower, measured([1, 1.05, 1.1, last]));
 
   it('call half of the paper’s slow-down reproduced, less of it direction only', () => {
     // the paper's effect is ×1.39, half of it ×1.197
-    assert.equal(slower.judge(measured(interval(1.2, 1.3)), 'typescript')?.verdict, 'reproduced');
-    assert.equal(slower.judge(measured(interval(1.05, 1.15)), 'typescript')?.verdict, 'direction only');
+    assert.equal(judgeSlower(1.25), 'reproduced');
+    assert.equal(judgeSlower(1.17), 'direction only');
   });
 
   it('say not here of no difference or the opposite one', () => {
-    assert.equal(slower.judge(measured(interval(0.99, 1.01)), 'typescript')?.verdict, 'not here');
-    assert.equal(slower.judge(measured(interval(0.8, 0.9)), 'typescript')?.verdict, 'not here');
+    assert.equal(judgeSlower(1), 'not here');
+    assert.equal(judgeSlower(0.85), 'not here');
   });
 
-  it('judge every step by its own effect', () => {
+  it('compare the last arm with the first, per multiply-accumulate', () => {
+    const { interval } = slower.judge(measured([1, 1.7, 0.6, 1.25]), 'typescript')!;
+    assert.ok(Math.abs(interval!.estimate / 1.25 - 1) < 0.01, String(interval!.estimate));
+  });
+
+  describe('step by step', () => {
     const steps = everyStepSlower(sweep, '', 'every step', 'Table 1');
-    assert.equal(steps.judge(measured(interval(1.3, 1.4)), 'typescript')?.verdict, 'reproduced');
-    assert.equal(steps.judge(measured(interval(0.9, 1.4)), 'typescript')?.verdict, "can't tell");
+    const judgeSteps = (...times: Parameters<typeof measured>) => verdict(steps, measured(...times));
+
+    it('judge each step by half of its own effect, at least 2 %', () => {
+      // From ×1.053, ×1.02 and ×1.125: the second is too small for the others.
+      assert.equal(judgeSteps([1, 1.1, 1.15, 1.33]), 'reproduced');
+      assert.equal(judgeSteps([1, 1.1, 1.25, 1.33]), 'direction only');
+      assert.equal(judgeSteps([1, 1.033, 1.2, 1.4]), 'direction only');
+    });
+
+    it('give the weakest verdict, wherever it comes', () => {
+      assert.equal(judgeSteps([1, 1.1, 1.1, 1.4]), 'not here');
+      assert.equal(judgeSteps([1, 1.2, 1.3, 1.2]), 'not here');
+      assert.equal(judgeSteps([1.2, 1, 1.3, 1.6]), 'not here');
+      assert.equal(judgeSteps([1, 1.2, 1.4, 1.7], { '1:6': 1.6 }), "can't tell");
+    });
+
+    it('name the steps in the evidence', () => {
+      const { evidence } = steps.judge(measured([1, 1.1, 1.15, 1.33]), 'typescript')!;
+      for (const step of ['1:2 over 1:1: 1.1', '1:6 over 1:2: 1.0', '1:12 over 1:6: 1.1']) {
+        assert.ok(evidence.includes(step), evidence);
+      }
+    });
   });
 
   it('see that the cost grows, and would see that it does not', () => {
     const claim = costGrows([sweep], 'grows', 'Table 1');
-    assert.equal(claim.judge(measured(interval(1, 1)), '')?.verdict, 'reproduced');
-    const reversed = { ...sweep, arms: [...sweep.arms].reverse() };
-    assert.equal(
-      costGrows([reversed], 'grows', 'Table 1').judge(measured(interval(1, 1)), '')?.verdict,
-      'not here',
-    );
+    const nothing = resultsOf({ id: 'x' }, exactRowsOf(sweep), undefined);
+    assert.equal(verdict(claim, nothing), 'reproduced');
+    // Reversed as a whole, and with two arms in the middle exchanged: one step is enough.
+    const [first, second, third, last] = sweep.arms;
+    for (const arms of [
+      [last, third, second, first],
+      [first, third, second, last],
+    ]) {
+      const wrong = costGrows([{ ...sweep, arms }], 'grows', 'Table 1');
+      assert.equal(verdict(wrong, nothing), 'not here');
+    }
   });
 
   it('are undefined where the platform was not measured', () => {

@@ -1,75 +1,158 @@
 import assert from 'node:assert/strict';
 import {
-  bootstrapMedian,
-  bootstrapRatio,
+  bootstrapOver,
   inverse,
+  medianInterval,
+  ratioInterval,
   roundMedians,
   scaled,
 } from '../../../src/measure/judging/statistics.js';
-import { randomStream } from '../../../src/tensors/random.js';
+import { type RandomStream, randomStream } from '../../../src/tensors/random.js';
 
-describe('bootstrapMedian', () => {
-  it('is the value itself where all values are equal', () => {
-    const { estimate, low, high, level } = bootstrapMedian([3, 3, 3, 3, 3, 3, 3], { seed: 1 });
-    assert.deepEqual({ estimate, low, high, level }, { estimate: 3, low: 3, high: 3, level: 0.95 });
+/** 1 … n in an order that is not ascending. */
+const shuffled = (n: number) => Array.from({ length: n }, (_, i) => ((i * 7) % n) + 1);
+
+describe('medianInterval', () => {
+  // As in tables of the sign test.
+  const table: [n: number, low: number, high: number, level: number][] = [
+    [6, 1, 6, 0.969],
+    [9, 2, 8, 0.961],
+    [11, 2, 10, 0.988],
+    [13, 3, 11, 0.978],
+    [15, 4, 12, 0.965],
+    [25, 8, 18, 0.957],
+    [31, 10, 22, 0.971],
+    [61, 23, 39, 0.96],
+    [500, 228, 273, 0.956],
+  ];
+  for (const [n, low, high, level] of table) {
+    it(`ends at the values of rank ${low} and ${high} of ${n}, which cover ${level}`, () => {
+      const got = medianInterval(shuffled(n));
+      assert.deepEqual([got.low, got.high, Number(got.level.toPrecision(3))], [low, high, level]);
+    });
+  }
+
+  it('is wider at a higher level, and narrower at a lower one', () => {
+    const ends = [0.8, 0.9, 0.99].map(level => medianInterval(shuffled(15), { level }).low);
+    assert.deepEqual(ends, [5, 4, 3]);
   });
 
   it('takes the mean of the two middle values of an even number', () => {
-    assert.equal(bootstrapMedian([4, 1, 3, 2], { seed: 1 }).estimate, 2.5);
+    assert.equal(medianInterval([4, 1, 3, 2]).estimate, 2.5);
   });
 
-  it('ends at the 2nd and 8th of 9 values, as the binomial distribution of resamples says', () => {
-    const { low, high } = bootstrapMedian([9, 1, 8, 2, 7, 3, 6, 4, 5], { seed: 1 });
-    assert.deepEqual([low, high], [2, 8]);
+  it('is the value itself where all values are equal', () => {
+    const { estimate, low, high, level } = medianInterval([3, 3, 3, 3, 3, 3]);
+    assert.deepEqual([estimate, low, high, level], [3, 3, 3, 1 - 2 ** -5]);
   });
 
-  it('gives the same interval for the same seed, and depends on it', () => {
-    const values = Array.from({ length: 40 }, (_, i) => Math.sqrt(i + 1));
-    const few = { resamples: 50 };
-    const first = bootstrapMedian(values, { seed: 1, ...few });
-    assert.deepEqual(bootstrapMedian(values, { seed: 1, ...few }), first);
-    assert.notDeepEqual(bootstrapMedian(values, { seed: 2, ...few }), first);
+  it('is all of too few values, with the level that they have', () => {
+    assert.deepEqual(medianInterval([2, 3, 1]), { estimate: 2, low: 1, high: 3, level: 0.75 });
+    assert.deepEqual(medianInterval([1]), { estimate: 1, low: 1, high: 1, level: 0 });
+    assert.equal(medianInterval([1, 2, 3, 4, 5]).level, 0.9375);
   });
 
-  it('covers the true median of 9 values in about 95 % of the cases', () => {
-    const runs = 1000;
-    const stream = randomStream(1, 'coverage');
-    let covered = 0;
-    for (let run = 0; run < runs; run++) {
-      const values = Array.from({ length: 9 }, () => stream.normal());
-      const { low, high } = bootstrapMedian(values, { seed: run });
-      covered += Number(low <= 0 && 0 <= high);
-    }
-    // 4 standard errors of 1000 runs are 0.028; 7 values would cover 0.875.
-    assert.ok(Math.abs(covered / runs - 0.95) < 0.028, `covered ${covered} of ${runs}`);
-  });
-
-  it('does not claim a level that so few values cannot have', () => {
-    assert.equal(bootstrapMedian([1, 2, 3], { seed: 1 }).level, 0.75);
-    assert.equal(bootstrapMedian([1], { seed: 1 }).level, 0);
-    assert.equal(bootstrapMedian([1, 2, 3, 4, 5, 6], { seed: 1 }).level, 0.95);
+  it('covers at least what was asked for, of several thousand values too', () => {
+    const { low, high, level } = medianInterval(Array.from({ length: 3001 }, (_, i) => i));
+    assert.ok(level >= 0.95 && level < 0.952, String(level));
+    // The normal approximation: (n ± 1.96 √n) / 2.
+    assert.ok(Math.abs(low - (3001 - 1.96 * Math.sqrt(3001)) / 2) < 2, String(low));
+    assert.equal(low + high, 3000);
   });
 
   it('refuses no values, values that are not finite and an impossible level', () => {
-    assert.throws(() => bootstrapMedian([], { seed: 1 }), /got no values, expected at least 1/);
-    assert.throws(() => bootstrapMedian([1, Number.NaN], { seed: 1 }), /got NaN, expected finite/);
-    assert.throws(() => bootstrapMedian([1], { seed: 1, level: 95 }), /level is 95, expected 0 … 1/);
+    assert.throws(() => medianInterval([]), /got no values, expected at least 1/);
+    assert.throws(() => medianInterval([1, Number.NaN]), /got NaN, expected finite/);
+    assert.throws(() => medianInterval([1], { level: 95 }), /level is 95, expected 0 … 1/);
   });
 });
 
-describe('bootstrapRatio', () => {
+describe('the coverage of medianInterval', () => {
+  const RUNS = 4000;
+  const distributions: [name: string, median: number, draw: (stream: RandomStream) => number][] = [
+    ['exponential', Math.LN2, stream => -Math.log(1 - stream.uniform())],
+    ['log-normal', 1, stream => Math.exp(1.5 * stream.normal())],
+    ['Pareto without a mean', 4, stream => (1 - stream.uniform()) ** -2],
+  ];
+
+  /** How often [x(k), x(n + 1 − k)] has the median in it, for k = 1, 2, …, and what the interval says of itself. */
+  function simulate(n: number, median: number, draw: () => number) {
+    const ofRank = new Array<number>(n >> 1).fill(0);
+    let ofInterval = 0;
+    let level = 0;
+    for (let run = 0; run < RUNS; run++) {
+      const values = Array.from({ length: n }, draw).sort((a, b) => a - b);
+      const interval = medianInterval(values);
+      level = interval.level;
+      if (interval.low <= median && median <= interval.high) ofInterval += 1 / RUNS;
+      for (let k = 1; k <= n >> 1; k++) {
+        if (values[k - 1] <= median && median <= values[n - k]) ofRank[k - 1] += 1 / RUNS;
+      }
+    }
+    return { ofInterval, ofRank, level };
+  }
+
+  for (const n of [6, 9, 15, 31, 61]) {
+    for (const [name, median, draw] of distributions) {
+      it(`is its level, and that of no other pair of ranks: ${n} values, ${name}`, () => {
+        const stream = randomStream(1, `coverage ${n} ${name}`);
+        const { ofInterval, ofRank, level } = simulate(n, median, () => draw(stream));
+        const tolerance = 4 * Math.sqrt((level * (1 - level)) / RUNS);
+        assert.ok(Math.abs(ofInterval - level) < tolerance, `covers ${ofInterval}, says ${level}`);
+        const alike = ofRank.filter(coverage => Math.abs(coverage - level) < tolerance);
+        assert.equal(alike.length, 1, `ranks cover ${ofRank}`);
+      });
+    }
+  }
+});
+
+describe('ratioInterval', () => {
   it('is exact where every round has the same ratio, however much the rounds differ', () => {
     const b = [1, 5, 2, 9, 4, 7, 3];
-    const { estimate, low, high } = bootstrapRatio(
+    const { estimate, low, high } = ratioInterval(
       b.map(time => 2 * time),
       b,
-      { seed: 1 },
     );
     assert.deepEqual([estimate, low, high], [2, 2, 2]);
   });
 
+  it('takes the level that is asked for', () => {
+    const times = shuffled(15);
+    const ones = times.map(() => 1);
+    assert.deepEqual(ratioInterval(times, ones, { level: 0.99 }), medianInterval(times, { level: 0.99 }));
+  });
+
   it('refuses rounds that are not paired', () => {
-    assert.throws(() => bootstrapRatio([1, 2], [1], { seed: 1 }), /2 rounds of A, 1 of B/);
+    assert.throws(() => ratioInterval([1, 2], [1]), /2 rounds of A, 1 of B/);
+  });
+});
+
+describe('bootstrapOver', () => {
+  const values = Array.from({ length: 40 }, (_, i) => Math.sqrt(i + 1));
+  const mean = (indices: readonly number[]) =>
+    indices.reduce((sum, i) => sum + values[i], 0) / indices.length;
+
+  it('gives the same interval for the same seed, and depends on it', () => {
+    const first = bootstrapOver(40, mean, { seed: 1 });
+    assert.deepEqual(bootstrapOver(40, mean, { seed: 1 }), first);
+    assert.notDeepEqual(bootstrapOver(40, mean, { seed: 2 }), first);
+  });
+
+  it('is as wide as the normal interval of a mean', () => {
+    const { estimate, low, high, level } = bootstrapOver(40, mean, { seed: 1, resamples: 4000 });
+    assert.equal(estimate, mean(values.map((_, i) => i)));
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - estimate) ** 2, 0) / 40);
+    const half = (1.96 * deviation) / Math.sqrt(40);
+    assert.ok(Math.abs((high - low) / (2 * half) - 1) < 0.1, `${high - low}, expected about ${2 * half}`);
+    assert.equal(level, 0.95);
+  });
+
+  it('does not claim a level that so few units cannot have', () => {
+    assert.equal(bootstrapOver(3, mean, { seed: 1 }).level, 0.75);
+  });
+
+  it('refuses none', () => {
+    assert.throws(() => bootstrapOver(0, mean, { seed: 1 }), /got 0 units, expected at least 1/);
   });
 });
 

@@ -4,7 +4,9 @@ import {
   judgeAll,
   judgeDifference,
   judgeExact,
+  judgeLevel,
   judgeRatio,
+  type LevelClaim,
   type RatioClaim,
   type Verdict,
 } from '../../../src/measure/judging/verdict.js';
@@ -32,7 +34,83 @@ describe('judgeDifference', () => {
   it('is open below a level of 95 %, and says so', () => {
     const { verdict: open, evidence } = verdict(0.1, 0.4, 0.75);
     assert.equal(open, "can't tell");
-    assert.equal(evidence, 'level 0.75, not 0.95; x');
+    assert.equal(evidence, 'too few values: level 0.75, expected at least 0.95; x');
+  });
+});
+
+describe('judgeLevel', () => {
+  const judge = (claim: Partial<LevelClaim>) =>
+    judgeLevel({ what: 'share', interval: quiet, reproducedFrom: 0.5, nothingBelow: 0.1, ...claim });
+
+  const table: [title: string, claim: Partial<LevelClaim>, verdict: Verdict][] = [
+    ['nothing was measured', { interval: undefined }, "can't tell"],
+    ['the level is too low', { interval: interval(0.6, 0.7, 0.9) }, "can't tell"],
+    ['more is asked of the level', { interval: interval(0.6, 0.7, 0.97), level: 0.9875 }, "can't tell"],
+    ['less is asked of the level', { interval: interval(0.6, 0.7, 0.9), level: 0.9 }, 'reproduced'],
+    ['all of it is beyond the threshold', { interval: interval(0.51, 0.7) }, 'reproduced'],
+    ['it begins at the threshold', { interval: interval(0.5, 0.7) }, "can't tell"],
+    ['it lies between the thresholds', { interval: interval(0.2, 0.4) }, "can't tell"],
+    [
+      'it lies above the lower threshold',
+      { interval: interval(0.2, 0.7), directionFrom: 0.1 },
+      'direction only',
+    ],
+    ['it crosses both thresholds', { interval: interval(0.05, 0.7), directionFrom: 0.1 }, "can't tell"],
+    ['all of it is below', { interval: interval(0.01, 0.09), directionFrom: 0.1 }, 'not here'],
+    // A correlation of 0.1 … 0.25 is above 0, but not what is claimed.
+    [
+      'it excludes the effect, although its direction is right',
+      { interval: interval(0.1, 0.25), reproducedFrom: 0.3, nothingBelow: 0.3, directionFrom: 0 },
+      'not here',
+    ],
+    ['it is beyond the threshold by less than the noise', { ...noisy(0.5, 0.6) }, "can't tell"],
+    ['it is beyond the threshold by more than the noise', { ...noisy(0.53, 0.6) }, 'reproduced'],
+    ['it is below by less than the noise', { ...noisy(0.05, 0.0975) }, "can't tell"],
+    ['it is below by more than the noise', { ...noisy(0.05, 0.095) }, 'not here'],
+    ['identical code differs', { interval: interval(0.6, 0.7), noise: interval(1.03, 1.1) }, "can't tell"],
+    ['the A/A arm failed', { interval: interval(0.6, 0.7), noise: undefined }, "can't tell"],
+  ];
+  /** An A/A interval whose noise floor is 1.04. */
+  function noisy(low: number, high: number): Partial<LevelClaim> {
+    return { interval: interval(low, high), noise: interval(1 / 1.04, 1.01) };
+  }
+  for (const [title, claim, verdict] of table) {
+    it(`says "${verdict}" where ${title}`, () => {
+      const judgement = judge(claim);
+      assert.equal(judgement.verdict, verdict, judgement.evidence);
+    });
+  }
+
+  it('gives the numbers as evidence, and what is in the way', () => {
+    const measured = interval(0.6, 0.7);
+    assert.equal(judge({ interval: measured }).evidence, 'share: 0.65 [0.6, 0.7]');
+    assert.equal(judge({ interval: measured, evidence: '65 %' }).evidence, '65 %');
+    assert.equal(judge({ interval: undefined, evidence: '65 %' }).evidence, 'share: not measured');
+    assert.equal(
+      judge({ interval: interval(0.6, 0.7, 0.75), evidence: '65 %', noise: quiet }).evidence,
+      'too few rounds: level 0.75, expected at least 0.95; 65 %',
+    );
+    assert.equal(
+      judge({ interval: measured, evidence: '65 %', noise: interval(1.03, 1.1) }).evidence,
+      'two runs of identical code differ by more than 2 %; 65 %',
+    );
+    assert.equal(judge({ noise: undefined, evidence: '65 %' }).evidence, 'no A/A arm was measured; 65 %');
+  });
+
+  it('says what its interval is of, with a place of no effect only where there is one', () => {
+    const share = judge({ interval: interval(0.6, 0.7) });
+    assert.deepEqual(share.interval, interval(0.6, 0.7));
+    assert.deepEqual(share.quantity, { name: 'share', reproducedFrom: 0.5 });
+    assert.deepEqual(judge({ noEffect: 0 }).quantity, { name: 'share', reproducedFrom: 0.5, noEffect: 0 });
+    assert.equal(judge({ interval: undefined }).quantity, undefined);
+  });
+
+  it('refuses thresholds that contradict each other', () => {
+    assert.throws(
+      () => judge({ directionFrom: 0.6 }),
+      /judgeLevel: share: directionFrom is 0.6, expected at most 0.5/,
+    );
+    assert.throws(() => judge({ nothingBelow: 0.6 }), /nothingBelow is 0.6, expected at most 0.5/);
   });
 });
 
@@ -102,7 +180,7 @@ describe('judgeRatio', () => {
     });
     assert.equal(
       evidence,
-      "time of g=8 over g=1: 1.37 [1.23, 1.5], on the claim's side of 1, not surely beyond the threshold " +
+      "time of g=8 over g=1: 1.37 [1.23, 1.5], on the claim's side of 1, but not entirely beyond the threshold " +
         '(threshold ≥ 2; A/A 1 [0.995, 1])',
     );
   });

@@ -62,10 +62,25 @@ describe('resultsOf', () => {
   it('takes times as medians of rounds and ratios round by round', () => {
     assert.equal(suite.timeNs('base')!.estimate, 14);
     const { estimate, low, high, level } = suite.ratio('slow', 'base')!;
-    assert.deepEqual([estimate, low, high, level], [3, 3, 3, 0.95]);
+    assert.deepEqual([estimate, low, high, level], [3, 3, 3, 1 - 20 / 512]);
     assert.equal(suite.ratio('slow', 'base', { perMac: true })!.estimate, 1.5);
-    assert.equal(suite.ratio('slow', 'base', { level: 0.9 })!.level, 0.9);
     assert.ok(Math.abs(suite.noise!.estimate - 1.01) < 1e-12);
+  });
+
+  it('computes each interval once, and none for another', () => {
+    assert.equal(suite.timeNs('slow'), suite.timeNs('slow'));
+    assert.equal(suite.ratio('slow', 'base'), suite.ratio('slow', 'base', { perMac: false }));
+    assert.equal(suite.meanRatio([['slow', 'base']]), suite.meanRatio([['slow', 'base']]));
+    assert.equal(suite.noise, suite.noise);
+    const estimates = [
+      suite.ratio('slow', 'base'),
+      suite.ratio('slow', 'base', { perMac: true }),
+      suite.ratio('base', 'slow'),
+      suite.ratio('slow', 'slow'),
+    ].map(ratio => ratio!.estimate);
+    assert.deepEqual(estimates, [3, 1.5, 1 / 3, 1]);
+    const levels = [undefined, 0.99].map(level => suite.ratio('slow', 'base', { level })!.level);
+    assert.deepEqual(levels, [1 - 20 / 512, 1 - 2 / 512]);
   });
 
   it('takes the geometric mean of several ratios round by round', () => {
@@ -89,6 +104,8 @@ describe('resultsOf', () => {
   });
 
   it('is undefined where something was not measured', () => {
+    const measured = ['slow', 'base', 'broken', 'none'].filter(suite.has);
+    assert.deepEqual(measured, ['slow', 'base']);
     assert.equal(suite.timeNs('broken'), undefined);
     assert.equal(suite.timeNs('none'), undefined);
     assert.equal(suite.ratio('broken', 'base'), undefined);

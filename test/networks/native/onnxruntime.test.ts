@@ -34,37 +34,48 @@ describe('the native engine', function () {
     assert.ok(!runsOn({ ...suite, arms: [{ ...arms[0], only: () => true }] }, NATIVE));
   });
 
-  it('is refused with how to get it where it is not installed, else planned without ceilings', () => {
-    const needy = { ...experiment, needsCeilings: true };
-    const plan = () => planRun(needy, { profile: 'quick', platforms: ['typescript', NATIVE] });
-    if (!nativeInstalled()) {
+  const needy = { ...experiment, needsCeilings: true };
+  const plan = () => planRun(needy, { profile: 'quick', platforms: ['typescript', NATIVE] });
+
+  describe('where it is not installed', () => {
+    before(function () {
+      if (nativeInstalled()) this.skip();
+    });
+
+    it('is refused with how to get it', () => {
       assert.throws(plan, {
         name: 'InputError',
         message:
           'platform onnxruntime: not installed, expected onnxruntime-node: npm run setup:peers installs it',
       });
-      return;
-    }
-    const { jobs, engines, selection } = plan();
-    assert.deepEqual(
-      jobs.map(job => (job.kind === 'suite' ? `${job.platform} ${job.suite.id}` : `${job.engine} ceilings`)),
-      ['javascript ceilings', ...['typescript', NATIVE].flatMap(name => [`${name} sound`, `${name} small`])],
-    );
-    assert.deepEqual(engines, { typescript: 'javascript', onnxruntime: 'native' });
-    assert.equal(selection, 'platforms');
-    const everything = { profile: 'quick', platforms: [...defaultPlaces, NATIVE] } as const;
-    assert.equal(planRun(needy, everything).selection, 'all');
-  });
+    });
 
-  it('is a failed row, not a gap, where it does not start', async () => {
-    if (nativeInstalled()) return;
-    const [{ error }] = await checkSuite(options, false);
-    assert.match(error!, /^not installed: npm run setup:peers installs it$/);
+    it('is a failed row, not a gap', async () => {
+      const [{ error }] = await checkSuite(options, false);
+      assert.match(error!, /^not installed: npm run setup:peers installs it$/);
+    });
   });
 
   describe('where it is installed', () => {
     before(function () {
       if (!nativeInstalled()) this.skip();
+    });
+
+    it('is planned without ceilings', () => {
+      const { jobs, engines, selection } = plan();
+      assert.deepEqual(
+        jobs.map(job =>
+          job.kind === 'suite' ? `${job.platform} ${job.suite.id}` : `${job.engine} ceilings`,
+        ),
+        [
+          'javascript ceilings',
+          ...['typescript', NATIVE].flatMap(name => [`${name} sound`, `${name} small`]),
+        ],
+      );
+      assert.deepEqual(engines, { typescript: 'javascript', onnxruntime: 'native' });
+      assert.equal(selection, 'platforms');
+      const everything = { profile: 'quick', platforms: [...defaultPlaces, NATIVE] } as const;
+      assert.equal(planRun(needy, everything).selection, 'all');
     });
 
     it('reads the input that every platform reads', () => {

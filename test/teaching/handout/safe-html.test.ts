@@ -23,6 +23,13 @@ describe('HTML of outputs', () => {
       ['<svg><style>@import "x"</style></svg>a', 'a'],
       ['<blink><script>x</script><i onload="x">a</i></blink>', '<i>a</i>'],
       ['<noscript><img src=x></noscript><iframe src="x"></iframe>', ''],
+      ['a<!-- <script>x</script> -->', 'a'],
+      ['<b width="3" data-x="y" id="z">a</b>', '<b>a</b>'],
+      ['<img src="data:text/html,x" alt="a">', '<img alt="a">'],
+      // What becomes a tag only when the cleaned text is read again.
+      ['<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=x&gt;">', ''],
+      ['<form><math><mtext></form><form><mglyph><style></math><img src onerror=x>', ''],
+      ['<svg></p><style><a id="</style><img src=1 onerror=x>"></style></svg>a', '<p></p><img>"&gt;a'],
     ];
     for (const [got, expected] of cases) assert.equal(safeHtml(got), expected);
   });

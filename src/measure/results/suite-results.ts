@@ -1,0 +1,112 @@
+import { mean } from 'simple-statistics';
+import { type Interval, medianInterval, ratioInterval, roundMedians, scaled } from '../judging/statistics.js';
+import type { TimedRow } from './rows.js';
+
+/** The arms of one suite on one platform, measured together. */
+export interface SuiteResults {
+  readonly id: string;
+  readonly platform: string;
+  readonly baseline: string;
+  /** Arms with samples, without the A/A arm, in the experiment's order. */
+  readonly arms: readonly string[];
+  /** Whether the arm was measured. */
+  has(arm: string): boolean;
+  /** @throws {Error} where the arm does not exist */
+  row(arm: string): TimedRow;
+  /** Median of the rounds' medians, ns, with its interval; undefined where the arm was not measured. */
+  timeNs(arm: string): Interval | undefined;
+  /**
+   * Interval of time(arm) / time(against), the median of the ratios within a round; `perMac` divides each time by the
+   * arm's multiply-accumulates first. undefined where either was not measured, or has none.
+   */
+  ratio(arm: string, against: string, options?: { perMac?: boolean; level?: number }): Interval | undefined;
+  /**
+   * As `ratio`, of several pairs [arm, against] at once: in each round the geometric mean of their ratios. undefined
+   * where there is no pair, or `ratio` is undefined for one.
+   */
+  meanRatio(
+    pairs: readonly (readonly [arm: string, against: string])[],
+    options?: { perMac?: boolean },
+  ): Interval | undefined;
+  /** The A/A arm's time over the baseline's. */
+  readonly noise: Interval | undefined;
+}
+
+/**
+ * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept; only the
+ * noise is computed at once.
+ *
+ * @param rows  of this suite and platform, in the order in which they were written
+ * @throws {RangeError} where the noise is not a finite ratio
+ */
+export function suiteResults(rows: readonly TimedRow[]): SuiteResults {
+  const [{ suite: id, platform }] = rows;
+  const again = rows.find(row => row.again);
+  const byArm = new Map(rows.filter(row => !row.again).map(row => [row.arm, row]));
+  const baseline = again?.arm ?? rows[0].arm;
+  const arms = [...byArm.values()].filter(({ status }) => status === 'measured').map(({ arm }) => arm);
+  const medians = new Map<TimedRow, readonly number[]>();
+  const timesOf = (row: TimedRow | undefined): readonly number[] | undefined => {
+    if (row?.status === 'measured' && !medians.has(row)) medians.set(row, roundMedians(row.samplesNs));
+    return row && medians.get(row);
+  };
+  const intervals = new Map<string, Interval | undefined>();
+  const kept = (key: readonly unknown[], compute: () => Interval | undefined): Interval | undefined => {
+    const name = JSON.stringify(key);
+    if (!intervals.has(name)) intervals.set(name, compute());
+    return intervals.get(name);
+  };
+  const ratioOf = (
+    a: TimedRow | undefined,
+    b: TimedRow | undefined,
+    level?: number,
+  ): Interval | undefined => {
+    const [timesA, timesB] = [timesOf(a), timesOf(b)];
+    return timesA && timesB && ratioInterval(timesA, timesB, { level });
+  };
+  return {
+    id,
+    platform,
+    baseline,
+    arms,
+    has: arm => arms.includes(arm),
+    row(arm) {
+      const found = byArm.get(arm);
+      if (found) return found;
+      throw new Error(`${platform} ${id}: no arm ${arm}, there are ${[...byArm.keys()].join(', ')}`);
+    },
+    timeNs(arm) {
+      const times = timesOf(byArm.get(arm));
+      return times && kept(['time', arm], () => medianInterval(times));
+    },
+    ratio(arm, against, { perMac = false, level } = {}) {
+      return kept(['ratio', arm, against, perMac, level], () => {
+        const [a, b] = [byArm.get(arm), byArm.get(against)];
+        const work = workOf(a, b, perMac);
+        const ratio = work === undefined ? undefined : ratioOf(a, b, level);
+        return ratio && scaled(ratio, work!);
+      });
+    },
+    meanRatio(pairs, { perMac = false } = {}) {
+      return kept(['mean ratio', pairs, perMac], () => {
+        const logs: number[][] = [];
+        for (const [arm, against] of pairs) {
+          const [a, b] = [byArm.get(arm), byArm.get(against)];
+          const [timesA, timesB] = [timesOf(a), timesOf(b)];
+          const work = workOf(a, b, perMac);
+          if (!timesA || !timesB || work === undefined) return undefined;
+          logs.push(timesA.map((ns, round) => Math.log((ns / timesB[round]) * work)));
+        }
+        if (logs.length === 0) return undefined;
+        return medianInterval(logs[0].map((_, round) => Math.exp(mean(logs.map(log => log[round])))));
+      });
+    },
+    noise: ratioOf(again, byArm.get(baseline)),
+  };
+}
+
+/** What a ratio of times is multiplied by; undefined where that is per multiply-accumulate, and there are none. */
+function workOf(a: TimedRow | undefined, b: TimedRow | undefined, perMac: boolean): number | undefined {
+  if (!perMac) return 1;
+  return a && b && a.macs > 0 && b.macs > 0 ? b.macs / a.macs : undefined;
+}
