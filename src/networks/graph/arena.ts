@@ -2,7 +2,7 @@ import { aligned } from '../../tensors/alignment.js';
 import type { Graph } from './graph.js';
 import { type Buffer, lifetime, liveness } from './liveness.js';
 
-/** In which order a plan places the buffers. */
+/** The order in which a plan places buffers. */
 export type PlacingOrder = 'size' | 'use';
 
 /** Where each node's output lives in one block of memory. */
@@ -14,7 +14,7 @@ export interface ArenaPlan {
   readonly placed: PlacingOrder;
 }
 
-/** A buffer that has to be placed: its bytes, and the first and the last step at which it is alive. */
+/** A buffer to be placed, and the first and last step at which it is alive. */
 interface Interval {
   readonly buffer: Buffer;
   readonly first: number;
@@ -22,11 +22,11 @@ interface Interval {
 }
 
 /**
- * Places every buffer, for the nodes running in their order, each at the lowest offset that is free for its whole
- * life: once the largest first, once in the order in which they are first used. The smaller block is the plan; of
- * two equal ones the first.
+ * Plans the memory of a graph that runs in node order. Each buffer is placed at the lowest offset that is free for
+ * its whole lifetime, once with the largest buffers first and once in order of first use. The plan with the smaller
+ * block is returned; of two equal ones, the first.
  *
- * @param elementBytes  of one value: 4 for float32, 1 for a plan in int8
+ * @param elementBytes  bytes per value: 4 for float32, 1 for an int8 plan
  * @source Pisarchyk & Lee 2020, arXiv:2001.03288, Algorithm 3 (greedy by size)
  */
 export function planArena(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELEMENT): ArenaPlan {
@@ -35,7 +35,7 @@ export function planArena(graph: Graph, elementBytes = Float32Array.BYTES_PER_EL
   return byUse.bytes < bySize.bytes ? byUse : bySize;
 }
 
-/** The plan that places buffers in one of the two orders. */
+/** The plan that places buffers in a given order. */
 export function placeAll(graph: Graph, placed: PlacingOrder, elementBytes: number): ArenaPlan {
   const { ops, buffers, bufferOf } = liveness(graph, elementBytes);
   const intervals = buffers.map((buffer): Interval => {
@@ -46,7 +46,7 @@ export function placeAll(graph: Graph, placed: PlacingOrder, elementBytes: numbe
   else intervals.sort((a, b) => a.first - b.first);
 
   const offset = new Map<Buffer, number>();
-  /** Those that have a place, in the order of their offsets. */
+  /** Buffers placed so far, sorted by offset. */
   const settled: (Interval & { readonly start: number; readonly end: number })[] = [];
   let bytes = 0;
   for (const interval of intervals) {

@@ -8,18 +8,18 @@ import { type Graph, inputOf, type OpNode, opNodes } from './graph.js';
 import { WeightRoom } from './weight-room.js';
 import { nodeWeights } from './weights.js';
 
-/** Keeps an arena from being taken back while a view of a part of it is held. */
+/** Keeps an arena alive as long as a view of any part of it is referenced. */
 const arenaOf = new WeakMap<Float32Array, Float32Array>();
 
 /**
  * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for
- * all activations, one for the scratch of all kernels, the kernels. Everything that is done once is done here.
+ * all activations, one for the scratch of all kernels, and the bound kernels. All one-time work is done here.
  *
- * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by
- * copying it in, so that a run can be repeated.
+ * If another tensor reuses the input's place in the arena, the input is kept outside the arena and `run` starts by
+ * copying it in, so that runs can be repeated.
  *
  * @throws {ShapeError} where given weights do not fit their layer
- * @throws {RangeError} where the platform has not enough memory
+ * @throws {RangeError} where the platform does not have enough memory
  */
 export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
   const { allocate = (length: number) => new Float32Array(length) } = platform;
@@ -63,9 +63,9 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
 }
 
 /**
- * As `bindGraph`, by somebody else's engine too.
+ * Binds a graph to one of our platforms, as `bindGraph` does, or to another engine.
  *
- * @throws {Error} where an engine is not installed or does not take the graph
+ * @throws {Error} where an engine is not installed or does not support the graph
  */
 export function runnable(graph: Graph, platform: Platform | WholePlatform, seed: number): Runnable {
   return 'bind' in platform ? platform.bind(graph, seed) : bindGraph(graph, platform, seed);
@@ -85,7 +85,7 @@ function overlap(a: Tensor, b: Tensor): boolean {
   );
 }
 
-/** Scratch that a node's kernel asks for. Weights are made only if it looks at their values, not at their shapes. */
+/** Scratch that a node's kernel asks for. Weights are generated only if the kernel reads their values, not just shapes. */
 function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platform: Platform, seed: number) {
   const version: Version<OpParameters[K]> = platform.versions[node.op];
   const weights = node.weightShapes.map((shape, i) => ({
@@ -97,7 +97,7 @@ function scratchBytesOf<K extends OpName>(graph: Graph, node: OpNode<K>, platfor
   return version.scratchBytes?.(layerOf(graph, node, weights)) ?? 0;
 }
 
-/** In a function of its own, for `run` holds all that closures beside it use, which must not be the room. */
+/** A separate function: closures of one scope keep all captured variables alive, and `run` must not keep the room. */
 function bindNodes(
   graph: Graph,
   nodes: readonly OpNode[],
@@ -112,7 +112,7 @@ function bindNodes(
   });
 }
 
-/** The weights are made here, so that of all nodes together only what their kernels keep of them is held. */
+/** Weights are generated node by node, so that only what the kernels keep of them stays in memory. */
 function bindNode<K extends OpName>(
   graph: Graph,
   node: OpNode<K>,

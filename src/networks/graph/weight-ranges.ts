@@ -1,6 +1,6 @@
 import type { OpName } from '../../kernels/op.js';
 
-/** A value that is drawn uniformly from middle ± spread. */
+/** The range middle ± spread, from which a value is drawn uniformly. */
 export interface Range {
   readonly middle: number;
   readonly spread: number;
@@ -13,7 +13,7 @@ export const BIAS: Range = { middle: 0, spread: 0.1 };
 export const SLOPE: Range = { middle: 0.25, spread: 0.1 };
 
 /**
- * Filters of a fan-in: variance 1 / fan-in.
+ * Weights of a filter: variance 1 / fan-in.
  *
  * @source LeCun et al. 1998, Efficient BackProp, equation 16
  */
@@ -22,11 +22,11 @@ export function filterRange(fanIn: number): Range {
 }
 
 /**
- * Scale γ and shift β of a batch norm, by what follows it.
+ * Scale γ and shift β of a batch norm, depending on the op after it.
  *
- * After swish and h-swish an error of scale grows: they halve small values and keep large ones, so that
- * E[f(r·z)²] rises faster than r². Smaller values and a random shift, which an error of scale does not change, make
- * it rise more slowly: for h-swish of y = γ·z + β, of mean square q = γ² + E[β²],
+ * Swish and h-swish amplify an error in scale: they halve small values and keep large ones, so that E[f(r·z)²] grows
+ * faster than r². It grows more slowly for smaller values and with a random shift, which an error in scale does not
+ * change: for h-swish of y = γ·z + β, with mean square q = γ² + E[β²],
  *
  *   d ln E[f(y)²] / d ln γ = 2·γ²·(1 + 2q/3) / (q + q²/3)
  *
@@ -38,7 +38,7 @@ export function batchNormRanges(next: OpName | undefined): { readonly scale: Ran
     : { scale: { middle: 1, spread: 0.1 }, shift: { middle: 0, spread: 0.1 } };
 }
 
-/** Mean of the squares of values of a range. */
+/** Mean square of a value drawn from a range. */
 export function rangeSquare({ middle, spread }: Range): number {
   return middle ** 2 + spread ** 2 / 3;
 }

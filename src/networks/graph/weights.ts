@@ -9,14 +9,14 @@ import { BIAS, batchNormRanges, filterRange, type Range, SLOPE } from './weight-
 /**
  * The weights of a node: the given ones, or seeded ones that are the same on every platform.
  *
- * Filters have mean 0 and variance 1 / fan-in, which keeps the size of activations through a stack of linear layers;
- * the other ranges are in `weight-ranges.ts`. A batch norm has running mean 0, and as its running variance the mean
- * square of its input as it follows from the ranges of all weights before it (`propagateMoments`). So it does what a
- * trained one does, keep activations at one size, however deep the network. It does not centre every channel: that
- * would make small differences grow from layer to layer, those of rounding too (Yang et al. 2019, arXiv:1902.08129).
+ * Filters have mean 0 and variance 1 / fan-in, which keeps the scale of activations through a stack of linear layers;
+ * the other ranges are in `weight-ranges.ts`. A batch norm has running mean 0; its running variance is the mean square
+ * of its input that follows from the ranges of all weights before it (`propagateMoments`). Like a trained one, it thus
+ * keeps activations at one scale, however deep the network. It does not centre every channel: that would make small
+ * differences, rounding errors included, grow from layer to layer (Yang et al. 2019, arXiv:1902.08129).
  *
- * @param make  where new tensors come from; memory of their own if it is left out
- * @throws {ShapeError} where given weights have other shapes than the layer wants
+ * @param make  allocates new tensors; by default, each separately
+ * @throws {ShapeError} where given weights do not have the shapes that the layer expects
  */
 export function nodeWeights(
   graph: Graph,
@@ -52,7 +52,7 @@ function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range, ma
   return w;
 }
 
-/** Of the graphs that were asked for: the moments of all outputs, and who reads them. */
+/** The moments and the readers of all outputs, cached per graph. */
 const analyses = new WeakMap<Graph, { moments: readonly Moments[]; readers: ReturnType<typeof readersOf> }>();
 
 /** What the weights of a batch norm depend on: the mean square of its input, and the op after it. */

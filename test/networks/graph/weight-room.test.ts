@@ -15,8 +15,8 @@ function twoLayers() {
   return g.build(g.pointwise(x, { filters: 3, bias: true }));
 }
 
-describe('the room in which weights are made', () => {
-  it('holds twice the weights of the largest node, then gives memory of their own', () => {
+describe('the weight room', () => {
+  it('holds twice the weights of the largest node, then allocates separately', () => {
     const room = new WeightRoom(opNodes(twoLayers()));
     const made = [room.make([15]), room.make([3, 5]), room.make([1])];
     const [first, second, third] = made.map(({ data }) => data);
@@ -29,7 +29,7 @@ describe('the room in which weights are made', () => {
     assert.notEqual(third.buffer, first.buffer);
   });
 
-  it('is used again after it was cleared', () => {
+  it('is reused after it has been cleared', () => {
     const room = new WeightRoom(opNodes(twoLayers()));
     const before = room.make([4]).data;
     room.clear();
@@ -37,7 +37,7 @@ describe('the room in which weights are made', () => {
     assert.deepEqual([after.buffer, after.byteOffset], [before.buffer, before.byteOffset]);
   });
 
-  it('gets the weights that a node has in memory of its own', () => {
+  it('gives a node the same weights as separate memory', () => {
     const graph = twoLayers();
     const [node] = opNodes(graph);
     const room = new WeightRoom([node]);
@@ -45,7 +45,7 @@ describe('the room in which weights are made', () => {
     assert.deepEqual(nodeWeights(graph, node, 7, room.make), nodeWeights(graph, node, 7));
   });
 
-  it('is left to platforms that copy weights: others get arrays that nobody overwrites', () => {
+  it('is only for platforms that copy weights: others get arrays that are never overwritten', () => {
     const graph = twoLayers();
     const [expected, actual] = (['reference', 'wasm'] as const).map(name => outputOf(graph, name, 1));
     assert.ok(relativeError(actual, expected) <= TOLERANCE);

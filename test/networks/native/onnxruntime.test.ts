@@ -22,19 +22,19 @@ const settings = { rounds: 2, minRoundMs: 0.1, minIterations: 1, minWarmupMs: 0.
 describe('the native engine', function () {
   this.timeout(20_000);
 
-  it('measures nothing by itself, so that a run is the same on every machine', () => {
+  it('is not measured by default, so that a run is the same on every machine', () => {
     assert.ok(!defaultPlaces.includes(NATIVE));
     const { jobs } = planRun(experiment, { profile: 'quick' });
     assert.ok(jobs.every(job => job.kind === 'suite' && job.platform !== NATIVE));
   });
 
-  it('measures where it is asked for every suite of whole graphs', () => {
+  it('is measured on request, in every suite of whole graphs', () => {
     assert.ok(runsOn(suite, NATIVE));
     assert.ok(!runsOn({ ...suite, platforms: [SIDE_BY_SIDE] }, NATIVE));
     assert.ok(!runsOn({ ...suite, arms: [{ ...arms[0], only: () => true }] }, NATIVE));
   });
 
-  it('is refused with how to get it where it is not installed, else planned without ceilings', () => {
+  it('is refused with how to install it if it is missing, and otherwise planned without ceilings', () => {
     const needy = { ...experiment, needsCeilings: true };
     const plan = () => planRun(needy, { profile: 'quick', platforms: ['typescript', NATIVE] });
     if (!nativeInstalled()) {
@@ -56,13 +56,13 @@ describe('the native engine', function () {
     assert.equal(planRun(needy, everything).selection, 'all');
   });
 
-  it('is a failed row, not a gap, where it does not start', async () => {
+  it('is a failed row, not a gap, if it does not start', async () => {
     if (nativeInstalled()) return;
     const [{ error }] = await checkSuite(options, false);
     assert.match(error!, /^not installed: npm run setup:peers installs it$/);
   });
 
-  describe('where it is installed', () => {
+  describe('if it is installed', () => {
     before(function () {
       if (!nativeInstalled()) this.skip();
     });
@@ -72,7 +72,7 @@ describe('the native engine', function () {
       assert.deepEqual(onnxruntime.bind(graph, 7).input, bindGraph(graph, platforms.typescript, 7).input);
     });
 
-    it('gives what the reference gives, for the layers of the ladders and a network', () => {
+    it('agrees with the reference, for the layers of the ladders and a network', () => {
       const network = graphOf('shufflenet-v2-0.5', { resolution: 32 });
       for (const graph of [...ladders.map(({ op }) => benchGraph(op)), network]) {
         const { error, checkError } = bindChecked(graph, onnxruntime, 1);
@@ -90,7 +90,7 @@ describe('the native engine', function () {
       }
     });
 
-    it('is measured like a platform, but says nothing of its memory', async () => {
+    it('is measured like a platform, but reports no memory', async () => {
       const rows = await measureSuite(options, settings);
       assert.deepEqual(
         rows.map(row => [row.arm, row.status, row.samplesNs.length, row.arenaBytes, row.scratchBytes]),
