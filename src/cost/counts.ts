@@ -2,13 +2,13 @@ import type { OpName, OpParameters } from '../kernels/op.js';
 import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { elements, type Shape } from '../tensors/tensor.js';
 
-/** What an op, or a whole graph, does once: the same on every machine. */
+/** What one run of an op or a whole graph does: the same on every machine. */
 export interface Counts {
   /** Multiply-accumulates of convolutions and matrix products; 0 for every other op. */
   readonly macs: number;
   /** 2 × macs: a multiply and an add each. The papers call the macs themselves "FLOPs". */
   readonly flops: number;
-  /** Evaluations by batch norm, activations (fused ones too), pools, sums and gates, kept apart from the macs. */
+  /** Element operations of batch norm, activations (fused or not), pools, sums and gates, counted apart from the macs. */
   readonly elementOps: number;
   /** Learned elements of all weights: batch norm's γ and β, but not its running mean and variance. */
   readonly parameters: number;
@@ -33,7 +33,7 @@ const window = ({ output }: OpShapes, { kernel }: OpParameters['maxPool']): Arit
   elementOps(elements(output) * kernel[0] * kernel[1]);
 const onlyMoves = (): Arithmetic => elementOps(0);
 
-/** Arithmetic per op; the type makes a missing op an error. */
+/** Arithmetic per op; the type makes a missing op a compile error. */
 const arithmetic: {
   readonly [K in OpName]: (shapes: OpShapes, parameters: OpParameters[K]) => Arithmetic;
 } = {
@@ -69,17 +69,17 @@ const arithmetic: {
  *
  * Conventions:
  * - macs = N·K·P·Q·(C/G)·R·S for convolutions, products with padding zeros included.
- * - A bias or a partial sum is where the accumulator starts, so neither adds arithmetic; both are read, so
+ * - A bias or a partial sum is the accumulator's initial value, so neither adds arithmetic; both are read, so
  *   both are in memoryAccessCost. An accumulating pointwise convolution reads its partial sum and writes it.
  * - Working in place saves memory, not traffic: the overwritten input is read once and the output written once.
  * - elementOps: one per output element of an activation, batch norm or softmax; one per window element of a
  *   pool (padding included); one per input element of a global pool; inputs − 1 per output element of a sum;
  *   one per output element of a product of two feature maps.
- * - A fused activation counts as many evaluations as one that is an op of its own, but no traffic.
+ * - A fused activation counts the same element operations as a separate op, but no traffic.
  * - concat, channelSlice, channelShuffle and upsample are copies: no arithmetic, only traffic. A slice reads just
- *   its own channels; every other op is taken to read its whole inputs, even where a stride skips some of them.
+ *   its own channels; every other op is assumed to read all of its inputs, even where a stride skips elements.
  *
- * @throws {Error} where the op is not known
+ * @throws {Error} where the op is unknown
  */
 export function countNode(node: OpNode, graph: Graph): Counts {
   const count = arithmetic[node.op] as ((shapes: OpShapes, parameters: unknown) => Arithmetic) | undefined;
@@ -107,10 +107,10 @@ export function countNode(node: OpNode, graph: Graph): Counts {
 }
 
 /**
- * Sums `countNode` over a graph. A tensor that one op writes and another reads is counted at both.
+ * Sums `countNode` over a graph. A tensor that one op writes and another reads is counted for both.
  *
- * @param only  which ops are counted; all where it is absent
- * @throws {Error} where an op is not known
+ * @param only  which ops are counted; all by default
+ * @throws {Error} where an op is unknown
  */
 export function countGraph(graph: Graph, only: (node: OpNode) => boolean = () => true): Counts {
   const sum = { macs: 0, flops: 0, elementOps: 0, parameters: 0, memoryAccessCost: 0, bytesMoved: 0 };

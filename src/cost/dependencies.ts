@@ -1,23 +1,23 @@
 import type { Graph } from '../networks/graph/graph.js';
 import type { Liveness } from '../networks/graph/liveness.js';
 
-/** Which ops of a graph have to run before which, in every order. Ops are given by their place. */
+/** Which ops of a graph must run before which others, in every order. Ops are identified by their index. */
 export interface Dependencies {
   /** Whether op a runs before op b in every order. */
   runsBefore(a: number, b: number): boolean;
   /**
-   * The ops in parts that run one after the other in every order; within a part and over all of them, the ops are in
-   * an order in which they can run. Each part but perhaps the last ends with an op that every other op runs surely
-   * before or surely after.
+   * The ops, in topological order, divided into parts that run one after the other in every order. Each part, except
+   * perhaps the last, ends with an op that every other op must run either before or after.
    */
   readonly parts: readonly (readonly number[])[];
 }
 
 /**
- * Closes the relation "waits for" of a graph's ops, and divides them where only one set of ops can have run.
+ * Computes the transitive closure of the dependencies between a graph's ops, and divides the ops after each one that
+ * all others are ordered against.
  *
  * @cost O(n²) for n ops of few inputs
- * @throws {Error} where ops that work in place wait for each other
+ * @throws {Error} where in-place ops wait for each other
  */
 export function dependenciesOf(graph: Graph, { before }: Liveness): Dependencies {
   const order = topologicalOrder(graph, before);
@@ -41,7 +41,7 @@ export function dependenciesOf(graph: Graph, { before }: Liveness): Dependencies
   return { runsBefore: (a, b) => earlier[b][a] === 1, parts: parts.filter(part => part.length > 0) };
 }
 
-/** The ops, each after those it waits for; of those that can run, the first in the graph comes first. */
+/** The ops in topological order; of those that can run, the first in the graph comes first. */
 function topologicalOrder(graph: Graph, before: Liveness['before']): readonly number[] {
   const after = before.map((): number[] => []);
   for (const [op, waits] of before.entries()) for (const other of waits) after[other].push(op);
@@ -58,7 +58,7 @@ function topologicalOrder(graph: Graph, before: Liveness['before']): readonly nu
   }
   if (order.length < before.length) {
     throw new Error(
-      `minimumMemory: ${graph.name} has ops in place that wait for each other, expected an order`,
+      `minimumMemory: ${graph.name} has in-place ops that wait for each other, expected an order that can run`,
     );
   }
   return order;

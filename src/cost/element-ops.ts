@@ -3,17 +3,17 @@ import { type Graph, opNodes } from '../networks/graph/graph.js';
 import { elements } from '../tensors/tensor.js';
 import { countNode } from './counts.js';
 
-/** Evaluations beside the multiply-accumulates, by what they are for; together `elementOps` of `countGraph`. */
+/** Element operations by purpose; they add up to `elementOps` of `countGraph`. */
 export interface ElementOps {
   readonly batchNorm: number;
-  /** Activations, those that are fused into another op too, and softmax. */
+  /** Activations, fused or not, and softmax. */
   readonly activations: number;
   readonly pools: number;
   /** Sums and products of two feature maps: residuals and gates. */
   readonly sums: number;
 }
 
-/** What an op's own evaluations are for; an op that is not here has none. */
+/** The purpose of each op's own element operations; an op that is not listed has none. */
 const purpose: { readonly [K in OpName]?: keyof ElementOps } = {
   batchNorm: 'batchNorm',
   relu: 'activations',
@@ -44,7 +44,11 @@ export function elementOpsOf(graph: Graph): ElementOps {
     counted.activations += fused;
     if (own === 0) continue;
     const key = purpose[node.op];
-    if (!key) throw new Error(`elementOpsOf: ${node.name} is a ${node.op}, expected an op with a purpose`);
+    if (!key) {
+      throw new Error(
+        `elementOpsOf: ${node.name} is a ${node.op}, expected ${Object.keys(purpose).join(', ')}`,
+      );
+    }
     counted[key] += own;
   }
   return counted;

@@ -3,18 +3,18 @@ import { type Counts, countGraph, countNode } from './counts.js';
 import { type ElementOps, elementOpsOf } from './element-ops.js';
 import { minimumMemory } from './peak-memory.js';
 
-/** What a network costs, without a clock. */
+/** What a network costs, by counting alone. */
 export interface NetworkCost extends Omit<Counts, 'elementOps'> {
   /** Convolutions, dense layers and matrix products. */
   readonly layers: number;
   readonly elementOps: ElementOps;
-  /** M(G): peak activation memory in the best order that was found, float32. */
+  /** M(G): peak activation memory in the best order found, float32. */
   readonly peakBytes: number;
-  /** No order needs less; equal to `peakBytes` where all orders were searched. */
+  /** No order needs less; equal to `peakBytes` if all orders were searched. */
   readonly peakLowerBoundBytes: number;
 }
 
-/** Counts a network and the memory of its activations. */
+/** Counts a network's operations and traffic, and finds its peak activation memory. */
 export function networkCost(graph: Graph): NetworkCost {
   const peak = minimumMemory(graph);
   return {

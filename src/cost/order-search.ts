@@ -2,19 +2,19 @@ import type { Liveness } from '../networks/graph/liveness.js';
 import type { Dependencies } from './dependencies.js';
 import { type PartLiveness, partLiveness } from './part-liveness.js';
 
-/** Most sets of ops that are looked at in one part of a graph: less than a second. */
+/** The most sets of ops to search in one part of a graph; they take less than a second. */
 const MAX_STATES = 2 ** 16;
 
-/** An order of the ops of one part, and what no order of them goes below. */
+/** An order of the ops of one part, and a lower bound on the peak of every order. */
 export interface FoundOrder {
   readonly order: readonly number[];
-  /** The peak of this order where all that could be better were searched. */
+  /** Equal to the peak of this order if every order that could be better was searched. */
   readonly lowerBoundBytes: number;
 }
 
 /**
- * The order of one part's ops with the least peak memory. The better of two simple orders is the bar; if there are
- * not too many sets of ops to look at, every order below the bar is searched.
+ * Finds the order of one part's ops with the least peak memory. The better of two simple orders sets the bar; unless
+ * there are too many sets of ops, all orders below the bar are searched.
  *
  * @param own  bytes that each op adds while it runs: its output and its internal memory
  */
@@ -47,8 +47,8 @@ interface State {
 }
 
 /**
- * Dynamic programming over the sets of ops that can have run, those of one size after those of the size below,
- * without those that are only reached over the bar.
+ * Dynamic programming over the sets of ops that can have run, in order of their size, without sets whose every order
+ * reaches the bar.
  *
  * @returns the best order below the bar; undefined if there is none
  */
@@ -90,7 +90,7 @@ function searchBelow(
   return { order: order.reverse(), lowerBoundBytes: last.peak };
 }
 
-/** At each step, of the ops that can run the one after which the least is alive; then the one that adds least. */
+/** A greedy order: of the ops that can run, always the one that leaves the least alive, then the one that adds least. */
 function leastLeftBehind(memory: PartLiveness, part: readonly number[], own: readonly number[]): number[] {
   const done = new Int32Array(memory.chains.length);
   const order: number[] = [];

@@ -2,27 +2,27 @@ import type { Liveness } from '../networks/graph/liveness.js';
 import type { Dependencies } from './dependencies.js';
 
 /**
- * What is alive while one part of a graph runs. The part's ops are divided into chains, each op of a chain surely
+ * What is alive while one part of a graph runs. The part's ops are divided into chains, in which each op must run
  * after the one before it; `done[c]` says how many ops of chain c have run.
  */
 export interface PartLiveness {
   readonly chains: readonly (readonly number[])[];
   chainOf(op: number): number;
-  /** Whether the next op of a chain exists and has all that it waits for. */
+  /** Whether a chain has a next op, and everything that op waits for has run. */
   canRun(chain: number, done: Int32Array): boolean;
-  /** Bytes that are kept between two ops. */
+  /** Bytes that are alive between two ops. */
   liveBytes(done: Int32Array): number;
-  /** Bytes that are kept while an op runs, beside what it adds itself, in every order. */
+  /** Bytes that are alive in every order while an op runs, not counting what the op itself adds. */
   surelyAlive(op: number): number;
 }
 
-/** A buffer that begins or ends within the part. */
+/** A buffer whose lifetime begins or ends within the part. */
 interface ChangingBuffer {
   readonly bytes: number;
   readonly writer: readonly [chain: number, place: number] | undefined;
   /** Read after the part, or the graph's output. */
   readonly outlives: boolean;
-  /** lastRead[i]: chain, and the place in it of its last op that reads the buffer. */
+  /** lastReads[i]: a chain, and the index of its last op that reads the buffer. */
   readonly lastReads: readonly (readonly [chain: number, place: number])[];
 }
 
@@ -86,7 +86,7 @@ export function partLiveness(model: Liveness, before: Dependencies, part: readon
   };
 }
 
-/** Each op continues the chain whose last op it waits for, or else one whose last op surely runs before it. */
+/** Each op continues the chain whose last op it waits for directly, or else one whose last op must run before it. */
 function chainsOf(model: Liveness, before: Dependencies, part: readonly number[]): number[][] {
   const chains: number[][] = [];
   for (const op of part) {

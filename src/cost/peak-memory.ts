@@ -9,23 +9,23 @@ export interface MemoryUse {
   readonly bytes: number;
   /** Ids of the op nodes in the order in which they run. */
   readonly order: readonly number[];
-  /** Place in `order` of the first op at which the peak is reached. */
+  /** Index in `order` of the first op at which the peak is reached. */
   readonly step: number;
 }
 
-/** Peak activation memory in the best order that was found. */
+/** Peak activation memory in the best order found. */
 export interface MinimumMemory extends MemoryUse {
-  /** No order needs less: `bytes` itself where all orders were searched, so that the gap is 0. */
+  /** No order needs less; equal to `bytes` if all orders were searched. */
   readonly lowerBoundBytes: number;
 }
 
 /** Memory that an op needs for itself while it runs, bytes: size(π_i) of the paper. */
 export type InternalBytes = (node: OpNode) => number;
 
-/** What peak memory counts beside the tensors, and how large a value is. */
+/** What peak memory counts besides the tensors, and the size of a value. */
 export interface MemoryOptions {
   readonly internal?: InternalBytes;
-  /** Bytes of one value: 4 for float32 (taken if nothing is said), 1 for int8. */
+  /** Bytes of one value: 4 for float32 (the default), 1 for int8. */
   readonly elementBytes?: number;
 }
 
@@ -36,21 +36,21 @@ const none: InternalBytes = () => 0;
  *
  *   M(G) = min_{π ∈ Σ(G)} max_i [ Σ_{A ∈ R(i, π, G)} |A| + size(π_i) ]
  *
- * R(i, π, G) is every intermediate tensor that step i writes, or that exists by then and a step from i on still
- * reads; the graph's input is one of them, its output lives to the end. (The paper says "connected to any of
- * π_i … π_n", which read literally would count tensors before they exist.) An op that works in place adds
- * nothing, and runs only after every other reader of what it overwrites. Weights are left out.
+ * R(i, π, G) are the intermediate tensors that step i writes, or that exist by then and are still read at step i or
+ * later; the graph's input is one of them, and its output lives to the end. (The paper says "connected to any of
+ * π_i … π_n", which, read literally, would count tensors before they exist.) An in-place op adds nothing, and runs
+ * only after every other reader of what it overwrites. Weights are left out.
  *
- * An op that every other one runs surely before or surely after divides the order into two parts that can be
- * searched one by one. Within a part all orders are searched by dynamic programming over the sets of ops that have
- * run, for what lives depends only on the set. Where that is more than 2^16 sets, the part keeps the better of its
- * written order and the order that always takes the op that leaves the least alive; then what lives in every order
- * while one of its ops runs bounds M(G) from below.
+ * An op that all others must run either before or after splits the graph into two parts that can be searched
+ * separately. Within a part, all orders are searched by dynamic programming over the sets of ops that have run,
+ * because what is alive depends only on that set. A part with more than 2^16 sets gets the better of its original
+ * order and a greedy one, which always takes the op that leaves the least alive; the lower bound of M(G) is then what
+ * is alive in every order while one of its ops runs.
  *
- * Where several orders are best, the same one is returned each time.
+ * If several orders are equally good, the same one is returned each time.
  *
- * @cost O(n²) for n ops, and O(w²) for each set of ops of a part of which w could run next
- * @throws {Error} where ops that work in place wait for each other
+ * @cost O(n²) for n ops, plus O(w²) for each set of ops searched after which w ops could run next
+ * @throws {Error} where in-place ops wait for each other
  * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
  */
 export function minimumMemory(graph: Graph, options: MemoryOptions = {}): MinimumMemory {
@@ -69,11 +69,10 @@ export function minimumMemory(graph: Graph, options: MemoryOptions = {}): Minimu
 }
 
 /**
- * Peak memory of a graph in a given order, counted as in `minimumMemory`; in the order of its nodes if none is
- * given. Any number of ops.
+ * Peak memory of a graph in a given order, counted as in `minimumMemory`; by default in the order of its nodes.
  *
  * @param order  ids of the op nodes
- * @throws {RangeError} where the order is not one of all ops, each after those it waits for
+ * @throws {RangeError} where the order does not contain every op once, after those it waits for
  */
 export function memoryOfOrder(
   graph: Graph,
@@ -97,7 +96,7 @@ export function memoryOfOrder(
  *
  *   max_{op ∈ G} [ Σ_{A ∈ inputs} |A| + Σ_{B ∈ outputs} |B| + |op| ]
  *
- * An op that works in place has its output in one of its inputs. On any graph M(G) is at least this.
+ * An in-place op has its output in one of its inputs. On any graph, M(G) is at least this.
  *
  * @returns bytes
  * @source Sandler et al. 2018, arXiv:1801.04381, equation 2
@@ -115,7 +114,7 @@ export function chainBoundBytes(
 }
 
 /**
- * What an engine takes that gives every op's output memory of its own, also where the op could work in place. The
+ * The memory of an engine that gives every op's output its own buffer, even where the op could work in place. The
  * graph's input is left out.
  *
  * @returns bytes
@@ -128,14 +127,15 @@ export function naiveBytes(
   return opNodes(graph).reduce((sum, node) => sum + elements(node.shape) * elementBytes, 0);
 }
 
-/** The order as places in `model.ops`. */
+/** The order as indices into `model.ops`. */
 function checkedOrder(graph: Graph, model: Liveness, order: readonly number[]): readonly number[] {
   const place = new Map(model.ops.map((node, i) => [node.id, i]));
   const done = new Set<number>();
   const steps = order.map(id => {
     const op = place.get(id);
     if (op === undefined || done.has(op) || model.before[op].some(other => !done.has(other))) {
-      const why = op === undefined ? 'is no op' : done.has(op) ? 'has run already' : 'still waits for an op';
+      const why =
+        op === undefined ? 'is not an op' : done.has(op) ? 'has already run' : 'still waits for an op';
       throw new RangeError(
         `memoryOfOrder: node ${id} of ${graph.name} ${why}, expected an order that can run`,
       );

@@ -12,7 +12,7 @@ export interface Explanation {
   readonly rankCorrelation: number | undefined;
   /**
    * Share of the variance of the times that the straight line time = slope·predictor + intercept explains; 0 for
-   * a predictor that is the same everywhere; undefined where the times are all equal.
+   * a constant predictor; undefined where the times are all equal.
    */
   readonly rSquared: number | undefined;
   readonly slope: number;
@@ -22,15 +22,15 @@ export interface Explanation {
 /**
  * Compares a predictor with measured times, case by case.
  *
- * R² is the fit's on the same points it was made from: with few cases it flatters, and a falling line scores as
- * well as a rising one, so read it beside the sign of `slope`.
+ * R² is computed on the points that the line was fitted to, so with few cases it flatters the predictor. A falling
+ * line scores as well as a rising one, so check the sign of `slope` too.
  *
  * @throws {RangeError} where the two differ in length, there are fewer than 3 cases or a value is not finite
  */
 export function explain(predictor: readonly number[], timesNs: readonly number[]): Explanation {
   if (predictor.length !== timesNs.length || predictor.length < 3) {
     throw new RangeError(
-      `explain: ${predictor.length} predictions and ${timesNs.length} times, expected as many of each, at least 3`,
+      `explain: ${predictor.length} predictions and ${timesNs.length} times, expected the same number of each, at least 3`,
     );
   }
   const bad = [...predictor, ...timesNs].find(value => !Number.isFinite(value));

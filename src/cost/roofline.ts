@@ -2,7 +2,7 @@ import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { bytes } from '../tensors/tensor.js';
 import { countNode } from './counts.js';
 
-/** One measured ceiling of the machine for the roofline, as code of one engine reaches it: of both kinds, or none. */
+/** One measured ceiling of the machine, as reached by code of one engine. A roofline needs at least one of each kind. */
 export interface Ceiling {
   readonly engine: string;
   readonly kind: 'compute' | 'bandwidth';
@@ -13,7 +13,7 @@ export interface Ceiling {
   readonly samplesNs: readonly number[];
 }
 
-/** What a machine can reach at most: a flat compute roof and a bandwidth for each size of working set. */
+/** The most a machine can reach: a flat compute roof, and a bandwidth for each working set size. */
 export interface Roofline {
   /** FLOPs per ns, that is GFLOP/s. */
   readonly peakFlopsPerNs: number;
@@ -28,7 +28,7 @@ export interface BandwidthPoint {
   readonly bytesPerNs: number;
 }
 
-/** What the roofline says of one layer. */
+/** What the roofline predicts for one layer. */
 export interface LayerPrediction {
   /** Id and name of the node. */
   readonly id: number;
@@ -42,10 +42,10 @@ export interface LayerPrediction {
 }
 
 /**
- * Makes a roofline of measured ceilings of one engine, the highest compute row as the peak.
+ * Builds a roofline from the measured ceilings of one engine; the fastest compute row is the peak.
  *
- * A ceiling is what can be reached, and everything else that runs on the machine only ever slows a sample down,
- * so each rate is that of the row's fastest sample.
+ * A ceiling is what can be reached, and other load on the machine only ever slows a sample down, so each rate is
+ * that of the row's fastest sample.
  *
  * @throws {Error} where there is no compute row, no bandwidth row, or rows of several engines
  */
@@ -56,7 +56,7 @@ export function roofline(ceilings: readonly Ceiling[]): Roofline {
   if (engines.length !== 1 || compute.length === 0 || bandwidth.length === 0) {
     throw new Error(
       `roofline: ${compute.length} compute and ${bandwidth.length} bandwidth rows of ${engines.length} ` +
-        'engines, expected at least one of both, of one engine',
+        'engines, expected at least one of each, all of one engine',
     );
   }
   return {
@@ -89,7 +89,7 @@ export function attainableFlopsPerNs(roof: Roofline, intensity: number, workingS
   return Math.min(roof.peakFlopsPerNs, bandwidthAt(roof, workingSetBytes) * intensity);
 }
 
-/** The intensity, FLOPs per byte, from which on the compute roof is the lower one at this working set. */
+/** The intensity, in FLOPs per byte, above which the compute roof is the lower one at this working set. */
 export function ridgePoint(roof: Roofline, workingSetBytes: number): number {
   return roof.peakFlopsPerNs / bandwidthAt(roof, workingSetBytes);
 }
@@ -97,9 +97,9 @@ export function ridgePoint(roof: Roofline, workingSetBytes: number): number {
 /**
  * The least time of each layer of a graph under the roofline: max(work / peak, bytes / bandwidth(working set)).
  *
- * Work is 2·macs + elementOps, each element operation taken as one FLOP; bytes are each tensor read or written
+ * Work is 2·macs + elementOps, each element operation taken as one FLOP; bytes count each tensor read or written
  * once; the working set is every byte the layer touches, an overwritten input counted once. The time of the
- * graph is the sum: layers run one after the other and nothing stays in cache between them.
+ * graph is the sum: layers run one after the other, and nothing stays in cache between them.
  *
  * @throws {Error} where an op cannot be counted
  */

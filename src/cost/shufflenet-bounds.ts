@@ -37,8 +37,8 @@ export function pointwiseMemoryAccessCost(shape: PointwiseShape): number {
  *
  *   2·√(h·w·B) + B/(h·w),  reached iff c1 = c2
  *
- * It follows from c1 + c2 ≥ 2·√(c1·c2). Channels of another B have another bound: where a paper's channel pairs
- * only roughly keep B, compare each with its own.
+ * It follows from c1 + c2 ≥ 2·√(c1·c2). The bound depends on B: where a paper's channel pairs keep B only roughly,
+ * compare each pair with its own bound.
  *
  * @source Ma et al. 2018, arXiv:1807.11164, equation 1
  */
@@ -52,7 +52,7 @@ export function memoryAccessLowerBound(height: number, width: number, macs: numb
  *
  *   h·w·c1 + B·g/c1 + B/(h·w)
  *
- * It grows with g: at fixed B and c1, more groups pay for more output channels.
+ * It grows with g: at fixed B and c1, more groups allow more output channels, which cost memory accesses.
  *
  * @source Ma et al. 2018, arXiv:1807.11164, equation 2
  */

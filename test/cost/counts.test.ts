@@ -113,7 +113,7 @@ describe('counts of one op', () => {
     assert.equal(countGraph(single('prelu', [image], {})).parameters, 6);
   });
 
-  it('count the evaluations of a fused activation, but no traffic of its own', () => {
+  it('count the element operations of a fused activation, but no traffic', () => {
     const parameters = { filters: 9, bias: true, accumulate: false };
     const plain = countGraph(single('pointwise', [image], parameters));
     const fused = countGraph(single('pointwise', [image], { ...parameters, activation: 'hSwish' }));
@@ -128,7 +128,7 @@ describe('counts of one op', () => {
     assert.equal(counts.memoryAccessCost, 240 + 24 + 240);
   });
 
-  it('count of a channel slice only the channels it keeps', () => {
+  it('count only the channels that a channel slice keeps', () => {
     assert.equal(countGraph(single('channelSlice', [image], { from: 1, to: 3 })).memoryAccessCost, 2 * 80);
   });
 
@@ -144,7 +144,7 @@ describe('counts of one op', () => {
     assert.equal(apart.bytesMoved, 4 * 480);
   });
 
-  it('refuse an op that they do not know', () => {
+  it('refuse an unknown op', () => {
     const node = { kind: 'op', id: 0, name: 'fft-0', op: 'fft', inputs: [], shape: [1], weightShapes: [] };
     const graph = { name: 'g', nodes: [node], output: 0 } as unknown as Graph;
     assert.throws(
@@ -154,7 +154,7 @@ describe('counts of one op', () => {
     assert.throws(() => countGraph(graph), /fft-0/);
   });
 
-  it('know every op that there is', () => {
+  it('cover every op', () => {
     const shapes: Partial<Record<OpName, readonly Shape[]>> = {
       matmul: [
         [4, 6],

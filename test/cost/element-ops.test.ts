@@ -16,7 +16,7 @@ function toy() {
 }
 
 describe('element operations', () => {
-  it('are divided by what they are for', () => {
+  it('are divided by purpose', () => {
     assert.deepEqual(elementOpsOf(toy()), {
       batchNorm: 32,
       activations: 32 + 32 + 3, // the fused ReLU, the other one, softmax
@@ -25,7 +25,7 @@ describe('element operations', () => {
     });
   });
 
-  it('are together what a graph counts, for every family of networks', () => {
+  it('add up to the count of the graph, for every family of networks', () => {
     for (const { name, smallest } of catalogue) {
       const graph = graphOf(name, smallest);
       const together = Object.values(elementOpsOf(graph)).reduce((sum, ops) => sum + ops, 0);
@@ -35,7 +35,7 @@ describe('element operations', () => {
 });
 
 describe('the cost of a network', () => {
-  it('has its layers, counts and the memory of its activations', () => {
+  it('consists of its layers, its counts and its peak activation memory', () => {
     const cost = networkCost(toy());
     assert.deepEqual([cost.layers, cost.macs, cost.parameters], [2, 32 * 2 + 8 * 3, 4 + 4 + 24]);
     // The input, which is read once more by the sum, the normed map, and the sum.

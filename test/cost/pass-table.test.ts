@@ -52,7 +52,7 @@ describe('passTable', () => {
     ]);
   });
 
-  it('leaves out what is switched off', () => {
+  it('leaves out passes that are switched off', () => {
     const chosen = passes.filter(({ name }) => name !== 'fold-batch-norm');
     assert.deepEqual(
       passTable(graph, chosen).map(({ pass, nodes }) => [pass, nodes]),

@@ -72,7 +72,7 @@ describe('peak memory', () => {
     );
   });
 
-  it('counts an op in place once, and runs it only after the other readers of what it overwrites', () => {
+  it('counts an in-place op once, and runs it only after the other readers of what it overwrites', () => {
     const graph = graphOf(
       { size: 8 },
       { size: 8, of: [0], overwrites: 0 },
@@ -85,14 +85,14 @@ describe('peak memory', () => {
     assert.equal(chainBoundBytes(graph), 4 * 10);
   });
 
-  it('refuses ops in place that wait for each other', () => {
+  it('refuses in-place ops that wait for each other', () => {
     const graph = graphOf(
       { size: 8 },
       { size: 8, of: [0], overwrites: 0 },
       { size: 8, of: [0], overwrites: 0 },
       { size: 8, of: [1, 2] },
     );
-    assert.throws(() => minimumMemory(graph), /ops in place that wait for each other/);
+    assert.throws(() => minimumMemory(graph), /has in-place ops that wait for each other/);
   });
 
   it("adds an op's own memory while it runs", () => {
@@ -102,13 +102,13 @@ describe('peak memory', () => {
     assert.equal(chainBoundBytes(branches, { internal }), 400 + 4 * 7);
   });
 
-  it('keeps the output to the end even where a later op does not read it', () => {
+  it('keeps the output to the end even if no later op reads it', () => {
     const graph = { ...graphOf({ size: 1 }, { size: 6, of: [0] }, { size: 7, of: [0] }), output: 1 };
     assert.equal(elements(memoryOfOrder(graph)), 1 + 6 + 7);
     assert.equal(elements(minimumMemory(graph)), 1 + 7);
   });
 
-  it('counts the bytes of a value as it is told', () => {
+  it('counts values of the given number of bytes', () => {
     assert.equal(minimumMemory(branches, { elementBytes: 1 }).bytes, 1 + 9 + 5);
     assert.equal(memoryOfOrder(branches, undefined, { elementBytes: 1 }).bytes, 1 + 5 + 12);
     assert.equal(chainBoundBytes(branches, { elementBytes: 2 }), 2 * (9 + 5));
@@ -118,8 +118,8 @@ describe('peak memory', () => {
 
   it('refuses orders that cannot run', () => {
     assert.throws(() => memoryOfOrder(branches, [2, 1, 3, 4, 5]), /node 2 of small still waits for an op/);
-    assert.throws(() => memoryOfOrder(branches, [1, 1]), /node 1 of small has run already/);
-    assert.throws(() => memoryOfOrder(branches, [0]), /node 0 of small is no op/);
+    assert.throws(() => memoryOfOrder(branches, [1, 1]), /node 1 of small has already run/);
+    assert.throws(() => memoryOfOrder(branches, [0]), /node 0 of small is not an op/);
     assert.throws(() => memoryOfOrder(branches, [1, 2]), /order has 2 ops, expected all 5/);
   });
 
@@ -129,7 +129,7 @@ describe('peak memory', () => {
     assert.equal(elements(minimumMemory(graph)), (19 * 20) / 2 + 1);
   }).timeout(20_000);
 
-  it('of blocks one after the other is searched block by block, however many there are', () => {
+  it('of blocks in sequence is searched block by block, however many there are', () => {
     const made: Made[] = [{ size: 1 }];
     for (let block = 0; block < 40; block++) {
       const from = made.length - 1;
@@ -204,7 +204,7 @@ describe('peak memory', () => {
     assert.ok(compared > 25, `only ${compared} graphs could run`);
   });
 
-  it('is a lower bound for the arena that is really planned', () => {
+  it('is a lower bound for the arena that is actually planned', () => {
     const block = { name: 'b', side: 8, channels: 4, expanded: 24, filters: 6, stride: 2 } as const;
     for (const t of [1, 2, 4]) {
       const graph = bottleneck(block, t);

@@ -31,14 +31,14 @@ describe('how well a predictor explains times', () => {
     near(rankCorrelation, Math.sqrt(3) / 2);
   });
 
-  it('tells a falling line by its sign', () => {
+  it('tells a falling line by the sign of its slope', () => {
     const { rankCorrelation, rSquared, slope } = explain([1, 2, 3], [6, 4, 2]);
     near(rankCorrelation, -1);
     near(rSquared, 1);
     near(slope, -2);
   });
 
-  it('explains nothing with a predictor that is the same everywhere', () => {
+  it('explains nothing with a constant predictor', () => {
     assert.deepEqual(explain([5, 5, 5], [1, 2, 6]), {
       rankCorrelation: undefined,
       rSquared: 0,
@@ -47,14 +47,14 @@ describe('how well a predictor explains times', () => {
     });
   });
 
-  it('leaves equal times, which need no explanation, undefined', () => {
+  it('is undefined for equal times, which leave nothing to explain', () => {
     const { rankCorrelation, rSquared } = explain([1, 2, 3], [4, 4, 4]);
     assert.deepEqual([rankCorrelation, rSquared], [undefined, undefined]);
   });
 
   it('refuses lists of different lengths, too few cases and values that are not finite', () => {
     assert.throws(() => explain([1, 2, 3], [1, 2]), /3 predictions and 2 times/);
-    assert.throws(() => explain([1, 2], [1, 2]), /expected as many of each, at least 3/);
+    assert.throws(() => explain([1, 2], [1, 2]), /expected the same number of each, at least 3/);
     assert.throws(() => explain([1, Number.NaN, 3], [1, 2, 3]), /got NaN, expected finite numbers/);
   });
 });

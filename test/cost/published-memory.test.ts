@@ -118,7 +118,7 @@ describe('M(G) of whole networks', () => {
     }
   }).timeout(20_000);
 
-  it('is reached by the order that the pass for it writes down, which GhostNet needs', () => {
+  it('is reached by the order of the least-memory pass, which GhostNet needs', () => {
     const graph = optimize(graphOf('ghostnet'));
     const { bytes } = minimumMemory(graph);
     assert.ok(memoryOfOrder(graph).bytes > bytes);

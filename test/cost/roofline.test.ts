@@ -46,7 +46,7 @@ describe('a roofline', () => {
     assert.equal(attainableFlopsPerNs(roof, ridgePoint(roof, 2048), 2048), 8);
   });
 
-  it('predicts of each layer the slower of computing and moving, and sums over a graph', () => {
+  it('predicts for each layer the longer of compute and memory time, and sums over a graph', () => {
     const g = new GraphBuilder('two layers');
     const wide = g.pointwise(g.input([1, 16, 4, 4]), { filters: 16 });
     const graph = g.build(g.activation('relu6', wide));
@@ -62,7 +62,7 @@ describe('a roofline', () => {
     assert.equal(predictNs(roof, graph), convolution.ns + activation.ns);
   });
 
-  it('finds a layer of many multiply-accumulates per byte bound by computing', () => {
+  it('finds a layer with many multiply-accumulates per byte compute-bound', () => {
     const g = new GraphBuilder('dense');
     const graph = g.build(g.pointwise(g.input([1, 256, 4, 4]), { filters: 256 }));
     const fast = roofline([row('compute', 0, 8), row('bandwidth', 1024, 400)]);

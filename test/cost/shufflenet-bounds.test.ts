@@ -21,7 +21,7 @@ describe("ShuffleNetV2's equations 1 and 2", () => {
     near(memoryAccessLowerBound(56, 56, 51_380_224), 819_200);
   });
 
-  it('have no cost below the bound, and the bound itself just where c1 = c2', () => {
+  it('have no cost below the bound, and reach the bound exactly where c1 = c2', () => {
     fc.assert(
       fc.property(size, size, size, size, (height, width, c1, c2) => {
         const shape = { height, width, c1, c2 };
@@ -50,7 +50,7 @@ describe("ShuffleNetV2's equations 1 and 2", () => {
     assert.deepEqual(costs, [819_200, 1_220_608, 2_023_424, 3_629_056]);
   });
 
-  it('are what counting the networks of guidelines 1 and 2 finds', () => {
+  it('match the counts of the networks of guidelines 1 and 2', () => {
     const wide = { height: 56, width: 56, c1: 36, c2: 432 };
     const pair = countGraph(bottleneckStack(36, 432, 10));
     assert.equal(pair.macs, 20 * pointwiseMacs(wide));
@@ -61,7 +61,7 @@ describe("ShuffleNetV2's equations 1 and 2", () => {
     assert.equal(stack.memoryAccessCost, 10 * pointwiseMemoryAccessCost(grouped));
   });
 
-  it('refuse 180 channels in 8 groups, and lengths that are no positive integers', () => {
+  it('refuse 180 channels in 8 groups, and lengths that are not positive integers', () => {
     const shape = { height: 56, width: 56, c1: 180, c2: 180, groups: 8 };
     assert.throws(() => pointwiseMacs(shape), /8 groups, expected a divisor of c1 = 180 and c2 = 180/);
     assert.throws(

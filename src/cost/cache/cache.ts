@@ -1,6 +1,6 @@
 /**
- * A cache as a system describes it. With line length and ways it is one that a core reads through (a level may be
- * shared with others); without them the size is what the system reports, which may be the sum over all cores.
+ * A cache as the operating system describes it. With line length and ways, it is a cache that one core uses (and may
+ * share with other cores); without them, the size is what the system reports and may be the sum over all cores.
  */
 export interface CacheRecord {
   readonly level: number;
@@ -9,11 +9,11 @@ export interface CacheRecord {
   readonly ways?: number;
 }
 
-/** One level of a cache: `bytes` in sets of `ways` lines, least recently used line replaced. */
+/** One level of a cache hierarchy: `bytes` in sets of `ways` lines, with LRU replacement. */
 export interface CacheLevel {
   readonly name: string;
   readonly bytes: number;
-  /** Lines of a set; bytes / lineBytes makes the level fully associative. */
+  /** Lines per set; bytes / lineBytes makes the level fully associative. */
   readonly ways: number;
   /** A power of two. */
   readonly lineBytes: number;
@@ -26,10 +26,10 @@ export const TEACHING_CACHE: readonly CacheLevel[] = [
 ];
 
 /**
- * The hierarchy of a machine, for numbers that are this machine's only. Where its record does not say, lines are
- * 64 bytes and sets have 8 ways.
+ * The cache hierarchy of a machine, for numbers that hold only on that machine. Where the record does not say, lines
+ * are taken to be 64 bytes and sets to have 8 ways.
  *
- * @throws {RangeError} where a cache is not whole sets of lines
+ * @throws {RangeError} where a cache is not a whole number of sets
  */
 export function machineHierarchy(machine: {
   readonly caches: readonly CacheRecord[];
@@ -42,10 +42,10 @@ export function machineHierarchy(machine: {
 }
 
 /**
- * The level, if it is one.
+ * Checks a level and returns it.
  *
- * @throws {RangeError} where a number is not a positive integer, a line not a power of two, or the cache not
- * whole sets
+ * @throws {RangeError} where a number is not a positive integer, the line length is not a power of two, or the
+ * cache is not a whole number of sets
  */
 export function checkedLevel(level: CacheLevel): CacheLevel {
   const { name, bytes, ways, lineBytes } = level;
@@ -55,7 +55,7 @@ export function checkedLevel(level: CacheLevel): CacheLevel {
     }
   }
   if (!Number.isInteger(Math.log2(lineBytes)) || lineBytes < Float32Array.BYTES_PER_ELEMENT) {
-    throw new RangeError(`cache ${name}: lines of ${lineBytes} bytes, expected a power of two from 4 on`);
+    throw new RangeError(`cache ${name}: lines of ${lineBytes} bytes, expected a power of two, at least 4`);
   }
   if (bytes % (ways * lineBytes) !== 0) {
     throw new RangeError(
@@ -83,12 +83,12 @@ export class SetAssociativeLru {
   }
 
   /**
-   * Looks a line up and makes it the most recently used of its set, in the place of the least recently used one
-   * if it was not there. Lines move one place on while the search passes them: a ring, which moves none on a
-   * miss, is slower here.
+   * Looks up a line and makes it the most recently used of its set; on a miss, it replaces the least recently used
+   * one. Lines shift by one place as the search passes them: a ring buffer, which shifts none on a miss, is slower
+   * here.
    *
    * @param line  address / lineBytes, rounded down
-   * @returns whether it was there
+   * @returns whether it was a hit
    */
   touch(line: number): boolean {
     const lines = this.#lines;

@@ -8,33 +8,33 @@ export interface CacheCounts {
   readonly accesses: number;
   readonly hits: number;
   readonly misses: number;
-  /** Only where it was asked for. */
+  /** Only if requested. */
   readonly threeC?: ThreeC;
 }
 
 /** What one level of the hierarchy saw. */
 export interface LevelCounts extends CacheCounts {
   readonly level: CacheLevel;
-  /** Sums over the tensors are the level's own counts. */
+  /** The counts of the tensors add up to those of the level. */
   readonly tensors: readonly (CacheCounts & { readonly name: string })[];
 }
 
 export interface SimulationOptions {
   /** Split misses into compulsory, capacity and conflict; takes several times as long. */
   readonly threeC?: boolean;
-  /** Told of every miss at once: the level, 0 being the nearest, the tensor, and address / line length. */
+  /** Called on every miss with the level (0 is the nearest), the tensor, and address / line length. */
   readonly onMiss?: (depth: number, tensor: number, line: number) => void;
 }
 
 /**
- * Runs a trace through a cache hierarchy that is empty at first.
+ * Runs a trace through an initially empty cache hierarchy.
  *
- * Every level replaces its least recently used line and is looked up, and filled, only when the level above
- * misses. A store is treated like a load (write-allocate); write-backs, prefetching, TLBs and instructions are
- * not simulated.
+ * Every level uses LRU replacement and is accessed, and filled, only when the level above misses. A store is
+ * treated like a load (write-allocate); write-backs, prefetching, TLBs and instruction fetches are not simulated.
  *
  * @param levels  nearest first; all with the same line length
- * @throws {RangeError} where a level is not whole sets, line lengths differ, or the trace leaves its space
+ * @throws {RangeError} where a level is not a whole number of sets, line lengths differ, or the trace leaves its
+ * address space
  */
 export function simulate(
   trace: Trace,
@@ -49,14 +49,14 @@ export function simulate(
   });
 }
 
-/** Caches that count the hits and misses of accesses, per level and tensor; `simulate` runs a trace through it. */
+/** A cache hierarchy that counts hits and misses per level and tensor; `simulate` runs a trace through it. */
 export class CacheHierarchy implements AccessSink {
   readonly #levels: readonly { lru: SetAssociativeLru; misses: Float64Array; full?: FullyAssociativeLru }[];
   readonly #accesses: Float64Array;
   readonly #lineShift: number;
   readonly #spaceLines: number;
   readonly #onMiss: SimulationOptions['onMiss'];
-  /** The line of the latest access: the most recently used one everywhere it matters, so surely a hit. */
+  /** The line of the latest access. It is the most recently used one, so another access is a hit that moves nothing. */
   #latest = -1;
 
   /** @throws {RangeError} as `simulate` */

@@ -5,10 +5,10 @@
  *   capacity   = misses of a fully associative LRU cache of the same size − compulsory
  *   conflict   = misses of the set-associative cache − misses of the fully associative one
  *
- * The three add up to the misses. `conflict` can be negative, and is reported so: when a loop sweeps over a
+ * The three add up to the misses. `conflict` can be negative, and is reported as such: when a loop sweeps over a
  * little more than the cache holds, full LRU evicts every line just before it is needed again, while sets that
- * are not overfull keep theirs. Setting such a number to 0 would break the sum; it says that LRU, not
- * associativity, was the wrong choice for this loop.
+ * are not overfull keep theirs. Clamping it to 0 would break the sum; a negative number says that LRU, not
+ * associativity, is the wrong policy for this loop.
  *
  * @source Hill & Smith 1989, IEEE Trans. Computers 38(12), "Evaluating associativity in CPU caches"
  */
@@ -18,7 +18,7 @@ export interface ThreeC {
   readonly conflict: number;
 }
 
-/** Splits `misses` of a set-associative cache by what the fully associative one saw. */
+/** Splits the misses of a set-associative cache, given those of a fully associative one of the same size. */
 export function splitMisses(misses: number, fullyAssociativeMisses: number, compulsory: number): ThreeC {
   return {
     compulsory,
@@ -31,9 +31,9 @@ const NONE = -1;
 
 /**
  * A fully associative LRU cache of a given number of lines, over a bounded address space: a doubly linked list
- * from the most to the least recently used line, and for each line of the space its place in it.
+ * from the most to the least recently used line, and a table from each line of the space to its slot in the list.
  *
- * The space is bounded, so a plain table does what a hash table would: 5 bytes per line of it.
+ * Because the space is bounded, a plain table replaces a hash table, at 5 bytes per line of the space.
  */
 export class FullyAssociativeLru {
   /** Misses and first touches per tensor. */
@@ -59,7 +59,7 @@ export class FullyAssociativeLru {
     this.#older = new Int32Array(capacityLines);
   }
 
-  /** Looks a line up for a tensor, counts a miss, and makes the line the most recently used. */
+  /** Looks up a line for a tensor, counts a miss if it is one, and makes the line the most recently used. */
   touch(line: number, tensor: number): void {
     let slot = this.#slotOf[line];
     if (slot === NONE) {

@@ -12,18 +12,18 @@ export interface TracedTensor {
   readonly elements: number;
 }
 
-/** What a loop nest tells about each of its loads and stores. */
+/** Receives the loads and stores of a loop nest. */
 export interface AccessSink {
   /** One element is read or written: one lookup. */
   access(tensor: number, byteAddress: number): void;
   /**
-   * Elements in a row are read or written, one after the other with nothing between: counted as so many
-   * accesses, looked up once per line.
+   * Consecutive elements are read or written, with no other access in between: counted as one access per element,
+   * looked up once per line.
    */
   accessRun(tensor: number, byteStart: number, byteLength: number): void;
 }
 
-/** A loop nest without its arithmetic: the addresses it touches, in its order. */
+/** A loop nest without its arithmetic: the addresses it touches, in order. */
 export interface Trace {
   readonly name: string;
   /** tensors[i].id === i */
@@ -64,7 +64,7 @@ export class AddressSpace {
 /** Where a loop nest finds a tensor or a part of one. */
 export type Place = Pick<TracedTensor, 'id' | 'byteStart'>;
 
-/** The part of a tensor from one of its elements on. */
+/** The part of a tensor that starts at a given element. */
 export function from({ id, byteStart }: Place, element: number): Place {
   return { id, byteStart: byteStart + element * ELEMENT_BYTES };
 }

@@ -20,15 +20,15 @@ export interface OpNode<K extends OpName = OpName> {
   readonly inputs: readonly number[];
   readonly shape: Shape;
   readonly weightShapes: readonly Shape[];
-  /** Given weights, where seeded ones would not do (a slice of another layer's); new tensors may be got from `make`. */
+  /** Given weights, where seeded ones would not do (a slice of another layer's); `make` may allocate new tensors. */
   readonly weights?: (seed: number, make?: MakeTensor) => readonly Tensor[];
-  /** Which input's memory the output takes over (its last reader only), for in-place ops. */
+  /** For in-place ops: the index of the input whose memory the output takes over, as its last reader. */
   readonly overwrites?: number;
 }
 
 export type GraphNode = InputNode | OpNode;
 
-/** A directed acyclic graph of ops; `nodes[i].id === i`, and the order is one in which it can be run. */
+/** A directed acyclic graph of ops; `nodes[i].id === i`, and nodes are in an order in which they can run. */
 export interface Graph {
   readonly name: string;
   readonly nodes: readonly GraphNode[];
@@ -42,19 +42,19 @@ export function inputOf({ name, nodes }: Graph): InputNode {
   return input;
 }
 
-/** The op nodes of a graph, in their order. */
+/** The op nodes of a graph, in order. */
 export function opNodes(graph: Graph): readonly OpNode[] {
   return graph.nodes.filter((node): node is OpNode => node.kind === 'op');
 }
 
-/** readers[id]: the op nodes that read node id's output, in their order. */
+/** readers[id]: the op nodes that read node id's output, in order. */
 export function readersOf(graph: Graph): readonly (readonly OpNode[])[] {
   const readers = graph.nodes.map((): OpNode[] => []);
   for (const node of opNodes(graph)) for (const id of new Set(node.inputs)) readers[id].push(node);
   return readers;
 }
 
-/** The one node that reads this one's output; undefined where there are others, or the graph's output is read. */
+/** The only node that reads this one's output; undefined if there are more or none, or if it is the graph's output. */
 export function onlyReader(
   graph: Graph,
   readers: readonly (readonly OpNode[])[],

@@ -1,36 +1,36 @@
 import { elements } from '../../tensors/tensor.js';
 import { type Graph, type OpNode, opNodes } from './graph.js';
 
-/** Memory that one tensor holds, or several that overwrite each other in turn. Ops are given by their place. */
+/** Memory of one tensor, or of several that overwrite each other in turn. Ops are identified by their index. */
 export interface Buffer {
   readonly bytes: number;
   /** The op that writes it first; undefined for the graph's input, which is there from the start. */
   readonly writer: number | undefined;
   /** Ops that read any of its tensors. */
   readonly readers: readonly number[];
-  /** It holds the graph's output, so it lives to the end. */
+  /** Whether it holds the graph's output, and so lives to the end. */
   readonly kept: boolean;
 }
 
 /** What any order of a graph's ops has to respect, and what each op adds to memory. */
 export interface Liveness {
   readonly ops: readonly OpNode[];
-  /** In the order of the nodes that begin them. */
+  /** In the order of the nodes that write them first. */
   readonly buffers: readonly Buffer[];
-  /** bufferOf[id]: where node id has its output. */
+  /** bufferOf[id]: the buffer of node id's output. */
   readonly bufferOf: readonly Buffer[];
   /** before[i]: ops that must have run before op i. */
   readonly before: readonly (readonly number[])[];
-  /** adds[i]: bytes of the buffer that op i begins; 0 for an op in place. */
+  /** adds[i]: bytes of the new buffer that op i writes; 0 for an in-place op. */
   readonly adds: readonly number[];
 }
 
 /**
- * Which tensors share memory, who reads them, and which ops wait for which, for any order of the ops.
+ * Finds which tensors share memory, which ops read them, and which ops wait for which, for any order of the ops.
  *
- * An op waits for the writers of its inputs and, if it overwrites one of them, for that one's other readers.
+ * An op waits for the writers of its inputs and, if it overwrites one of them, for the other readers of that one.
  *
- * @param elementBytes  of one value: 4 for float32, which is what the kernels compute in; 1 for a plan in int8
+ * @param elementBytes  bytes per value: 4 for float32, which the kernels compute in; 1 for an int8 plan
  */
 export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELEMENT): Liveness {
   const ops = opNodes(graph);
@@ -68,10 +68,10 @@ export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELE
 }
 
 /**
- * The first and the last step at which a buffer has to be kept: from its writer to its last reader, the graph's
- * input from step 0, its output to the last step. A buffer that nobody writes or reads has none: last is −1.
+ * The first and last step at which a buffer must be kept: from its writer to its last reader; the graph's input from
+ * step 0, its output to the last step. A buffer that is neither written nor read has no lifetime: last is −1.
  *
- * @param stepOf  the step at which an op runs, given by its place
+ * @param stepOf  the step at which an op runs, given its index
  * @param steps   number of steps
  */
 export function lifetime(

@@ -3,7 +3,7 @@ import { GraphBuilder } from './builder.js';
 import { type Graph, type OpNode, opNodes } from './graph.js';
 import { nodeWeights } from './weights.js';
 
-/** What a copy of a node has that the node itself has not. */
+/** What differs between a node and its copy. */
 export interface NodeChanges<K extends OpName> {
   readonly parameters?: OpParameters[K];
   readonly weights?: OpNode['weights'];
@@ -14,19 +14,19 @@ export interface NodeChanges<K extends OpName> {
 export interface Rewriting {
   /** The graph under construction; ids are its own. */
   readonly builder: GraphBuilder;
-  /** Id in the new graph of what stands for node `id` of the old one. */
+  /** Id in the new graph of the node that replaces node `id` of the old one. */
   at(id: number): number;
-  /** Copies a node with its name and weights, apart from what changes. */
+  /** Copies a node with its name and weights, except for the changes. */
   keep<K extends OpName>(node: OpNode<K>, changes?: NodeChanges<K>): number;
 }
 
 /**
- * Copies a graph node by node. Names stay, and so do weights: a node that had seeded ones has the same
- * ones in the copy, also where they depend on nodes that are no more.
+ * Copies a graph node by node, with names and weights: a node with seeded weights keeps them in the copy, even if they
+ * depend on nodes that have been removed.
  *
- * @param place  puts something in the place of each op node and returns its id in the new graph, or undefined
- *   where nothing reads the node any more
- * @param order  ids of the op nodes as they are visited; that of the graph if it is left out
+ * @param place  replaces each op node and returns the id of the replacement in the new graph, or undefined if the
+ *   node is no longer read
+ * @param order  ids of the op nodes in the order in which they are visited; the graph's own order by default
  * @throws {ShapeError} where inputs and parameters of a new node do not fit
  * @throws {Error} where a node would read memory that an earlier one has overwritten
  */
@@ -41,7 +41,8 @@ export function rewrite(
     builder,
     at(id) {
       const found = ids.get(id);
-      if (found === undefined) throw new Error(`rewrite: ${graph.nodes[id].name} is read, but has no place`);
+      if (found === undefined)
+        throw new Error(`rewrite: ${graph.nodes[id].name} is read but was dropped, expected it kept`);
       return found;
     },
     keep(node, { parameters = node.parameters, weights = weightsOf(graph, node), overwrites } = {}) {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** The package of other people's engines, seen from dist/src/networks/native/. */
+/** The package of the peer engines, relative to dist/src/networks/native/. */
 const folder = new URL('../../../../scripts/peers/', import.meta.url);
 const require = createRequire(new URL('package.json', folder));
 
-/** How to get what is not installed. */
+/** How to install a missing engine. */
 export const INSTALL = 'npm run setup:peers installs it';
 
 /** An engine's package is not installed; the message says how to get it. */
@@ -14,7 +14,7 @@ export class Absent extends Error {
 }
 
 /**
- * A package that the main install does not have.
+ * Loads a package that the main install does not include.
  *
  * @throws {Absent} where it is not installed, or its program does not load on this system
  */
@@ -28,7 +28,7 @@ export function requirePeer<Module>(name: string): Module {
   }
 }
 
-/** Whether a package is there; nothing of it is loaded. */
+/** Whether a package is installed, without loading it. */
 export function isInstalled(name: string): boolean {
   try {
     require.resolve(name);

@@ -17,7 +17,7 @@ interface OnnxRuntime {
   readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => OrtTensor;
 }
 
-/** What we use of its binding, whose calls return when all is done. */
+/** What we use of its binding, whose calls are synchronous. */
 interface Binding {
   initOrt(): void;
   readonly binding: {
@@ -32,7 +32,7 @@ interface Binding {
   };
 }
 
-/** Whether its package is there. It may still not load on this system, which `bind` then says. */
+/** Whether its package is installed. It may still fail to load on this system, which `bind` then reports. */
 export function nativeInstalled(): boolean {
   return isInstalled(PACKAGE);
 }
@@ -43,12 +43,12 @@ export function nativeState(): string {
 }
 
 /**
- * The native ceiling: ONNX Runtime, compiled for this processor, on one thread. It gets the graph as it is and has all
- * optimisations of its own on. Its asynchronous interface would begin each run in a later turn of the event loop and
- * make a new output, so its binding is called: the input is read and the output written where they lie.
+ * The native ceiling: ONNX Runtime, compiled for this processor, on one thread. It gets the graph as it is and applies
+ * all of its own optimisations. Its asynchronous interface would start each run in a later turn of the event loop and
+ * allocate a new output, so its binding is called instead, which reads the input and writes the output in place.
  *
- * At the ends of a graph it brings feature maps into a layout of its own and back. For a single light layer that takes
- * longer than the layer, so there it is no ceiling; in a stack of ten it hardly shows.
+ * At the ends of a graph, it converts feature maps to its own layout and back. For a single light layer, that takes
+ * longer than the layer itself, so the engine is no ceiling there; in a stack of ten, it hardly shows.
  */
 export const onnxruntime: WholePlatform = {
   name: NATIVE,

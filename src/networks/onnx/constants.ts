@@ -1,7 +1,7 @@
 import type { Shape, Tensor } from '../../tensors/tensor.js';
 import { FLOAT, INT64, type TensorProto } from './format.js';
 
-/** A tensor as a constant of an ONNX file; with a shape of its own if ONNX wants another one. */
+/** A tensor as a constant of an ONNX file, with other `dims` where ONNX expects another shape. */
 export function floatConstant(name: string, { shape, data }: Tensor, dims: Shape = shape): TensorProto {
   return { name, dims, data_type: FLOAT, raw_data: bytesOf(data) };
 }
@@ -17,7 +17,7 @@ export function integerConstant(name: string, values: readonly number[]): Tensor
   return { name, dims: [values.length], data_type: INT64, raw_data: bytesOf(data) };
 }
 
-/** ONNX wants little-endian bytes, as every processor for which there is WebAssembly SIMD has them. */
+/** ONNX expects little-endian bytes; every processor with WebAssembly SIMD is little-endian. */
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | BigInt64Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -4,7 +4,7 @@ import type { Shape } from '../../tensors/tensor.js';
 import { float, int, ints, string } from './attributes.js';
 import type { NodeProto } from './format.js';
 
-/** What an op of ours is made into ONNX nodes from; values and weights are given by their names. */
+/** What the ONNX nodes of one of our ops are made from; values and weights are given by name. */
 export interface Source<P> {
   readonly name: string;
   readonly parameters: P;
@@ -22,7 +22,7 @@ export interface Source<P> {
 
 type Operator<P> = (source: Source<P>) => readonly NodeProto[];
 
-/** ONNX nodes of each op, activation left out; the type makes a missing op an error. */
+/** ONNX nodes of each op, without a fused activation; the type makes a missing op a compile error. */
 export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = {
   matmul: single('MatMul'),
   conv2d: source => {
@@ -126,8 +126,8 @@ function convolution(
 type Pads = readonly [top: number, left: number, bottom: number, right: number];
 
 /**
- * The padding of a pool, at the end as much as the last window needs. The attribute `ceil_mode` is not used: its
- * versions differ in which windows of it exist and what they count.
+ * The padding of a pool, with as much at the end as the last window needs. The attribute `ceil_mode` is not used:
+ * operator versions differ in which windows it adds and what these count.
  */
 function padsOfPool({ inputShapes: [[, , H, W]], shape: [, , P, Q], parameters }: PoolSource): Pads {
   const { kernel, stride, padding } = parameters;
@@ -140,8 +140,8 @@ function padsOfPool({ inputShapes: [[, , H, W]], shape: [, , P, Q], parameters }
 type PoolSource = Source<OpParameters['maxPool']>;
 
 /**
- * A mean over windows. Where the zeros of the padding count, but not what a window with `ceil` reaches behind them,
- * the zeros become part of the image.
+ * A mean over windows. If the zeros of the padding count, but not the positions beyond them that a window with `ceil`
+ * reaches, the zeros become part of the image.
  */
 function averagePool(source: Source<OpParameters['avgPool']>): readonly NodeProto[] {
   const { name, inputs, parameters, integers } = source;

@@ -6,16 +6,16 @@ import { floatConstant, integerConstant, scalarConstant } from './constants.js';
 import { encodeModel, FLOAT, type NodeProto, type TensorProto, type ValueInfoProto } from './format.js';
 import { operators, type Source } from './operators.js';
 
-/** Version of the file format, of 2021. */
+/** Version of the file format, from 2021. */
 const IR_VERSION = 8;
-/** Version of the operators, of 2022; the first with HardSwish is 14. */
+/** Version of the operator set, from 2022; the first with HardSwish is 14. */
 const OPSET = 17;
 
 /**
  * A graph as an ONNX file, with the weights that our platforms run it with.
  *
- * A node keeps its name, and its value has the same one. Some ops are several ONNX nodes; what they need beside is
- * named behind it: `<name>/w`, `<name>/bias`, `<name>/relu6` for a fused activation.
+ * A node keeps its name, which is also the name of its value. Some ops become several ONNX nodes; everything extra
+ * gets that name plus a suffix: `<name>/w`, `<name>/bias`, `<name>/relu6` for a fused activation.
  *
  * @param seed  of the weights, as in `bindGraph`
  * @throws {Error} where two values would have the same name
@@ -58,7 +58,7 @@ function writeNode(
 ): void {
   const { name, op, parameters, shape } = node;
   const weights = nodeWeights(graph, node, seed).map((weight, i) => {
-    // PRelu's slopes are broadcast from the last axis, so they need the axes behind the channels.
+    // PRelu's slopes are broadcast from the last axis, so they need the axes after the channels.
     const dims = op === 'prelu' ? [shape[1], ...shape.slice(2).map(() => 1)] : weight.shape;
     return floatConstant(`${name}/${WEIGHT_NAMES[op]?.[i] ?? ['w', 'bias'][i]}`, weight, dims);
   });
@@ -85,7 +85,7 @@ function writeNode(
   }
 }
 
-/** What the weights of an op are called where they are not a filter and its bias. */
+/** Names of an op's weights, where these are not a filter and its bias. */
 const WEIGHT_NAMES: { readonly [K in OpName]?: readonly string[] } = {
   batchNorm: ['gamma', 'beta', 'mean', 'variance'],
   prelu: ['slope'],
@@ -104,7 +104,7 @@ function checkNames(graph: Graph, names: readonly string[]): void {
   const seen = new Set<string>();
   for (const name of names) {
     if (seen.has(name))
-      throw new Error(`writeOnnx: ${graph.name} has two values ${name}, expected other names`);
+      throw new Error(`writeOnnx: ${graph.name} has two values named ${name}, expected distinct names`);
     seen.add(name);
   }
 }

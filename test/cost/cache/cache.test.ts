@@ -16,7 +16,7 @@ const level = (bytes: number, ways: number, lineBytes = 64): CacheLevel => ({
 });
 
 describe('a set-associative LRU cache', () => {
-  it('replaces the line of a set that was not used for longest', () => {
+  it('replaces the least recently used line of a set', () => {
     const cache = new SetAssociativeLru(level(2 * 64, 2));
     assert.deepEqual(
       [1, 2, 1, 3, 1, 2].map(line => cache.touch(line)),
@@ -32,7 +32,7 @@ describe('a set-associative LRU cache', () => {
     );
   });
 
-  it('finds the set by the remainder where the number of sets is no power of two', () => {
+  it('finds the set by the remainder if the number of sets is not a power of two', () => {
     const cache = new SetAssociativeLru(level(3 * 64, 1));
     assert.deepEqual(
       [0, 1, 2, 3, 1, 0].map(line => cache.touch(line)),
@@ -40,7 +40,7 @@ describe('a set-associative LRU cache', () => {
     );
   });
 
-  it('holds exactly the latest distinct lines when it is fully associative', () => {
+  it('holds exactly the latest distinct lines if it is fully associative', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.array(fc.nat(15)), (ways, lines) => {
         const cache = new SetAssociativeLru(level(ways * 64, ways));
@@ -53,7 +53,7 @@ describe('a set-associative LRU cache', () => {
     );
   });
 
-  it('refuses a size that is not whole sets, and a line that is no power of two', () => {
+  it('refuses a size that is not a whole number of sets, and a line length that is not a power of two', () => {
     assert.throws(() => new SetAssociativeLru(level(1000, 8)), /1000 bytes, expected a multiple of 8 ways/);
     assert.throws(
       () => new SetAssociativeLru(level(960, 2, 48)),
@@ -71,7 +71,7 @@ describe('the hierarchies', () => {
     );
   });
 
-  it('take sizes from the machine, in order, with 8 ways and 64 bytes where it does not say', () => {
+  it('take sizes from the machine, in order, with 8 ways and lines of 64 bytes by default', () => {
     const machine = {
       caches: [
         { level: 2, bytes: 2 ** 21, ways: 16 },

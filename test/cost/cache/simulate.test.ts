@@ -37,7 +37,7 @@ describe('the cache simulator on closed forms', () => {
     assert.deepEqual([l2.accesses, l2.hits, l2.misses], [lines, 0, lines]);
   });
 
-  it('has only compulsory misses in a working set as large as the cache', () => {
+  it('has only compulsory misses for a working set as large as the cache', () => {
     const [l1] = simulate(sweeps(512, 10), TEACHING_CACHE, { threeC: true });
     assert.equal(l1.misses, 512);
     assert.deepEqual(l1.threeC, { compulsory: 512, capacity: 0, conflict: 0 });
@@ -57,7 +57,7 @@ describe('the cache simulator on closed forms', () => {
     assert.deepEqual(l1.threeC, { compulsory: 513, capacity: 9 * 513, conflict: misses - 5130 });
   });
 
-  it('misses every access at a power-of-two stride that puts 9 lines into a set of 8, all of it conflict', () => {
+  it('misses every access at a power-of-two stride that puts 9 lines into a set of 8, all of them conflict misses', () => {
     const strided = (lines: number) =>
       oneTensor(lines * 4 * KiB, sink => {
         for (let round = 0; round < 10; round++) {
@@ -71,7 +71,7 @@ describe('the cache simulator on closed forms', () => {
     assert.deepEqual([l2.accesses, l2.misses], [90, 9]);
   });
 
-  it('serves from the second level what only the first is too small for', () => {
+  it('serves from the second level what does not fit into the first', () => {
     const [l1, l2] = simulate(sweeps(1024, 5), TEACHING_CACHE);
     assert.equal(l1.misses, 5 * 1024);
     assert.deepEqual([l2.accesses, l2.hits, l2.misses], [5 * 1024, 4 * 1024, 1024]);
@@ -94,7 +94,7 @@ describe('the cache simulator on random traces', () => {
     return cache;
   };
 
-  it('counts the misses of a model made of Maps, per level and tensor', () => {
+  it('counts the same misses as a model made of Maps, per level and tensor', () => {
     fc.assert(
       fc.property(traces, accesses => {
         const cache = run(accesses);
@@ -104,7 +104,7 @@ describe('the cache simulator on random traces', () => {
     );
   });
 
-  it('tells of each miss when it happens: level, tensor and line, as many as it counts', () => {
+  it('reports each miss as it happens, with level, tensor and line, as many as it counts', () => {
     fc.assert(
       fc.property(traces, accesses => {
         const told = levels.map(() => [0, 0, 0]);
@@ -123,7 +123,7 @@ describe('the cache simulator on random traces', () => {
     );
   });
 
-  it('splits misses as a fully associative model and the first touches say', () => {
+  it('splits misses as a fully associative model and the first touches do', () => {
     fc.assert(
       fc.property(traces, accesses => {
         const cache = run(accesses, true);
@@ -147,7 +147,7 @@ describe('the cache simulator on random traces', () => {
     );
   });
 
-  it('counts a run as its elements one after the other', () => {
+  it('counts a run like its elements one after the other', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(2), fc.nat(400), fc.integer({ min: 1, max: 40 })), { maxLength: 60 }),
@@ -193,12 +193,12 @@ describe('simulate', () => {
     }
   });
 
-  it('leaves the split out where it was not asked for', () => {
+  it('leaves out the split unless it is requested', () => {
     const [l1] = simulate(sweeps(4, 1), TEACHING_CACHE);
     assert.equal('threeC' in l1, false);
   });
 
-  it('refuses levels with different lines, and a trace that leaves its space', () => {
+  it('refuses levels with different line lengths, and a trace that leaves its address space', () => {
     const other = { name: 'L2', bytes: 2 ** 20, ways: 16, lineBytes: 128 };
     assert.throws(() => simulate(sweeps(4, 1), [TEACHING_CACHE[0], other]), /\[64, 128\] bytes/);
     assert.throws(() => simulate(sweeps(4, 1), []), /expected levels with the same line length/);

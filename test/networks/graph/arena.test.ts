@@ -23,7 +23,7 @@ function chain(...channels: readonly number[]): Graph {
 }
 
 describe('planArena', () => {
-  it('takes the better of two orders of placing: by size or by first use', () => {
+  it('takes the better of two placing orders: by size or by first use', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 8 });
     const better = new Set<string>();
     fc.assert(
@@ -75,7 +75,7 @@ describe('planArena', () => {
     );
   });
 
-  it('plans for other sizes of a value', () => {
+  it('plans for other value sizes', () => {
     const graph = chain(4, 8, 4);
     assert.equal(planArena(graph).bytes, 4 * 12 * 16);
     assert.equal(planArena(graph, 1).bytes, 12 * 16);

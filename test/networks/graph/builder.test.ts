@@ -75,11 +75,11 @@ describe('GraphBuilder', () => {
     assert.throws(() => g.build(y), { message: 'graph twins: nodes 1 and 2 are both named conv' });
   });
 
-  it('refuses inputs and outputs that are not of its graph', () => {
+  it('refuses inputs and outputs that are not in its graph', () => {
     const g = new GraphBuilder('small');
     const x = g.input([1, 2, 3, 3]);
     assert.throws(() => g.add(x, 7), { message: 'graph small: no node 7, there are 1' });
-    assert.throws(() => g.build(7), { message: 'graph small: the output is node 7, there are 1' });
+    assert.throws(() => g.build(7), { message: 'graph small: the output is node 7, expected an id below 1' });
   });
 
   it('refuses an output that is overwritten', () => {
@@ -96,32 +96,35 @@ describe('checkGraph', () => {
   });
 
   it('refuses an input that is not there', () => {
-    const message = 'graph g: narrow reads node 9, there are 5';
+    const message = 'graph g: narrow reads node 9, expected an id below 5';
     refused(changed([{}, {}, {}, { inputs: [9] }]), message);
   });
 
-  it('refuses a cycle: an input that comes no earlier than its reader', () => {
-    refused(changed([{}, { inputs: [3] }]), 'graph g: wide reads narrow, which comes no earlier: a cycle');
-    refused(changed([{}, { inputs: [1] }]), 'graph g: wide reads wide, which comes no earlier: a cycle');
+  it('refuses a cycle: an input that does not come before its reader', () => {
+    refused(changed([{}, { inputs: [3] }]), 'graph g: wide reads narrow, expected an earlier node (a cycle)');
+    refused(changed([{}, { inputs: [1] }]), 'graph g: wide reads wide, expected an earlier node (a cycle)');
   });
 
-  it('refuses ids that are not the places of the nodes', () => {
-    refused(changed([{}, {}, { id: 7 }]), 'graph g: active has id 7, expected its place 2');
+  it('refuses ids that are not the indices of the nodes', () => {
+    refused(changed([{}, {}, { id: 7 }]), 'graph g: active has id 7, expected its index 2');
   });
 
   it('refuses two nodes of one name', () => {
     refused(changed([{}, {}, {}, { name: 'wide' }]), 'graph g: nodes 1 and 3 are both named wide');
   });
 
-  it('refuses a reader of what is overwritten, and one that overwrites an input it has not', () => {
+  it('refuses a node that reads overwritten memory, and one that overwrites an input it does not have', () => {
     refused(
       changed([{}, {}, {}, { inputs: [1] }]),
       'graph g: narrow reads wide, which active has overwritten',
     );
-    refused(changed([{}, {}, { overwrites: 1 }]), 'graph g: active overwrites input 1, it has 1');
+    refused(
+      changed([{}, {}, { overwrites: 1 }]),
+      'graph g: active overwrites input 1, expected an index below 1',
+    );
   });
 
   it('refuses an output that is not there', () => {
-    refused(changed([], 5), 'graph g: the output is node 5, there are 5');
+    refused(changed([], 5), 'graph g: the output is node 5, expected an id below 5');
   });
 });

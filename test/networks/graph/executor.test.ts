@@ -36,7 +36,7 @@ describe('GraphBuilder', () => {
     );
   });
 
-  it('refuses a node that reads memory which an earlier node has overwritten', () => {
+  it('refuses a node that reads memory that an earlier node has overwritten', () => {
     const g = new GraphBuilder('bad');
     const x = g.input([1, 2, 3, 3]);
     const y = g.activation('relu', x);
@@ -46,7 +46,7 @@ describe('GraphBuilder', () => {
 });
 
 describe('planArena', () => {
-  it('gives tensors that live at the same time memory of their own and reuses the rest', () => {
+  it('gives tensors that live at the same time separate memory and reuses the rest', () => {
     const g = new GraphBuilder('chain');
     let x = g.input([1, 16, 4, 4]); // 1024 bytes each
     for (let i = 0; i < 4; i++) x = g.pointwise(x, { filters: 16 });
@@ -77,7 +77,7 @@ describe('bindGraph', () => {
     assert.ok(first.some(value => value !== 0));
   });
 
-  it('gives the same output on every platform, and another for another seed', () => {
+  it('gives the same output on every platform, and a different one for another seed', () => {
     const run = (name: keyof typeof platforms, seed: number) => {
       const executable = bindGraph(residual(), platforms[name], seed);
       executable.run();
@@ -106,7 +106,7 @@ describe('bindGraph', () => {
     }
   });
 
-  it('never has more scratch for more slices, where the channels of four pixels are the largest need', () => {
+  it('never has more scratch for more slices if the channels of four pixels need the most', () => {
     const block = { name: 'b', side: 2, channels: 3, expanded: 64, filters: 6, stride: 1 } as const;
     const bytes = [1, 2, 4, 8, 16].map(
       t => bindGraph(bottleneck(block, t), platforms.typescript, SEED).scratchBytes,

@@ -25,7 +25,7 @@ describe('liveness', () => {
     ]);
   });
 
-  it('keeps a buffer from its writer to its last reader, in whatever order', () => {
+  it('keeps a buffer from its writer to its last reader, in any order', () => {
     const { ops, buffers } = liveness(residual());
     const lives = (stepOf: (op: number) => number) =>
       buffers.map(buffer => lifetime(buffer, stepOf, ops.length));
@@ -54,7 +54,7 @@ describe('liveness', () => {
     ); // runs op 2 at step 1, op 0 at step 3
   });
 
-  it('lets an op wait for its inputs, and one in place for the other readers of its input', () => {
+  it('lets an op wait for its inputs, and an in-place op for the other readers of its input', () => {
     const g = new GraphBuilder('two readers');
     const x = g.input([1, 2, 1, 1]);
     const wide = g.pointwise(x, { filters: 2 });

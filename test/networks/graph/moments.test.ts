@@ -33,7 +33,7 @@ describe('moments of functions of a normal value', () => {
 });
 
 describe('insideShare', () => {
-  it('counts the places of a window that are not padding', () => {
+  it('counts the positions of a window that are not padding', () => {
     const window = { kernel: [3, 3], stride: 1, padding: 1 } as const;
     const shape = (side: number) => [1, 1, side, side];
     assert.equal(insideShare(shape(1), shape(1), window), 1 / 9);

@@ -27,14 +27,14 @@ describe('a process with a bound graph', () => {
       assert.ok(constantBytes < 1.02 * weightBytes, `${constantBytes} bytes for ${weightBytes} of weights`);
     }).timeout(60_000);
 
-    it(`on two threads holds no more than that and an empty worker: ${name}`, () => {
+    it(`on two threads holds no more than that plus an empty worker: ${name}`, () => {
       const { weightBytes, arenaBytes, rss } = heldBy(name, 'wasm-threads', 2);
       const allowed = weightBytes + arenaBytes + 100 * MEBIBYTE + EMPTY_WORKER;
       assert.ok(rss <= allowed, `${rss} bytes, expected at most ${allowed}`);
     }).timeout(60_000);
   }
 
-  it('has weights and arena once in JavaScript memory on typescript, and not at all on wasm', () => {
+  it('holds weights and arena once in JavaScript memory on typescript, and not at all on wasm', () => {
     const { weightBytes, arenaBytes, arrayBuffers } = heldBy('resnet-18', 'typescript');
     assert.ok(arrayBuffers > weightBytes);
     assert.ok(arrayBuffers < weightBytes + arenaBytes + 8 * MEBIBYTE, `${arrayBuffers} bytes of arrays`);

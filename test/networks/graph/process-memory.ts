@@ -6,7 +6,7 @@ import { optimize } from '../../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../../src/networks/models/catalogue.js';
 import { type PlatformName, platforms, pool } from '../../../src/networks/platforms.js';
 
-/** A process of its own, for its memory is measured: `node process-memory.js resnet-18 wasm`. */
+/** A separate process, because its memory is measured: `node process-memory.js resnet-18 wasm`. */
 const [, , name, platform] = process.argv;
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');

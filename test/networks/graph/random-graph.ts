@@ -17,7 +17,7 @@ const steps = [
   'dead',
 ] as const;
 
-/** Small graphs of feature maps [1, 4, 5, 4]: layers in a row, with skips, gates and nodes that nobody reads. */
+/** Small graphs of feature maps [1, 4, 5, 4]: layers in a row, with skips, gates and unread nodes. */
 export const randomGraphs: fc.Arbitrary<Graph> = fc
   .array(fc.tuple(fc.constantFrom(...steps), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 10 })
   .map(drawn => {

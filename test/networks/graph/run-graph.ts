@@ -3,7 +3,7 @@ import type { Graph } from '../../../src/networks/graph/graph.js';
 import { type PlatformName, platforms } from '../../../src/networks/platforms.js';
 import { type Tensor, tensor } from '../../../src/tensors/tensor.js';
 
-/** The output of one run, in memory of its own. */
+/** A copy of the output of one run. */
 export function outputOf(graph: Graph, platform: PlatformName, seed: number): Tensor {
   const executable = bindGraph(graph, platforms[platform], seed);
   executable.run();

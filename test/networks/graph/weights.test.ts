@@ -7,7 +7,7 @@ import { catalogue, graphOf } from '../../../src/networks/models/catalogue.js';
 import { randomStream, randomTensor } from '../../../src/tensors/random.js';
 import { everyOutput, rms } from './every-output.js';
 
-/** What the root mean square of every activation stays within, whatever the network. */
+/** Bounds on the root mean square of every activation of every network. */
 const LEAST = 1 / 128;
 const MOST = 128;
 
@@ -30,7 +30,7 @@ describe('seeded weights', () => {
     assertSizes(graphOf('efficientnet', { width: 2, depth: 3.1, resolution: 32 }), 1);
   }).timeout(60_000);
 
-  it('would not without batch norm: 50 layers of ReLU and no bias die', () => {
+  it('would not without batch norm: the values of 50 ReLU layers without bias die out', () => {
     const g = new GraphBuilder('plain');
     let x = g.input([1, 32, 4, 4]);
     for (let i = 0; i < 50; i++) x = g.activation('relu', g.pointwise(x, { filters: 32 }));
@@ -49,7 +49,7 @@ describe('seeded weights', () => {
     ]);
   });
 
-  it('give a batch norm the mean square of its input as running variance, and ranges by what follows', () => {
+  it('give a batch norm the mean square of its input as running variance, and ranges that depend on the op after it', () => {
     const g = new GraphBuilder('norms');
     const x = g.input([1, 400, 4, 4]);
     const first = g.batchNorm(x, {}, { name: 'before-swish' });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isInstalled, requirePeer } from '../../../src/networks/native/installed.js';
 
-describe("a package of other people's engines", () => {
-  it('that is missing is said to be, with how to install it', () => {
+describe('a package of a peer engine', () => {
+  it('is reported as missing, with how to install it', () => {
     assert.equal(isInstalled('beyond-flops-no-such-engine'), false);
     assert.throws(() => requirePeer('beyond-flops-no-such-engine'), {
       name: 'Absent',

@@ -10,7 +10,7 @@ import { runOnnx } from './run-onnx.js';
 const SEED = 1;
 
 interface Comparison {
-  /** The graph that the file is of, if it is another one that computes the same. */
+  /** The graph to write to the file, if it is a different one that computes the same. */
   readonly written?: Graph;
   /** Largest `relativeError`. */
   readonly tolerance?: number;

@@ -19,6 +19,6 @@ const models = [
   smallVgg('small-vgg', SMALL_VGG_FILTERS, 2),
 ];
 
-describe('an ONNX file, run by onnxruntime-web, gives what every platform gives', () => {
+describe('an ONNX file, run by onnxruntime-web, agrees with every platform', () => {
   for (const model of models) it(`for ${model.name}`, () => assertAgrees(model, platformNames));
 });

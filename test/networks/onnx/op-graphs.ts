@@ -24,7 +24,7 @@ const pool = fc
 
 type Build<P> = (g: GraphBuilder, x: number, parameters: P) => number;
 
-/** A graph of one op, or of one that has to have two inputs behind another. */
+/** A graph of one op, after another if it needs two inputs. */
 function graphs<P>(
   inputs: fc.Arbitrary<Shape>,
   parameters: fc.Arbitrary<P>,
@@ -40,7 +40,7 @@ const nothing = fc.constant({});
 const elementWise = (op: (typeof activations)[number]) =>
   graphs(featureMaps, nothing, (g, x) => g.activation(op, x, { name: op }));
 
-/** Random small graphs of each op; the type makes a missing op an error. */
+/** Random small graphs of each op; the type makes a missing op a compile error. */
 export const opGraphs: { readonly [K in OpName]: fc.Arbitrary<Graph> } = {
   matmul: graphs(
     fc.integer({ min: 1, max: 9 }).map(side => [side, side]),

@@ -10,7 +10,7 @@ describe('writeOnnx', () => {
     for (const { name } of [graph, ...graph.nodes]) assert.ok(text.includes(name), name);
   });
 
-  it('writes the same bytes for the same seed, others for another one', () => {
+  it('writes the same bytes for the same seed, and different ones for another seed', () => {
     const graph = graphOf('squeezenet', { resolution: 32 });
     const [one, same, other] = [1, 1, 2].map(seed => writeOnnx(graph, seed));
     assert.deepEqual(one, same);
@@ -18,19 +18,19 @@ describe('writeOnnx', () => {
     assert.equal(one.length, other.length);
   });
 
-  it('holds the weights once, with little beside', () => {
+  it('holds the weights once, and little else', () => {
     const g = new GraphBuilder('dense');
     const graph = g.build(g.dense(g.input([1, 1000]), { units: 1000, bias: true }));
     const beside = writeOnnx(graph, 1).length - 4 * 1001 * 1000;
     assert.ok(beside > 0 && beside < 300, `${beside} bytes`);
   });
 
-  it('refuses a node that is named as a weight of another one', () => {
+  it("refuses a node with the name of another node's weight", () => {
     const g = new GraphBuilder('twice');
     const x = g.pointwise(g.input([1, 1, 1, 1]), { filters: 1 }, { name: 'conv' });
     const graph = g.build(g.activation('relu', x, { name: 'conv/w' }));
     assert.throws(() => writeOnnx(graph, 1), {
-      message: 'writeOnnx: twice has two values conv/w, expected other names',
+      message: 'writeOnnx: twice has two values named conv/w, expected distinct names',
     });
   });
 });

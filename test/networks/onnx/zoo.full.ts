@@ -5,7 +5,7 @@ import { assertAgrees } from './agrees.js';
 const DEEP_TOLERANCE = 1e-3;
 
 /** Run by `npm run verify:onnx`, not with the other tests: minutes, and gigabytes for the largest networks. */
-describe('an ONNX file of each published network, at full size, gives what the platform wasm gives', function () {
+describe('an ONNX file of each published network, at full size, agrees with the platform wasm', function () {
   this.timeout(300_000);
   for (const { name } of publishedModels()) {
     it(`for ${name}`, () => assertAgrees(graphOf(name), ['wasm'], { tolerance: DEEP_TOLERANCE }));

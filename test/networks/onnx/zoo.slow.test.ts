@@ -2,7 +2,7 @@ import { optimize } from '../../../src/networks/graph/passes/index.js';
 import { catalogue, graphOf } from '../../../src/networks/models/catalogue.js';
 import { assertAgrees } from './agrees.js';
 
-describe("an ONNX file of each family's smallest network gives what our platforms give", function () {
+describe("an ONNX file of each family's smallest network agrees with our platforms", function () {
   this.timeout(60_000);
   for (const { name, smallest } of catalogue) {
     it(`for ${name}, as built and after all passes`, async () => {

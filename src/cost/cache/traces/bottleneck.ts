@@ -6,10 +6,10 @@ import { tiledPointwise } from './pointwise.js';
 
 /**
  * The trace of a bottleneck block in t slices, as `bottleneck` builds it: for each slice expand, ReLU6 in place,
- * depthwise 3×3, ReLU6 in place, project; from the second slice on the projection adds to the output.
+ * depthwise 3×3, ReLU6 in place, project; from the second slice on, the projection adds to the output.
  *
- * The two slice buffers, of ⌈n/t⌉ channels, are the same memory for every slice, and so is the scratch of each
- * kind of kernel. Each slice has its own part of the weights, packed. The loop nests are `tiledPointwise` and
+ * All slices share two slice buffers of ⌈n/t⌉ channels and one scratch buffer per kind of kernel. Each slice has its
+ * own part of the weights, packed. The loop nests are `tiledPointwise` and
  * `nineTapDepthwise`; ReLU6 loads and stores each element.
  *
  * @throws {RangeError} where t is not 1 … n

@@ -34,8 +34,8 @@ export function paddedImage({ side }: Pick<DepthwiseLayer, 'side'>): readonly nu
 }
 
 /**
- * The trace of the reference kernel: for each output element x and w of every tap that lies in the image, then
- * one store.
+ * The trace of the reference kernel: for each output element, loads of x and w for every tap that lies in the
+ * image, then one store.
  */
 export function referenceDepthwiseTrace(layer: DepthwiseLayer): Trace {
   const { channels, side, stride } = layer;
@@ -81,10 +81,10 @@ export function nineTapDepthwiseTrace(layer: DepthwiseLayer): Trace {
 
 /**
  * The loop nest of the kernel `2-nine-taps`: each channel is copied into a padded image of doubles, its 9 weights
- * are loaded once, and each output element loads its window, a row of it being one run, and is stored once.
+ * are loaded once, and each output element loads its window, one run per row, and is stored once.
  *
  * x is read once; the image is written once and read 9 times per output element, each double counted as two
- * accesses. Its border of zeros is written once per layer, outside of the trace.
+ * accesses. Its border of zeros is written once per layer, outside the trace.
  */
 export function nineTapDepthwise(
   sink: AccessSink,

@@ -1,25 +1,25 @@
 import { type AccessSink, AddressSpace, ELEMENT_BYTES, from, type Place, type Trace } from '../trace.js';
 import type { MatmulShape } from './matmul.js';
 
-/** How a packed matrix product is cut. */
+/** Tile and block sizes of a packed matrix product. */
 export interface MatmulTiles {
-  /** Rows and columns of the sums that are held in registers. */
+  /** Rows and columns of the register tile. */
   readonly rows: number;
   readonly columns: number;
   /** Columns of B that are packed at a time, a multiple of `columns`. */
   readonly block: number;
 }
 
-/** Values of a cache line. */
+/** Values per cache line. */
 const LINE_ELEMENTS = 16;
 
 /**
- * Matrix product in the order i, p, j (`1-loop-order`): for each element of A a row of B is added to a row of the
- * result.
+ * Matrix product in the order i, p, j (`1-loop-order`): each element of A scales a row of B, which is added to a row
+ * of the result.
  *
- * Counts 3·rows·columns·depth accesses for the sums, each loaded and stored, rows·depth for A and rows·columns for the
- * zeros at first. The innermost loop goes line by line instead of value by value, which changes no miss where a set
- * holds two lines.
+ * Counts 3·rows·columns·depth accesses for loading B and loading and storing the sums, rows·depth for A and
+ * rows·columns for the initial zeros. The innermost loop goes line by line instead of value by value, which changes
+ * no miss as long as a set holds two lines.
  */
 export function rowByRowMatmulTrace({ rows, columns, depth }: MatmulShape): Trace {
   const space = new AddressSpace();
@@ -43,10 +43,10 @@ export function rowByRowMatmulTrace({ rows, columns, depth }: MatmulShape): Trac
 }
 
 /**
- * Matrix product in tiles of size × size sums in registers, A and B where they are (`2-register-tile`): all rows of a
- * strip of columns, then the next strip.
+ * Matrix product in register tiles of size × size, reading A and B in place (`2-register-tile`): all rows of one strip
+ * of columns, then the next strip.
  *
- * Counts 2/size loads a multiply-accumulate and one store per result.
+ * Counts 2/size loads per multiply-accumulate and one store per result.
  *
  * @throws {RangeError} where `size` does not divide the rows and columns
  */
@@ -71,11 +71,11 @@ export function tiledMatmulTrace({ rows, columns, depth }: MatmulShape, size: nu
 }
 
 /**
- * Matrix product in tiles of sums in registers that read A and B from packed copies (`3-packed-panels` and the
- * WebAssembly kernels): all of A is packed first, then a block of columns of B at a time, which all rows meet.
+ * Matrix product in register tiles that read A and B from packed copies (`3-packed-panels` and the WebAssembly
+ * kernels): all of A is packed first, then B one block of columns at a time, each used for all rows.
  *
- * Counts (1/rows + 1/columns) loads a multiply-accumulate, two accesses for each packed value and block of columns,
- * one load of what a tile's rows start from, and one store per result.
+ * Counts (1/rows + 1/columns) loads per multiply-accumulate, two accesses per packed value, one load per row of each
+ * tile for the value its sums start from, and one store per result.
  *
  * @throws {RangeError} where the tile does not divide the rows, the block or the columns
  */
@@ -116,7 +116,7 @@ export function packedMatmulTrace(shape: MatmulShape, tiles: MatmulTiles): Trace
   });
 }
 
-/** Row after row of A into panels of so many rows, interleaved: packed[i·depth + p·panel + r] = a[i + r, p]. */
+/** Packs A into panels of `panel` interleaved rows: packed[i·depth + p·panel + r] = a[i + r, p]. */
 function packRows(sink: AccessSink, to: Place, a: Place, { rows, depth }: MatmulShape, panel: number): void {
   for (let i = 0; i < rows; i++) {
     const lane = i % panel;
@@ -127,7 +127,7 @@ function packRows(sink: AccessSink, to: Place, a: Place, { rows, depth }: Matmul
   }
 }
 
-/** `length` values of a tensor, from one of its elements on. */
+/** Accesses `length` values of a tensor, starting at `element`. */
 function run(sink: AccessSink, tensor: Place, element: number, length: number): void {
   const { id, byteStart } = from(tensor, element);
   sink.accessRun(id, byteStart, length * ELEMENT_BYTES);

@@ -8,7 +8,7 @@ export interface MatmulShape {
 }
 
 /**
- * Matrix product in the order i, j, p: for each element of the result a row of A and a column of B.
+ * Matrix product in the order i, j, p: for each element of the result, a row of A and a column of B.
  *
  * Counts rows·columns·(2·depth + 1) accesses: two loads per multiply-accumulate, one store per result, which is
  * summed in a register.
@@ -21,8 +21,8 @@ export function matmulTrace(shape: MatmulShape): Trace {
 /**
  * Matrix product in blocks of block × block elements: all three loops are split, blocks outside, elements inside.
  *
- * Counts as `matmulTrace`, and for every block of the depth after the first one more load per result, which is
- * the sum so far.
+ * Counts the same accesses as `matmulTrace`, plus one load per result, the sum so far, for every block of the depth
+ * after the first.
  *
  * @throws {RangeError} where `block` is not a positive integer
  */

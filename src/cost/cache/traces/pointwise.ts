@@ -9,7 +9,7 @@ export interface PointwiseLayer {
   readonly filters: number;
   /** H·W */
   readonly pixels: number;
-  /** Adds to what `out` holds: one more load per output element. */
+  /** Adds to what `out` holds, at one more load per output element. */
   readonly accumulate: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface PointwisePlaces {
 }
 
 /**
- * The trace of the reference kernel: for each output channel and pixel a sum over the input channels.
+ * The trace of the reference kernel: for each output channel and pixel, a sum over the input channels.
  *
  * Counts K·pixels·(2·C + 1) accesses: x and w for each multiply-accumulate, one store per output element.
  */
@@ -62,11 +62,11 @@ export function tiledPointwiseTrace(layer: PointwiseLayer): Trace {
 }
 
 /**
- * The loop nest of the kernel `2-register-tile`: 4 pixels of all input channels are copied into a panel, then met
- * by all filters in tiles of 4 × 4 sums in registers. x is read once, the panel K/4 times and w pixels/4 times.
+ * The loop nest of the kernel `2-register-tile`: 4 pixels of all input channels are copied into a panel, which all
+ * filters then use in 4 × 4 register tiles. x is read once, the panel K/4 times and w pixels/4 times.
  *
- * Weights lie in the order in which tiles read them; packing them, once per layer, is not part of the trace. A
- * rest of 1 … 3 filters or pixels goes one by one. The values that a tile loads or stores in a row are one run.
+ * Weights lie in the order in which tiles read them; packing them, once per layer, is not part of the trace. The
+ * last 1 … 3 filters or pixels are handled one by one. Values that a tile loads or stores consecutively are one run.
  */
 export function tiledPointwise(
   sink: AccessSink,

@@ -2,7 +2,7 @@ import { paddingOfAxes, type SlidingWindow } from '../../../kernels/window.js';
 import type { Shape } from '../../../tensors/tensor.js';
 
 /**
- * The share of a window's places that lie in the image and not in its padding, over all output pixels.
+ * The share of a window's positions that lie in the image and not in its padding, over all output pixels.
  *
  * @param input   [N, C, H, W]
  * @param output  [N, K, P, Q]

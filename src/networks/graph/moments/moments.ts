@@ -9,7 +9,7 @@ export function meanSquare({ mean, variance }: Moments): number {
   return mean ** 2 + variance;
 }
 
-/** Moments of values of this mean and mean of squares. */
+/** Moments of values with this mean and mean square. */
 export function momentsOf(mean: number, square: number): Moments {
   return { mean, variance: Math.max(0, square - mean ** 2) };
 }

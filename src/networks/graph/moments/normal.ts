@@ -3,16 +3,16 @@ import { ops } from '../../../kernels/ops.js';
 import { type Tensor, tensor } from '../../../tensors/tensor.js';
 import { type Moments, momentsOf } from './moments.js';
 
-/** Standard deviations from the mean at which a function of a normal value is evaluated, and their weights. */
+/** The points at which a function of a normal variable is evaluated, in standard deviations, and their weights. */
 const DEVIATIONS = Array.from({ length: 49 }, (_, i) => (i - 24) * 0.2);
 const DENSITIES = normalized(DEVIATIONS.map(z => Math.exp((-z * z) / 2)));
 
 /**
- * Mean and variance of f(x) for normal x, where f is an element-wise op: sums over 49 places in place of
+ * Mean and variance of f(x) for normal x, where f is an element-wise op. Sums over 49 points approximate
  *
  *   E[f(x)] = ∫ f(μ + σ·z)·φ(z) dz
  *
- * @param weights  those of the op for one channel
+ * @param weights  the op's weights for one channel
  */
 export function functionMoments<K extends OpName>(
   op: K,
@@ -32,7 +32,7 @@ export function functionMoments<K extends OpName>(
   );
 }
 
-/** Mean and variance of the largest of `count` independent values of one normal distribution. */
+/** Mean and variance of the largest of `count` independent values from one normal distribution. */
 export function maximumMoments({ mean, variance }: Moments, count: number): Moments {
   const below = DENSITIES.map((density, i) => sum(DENSITIES.slice(0, i)) + density / 2);
   const densities = normalized(DENSITIES.map((density, i) => density * below[i] ** (count - 1)));

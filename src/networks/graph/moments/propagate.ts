@@ -8,10 +8,10 @@ import { type Known, rules } from './rules.js';
 const INPUT: Moments = { mean: 0, variance: 1 };
 
 /**
- * Mean and variance of every node's output, by its id, over all inputs and all weights that can be drawn. Layers
- * with given weights are taken to be scaled like drawn ones.
+ * Mean and variance of every node's output, by node id, over all random inputs and weights. Layers with given weights
+ * are assumed to be scaled like random ones.
  *
- * One network differs from it by a factor: the more filters, the less.
+ * A single network differs from this by a factor, which is closer to 1 the more filters there are.
  *
  * @source the propagation of variances of He et al. 2015, arXiv:1502.01852, section 2.2
  */

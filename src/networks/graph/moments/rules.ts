@@ -5,7 +5,7 @@ import { insideShare } from './inside-share.js';
 import { type Moments, meanSquare, momentsOf } from './moments.js';
 import { functionMoments, maximumMoments } from './normal.js';
 
-/** What the moments of an op's output follow from. */
+/** What the moments of an op's output depend on. */
 export interface Known<P> {
   readonly inputs: readonly Moments[];
   readonly shapes: readonly Shape[];
@@ -18,10 +18,10 @@ export interface Known<P> {
 type Rule<P> = (known: Known<P>) => Moments;
 
 /**
- * Mean and variance of the output of each op, a fused activation left out, over all weights that can be drawn.
- * Filters have mean 0 and variance 1 / fan-in, so their sums have mean 0 and the mean square of what they read,
- * however that depends on each other. Elsewhere values are taken to be independent, but for means of neighbours, and
- * normal where they go into an activation or a maximum.
+ * Mean and variance of the output of each op, without a fused activation, over all random weights.
+ * Filters have mean 0 and variance 1 / fan-in, so their sums have mean 0 and the mean square of their inputs, however
+ * these are correlated. Elsewhere, values are assumed to be independent, except in means of neighbours, and normal
+ * where they enter an activation or a maximum.
  */
 export const rules: { readonly [K in OpName]: Rule<OpParameters[K]> } = {
   matmul: ({ inputs: [a, b], shapes: [[, K]] }) => {
@@ -72,12 +72,12 @@ export const rules: { readonly [K in OpName]: Rule<OpParameters[K]> } = {
   upsample: ({ inputs: [x] }) => x,
 };
 
-/** @param share  of the filter's places that lie in the image: the others read zeros */
+/** @param share  of the filter's taps that lie in the image; the others read zeros */
 function filterSums(x: Moments, bias: boolean, share = 1): Moments {
   return { mean: 0, variance: share * meanSquare(x) + (bias ? rangeSquare(BIAS) : 0) };
 }
 
-/** The mean of values of one channel, which have a correlation of ½ with each other. */
+/** The mean of values of one channel, which are assumed to have a correlation of ½. */
 function meanOfNeighbours({ mean, variance }: Moments, count: number): Moments {
   return { mean, variance: (variance * (1 + 1 / count)) / 2 };
 }

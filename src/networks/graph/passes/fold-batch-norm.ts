@@ -8,11 +8,11 @@ const CONVOLUTIONS = ['conv2d', 'depthwise', 'pointwise', 'groupedPointwise', 'd
 type ConvolutionNode = OpNode<(typeof CONVOLUTIONS)[number]>;
 
 /**
- * Multiplies each batch norm into the convolution or dense layer before it, whose output nobody else reads:
+ * Folds each batch norm into the convolution or dense layer before it, if nothing else reads that layer's output:
  *
  *   γ·(w·x + b − μ) / √(σ² + ε) + β  =  (a·w)·x + a·(b − μ) + β,   a = γ / √(σ² + ε), per filter
  *
- * Exact up to rounding. Layers that add to a partial sum keep their batch norm: it would have to scale the sum too.
+ * Exact up to rounding. Layers that add to a partial sum keep their batch norm, which would have to scale that sum too.
  *
  * @source Jacob et al. 2018, arXiv:1712.05877, section 3.2, equation 14
  */

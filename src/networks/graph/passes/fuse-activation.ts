@@ -7,8 +7,8 @@ const FUSING = ['conv2d', 'depthwise', 'pointwise', 'groupedPointwise', 'dense',
 type FusingNode = OpNode<(typeof FUSING)[number]>;
 
 /**
- * Lets the convolution, dense layer or sum before an activation compute it as it writes its output, where nobody
- * else reads what is between the two. The output is the same.
+ * Fuses each activation into the convolution, dense layer or sum before it, if nothing else reads the value in
+ * between. The output is the same.
  */
 export function fuseActivation(graph: Graph): Graph {
   const readers = readersOf(graph);

@@ -4,7 +4,7 @@ import { fuseActivation } from './fuse-activation.js';
 import { removeDeadNodes } from './remove-dead-nodes.js';
 import { workInPlace } from './work-in-place.js';
 
-/** A rewriting of a graph into another one that computes the same, up to rounding, for every seed. */
+/** Rewrites a graph into another one that computes the same values, up to rounding, for every seed. */
 export interface Pass {
   readonly name: string;
   /** What it does, in one sentence. */
@@ -21,7 +21,7 @@ export const passes: readonly Pass[] = [
   },
   {
     name: 'fold-batch-norm',
-    description: 'multiplies batch norm into the weights of the layer before it',
+    description: 'folds batch norm into the weights of the layer before it',
     apply: foldBatchNorm,
   },
   {
@@ -36,7 +36,7 @@ export const passes: readonly Pass[] = [
   },
 ];
 
-/** A graph after some passes, one after the other; after all of them if none are named. */
+/** Applies passes to a graph, one after the other; all of them by default. */
 export function optimize(graph: Graph, chosen: readonly Pass[] = passes): Graph {
   return chosen.reduce((before, { apply }) => apply(before), graph);
 }

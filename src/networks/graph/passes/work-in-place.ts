@@ -2,12 +2,12 @@ import { activations, type OpName } from '../../../kernels/op.js';
 import { type Graph, type OpNode, readersOf } from '../graph.js';
 import { rewrite } from '../rewrite.js';
 
-/** Ops of which output element i depends on element i of their inputs, and on nothing else of this shape. */
+/** Ops whose output element i depends only on element i of each input of the same shape. */
 const ELEMENTWISE: readonly OpName[] = ['batchNorm', 'prelu', 'add', 'multiply', ...activations];
 
 /**
- * Lets element-wise ops write over an input of their shape that no later node reads: over the first such input,
- * where there are several. It saves memory, not traffic.
+ * Lets element-wise ops write over an input of the same shape that no later node reads; over the first one if there
+ * are several. This saves memory, not traffic.
  */
 export function workInPlace(graph: Graph): Graph {
   const readers = readersOf(graph);

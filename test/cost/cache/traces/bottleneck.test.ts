@@ -31,20 +31,20 @@ describe('the trace of a bottleneck block in slices', () => {
     }
   });
 
-  it('reads x once per slice, and loads and stores the output once per slice but for the first load', () => {
+  it('reads x once per slice, and loads and stores the output once per slice, except for the first load', () => {
     for (const t of [1, 2, 3, 6]) {
       assert.equal(named(first(t), 'x').accesses, 4 * 64 * t);
       assert.equal(named(first(t), 'out').accesses, 6 * 64 * (2 * t - 1));
     }
   });
 
-  it('accesses weights as often for every t whose slices are whole tiles', () => {
+  it('accesses weights equally often for every t whose slices are whole tiles', () => {
     const accesses = (t: number) => named(first(t), 'expand weights').accesses;
     assert.equal(accesses(1), (4 * 24 * 64) / 4);
     for (const t of [2, 3, 6]) assert.equal(accesses(t), accesses(1));
   });
 
-  it('misses slice buffers only at first touch once a slice and all it meets fit into the cache', () => {
+  it('misses slice buffers only on first touch if a slice and everything used with it fit into the cache', () => {
     const buffers = (t: number, lines: number) => {
       const counts = first(t, [fullLru(lines)]);
       return named(counts, 'expanded slice').misses + named(counts, 'filtered slice').misses;

@@ -54,7 +54,7 @@ describe('the traces of the versions of a matrix product', () => {
     assert.deepEqual([...out].sort(ascending), [...kernel.out].sort(ascending));
   });
 
-  it('load and store every sum row by row, and 1/r + 1/c values a multiply-accumulate in tiles', () => {
+  it('load and store every sum row by row, and 1/r + 1/c values per multiply-accumulate in tiles', () => {
     assert.deepEqual(accesses(rowByRowMatmulTrace(shape)), [8 * 5, macs, 8 * 12 + 2 * macs]);
     assert.deepEqual(accesses(tiledMatmulTrace(shape, 4)), [macs / 4, macs / 4, 8 * 12]);
     const packed = packedMatmulTrace(shape, { rows: 4, columns: 2, block: 6 });
@@ -78,7 +78,7 @@ describe('the traces of the versions of a matrix product', () => {
     assert.deepEqual(footprint(rowByRowMatmulTrace(shape)), { a: 40, b: 60, out: 96 });
   });
 
-  it('read B from memory once in strips, but once a row of A row by row, where it does not fit', () => {
+  it('read a B that does not fit from memory once in strips, but once per row of A row by row', () => {
     const large = { rows: 8, columns: 64, depth: 64 };
     const lines = (64 * 64) / 16;
     const missesOfB = (trace: Trace) => simulate(trace, [fullLru(128)])[0].tensors[1].misses;

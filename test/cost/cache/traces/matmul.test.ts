@@ -40,7 +40,7 @@ describe('the trace of a matrix product', () => {
     assert.ok(plain.misses > 10 * blocked.misses, `${plain.misses} against ${blocked.misses}`);
   });
 
-  it('loads the sum so far once per result and further block of the depth', () => {
+  it('loads the sum so far once per result for every further block of the depth', () => {
     const [l1] = simulate(blockedMatmulTrace({ rows: 3, columns: 4, depth: 5 }, 2), TEACHING_CACHE);
     assert.deepEqual(
       l1.tensors.map(({ accesses }) => accesses),
@@ -48,7 +48,7 @@ describe('the trace of a matrix product', () => {
     );
   });
 
-  it('refuses a block that is no positive integer', () => {
+  it('refuses a block that is not a positive integer', () => {
     assert.throws(() => blockedMatmulTrace(cube, 0), /block is 0, expected a positive integer/);
   });
 });

@@ -44,7 +44,7 @@ describe('the traces of a 1×1 convolution', () => {
   ];
 
   for (const { name, trace } of versions) {
-    it(`touch x and out as the kernel ${name} does, whatever four divides`, () => {
+    it(`touch x and out as the kernel ${name} does, in sizes that are multiples of four or not`, () => {
       fc.assert(
         fc.property(layers, any => {
           const { x, out } = elementsOf(trace(any));
@@ -54,7 +54,7 @@ describe('the traces of a 1×1 convolution', () => {
     });
   }
 
-  it('load x and w for each multiply-accumulate in the reference, but x once and w a quarter in tiles', () => {
+  it('load x and w for each multiply-accumulate in the reference, but x once and w a quarter as often in tiles', () => {
     const macs = 8 * 12 * 20;
     const accesses = (trace: Trace) => simulate(trace, TEACHING_CACHE)[0].tensors.map(t => t.accesses);
     assert.deepEqual(accesses(referencePointwiseTrace(layer)), [macs, macs, 240]);
@@ -67,7 +67,7 @@ describe('the traces of a 1×1 convolution', () => {
     assert.equal(footprint(tiledPointwiseTrace({ ...layer, filters: 11 })).w, 88);
   });
 
-  it('miss only first touches where all tensors fit', () => {
+  it('miss only on first touch if all tensors fit', () => {
     const [l1] = simulate(tiledPointwiseTrace(layer), TEACHING_CACHE, { threeC: true });
     assert.deepEqual(l1.threeC, { compulsory: 10 + 6 + 15 + 2, capacity: 0, conflict: 0 });
   });

@@ -92,7 +92,7 @@ describe('the pass that folds batch norm', () => {
     assert.deepEqual([w.data[0], bias.data[0]], [3, 14]);
   });
 
-  it('is found out where it is wrong: a fold without the mean has another output', () => {
+  it('is caught if it is wrong: a fold without the mean changes the output', () => {
     const graph = block();
     const folded = apply('fold-batch-norm', graph);
     const wrong: Graph = {
@@ -136,7 +136,7 @@ describe('the pass that fuses activations', () => {
     );
   });
 
-  it('leaves an activation of what somebody else reads, and a second one in a row', () => {
+  it('leaves an activation whose input is read elsewhere, and a second one in a row', () => {
     const g = new GraphBuilder('kept');
     const x = g.input([1, 2, 3, 3]);
     const read = g.pointwise(x, { filters: 2 });
@@ -147,7 +147,7 @@ describe('the pass that fuses activations', () => {
 });
 
 describe('the pass that removes dead nodes', () => {
-  it('drops what the output does not depend on, however long', () => {
+  it('drops chains of any length that the output does not depend on', () => {
     const g = new GraphBuilder('dead');
     const x = g.input([1, 2, 3, 3]);
     const y = g.pointwise(x, { filters: 2 }, { name: 'alive' });
@@ -184,7 +184,7 @@ describe('the pass that works in place', () => {
     );
   });
 
-  it('writes over the second input where the first one is read later', () => {
+  it('writes over the second input if the first one is read later', () => {
     const g = new GraphBuilder('second');
     const x = g.input([1, 2, 3, 3]);
     const a = g.pointwise(x, { filters: 2 });
