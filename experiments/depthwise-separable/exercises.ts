@@ -7,27 +7,23 @@ import { separableSavings } from './savings.js';
 
 /** Channels in and out of the layer of exercises 2 and 3. */
 const CHANNELS = 128;
+const layerAt = (side: number) => ({ side, channels: CHANNELS, filters: CHANNELS });
 
 /** Exercise 2: the first side of the map at which the separable form moves more. */
 function firstSide(): number {
   let side = 1;
-  while (separableSavings({ side, channels: CHANNELS, filters: CHANNELS }).memoryAccessCost >= 1) side++;
+  while (separableSavings(layerAt(side)).memoryAccessCost >= 1) side++;
   return side;
 }
 
 /** Exercise 3: how many times as long the depthwise half takes for a multiply-accumulate as the 1×1 half. */
 const SLOWER = 3;
 
-/** Multiply-accumulates of the two halves. */
-function halves(): { depthwise: number; pointwise: number } {
-  const layer = { side: 28, channels: CHANNELS, filters: CHANNELS };
-  const macs = (form: 'depthwise' | 'pointwise') => countGraph(layerGraph(layer, form)).macs;
-  return { depthwise: macs('depthwise'), pointwise: macs('pointwise') };
-}
-
-/** The part of the depthwise half, where a multiply-accumulate of it costs so many of the other half. */
+/** Exercise 3: the part of the depthwise half, where a multiply-accumulate of it costs so many of the other half. */
 function share(cost: number): number {
-  const { depthwise, pointwise } = halves();
+  const [depthwise, pointwise] = (['depthwise', 'pointwise'] as const).map(
+    form => countGraph(layerGraph(layerAt(28), form)).macs,
+  );
   return (cost * depthwise) / (cost * depthwise + pointwise);
 }
 

@@ -1,42 +1,27 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { suiteCountRows } from '../../src/experiment/counts.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { fullAgainstSeparable, internalLayer } from '../../src/papers/mobilenetv1.js';
 import { actualSpeed } from '../../src/papers/shufflenetv1.js';
-import {
-  depthwiseClaim,
-  layersBehindClaim,
-  networkBehindClaim,
-  practiceClaim,
-  ratioClaim,
-  tableFourClaim,
-} from './claims.js';
-import { separableRows } from './exact.js';
+import { claims } from './claims.js';
 import { layersFigure, practiceFigure } from './figures.js';
-import { layersSuiteId, layersSuites, WIDTHS } from './layers.js';
-import { pairSuites, tableEightSuite } from './networks.js';
-import { layersTable, networkTable, practiceTable } from './tables.js';
+import { layersSuites } from './layers.js';
+import { networkSuites } from './networks.js';
+import { layersTables, networkTable, practiceTable } from './tables.js';
 
 export { fullConvolutions } from './full-convolutions.js';
 export { separableSavingsFigure } from './savings-figure.js';
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'depthwise-separable',
   title: 'Depthwise-separable convolutions: 8 to 9 times less work, how much less time?',
   question:
     'A 3×3 convolution that is split into a depthwise and a 1×1 one does 1/K + 1/9 of the work. How much of that arrives ' +
     'as time, in a layer and in a network?',
   published: [internalLayer, fullAgainstSeparable, actualSpeed],
-  needsCeilings: false,
-  exact: separableRows,
-  suites: profile => [...layersSuites(profile), ...pairSuites(profile), tableEightSuite(profile)],
-  claims: [ratioClaim, tableFourClaim, layersBehindClaim, depthwiseClaim, networkBehindClaim, practiceClaim],
-  tables: [
-    results =>
-      WIDTHS.filter(
-        width => width === 1 || results.platforms.some(p => results.suite(p, layersSuiteId(width))),
-      ).map(width => layersTable(width, results)),
-    networkTable,
-    practiceTable,
-  ],
+  suites: profile => [...layersSuites(profile), ...networkSuites(profile)],
+  exact: () => suiteCountRows([...layersSuites('full'), ...networkSuites('full', asBuilt => asBuilt)]),
+  claims,
+  tables: [layersTables, networkTable, practiceTable],
   figures: [layersFigure, practiceFigure],
   analysis: `
 **The formula.** A full S×S convolution does P·Q·C·K·S² multiply-accumulates. Its separable form does P·Q·C·S² for the
@@ -75,4 +60,4 @@ separable form; nothing is trained here. Layers are timed alone, with their maps
 timed after folding batch norm and fusing activations, as they would be deployed. In the quick profile, layers have half of
 MobileNetV1's channels, the pair of networks has a quarter at 128×128, and Table 8 is measured up to ShuffleNet 1×.
 `,
-};
+});

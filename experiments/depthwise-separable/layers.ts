@@ -1,9 +1,8 @@
-import type { Suite } from '../../src/measure/arms.js';
-import type { Results, SuiteResults } from '../../src/measure/results/results.js';
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
+import { firstMeasured } from '../../src/experiment/measured-suites.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
-import { platformsFor } from '../../src/networks/platforms.js';
 
 /** A 3×3 layer of stride 1 on a square map. */
 export interface SeparableLayer {
@@ -39,6 +38,11 @@ export function layersOf(width: WidthMultiplier): readonly SeparableLayer[] {
   }));
 }
 
+/** `28² · 128 → 128`. */
+export function nameOf({ side, channels, filters }: SeparableLayer): string {
+  return `${side}² · ${channels} → ${filters}`;
+}
+
 /** A layer in full, in its separable form, and the two halves of that form. */
 export const FORMS = ['full', 'separable', 'depthwise', 'pointwise'] as const;
 export type Form = (typeof FORMS)[number];
@@ -46,6 +50,11 @@ export type Form = (typeof FORMS)[number];
 /** `28-separable`: the layer is known by its side. */
 export function armOf({ side }: SeparableLayer, form: Form): string {
   return `${side}-${form}`;
+}
+
+/** Arms of every layer in two forms; the same at all widths. */
+export function armPairs(form: Form, over: Form): readonly (readonly [arm: string, over: string])[] {
+  return TABLE_1.map(layer => [armOf(layer, form), armOf(layer, over)]);
 }
 
 /**
@@ -73,7 +82,7 @@ export function layersSuiteId(width: WidthMultiplier): string {
 }
 
 /** Every layer at a width in its four forms. Full width is for the full profile. */
-export function layersSuites(profile: Profile): readonly Suite[] {
+export function layersSuites(profile: Profile): readonly SuiteDeclaration[] {
   return WIDTHS.filter(width => width < 1 || profile === 'full').map(width => ({
     id: layersSuiteId(width),
     title: `layers of MobileNetV1 × ${width}, full and separable`,
@@ -81,18 +90,8 @@ export function layersSuites(profile: Profile): readonly Suite[] {
     arms: layersOf(width).flatMap(layer =>
       FORMS.map(form => ({ id: armOf(layer, form), graph: () => layerGraph(layer, form) })),
     ),
-    platforms: platformsFor('large'),
   }));
 }
 
-/** The layers of the greatest width that was measured on a platform. */
-export function measuredLayers(
-  results: Results,
-  platform: string,
-): { readonly suite: SuiteResults; readonly width: WidthMultiplier } | undefined {
-  for (const width of [...WIDTHS].reverse()) {
-    const suite = results.suite(platform, layersSuiteId(width));
-    if (suite) return { suite, width };
-  }
-  return undefined;
-}
+/** The layers of the greatest width that was measured. */
+export const measuredLayers = firstMeasured(...[...WIDTHS].reverse().map(layersSuiteId));

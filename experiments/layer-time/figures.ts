@@ -1,30 +1,13 @@
-import type { Data } from 'plotly.js';
+import { chosenSuite } from '../../src/experiment/claims/ratio.js';
+import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { besideOthers, intervalLine } from '../../src/reports/interval-line.js';
-import { axisSuffix, legendOnce, panelLayout } from '../../src/reports/panels.js';
-import { COLOURS, platformColour } from '../../src/reports/theme.js';
-import { KIND_NAMES, KINDS, type Kind } from './kinds.js';
-import { armOf, NETWORKS, STAGES, type Stage, suiteOf } from './networks.js';
+import { panelFigure } from '../../src/reports/panel-figure.js';
+import { measuredDots } from '../../src/reports/traces.js';
+import { kindBars, kindBarsLayout } from './kind-bars.js';
+import { KINDS, type Kind } from './kinds.js';
+import { armOf, measuredNetwork, measuredNetworks, NETWORKS, STAGE_NAMES, STAGES } from './networks.js';
 import { sumOverWhole } from './shares.js';
-
-/** Convolutions in blues and greens, what comes between them in warm colours. */
-export const KIND_COLOURS: { readonly [K in Kind]: string } = {
-  convolution: COLOURS[0],
-  depthwise: COLOURS[5],
-  pointwise: COLOURS[2],
-  dense: '#004d73',
-  'batch-norm': COLOURS[1],
-  activation: COLOURS[4],
-  pool: '#8c6d31',
-  'element-wise': COLOURS[3],
-  data: '#767676',
-};
-
-/** How a stage is called for people. */
-export const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };
-
-const BAR_HEIGHT = 34;
 
 /** Where the time goes, a bar for each network as built and one fused: a figure a platform. */
 export function sharesFigures(results: Results): readonly Figure[] {
@@ -32,110 +15,63 @@ export function sharesFigures(results: Results): readonly Figure[] {
 }
 
 function sharesFigure(results: Results, platform: string): Figure | undefined {
-  const bars = NETWORKS.flatMap(({ model, title }) => {
-    const suite = suiteOf(results, platform, model);
-    const whole = suite?.timeNs(armOf('built'));
-    return suite && whole
-      ? STAGES.map(stage => ({ suite, stage, whole, label: `${title}, ${STAGE_NAMES[stage]}` }))
-      : [];
+  const bars = measuredNetworks(results, platform).flatMap(({ title, suite }) => {
+    const whole = suite.timeNs(armOf('built'));
+    if (!whole) return [];
+    const perCent = (arm: string) => (100 * (suite.timeNs(arm)?.estimate ?? 0)) / whole.estimate;
+    return STAGES.map(stage => ({ stage, perCent, label: `${title}, ${STAGE_NAMES[stage]}` }));
   });
   if (bars.length === 0) return undefined;
-  const labels = bars.map(({ label }) => label);
-  const perCent = (bar: (typeof bars)[number], arm: string) => {
-    const time = bar.suite.timeNs(arm);
-    return time ? (100 * time.estimate) / bar.whole.estimate : 0;
-  };
-  const kinds = KINDS.filter(kind => bars.some(bar => perCent(bar, armOf(bar.stage, kind)) > 0));
-  const data: Partial<Data>[] = [
-    ...kinds.map(
-      (kind): Partial<Data> => ({
-        type: 'bar',
-        orientation: 'h',
-        name: KIND_NAMES[kind],
-        x: bars.map(bar => perCent(bar, armOf(bar.stage, kind))),
-        y: labels,
-        marker: { color: KIND_COLOURS[kind] },
-      }),
-    ),
-    {
-      type: 'scatter',
-      mode: 'markers',
-      name: 'the network in one piece',
-      x: bars.map(bar => perCent(bar, armOf(bar.stage))),
-      y: labels,
-      marker: { symbol: 'line-ns-open', size: 22, color: '#000000', line: { width: 3 } },
-    },
-  ];
+  const perCent = (bar: (typeof bars)[number], kind: Kind) => bar.perCent(armOf(bar.stage, kind));
+  const kinds = KINDS.filter(kind => bars.some(bar => perCent(bar, kind) > 0));
   return {
     id: `shares-${platform}`,
     title: `Where the time goes, before and after fusing: ${platform}`,
     caption:
       'Each kind of layer timed alone, in the memory of its network. The mark is the time of the network in one ' +
       'piece: where the bar ends before it or beyond it, times do not add up.',
-    data,
-    layout: {
-      width: 920,
-      height: 190 + BAR_HEIGHT * bars.length,
-      barmode: 'stack',
-      margin: { l: 220, r: 30, t: 60, b: 130 },
-      xaxis: { title: { text: 'time, % of that as built' }, rangemode: 'tozero' },
-      yaxis: { autorange: 'reversed' },
-      legend: {
-        orientation: 'h',
-        x: 0,
-        xref: 'container',
-        y: 0,
-        yref: 'container',
-        yanchor: 'bottom',
-        traceorder: 'normal',
+    data: [
+      ...kindBars(kinds, bars, perCent),
+      {
+        type: 'scatter',
+        mode: 'markers',
+        name: 'the network in one piece',
+        x: bars.map(bar => bar.perCent(armOf(bar.stage))),
+        y: bars.map(({ label }) => label),
+        marker: { symbol: 'line-ns-open', size: 22, color: '#000000', line: { width: 3 } },
       },
-    },
+    ],
+    layout: kindBarsLayout(bars.length, 'time, % of that as built'),
   };
 }
 
 /** The sum of the kinds over the whole network: a panel a stage. */
 export function sumFigure(results: Results): Figure | undefined {
-  const measured = NETWORKS.filter(({ model }) =>
-    results.platforms.some(platform => suiteOf(results, platform, model)),
-  );
+  const { platforms } = results;
+  const measured = NETWORKS.filter(({ model }) => measuredSuites(results, measuredNetwork(model)).length > 0);
   if (measured.length === 0) return undefined;
-  const data = STAGES.flatMap((stage, panel) =>
-    results.platforms.map(
-      (platform, p): Partial<Data> =>
-        ({
-          ...intervalLine(
-            besideOthers(measured.length, p, results.platforms.length),
-            measured.map(({ model }) => {
-              const suite = suiteOf(results, platform, model);
-              return suite && sumOverWhole(suite, stage);
-            }),
-          ),
-          mode: 'markers',
-          name: platform,
-          marker: { size: 8, color: platformColour(platform) },
-          xaxis: `x${axisSuffix(panel)}`,
-          yaxis: `y${axisSuffix(panel)}`,
-        }) as Partial<Data>,
-    ),
-  );
-  const layout = panelLayout(
-    STAGES.map(stage => ({
-      heading: STAGE_NAMES[stage],
-      x: {
-        tickvals: measured.map((_, i) => i),
-        ticktext: measured.map(({ title }) => title),
-        tickangle: -30,
-      },
-      y: { title: { text: 'sum of the kinds, × whole network' } },
-    })),
-  );
-  return {
+  const text = {
     id: 'sum',
     title: 'Do the times of the layers add up to that of the network?',
     caption:
       'Above 1, layers take longer alone than in their place in the network; below 1, they gain from running alone, ' +
       'with their maps and weights in the caches.',
-    data: legendOnce(data),
-    layout,
   };
+  const panels = STAGES.map(stage => ({
+    heading: STAGE_NAMES[stage],
+    x: {
+      tickvals: measured.map((_, i) => i),
+      ticktext: measured.map(({ title }) => title),
+      tickangle: -30,
+    },
+    y: { title: { text: 'sum of the kinds, × whole network' } },
+    traces: platforms.map((platform, place) => {
+      const sums = measured.map(({ model }) => {
+        const suite = chosenSuite(measuredNetwork(model), results, platform);
+        return suite && sumOverWhole(suite, stage);
+      });
+      return measuredDots(platform, sums, { place, of: platforms.length });
+    }),
+  }));
+  return panelFigure(text, panels);
 }

@@ -1,31 +1,26 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { resourcesByLayer } from '../../src/papers/mobilenetv1.js';
 import { fieldNotes } from '../../src/papers/pruning.js';
 import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
-import { batchNormClaim, fusingClaim, outsideClaims, pointwiseClaim, sumClaim } from './claims.js';
-import { layerRows } from './exact.js';
+import { claims } from './claims.js';
 import { sharesFigures, sumFigure } from './figures.js';
-import { layerSuites, NETWORKS } from './networks.js';
-import { breakdownTable, networkTable } from './tables.js';
+import { layerRows, layerSuites } from './networks.js';
+import { breakdownTable, networkTables } from './tables.js';
 
 export { type Kind, kindOf } from './kinds.js';
 export { movedByKindFigure } from './moved-figure.js';
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'layer-time',
   title: 'Where the time goes: kinds of layers, before and after fusing',
   question:
     'FLOPs count convolutions and matrix products. Which share of the time is in batch norm, activations, sums and ' +
     'copies, how much of it goes away when they are fused, and do the times of layers add up?',
   published: [runtimeBreakdown, resourcesByLayer, fieldNotes],
-  needsCeilings: false,
   exact: layerRows,
   suites: layerSuites,
-  claims: [fusingClaim, batchNormClaim, ...outsideClaims, pointwiseClaim, sumClaim],
-  tables: [
-    breakdownTable,
-    results => NETWORKS.flatMap(({ model, title }) => networkTable(model, title, results) ?? []),
-  ],
+  claims,
+  tables: [breakdownTable, networkTables],
   figures: [sharesFigures, sumFigure],
   analysis: `
 **How it is measured.** A network is bound once, in its arena, and checked as a whole. Then each kind of layer is timed by
@@ -60,4 +55,4 @@ they would let values decay into denormal numbers, with which processors are slo
 the papers' are 224×224, and the shares may differ between the two. The notes that ask for fusing timed TensorFlow layer by
 layer, which adds the cost of a call to every layer; here a call is one step of a loop over functions.
 `,
-};
+});

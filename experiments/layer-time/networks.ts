@@ -1,22 +1,18 @@
-import type { Arm, Suite } from '../../src/measure/arms.js';
+import { chosenSuite, type SuiteChoice } from '../../src/experiment/claims/ratio.js';
+import { countRows } from '../../src/experiment/counts.js';
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
+import { firstMeasured } from '../../src/experiment/measured-suites.js';
+import type { Arm } from '../../src/measure/arms.js';
 import type { Results, SuiteResults } from '../../src/measure/results/results.js';
-import type { Profile } from '../../src/measure/results/rows.js';
-import { type Graph, opNodes } from '../../src/networks/graph/graph.js';
+import type { ExactRow, Profile } from '../../src/measure/results/rows.js';
+import { type Graph, type OpNode, opNodes } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { engineOf, platformsFor } from '../../src/networks/platforms.js';
 import { KINDS, type Kind, kindOf } from './kinds.js';
 
-/** A network whose time is divided. */
-export interface DividedNetwork {
-  /** Name in the catalogue of models. */
-  readonly model: string;
-  readonly title: string;
-  /** Whether the quick profile has it, and on scalar kernels too. */
-  readonly quick: 'no' | 'fast' | 'all';
-}
-
-export const NETWORKS: readonly DividedNetwork[] = [
+/** The networks whose time is divided by kind; `quick` is whether the quick profile has them, and on which platforms. */
+export const NETWORKS = [
   { model: 'shufflenet-v1', title: 'ShuffleNetV1 1× (g = 3)', quick: 'all' },
   { model: 'shufflenet-v2', title: 'ShuffleNetV2 1×', quick: 'fast' },
   { model: 'mobilenet-v2', title: 'MobileNetV2', quick: 'all' },
@@ -25,7 +21,15 @@ export const NETWORKS: readonly DividedNetwork[] = [
   { model: 'resnet-18', title: 'ResNet-18', quick: 'no' },
   { model: 'googlenet', title: 'GoogLeNet', quick: 'no' },
   { model: 'densenet-121', title: 'DenseNet-121', quick: 'no' },
-];
+] as const;
+
+/** Name in the catalogue of models. */
+export type Model = (typeof NETWORKS)[number]['model'];
+
+/** The name of a network in tables and figures. */
+export function titleOf(model: Model): string {
+  return NETWORKS.find(network => network.model === model)!.title;
+}
 
 /** Rows and columns of the image: those of the papers, and of the quick profile. */
 export const RESOLUTIONS = [224, 128] as const;
@@ -35,9 +39,28 @@ type Resolution = (typeof RESOLUTIONS)[number];
 export const STAGES = ['built', 'fused'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The names of the stages in tables and figures. */
+export const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };
+
 /** Id of the suite of a network. */
-export function suiteIdOf(model: string, resolution: Resolution): string {
+export function suiteIdOf(model: Model, resolution: Resolution): string {
   return `${model}-${resolution}`;
+}
+
+/** The suite of a network, at the papers' resolution where that was measured. */
+export function measuredNetwork(model: Model): SuiteChoice {
+  return firstMeasured(...RESOLUTIONS.map(resolution => suiteIdOf(model, resolution)));
+}
+
+/** The networks that were measured on a platform. */
+export function measuredNetworks(
+  results: Results,
+  platform: string,
+): readonly { readonly title: string; readonly suite: SuiteResults }[] {
+  return NETWORKS.flatMap(({ model, title }) => {
+    const suite = chosenSuite(measuredNetwork(model), results, platform);
+    return suite ? { title, suite } : [];
+  });
 }
 
 /** `built`, the whole network, or `built-pool`, its ops of one kind. */
@@ -46,7 +69,7 @@ export function armOf(stage: Stage, kind?: Kind): string {
 }
 
 /** The graph of a stage. */
-export function stageGraph(model: string, resolution: Resolution, stage: Stage): Graph {
+export function stageGraph(model: Model, resolution: Resolution, stage: Stage): Graph {
   const built = graphOf(model, { resolution });
   return stage === 'built' ? built : optimize(built);
 }
@@ -57,24 +80,8 @@ export function kindsIn(graph: Graph): readonly Kind[] {
   return KINDS.filter(kind => found.has(kind));
 }
 
-/** One suite a network: at each stage the whole of it, and each kind of its ops alone. */
-export function layerSuites(profile: Profile): readonly Suite[] {
-  const resolution = profile === 'full' ? 224 : 128;
-  return NETWORKS.filter(({ quick }) => quick !== 'no' || profile === 'full').map(
-    ({ model, title, quick }) => ({
-      id: suiteIdOf(model, resolution),
-      title: `${title}, ${resolution}×${resolution}`,
-      baseline: armOf('built'),
-      arms: STAGES.flatMap(stage => stageArms(model, resolution, stage)),
-      platforms: platformsFor('large').filter(
-        platform => profile === 'full' || quick === 'all' || engineOf(platform) !== 'javascript',
-      ),
-    }),
-  );
-}
-
 /** All arms of a stage return one graph, so that the parts run in the memory of the whole. */
-function stageArms(model: string, resolution: Resolution, stage: Stage): readonly Arm[] {
+function stageArms(model: Model, resolution: Resolution, stage: Stage): readonly Arm[] {
   const whole = stageGraph(model, resolution, stage);
   const graph = () => whole;
   return [
@@ -82,14 +89,32 @@ function stageArms(model: string, resolution: Resolution, stage: Stage): readonl
     ...kindsIn(whole).map(kind => ({
       id: armOf(stage, kind),
       graph,
-      only: (node: Parameters<typeof kindOf>[0]) => kindOf(node) === kind,
+      only: (node: OpNode) => kindOf(node) === kind,
     })),
   ];
 }
 
-/** The measured suite of a network on a platform, at the papers' resolution if there is one. */
-export function suiteOf(results: Results, platform: string, model: string): SuiteResults | undefined {
-  return RESOLUTIONS.map(resolution => results.suite(platform, suiteIdOf(model, resolution))).find(
-    suite => suite !== undefined,
+/** One suite a network: at each stage the whole of it, and each kind of its ops alone. */
+export function layerSuites(profile: Profile): readonly SuiteDeclaration[] {
+  const isFull = profile === 'full';
+  const resolution = isFull ? 224 : 128;
+  const compiled = platformsFor('large').filter(platform => engineOf(platform) !== 'javascript');
+  return NETWORKS.filter(({ quick }) => isFull || quick !== 'no').map(({ model, title, quick }) => ({
+    id: suiteIdOf(model, resolution),
+    title: `${title}, ${resolution}×${resolution}`,
+    arms: STAGES.flatMap(stage => stageArms(model, resolution, stage)),
+    platforms: isFull || quick === 'all' ? 'fast' : compiled,
+  }));
+}
+
+/** Ops, multiply-accumulates and memory access cost of every network by kind, as built and fused. */
+export function layerRows(): readonly ExactRow[] {
+  return layerSuites('full').flatMap(({ id, arms }) =>
+    arms.flatMap(({ id: arm, graph, only }) => {
+      if (!only) return [];
+      const at = `${id}/${arm}`;
+      const ops = { case: at, quantity: 'ops', unit: '1', value: opNodes(graph()).filter(only).length };
+      return [ops, ...countRows(at, graph(), ['macs', 'memoryAccessCost'], only)];
+    }),
   );
 }

@@ -33,7 +33,7 @@ export function countRows(
 
 /** Counts of every arm of suites, in cases `<suite>/<arm>`. */
 export function suiteCountRows(
-  suites: readonly Suite[],
+  suites: readonly Pick<Suite, 'id' | 'arms'>[],
   quantities: readonly CountedQuantity[] = DEFAULT_COUNTS,
 ): ExactRow[] {
   return suites.flatMap(({ id, arms }) =>

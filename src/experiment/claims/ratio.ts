@@ -71,7 +71,9 @@ function pairClaim(
     rule: `${ratioName(arm, over, options)}: ${thresholdRule(threshold)}`,
     judge(results, platform) {
       const measured = chosenSuite(suite, results, platform);
-      return measured && judgePair(measured, arm, over, { ...options, threshold });
+      if (!measured) return undefined;
+      const names = [name, `${overName}${whichSuite(suite, measured)}`] as const;
+      return judgePair(measured, arm, over, { ...options, names, threshold });
     },
   };
 }
@@ -120,9 +122,9 @@ export function slowerOnAverage(
       const measured = chosenSuite(suite, results, platform);
       const compared = measured ? pairs(measured) : [];
       const ratio = measured?.meanRatio(compared, { perMac: options.per !== undefined });
-      return (
-        ratio && judgeMeasured(measured!, `${name} of ${compared.length}`, ratio, { ...options, threshold })
-      );
+      if (!measured || !ratio) return undefined;
+      const shown = `${name} of ${compared.length}${whichSuite(suite, measured)}`;
+      return judgeMeasured(measured, shown, ratio, { ...options, threshold });
     },
   };
 }
@@ -163,6 +165,11 @@ export function chosenSuite(
   platform: string,
 ): SuiteResults | undefined {
   return typeof suite === 'string' ? results.suite(platform, suite) : suite(results, platform);
+}
+
+/** The id of a suite that was chosen among others, for the evidence. */
+function whichSuite(choice: SuiteChoice, { id }: SuiteResults): string {
+  return typeof choice === 'string' ? '' : ` (${id})`;
 }
 
 function thresholdOf({ threshold, published }: RatioOptions): Threshold {

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
-import { layerRows } from '../../../experiments/layer-time/exact.js';
 import { KINDS, kindOf, TENSOR_KINDS } from '../../../experiments/layer-time/kinds.js';
 import {
   armOf,
   kindsIn,
+  layerRows,
   layerSuites,
   NETWORKS,
   STAGES,
   stageGraph,
   suiteIdOf,
 } from '../../../experiments/layer-time/networks.js';
-import { shareOf, sumOverWhole } from '../../../experiments/layer-time/shares.js';
 import { countGraph } from '../../../src/cost/counts.js';
 import { ops } from '../../../src/kernels/ops.js';
 import { resultsOf } from '../../../src/measure/results/results.js';
 import { opNodes } from '../../../src/networks/graph/graph.js';
-import { sampleRow, sampleRun } from '../../measure/results/sample-run.js';
 
 describe('kinds of layers', () => {
   it('hold every op, and multiply-accumulates only in the tensor layers', () => {
@@ -56,51 +54,5 @@ describe('kinds of layers', () => {
       const graphs = new Set(suite.arms.map(arm => arm.graph()));
       assert.equal(graphs.size, STAGES.length, suite.id);
     }
-  });
-});
-
-describe('shares of the time', () => {
-  const rounds = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  const rows = [
-    sampleRow(
-      'built',
-      rounds.map(ns => 10 * ns),
-    ),
-    sampleRow(
-      'built-pointwise',
-      rounds.map(ns => 6 * ns),
-    ),
-    sampleRow(
-      'built-batch-norm',
-      rounds.map(ns => 2 * ns),
-      { macs: 0 },
-    ),
-    sampleRow(
-      'built-pool',
-      rounds.map(ns => 3 * ns),
-      { macs: 0 },
-    ),
-    sampleRow(
-      'built',
-      rounds.map(ns => 10 * ns),
-      { again: true },
-    ),
-  ];
-  const suite = resultsOf({ id: 'toy' }, [], sampleRun('r', rows)).suite('typescript', 's')!;
-  const estimate = (interval: ReturnType<typeof shareOf>) => Number(interval?.estimate.toFixed(9));
-
-  it('are of the sum of all kinds, and what a network has not takes no time', () => {
-    assert.equal(estimate(shareOf(suite, 'built', ['batch-norm'])), Number((2 / 11).toFixed(9)));
-    assert.equal(
-      estimate(shareOf(suite, 'built', ['batch-norm', 'pool', 'data'])),
-      Number((5 / 11).toFixed(9)),
-    );
-    assert.equal(estimate(shareOf(suite, 'built', ['data'])), 0);
-    assert.equal(shareOf(suite, 'fused', ['pool']), undefined);
-  });
-
-  it('sum up to more than the network in one piece where each layer is slower alone', () => {
-    assert.equal(estimate(sumOverWhole(suite, 'built')), 1.1);
-    assert.equal(sumOverWhole(suite, 'fused'), undefined);
   });
 });
