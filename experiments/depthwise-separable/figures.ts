@@ -8,7 +8,7 @@ import { publishedNumber } from '../../src/papers/published.js';
 import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { type DrawnPanel, panelFigure } from '../../src/reports/panel-figure.js';
-import { PAPER_STYLE } from '../../src/reports/theme.js';
+import { LEGEND_AT_BOTTOM, PAPER_STYLE } from '../../src/reports/theme.js';
 import { guideLine, measuredLine, measuredPoints, predictedLine } from '../../src/reports/traces.js';
 import { armOf, type Form, layersOf, layersSuiteId, nameOf, WIDTHS } from './layers.js';
 import { TABLE_8, TABLE_8_SUITE } from './networks.js';
@@ -106,7 +106,7 @@ export function practiceFigure(results: Results): Figure {
       margin: { l: 70, r: 110, t: 70, b: 120 },
       xaxis: { title: { text: 'multiply-accumulates, × ShuffleNet 0.5×' }, ...ticks },
       yaxis: { title: { text: 'time, × ShuffleNet 0.5×' }, ...ticks },
-      legend: { orientation: 'h', x: 0, y: 0, yref: 'container', yanchor: 'bottom' },
+      legend: LEGEND_AT_BOTTOM,
     },
   };
 }

@@ -1,4 +1,10 @@
-import { type ClaimText, judgeMeasured, judgePair, weakestOf } from '../../src/experiment/claims/ratio.js';
+import {
+  type ClaimText,
+  chosenSuite,
+  judgeMeasured,
+  judgePair,
+  weakestOf,
+} from '../../src/experiment/claims/ratio.js';
 import { shareOfTime } from '../../src/experiment/claims/share.js';
 import { halfOf, TEN_PERCENT, thresholdRule } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
@@ -8,15 +14,7 @@ import { publishedNumber } from '../../src/papers/published.js';
 import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
 import { formatShare, significant } from '../../src/reports/format.js';
 import { KIND_NAMES, KINDS, TENSOR_KINDS } from './kinds.js';
-import {
-  armOf,
-  type Model,
-  measuredNetwork,
-  measuredNetworks,
-  STAGE_NAMES,
-  STAGES,
-  titleOf,
-} from './networks.js';
+import { armOf, NETWORKS, networkOf, STAGE_NAMES, STAGES } from './networks.js';
 import { shareOf, sumOverWhole } from './shares.js';
 
 const NOTES = 'Notes on compressing small networks, sections 1.1 and 2.1.3, a picture without numbers';
@@ -30,7 +28,10 @@ function ofEveryNetwork(
   judge: (suite: SuiteResults, title: string) => readonly (Judgement | undefined)[],
 ): Claim {
   return weakestOf(text, (results, platform) =>
-    measuredNetworks(results, platform).flatMap(({ suite, title }) => judge(suite, title)),
+    NETWORKS.flatMap(({ measured, title }) => {
+      const suite = chosenSuite(measured, results, platform);
+      return suite ? judge(suite, title) : [];
+    }),
   );
 }
 
@@ -64,7 +65,7 @@ const batchNormClaim = ofEveryNetwork(
 );
 
 /** Figure 2: time that FLOPs do not count. */
-function outsideClaim(model: Model, row: string): Claim {
+function outsideClaim({ model, title, measured }: (typeof NETWORKS)[number], row: string): Claim {
   const [arm, gpu] = ['ARM', 'GPU'].map(
     device => 1 - publishedNumber(runtimeBreakdown, `${row} on ${device}`, 'convolution') / 100,
   );
@@ -72,9 +73,9 @@ function outsideClaim(model: Model, row: string): Claim {
     'outside of convolutions and matrix products, fused',
     {
       id: `outside-${model}`,
-      statement: `A noticeable part of the time is not in convolutions, even after fusing (${titleOf(model)}).`,
+      statement: `A noticeable part of the time is not in convolutions, even after fusing (${title}).`,
       source: `ShuffleNetV2, Figure 2: ${formatShare(arm)} on ARM, ${formatShare(gpu)} on the GPU`,
-      suite: measuredNetwork(model),
+      suite: measured,
       published: arm,
     },
     suite => shareOf(suite, 'fused', BETWEEN),
@@ -91,7 +92,7 @@ const pointwiseClaim = shareOfTime(
     id: 'pointwise-95',
     statement: `MobileNetV1 spends ${100 * POINTWISE} % of its computation time in 1×1 convolutions.`,
     source: 'MobileNetV1, section 3.2 and Table 2 (the share of their multiply-adds is 94.86 %)',
-    suite: measuredNetwork('mobilenet-v1'),
+    suite: networkOf('mobilenet-v1').measured,
     published: POINTWISE,
     threshold: { from: POINTWISE - MARGIN, why: `${100 * MARGIN} points below the published share` },
   },
@@ -122,8 +123,8 @@ const sumClaim = ofEveryNetwork(
 export const claims: readonly Claim[] = [
   fusingClaim,
   batchNormClaim,
-  outsideClaim('shufflenet-v1', 'ShuffleNet V1'),
-  outsideClaim('mobilenet-v2', 'MobileNet V2'),
+  outsideClaim(networkOf('shufflenet-v1'), 'ShuffleNet V1'),
+  outsideClaim(networkOf('mobilenet-v2'), 'MobileNet V2'),
   pointwiseClaim,
   sumClaim,
 ];

@@ -6,7 +6,7 @@ import { panelFigure } from '../../src/reports/panel-figure.js';
 import { measuredDots } from '../../src/reports/traces.js';
 import { kindBars, kindBarsLayout } from './kind-bars.js';
 import { KINDS, type Kind } from './kinds.js';
-import { armOf, measuredNetwork, measuredNetworks, NETWORKS, STAGE_NAMES, STAGES } from './networks.js';
+import { armOf, NETWORKS, STAGE_NAMES, STAGES } from './networks.js';
 import { sumOverWhole } from './shares.js';
 
 /** Where the time goes, a bar for each network as built and one fused: a figure a platform. */
@@ -15,9 +15,10 @@ export function sharesFigures(results: Results): readonly Figure[] {
 }
 
 function sharesFigure(results: Results, platform: string): Figure | undefined {
-  const bars = measuredNetworks(results, platform).flatMap(({ title, suite }) => {
-    const whole = suite.timeNs(armOf('built'));
-    if (!whole) return [];
+  const bars = NETWORKS.flatMap(({ title, measured }) => {
+    const suite = chosenSuite(measured, results, platform);
+    const whole = suite?.timeNs(armOf('built'));
+    if (!suite || !whole) return [];
     const perCent = (arm: string) => (100 * (suite.timeNs(arm)?.estimate ?? 0)) / whole.estimate;
     return STAGES.map(stage => ({ stage, perCent, label: `${title}, ${STAGE_NAMES[stage]}` }));
   });
@@ -48,8 +49,8 @@ function sharesFigure(results: Results, platform: string): Figure | undefined {
 /** The sum of the kinds over the whole network: a panel a stage. */
 export function sumFigure(results: Results): Figure | undefined {
   const { platforms } = results;
-  const measured = NETWORKS.filter(({ model }) => measuredSuites(results, measuredNetwork(model)).length > 0);
-  if (measured.length === 0) return undefined;
+  const networks = NETWORKS.filter(({ measured }) => measuredSuites(results, measured).length > 0);
+  if (networks.length === 0) return undefined;
   const text = {
     id: 'sum',
     title: 'Do the times of the layers add up to that of the network?',
@@ -60,14 +61,14 @@ export function sumFigure(results: Results): Figure | undefined {
   const panels = STAGES.map(stage => ({
     heading: STAGE_NAMES[stage],
     x: {
-      tickvals: measured.map((_, i) => i),
-      ticktext: measured.map(({ title }) => title),
+      tickvals: networks.map((_, i) => i),
+      ticktext: networks.map(({ title }) => title),
       tickangle: -30,
     },
     y: { title: { text: 'sum of the kinds, × whole network' } },
     traces: platforms.map((platform, place) => {
-      const sums = measured.map(({ model }) => {
-        const suite = chosenSuite(measuredNetwork(model), results, platform);
+      const sums = networks.map(({ measured }) => {
+        const suite = chosenSuite(measured, results, platform);
         return suite && sumOverWhole(suite, stage);
       });
       return measuredDots(platform, sums, { place, of: platforms.length });

@@ -1,5 +1,5 @@
 import type { Data, Layout } from 'plotly.js';
-import { COLOURS } from '../../src/reports/theme.js';
+import { COLOURS, LEGEND_AT_BOTTOM } from '../../src/reports/theme.js';
 import { KIND_NAMES, type Kind } from './kinds.js';
 
 /** Convolutions in blues and greens, what comes between them in warm colours. */
@@ -40,14 +40,6 @@ export function kindBarsLayout(count: number, xTitle: string): Partial<Layout> {
     margin: { l: 220, r: 30, t: 60, b: 130 },
     xaxis: { title: { text: xTitle }, rangemode: 'tozero' },
     yaxis: { autorange: 'reversed' },
-    legend: {
-      orientation: 'h',
-      x: 0,
-      xref: 'container',
-      y: 0,
-      yref: 'container',
-      yanchor: 'bottom',
-      traceorder: 'normal',
-    },
+    legend: { ...LEGEND_AT_BOTTOM, xref: 'container', traceorder: 'normal' },
   };
 }

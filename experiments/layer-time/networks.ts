@@ -1,35 +1,13 @@
-import { chosenSuite, type SuiteChoice } from '../../src/experiment/claims/ratio.js';
 import { countRows } from '../../src/experiment/counts.js';
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { firstMeasured } from '../../src/experiment/measured-suites.js';
 import type { Arm } from '../../src/measure/arms.js';
-import type { Results, SuiteResults } from '../../src/measure/results/results.js';
 import type { ExactRow, Profile } from '../../src/measure/results/rows.js';
 import { type Graph, type OpNode, opNodes } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { engineOf, platformsFor } from '../../src/networks/platforms.js';
 import { KINDS, type Kind, kindOf } from './kinds.js';
-
-/** The networks whose time is divided by kind; `quick` is whether the quick profile has them, and on which platforms. */
-export const NETWORKS = [
-  { model: 'shufflenet-v1', title: 'ShuffleNetV1 1× (g = 3)', quick: 'all' },
-  { model: 'shufflenet-v2', title: 'ShuffleNetV2 1×', quick: 'fast' },
-  { model: 'mobilenet-v2', title: 'MobileNetV2', quick: 'all' },
-  { model: 'mobilenet-v1', title: 'MobileNetV1', quick: 'fast' },
-  { model: 'squeezenet-1.1', title: 'SqueezeNet 1.1', quick: 'no' },
-  { model: 'resnet-18', title: 'ResNet-18', quick: 'no' },
-  { model: 'googlenet', title: 'GoogLeNet', quick: 'no' },
-  { model: 'densenet-121', title: 'DenseNet-121', quick: 'no' },
-] as const;
-
-/** Name in the catalogue of models. */
-export type Model = (typeof NETWORKS)[number]['model'];
-
-/** The name of a network in tables and figures. */
-export function titleOf(model: Model): string {
-  return NETWORKS.find(network => network.model === model)!.title;
-}
 
 /** Rows and columns of the image: those of the papers, and of the quick profile. */
 export const RESOLUTIONS = [224, 128] as const;
@@ -43,24 +21,33 @@ export type Stage = (typeof STAGES)[number];
 export const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };
 
 /** Id of the suite of a network. */
-export function suiteIdOf(model: Model, resolution: Resolution): string {
+export function suiteIdOf(model: string, resolution: Resolution): string {
   return `${model}-${resolution}`;
 }
 
-/** The suite of a network, at the papers' resolution where that was measured. */
-export function measuredNetwork(model: Model): SuiteChoice {
-  return firstMeasured(...RESOLUTIONS.map(resolution => suiteIdOf(model, resolution)));
-}
+/**
+ * The networks whose time is divided by kind; `quick` is whether the quick profile has them, and on which platforms.
+ * `measured` is the suite at the papers' resolution where that was measured.
+ */
+export const NETWORKS = (
+  [
+    { model: 'shufflenet-v1', title: 'ShuffleNetV1 1× (g = 3)', quick: 'all' },
+    { model: 'shufflenet-v2', title: 'ShuffleNetV2 1×', quick: 'compiled' },
+    { model: 'mobilenet-v2', title: 'MobileNetV2', quick: 'all' },
+    { model: 'mobilenet-v1', title: 'MobileNetV1', quick: 'compiled' },
+    { model: 'squeezenet-1.1', title: 'SqueezeNet 1.1', quick: 'no' },
+    { model: 'resnet-18', title: 'ResNet-18', quick: 'no' },
+    { model: 'googlenet', title: 'GoogLeNet', quick: 'no' },
+    { model: 'densenet-121', title: 'DenseNet-121', quick: 'no' },
+  ] as const
+).map(network => ({
+  ...network,
+  measured: firstMeasured(...RESOLUTIONS.map(resolution => suiteIdOf(network.model, resolution))),
+}));
 
-/** The networks that were measured on a platform. */
-export function measuredNetworks(
-  results: Results,
-  platform: string,
-): readonly { readonly title: string; readonly suite: SuiteResults }[] {
-  return NETWORKS.flatMap(({ model, title }) => {
-    const suite = chosenSuite(measuredNetwork(model), results, platform);
-    return suite ? { title, suite } : [];
-  });
+/** The network of a name in the catalogue of models. */
+export function networkOf(model: (typeof NETWORKS)[number]['model']): (typeof NETWORKS)[number] {
+  return NETWORKS.find(network => network.model === model)!;
 }
 
 /** `built`, the whole network, or `built-pool`, its ops of one kind. */
@@ -69,7 +56,7 @@ export function armOf(stage: Stage, kind?: Kind): string {
 }
 
 /** The graph of a stage. */
-export function stageGraph(model: Model, resolution: Resolution, stage: Stage): Graph {
+export function stageGraph(model: string, resolution: Resolution, stage: Stage): Graph {
   const built = graphOf(model, { resolution });
   return stage === 'built' ? built : optimize(built);
 }
@@ -81,7 +68,7 @@ export function kindsIn(graph: Graph): readonly Kind[] {
 }
 
 /** All arms of a stage return one graph, so that the parts run in the memory of the whole. */
-function stageArms(model: Model, resolution: Resolution, stage: Stage): readonly Arm[] {
+function stageArms(model: string, resolution: Resolution, stage: Stage): readonly Arm[] {
   const whole = stageGraph(model, resolution, stage);
   const graph = () => whole;
   return [

@@ -8,14 +8,13 @@ import { platformColumns, tableOf } from '../../src/reports/table-of.js';
 import { KIND_NAMES, KINDS, type Kind, TENSOR_KINDS } from './kinds.js';
 import {
   armOf,
-  measuredNetwork,
   NETWORKS,
+  networkOf,
   RESOLUTIONS,
   STAGE_NAMES,
   STAGES,
   type Stage,
   suiteIdOf,
-  titleOf,
 } from './networks.js';
 import { shareOf } from './shares.js';
 
@@ -25,9 +24,9 @@ const [COUNTED] = RESOLUTIONS;
 /** Of every measured network: ops, work and shares of the time by kind, as built and fused. */
 export function networkTables(results: Results): readonly Table[] {
   const counted = new Set(results.casesWith('ops'));
-  return NETWORKS.flatMap(({ model, title }) => {
-    const measured = measuredSuites(results, measuredNetwork(model));
-    if (measured.length === 0) return [];
+  return NETWORKS.flatMap(({ model, title, measured }) => {
+    const suites = measuredSuites(results, measured);
+    if (suites.length === 0) return [];
     const rows = STAGES.flatMap(stage =>
       KINDS.map(kind => ({ stage, kind, at: `${suiteIdOf(model, COUNTED)}/${armOf(stage, kind)}` })),
     ).filter(({ at }) => counted.has(at));
@@ -41,7 +40,7 @@ export function networkTables(results: Results): readonly Table[] {
         { label: 'ops', cell: count('ops', 1) },
         { label: 'MACs', unit: 'M', digits: 4, cell: count('macs', 1e6) },
         { label: 'memory access cost', unit: 'M elements', digits: 3, cell: count('memoryAccessCost', 1e6) },
-        ...platformColumns(measured, 'time, % of all kinds', (suite, { stage, kind }: Row) =>
+        ...platformColumns(suites, 'time, % of all kinds', (suite, { stage, kind }: Row) =>
           perCent(suite, stage, [kind]),
         ),
       ],
@@ -64,9 +63,9 @@ export function breakdownTable(results: Results): Table {
     `paper: ${name}`,
     ...[convolution, elementWise, Number(data) + Number(shuffle), other].map(String),
   ]);
-  const ours = (['shufflenet-v1', 'mobilenet-v2'] as const).flatMap(model =>
-    measuredSuites(results, measuredNetwork(model)).map(suite => [
-      `here: ${titleOf(model)} on ${suite.platform}`,
+  const ours = [networkOf('shufflenet-v1'), networkOf('mobilenet-v2')].flatMap(({ title, measured }) =>
+    measuredSuites(results, measured).map(suite => [
+      `here: ${title} on ${suite.platform}`,
       ...SLICES.map(({ kinds }) => formatInterval(perCent(suite, 'fused', kinds))),
     ]),
   );

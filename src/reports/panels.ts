@@ -1,4 +1,5 @@
 import type { Annotations, Data, Layout, LayoutAxis } from 'plotly.js';
+import { LEGEND_AT_BOTTOM } from './theme.js';
 
 /** Plotly numbers the axes of a figure with several panels x, x2, x3, …; index from 0. */
 export function axisSuffix(index: number): string {
@@ -34,7 +35,7 @@ export function panelLayout(panels: readonly Panel[], legendRows: number = 1): P
     width: 920,
     height: 90 + PANEL_HEIGHT * rows + bottom,
     margin: { l: 70, r: 30, t: 90, b: bottom },
-    legend: { orientation: 'h', x: 0, y: 0, yref: 'container', yanchor: 'bottom' },
+    legend: LEGEND_AT_BOTTOM,
     annotations: panels.map(({ heading }, i) => panelHeading(i, heading)),
     ...Object.fromEntries(axes),
   };

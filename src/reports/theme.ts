@@ -39,6 +39,15 @@ export const PREDICTED_STYLE = {
   marker: { symbol: 'square-open', color: '#8c8c8c' },
 } as const;
 
+/** A legend in rows at the lower edge of a figure, whatever the height of its axes' labels. */
+export const LEGEND_AT_BOTTOM = {
+  orientation: 'h',
+  x: 0,
+  y: 0,
+  yref: 'container',
+  yanchor: 'bottom',
+} as const;
+
 /** Arial first: the widths of a static picture's texts are computed from its metrics. */
 const FONT_FAMILY = 'Arial, Liberation Sans, Helvetica, system-ui, sans-serif';
 const INK = '#222222';

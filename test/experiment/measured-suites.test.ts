@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chosenSuite } from '../../src/experiment/claims/ratio.js';
+import { chosenSuite, slower, slowerOnAverage } from '../../src/experiment/claims/ratio.js';
 import { firstMeasured, measuredSuites } from '../../src/experiment/measured-suites.js';
 import { resultsOf } from '../../src/measure/results/results.js';
 import { sampleRow, sampleRun } from '../measure/results/sample-run.js';
@@ -24,5 +24,16 @@ describe('measured suites', () => {
       measuredSuites(results, choice).map(({ platform, id }) => `${platform} ${id}`);
     assert.deepEqual(places(largest), ['typescript small', 'wasm large']);
     assert.deepEqual(places('large'), ['wasm large']);
+  });
+
+  it('are named in the evidence where a claim chooses among several', () => {
+    const text = { id: 'c', statement: 'It is slower.', source: 'a paper' };
+    const evidenceWith = (suite: Parameters<typeof chosenSuite>[0]) =>
+      [
+        slower('a', 'a', { ...text, suite }),
+        slowerOnAverage('a over a', { ...text, suite }, () => [['a', 'a']]),
+      ].map(claim => claim.judge(results, 'wasm')?.evidence);
+    for (const evidence of evidenceWith(largest)) assert.match(evidence ?? '', /\(large\): 1 /);
+    for (const evidence of evidenceWith('large')) assert.doesNotMatch(evidence ?? 'large', /large/);
   });
 });
