@@ -1,3 +1,4 @@
+import { KINDS, type Kind, TENSOR_KINDS } from '../../src/cost/layer-kinds.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import { scaled } from '../../src/measure/judging/statistics.js';
@@ -6,7 +7,6 @@ import type { Results, SuiteResults } from '../../src/measure/results/results.js
 import { publishedNumber } from '../../src/papers/published.js';
 import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
 import { formatInterval, formatShare, significant } from '../../src/reports/format.js';
-import { KINDS, type Kind, TENSOR_KINDS } from './kinds.js';
 import { armOf, NETWORKS, STAGES, suiteOf } from './networks.js';
 import { shareOf, sumOverWhole } from './shares.js';
 

@@ -1,8 +1,8 @@
 import { countGraph } from '../../src/cost/counts.js';
+import { kindOf, kindsIn } from '../../src/cost/layer-kinds.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
 import { opNodes } from '../../src/networks/graph/graph.js';
-import { kindOf } from './kinds.js';
-import { armOf, kindsIn, NETWORKS, RESOLUTIONS, STAGES, stageGraph, suiteIdOf } from './networks.js';
+import { armOf, NETWORKS, RESOLUTIONS, STAGES, stageGraph, suiteIdOf } from './networks.js';
 
 /** Ops, multiply-accumulates and memory access cost of every network by kind, as built and fused. */
 export function layerRows(): ExactRow[] {

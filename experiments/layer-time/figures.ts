@@ -1,25 +1,13 @@
 import type { Data } from 'plotly.js';
+import { KIND_NAMES, KINDS } from '../../src/cost/layer-kinds.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { besideOthers, intervalLine } from '../../src/reports/interval-line.js';
+import { KIND_COLOURS } from '../../src/reports/kind-colours.js';
 import { axisSuffix, legendOnce, panelLayout } from '../../src/reports/panels.js';
-import { COLOURS, platformColour } from '../../src/reports/theme.js';
-import { KIND_NAMES, KINDS, type Kind } from './kinds.js';
+import { platformColour } from '../../src/reports/theme.js';
 import { armOf, NETWORKS, STAGES, type Stage, suiteOf } from './networks.js';
 import { sumOverWhole } from './shares.js';
-
-/** Convolutions in blues and greens, what comes between them in warm colours. */
-export const KIND_COLOURS: { readonly [K in Kind]: string } = {
-  convolution: COLOURS[0],
-  depthwise: COLOURS[5],
-  pointwise: COLOURS[2],
-  dense: '#004d73',
-  'batch-norm': COLOURS[1],
-  activation: COLOURS[4],
-  pool: '#8c6d31',
-  'element-wise': COLOURS[3],
-  data: '#767676',
-};
 
 /** How a stage is called for people. */
 export const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };

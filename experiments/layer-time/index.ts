@@ -8,7 +8,7 @@ import { sharesFigures, sumFigure } from './figures.js';
 import { layerSuites, NETWORKS } from './networks.js';
 import { breakdownTable, networkTable } from './tables.js';
 
-export { type Kind, kindOf } from './kinds.js';
+export { type Kind, kindOf } from '../../src/cost/layer-kinds.js';
 export { movedByKindFigure } from './moved-figure.js';
 
 export const experiment: Experiment = {

@@ -1,11 +1,11 @@
 import type { Data } from 'plotly.js';
 import { countGraph } from '../../src/cost/counts.js';
+import { KIND_NAMES, kindOf, kindsIn } from '../../src/cost/layer-kinds.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { KIND_COLOURS, STAGE_NAMES } from './figures.js';
-import { KIND_NAMES, kindOf } from './kinds.js';
-import { kindsIn } from './networks.js';
+import { KIND_COLOURS } from '../../src/reports/kind-colours.js';
+import { STAGE_NAMES } from './figures.js';
 
 /** What the layers of a network read and write, kind by kind, as built and fused; multiply-accumulates beside it. */
 export function movedByKindFigure(model: string): Figure {

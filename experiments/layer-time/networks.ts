@@ -1,11 +1,11 @@
+import { type Kind, kindOf, kindsIn } from '../../src/cost/layer-kinds.js';
 import type { Arm, Suite } from '../../src/measure/arms.js';
 import type { Results, SuiteResults } from '../../src/measure/results/results.js';
 import type { Profile } from '../../src/measure/results/rows.js';
-import { type Graph, opNodes } from '../../src/networks/graph/graph.js';
+import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { engineOf, platformsFor } from '../../src/networks/platforms.js';
-import { KINDS, type Kind, kindOf } from './kinds.js';
 
 /** A network whose time is divided. */
 export interface DividedNetwork {
@@ -49,12 +49,6 @@ export function armOf(stage: Stage, kind?: Kind): string {
 export function stageGraph(model: string, resolution: Resolution, stage: Stage): Graph {
   const built = graphOf(model, { resolution });
   return stage === 'built' ? built : optimize(built);
-}
-
-/** The kinds of ops in a graph, in the order of all kinds. */
-export function kindsIn(graph: Graph): readonly Kind[] {
-  const found = new Set(opNodes(graph).map(kindOf));
-  return KINDS.filter(kind => found.has(kind));
 }
 
 /** One suite a network: at each stage the whole of it, and each kind of its ops alone. */

@@ -1,6 +1,6 @@
+import { KINDS, type Kind } from '../../src/cost/layer-kinds.js';
 import { bootstrapMedian, type Interval, roundMedians } from '../../src/measure/judging/statistics.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
-import { KINDS, type Kind } from './kinds.js';
 import { armOf, type Stage } from './networks.js';
 
 /** The kinds that were measured of a network at a stage. */

@@ -1,9 +1,9 @@
+import { KIND_NAMES, KINDS, type Kind, TENSOR_KINDS } from '../../src/cost/layer-kinds.js';
 import { scaled } from '../../src/measure/judging/statistics.js';
 import type { Results, SuiteResults } from '../../src/measure/results/results.js';
 import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
 import { formatInterval } from '../../src/reports/format.js';
 import type { Table } from '../../src/reports/table.js';
-import { KIND_NAMES, KINDS, type Kind, TENSOR_KINDS } from './kinds.js';
 import { armOf, NETWORKS, RESOLUTIONS, STAGES, type Stage, suiteIdOf, suiteOf } from './networks.js';
 import { measuredKinds, shareOf } from './shares.js';
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { layerRows } from '../../../experiments/layer-time/exact.js';
-import { KINDS, kindOf, TENSOR_KINDS } from '../../../experiments/layer-time/kinds.js';
 import {
   armOf,
-  kindsIn,
   layerSuites,
   NETWORKS,
   STAGES,
@@ -12,21 +10,12 @@ import {
 } from '../../../experiments/layer-time/networks.js';
 import { shareOf, sumOverWhole } from '../../../experiments/layer-time/shares.js';
 import { countGraph } from '../../../src/cost/counts.js';
-import { ops } from '../../../src/kernels/ops.js';
+import { kindsIn } from '../../../src/cost/layer-kinds.js';
 import { resultsOf } from '../../../src/measure/results/results.js';
 import { opNodes } from '../../../src/networks/graph/graph.js';
 import { sampleRow, sampleRun } from '../../measure/results/sample-run.js';
 
 describe('kinds of layers', () => {
-  it('hold every op, and multiply-accumulates only in the tensor layers', () => {
-    for (const op of Object.keys(ops) as (keyof typeof ops)[]) assert.ok(KINDS.includes(kindOf({ op })), op);
-    for (const { model } of NETWORKS) {
-      const graph = stageGraph(model, 128, 'built');
-      const outside = countGraph(graph, node => !TENSOR_KINDS.includes(kindOf(node)));
-      assert.equal(outside.macs, 0, model);
-    }
-  });
-
   it('lose batch norm by fusing, and keep all multiply-accumulates', () => {
     for (const { model } of NETWORKS) {
       const [built, fused] = STAGES.map(stage => stageGraph(model, 128, stage));
