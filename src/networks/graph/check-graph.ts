@@ -1,14 +1,17 @@
+import { InputError } from '../../errors.js';
 import type { Graph, OpNode } from './graph.js';
+import { mayOverwrite } from './in-place.js';
 
 /**
  * Refuses a graph that cannot be run in its order: a wrong id, two nodes of one name, an input that is not there or
- * comes later (a cycle), memory read after another node has overwritten it.
+ * comes later (a cycle), memory that is overwritten by an op of another shape or one that does not work in place, or
+ * read after another node has overwritten it.
  *
- * @throws {Error} one line, `graph NAME: …`, for the first thing that is wrong
+ * @throws {InputError} one line, `graph NAME: …`, for the first thing that is wrong
  */
 export function checkGraph({ name, nodes, output }: Graph): void {
   const refuse = (what: string): never => {
-    throw new Error(`graph ${name}: ${what}`);
+    throw new InputError(`graph ${name}: ${what}`);
   };
   const named = new Map<string, number>();
   const overwrittenBy = new Map<number, OpNode>();
@@ -28,6 +31,17 @@ export function checkGraph({ name, nodes, output }: Graph): void {
     const overwritten = node.inputs[node.overwrites];
     if (overwritten === undefined) {
       refuse(`${node.name} overwrites input ${node.overwrites}, it has ${node.inputs.length}`);
+    }
+    const [got, expected] = [nodes[overwritten], node].map(({ shape }) => `[${shape.join(', ')}]`);
+    if (got !== expected) {
+      refuse(
+        `${node.name} overwrites ${nodes[overwritten].name} of shape ${got}, expected its own, ${expected}`,
+      );
+    }
+    if (!mayOverwrite(node, node.overwrites)) {
+      refuse(
+        `${node.name} overwrites ${nodes[overwritten].name}, which ${node.op} cannot: it still reads there`,
+      );
     }
     overwrittenBy.set(overwritten, node);
   });

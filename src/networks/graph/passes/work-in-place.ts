@@ -1,9 +1,6 @@
-import { activations, type OpName } from '../../../kernels/op.js';
 import { type Graph, type OpNode, readersOf } from '../graph.js';
+import { ELEMENTWISE } from '../in-place.js';
 import { rewrite } from '../rewrite.js';
-
-/** Ops of which output element i depends on element i of their inputs, and on nothing else of this shape. */
-const ELEMENTWISE: readonly OpName[] = ['batchNorm', 'prelu', 'add', 'multiply', ...activations];
 
 /**
  * Lets element-wise ops write over an input of their shape that no later node reads: over the first such input,
