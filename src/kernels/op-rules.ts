@@ -26,7 +26,19 @@ export const padding: Rule<Padding, false> = required(
   value => isWhole(value) || (isPair(value) && value.every(isWhole)),
 );
 
+/** A ratio or a share: above 0. */
+export const positive: Rule<number, false> = required(
+  'a number above 0',
+  value => typeof value === 'number' && Number.isFinite(value) && value > 0,
+);
+
 export const flag: Rule<boolean, false> = required('true or false', value => typeof value === 'boolean');
+
+/** A name. */
+export const text: Rule<string, false> = required(
+  'a text that is not empty',
+  value => typeof value === 'string' && value !== '',
+);
 
 export const activation: Rule<Activation, false> = oneOf(activations);
 

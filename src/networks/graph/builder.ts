@@ -17,7 +17,7 @@ import {
   type OpParameters,
   type Window,
 } from '../../kernels/op.js';
-import { opRules } from '../../kernels/op-rules.js';
+import { opRules, text } from '../../kernels/op-rules.js';
 import { ops } from '../../kernels/ops.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { checkGraph } from './check-graph.js';
@@ -37,7 +37,7 @@ export interface NodeOptions {
 export type Optional<P, Defaults extends keyof P> = Omit<P, Defaults> & Partial<Pick<P, Defaults>>;
 
 const optionRules: RulesOf<NodeOptions> = {
-  name: optional(required('a text that is not empty', value => typeof value === 'string' && value !== '')),
+  name: optional(text),
   weights: optional(required('a function of the seed', value => typeof value === 'function')),
   overwrites: optional(required('the place of an input, from 0', value => value === 0 || isCount(value))),
 };

@@ -119,7 +119,8 @@ export function graphOf(name: string, asked: Readonly<Record<string, unknown>> =
   try {
     return { ...model.family.build(parameters), name: label };
   } catch (error) {
-    if (error instanceof ShapeError) throw new InputError(`${label}: ${error.message}`);
+    if (error instanceof ShapeError || error instanceof InputError)
+      throw new InputError(`${label}: ${error.message}`);
     throw error;
   }
 }
