@@ -95,9 +95,24 @@ export function expectObject(where: string, value: unknown, what: string): void 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(where, value, what);
 }
 
+/**
+ * @param what  for instance `a finding: what measure returned`
+ * @throws {InputError} where it is no object that has these fields
+ */
+export function expectFields(where: string, value: unknown, fields: readonly string[], what: string): void {
+  expectObject(where, value, what);
+  const missing = fields.find(field => (value as Readonly<Record<string, unknown>>)[field] === undefined);
+  if (missing !== undefined) throw new InputError(`${where} has no ${missing}, expected ${what}`);
+}
+
 /** @throws {InputError} where it is no array: `what` is for instance `an array of times` */
 export function expectArray(where: string, value: unknown, what: string): void {
   if (!Array.isArray(value)) refuse(where, value, what);
+}
+
+/** @throws {InputError} where it is no function: `what` is for instance `a function that makes tensors` */
+export function expectFunction(where: string, value: unknown, what: string): void {
+  if (typeof value !== 'function') refuse(where, value, what);
 }
 
 /** @throws {InputError} where it is no text, or an empty one */
@@ -135,6 +150,7 @@ export function shown(value: unknown): string {
     return value.length > SHOWN ? `an array of ${value.length}` : `[${value.map(shown).join(', ')}]`;
   }
   if (typeof value !== 'object' || value === null) return String(value);
+  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
   const keys = Object.keys(value);
   return keys.length === 0 ? '{}' : `an object with ${keys.slice(0, SHOWN).join(', ')}`;
 }

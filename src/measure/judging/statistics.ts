@@ -1,4 +1,5 @@
 import { median, medianSorted, quantileSorted } from 'simple-statistics';
+import { expectArray, expectFields, expectNumbers } from '../../arguments.js';
 import { randomStream } from '../../tensors/random.js';
 
 /** An estimate with its confidence interval. */
@@ -38,6 +39,13 @@ export function roundMedians(samples: readonly (readonly number[])[]): number[] 
  * @source Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13
  */
 export function bootstrapMedian(values: readonly number[], options: BootstrapOptions): Interval {
+  expectArray('bootstrapMedian: values', values, 'an array of numbers');
+  expectFields(
+    'bootstrapMedian: options',
+    options,
+    ['seed'],
+    'an object with a seed, for instance { seed: 1 }',
+  );
   const { level = 0.95, resamples = 2000, seed } = options;
   const n = values.length;
   if (n === 0) throw new RangeError('bootstrapMedian: got no values, expected at least 1');
@@ -116,6 +124,13 @@ export function bootstrapRatio(
 
 /** The interval of a quantity's multiple; `factor` is positive. */
 export function scaled(interval: Interval, factor: number): Interval {
+  expectFields(
+    'scaled: interval',
+    interval,
+    ['estimate', 'low', 'high'],
+    'an interval: { estimate, low, high, level }',
+  );
+  expectNumbers('scaled', { factor });
   const { estimate, low, high, level } = interval;
   return { estimate: estimate * factor, low: low * factor, high: high * factor, level };
 }

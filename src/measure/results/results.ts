@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { mean } from 'simple-statistics';
+import { expectArray, expectFields } from '../../arguments.js';
 import { InputError } from '../../errors.js';
 import {
   bootstrapMedian,
@@ -67,6 +68,9 @@ export function resultsOf(
   exactRows: readonly ExactRow[],
   run: TimedRun | undefined,
 ): Results {
+  expectFields('resultsOf: experiment', experiment, ['id'], 'an experiment');
+  expectArray('resultsOf: exact rows', exactRows, 'an array of exact rows');
+  if (run !== undefined) expectFields('resultsOf: run', run, ['header', 'timed'], 'a timed run');
   if (run && run.header.experiment !== experiment.id) {
     throw new InputError(`run ${run.header.run}: is of ${run.header.experiment}, expected ${experiment.id}`);
   }

@@ -1,4 +1,5 @@
 import type { Data, Layout } from 'plotly.js';
+import { expectFields } from '../../arguments.js';
 import { roofline } from '../../cost/roofline.js';
 import type { Evaluation } from '../../experiment/evaluate.js';
 import type { Arm, Suite } from '../../measure/arms.js';
@@ -40,6 +41,13 @@ export async function reveal(
   if (!finding || !prediction) {
     throw new Error('reveal: there is no measurement or no prediction: run the cells above first');
   }
+  expectFields('reveal: finding', finding, ['experiment', 'results'], 'what measure returned');
+  expectFields(
+    'reveal: prediction',
+    prediction,
+    ['suite', 'ratios'],
+    'what predictRatios or predictOrder returned',
+  );
   await show(revealFigure(finding, prediction, options));
   if (prediction.order) showTable(placesTable(finding, prediction, options));
 }
