@@ -1,8 +1,8 @@
 import { expectFields } from '../../arguments.js';
-import type { RunHeader } from '../../measure/results/rows.js';
 import type { Figure } from '../../reports/figure.js';
 import type { Finding } from '../../reports/finding.js';
 import { ledger } from '../../reports/ledger.js';
+import { measuredOn } from '../../reports/measured-on.js';
 import type { Table } from '../../reports/table.js';
 
 /** @throws {InputError} where it is none, as before its cell has run */
@@ -49,10 +49,4 @@ export function figure(finding: Finding, id: string): Figure {
   const found = all.find(candidate => candidate.id === id);
   if (!found) throw new Error(`figure: id is ${id}, expected one of ${all.map(each => each.id).join(', ')}`);
   return found;
-}
-
-/** `Measured on <processor>, <n> cores, Node <version>, <date>.` */
-export function measuredOn({ machine, startedAt }: Pick<RunHeader, 'machine' | 'startedAt'>): string {
-  const { cpu, cores, node, v8 } = machine;
-  return `Measured on ${cpu}, ${cores} cores, Node ${node} (V8 ${v8}), ${startedAt.slice(0, 10)}.`;
 }

@@ -7,10 +7,10 @@ import type { Results, SuiteResults } from '../../measure/results/results.js';
 import type { Figure } from '../../reports/figure.js';
 import { significant } from '../../reports/format.js';
 import { besideOthers, intervalLine } from '../../reports/interval-line.js';
+import { measuredOn } from '../../reports/measured-on.js';
 import type { Table } from '../../reports/table.js';
 import { PREDICTED_STYLE, platformColour } from '../../reports/theme.js';
 import { show, showTable } from '../cells/show.js';
-import { measuredOn } from '../cells/views.js';
 import { type ModelCosts, modelCosts } from './model-costs.js';
 import { GUESS_STYLE, NOTHING_SAID, type Prediction } from './predict.js';
 
