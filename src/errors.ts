@@ -10,9 +10,11 @@ export class InputError extends Error {
 
 /** The error for a name that does not exist, with the nearest one that does. `kind` is for instance `platform`. */
 export function unknownName(kind: string, got: string, known: readonly string[]): InputError {
+  // A call from JavaScript may bring anything along.
+  const name = String(got);
   const hint =
-    known.length > 0 ? `did you mean ${closest(got, known)}? There are ${listed(known)}` : 'there is none';
-  return new InputError(`${kind} ${visible(got)}: unknown, ${hint}`);
+    known.length > 0 ? `did you mean ${closest(name, known)}? There are ${listed(known)}` : 'there is none';
+  return new InputError(`${kind} ${visible(name)}: unknown, ${hint}`);
 }
 
 /** A value as a message shows it: in quotes where it is nothing or only spaces. */

@@ -1,3 +1,4 @@
+import { KIND_NAMES, KINDS, TENSOR_KINDS } from '../../src/cost/layer-kinds.js';
 import {
   type ClaimText,
   chosenSuite,
@@ -13,7 +14,6 @@ import type { SuiteResults } from '../../src/measure/results/results.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
 import { formatShare, significant } from '../../src/reports/format.js';
-import { KIND_NAMES, KINDS, TENSOR_KINDS } from './kinds.js';
 import { armOf, NETWORKS, networkOf, STAGE_NAMES, STAGES } from './networks.js';
 import { shareOf, sumOverWhole } from './shares.js';
 

@@ -1,3 +1,4 @@
+import { kindOf } from '../../src/cost/layer-kinds.js';
 import { opNodes } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
@@ -6,7 +7,6 @@ import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
 import type { Exercise } from '../../src/teaching/course/exercise.js';
 import { functionExercise } from '../../src/teaching/course/kinds/function.js';
 import { numberExercise } from '../../src/teaching/course/kinds/number.js';
-import { kindOf } from './kinds.js';
 
 /** How many times as fast exercise 1 makes the convolutions. */
 const SPEEDUP = 4;

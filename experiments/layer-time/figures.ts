@@ -1,3 +1,4 @@
+import { KINDS, type Kind } from '../../src/cost/layer-kinds.js';
 import { chosenSuite } from '../../src/experiment/claims/ratio.js';
 import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import type { Results } from '../../src/measure/results/results.js';
@@ -5,7 +6,6 @@ import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { measuredDots } from '../../src/reports/traces.js';
 import { kindBars, kindBarsLayout } from './kind-bars.js';
-import { KINDS, type Kind } from './kinds.js';
 import { armOf, NETWORKS, STAGE_NAMES, STAGES } from './networks.js';
 import { sumOverWhole } from './shares.js';
 

@@ -7,7 +7,7 @@ import { sharesFigures, sumFigure } from './figures.js';
 import { layerRows, layerSuites } from './networks.js';
 import { breakdownTable, networkTables } from './tables.js';
 
-export { type Kind, kindOf } from './kinds.js';
+export { type Kind, kindOf } from '../../src/cost/layer-kinds.js';
 export { movedByKindFigure } from './moved-figure.js';
 
 export const experiment = defineExperiment({

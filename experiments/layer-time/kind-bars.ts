@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
+import { KIND_NAMES, type Kind } from '../../src/cost/layer-kinds.js';
 import { COLOURS, LEGEND_AT_BOTTOM } from '../../src/reports/theme.js';
-import { KIND_NAMES, type Kind } from './kinds.js';
 
 /** Convolutions in blues and greens, what comes between them in warm colours. */
 const KIND_COLOURS: { readonly [K in Kind]: string } = {

@@ -1,10 +1,10 @@
 import { countGraph } from '../../src/cost/counts.js';
+import { kindOf, kindsIn } from '../../src/cost/layer-kinds.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { kindBars, kindBarsLayout } from './kind-bars.js';
-import { kindOf } from './kinds.js';
-import { kindsIn, STAGE_NAMES } from './networks.js';
+import { STAGE_NAMES } from './networks.js';
 
 /** What the layers of a network read and write, kind by kind, as built and fused; multiply-accumulates beside it. */
 export function movedByKindFigure(model: string): Figure {

@@ -1,3 +1,4 @@
+import { type Kind, kindOf, kindsIn } from '../../src/cost/layer-kinds.js';
 import { countRows } from '../../src/experiment/counts.js';
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { firstMeasured } from '../../src/experiment/measured-suites.js';
@@ -7,7 +8,6 @@ import { type Graph, type OpNode, opNodes } from '../../src/networks/graph/graph
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { engineOf, platformsFor } from '../../src/networks/platforms.js';
-import { KINDS, type Kind, kindOf } from './kinds.js';
 
 /** Rows and columns of the image: those of the papers, and of the quick profile. */
 export const RESOLUTIONS = [224, 128] as const;
@@ -59,12 +59,6 @@ export function armOf(stage: Stage, kind?: Kind): string {
 export function stageGraph(model: string, resolution: Resolution, stage: Stage): Graph {
   const built = graphOf(model, { resolution });
   return stage === 'built' ? built : optimize(built);
-}
-
-/** The kinds of ops in a graph, in the order of all kinds. */
-export function kindsIn(graph: Graph): readonly Kind[] {
-  const found = new Set(opNodes(graph).map(kindOf));
-  return KINDS.filter(kind => found.has(kind));
 }
 
 /** All arms of a stage return one graph, so that the parts run in the memory of the whole. */

@@ -1,7 +1,7 @@
+import { KINDS, type Kind } from '../../src/cost/layer-kinds.js';
 import { ratioOfSums } from '../../src/experiment/ratio-of-sums.js';
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
-import { KINDS, type Kind } from './kinds.js';
 import { armOf, type Stage } from './networks.js';
 
 /** Of some kinds of ops at a stage, the arms that were measured. */

@@ -1,3 +1,4 @@
+import { KIND_NAMES, KINDS, type Kind, TENSOR_KINDS } from '../../src/cost/layer-kinds.js';
 import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import { type Interval, scaled } from '../../src/measure/judging/statistics.js';
 import type { Results, SuiteResults } from '../../src/measure/results/results.js';
@@ -5,7 +6,6 @@ import { runtimeBreakdown } from '../../src/papers/shufflenetv2.js';
 import { formatInterval } from '../../src/reports/format.js';
 import type { Table } from '../../src/reports/table.js';
 import { platformColumns, tableOf } from '../../src/reports/table-of.js';
-import { KIND_NAMES, KINDS, type Kind, TENSOR_KINDS } from './kinds.js';
 import {
   armOf,
   NETWORKS,

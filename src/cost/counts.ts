@@ -1,5 +1,6 @@
+import { expectFields } from '../arguments.js';
 import type { OpName, OpParameters } from '../kernels/op.js';
-import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
+import { expectGraph, type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { elements, type Shape } from '../tensors/tensor.js';
 
 /** What one run of an op or a whole graph does: the same on every machine. */
@@ -82,6 +83,8 @@ const arithmetic: {
  * @throws {Error} where the op is unknown
  */
 export function countNode(node: OpNode, graph: Graph): Counts {
+  expectFields('countNode: node', node, ['op'], 'an op of a graph: one of opNodes(graph)');
+  expectGraph('countNode', graph);
   const count = arithmetic[node.op] as ((shapes: OpShapes, parameters: unknown) => Arithmetic) | undefined;
   if (!count) {
     throw new Error(
@@ -113,6 +116,7 @@ export function countNode(node: OpNode, graph: Graph): Counts {
  * @throws {Error} where an op is unknown
  */
 export function countGraph(graph: Graph, only: (node: OpNode) => boolean = () => true): Counts {
+  expectGraph('countGraph', graph);
   const sum = { macs: 0, flops: 0, elementOps: 0, parameters: 0, memoryAccessCost: 0, bytesMoved: 0 };
   for (const node of opNodes(graph).filter(only)) {
     const counts = countNode(node, graph);

@@ -1,4 +1,4 @@
-import { type Graph, opNodes } from '../networks/graph/graph.js';
+import { expectGraph, type Graph, opNodes } from '../networks/graph/graph.js';
 import { type Counts, countGraph, countNode } from './counts.js';
 import { type ElementOps, elementOpsOf } from './element-ops.js';
 import { minimumMemory } from './peak-memory.js';
@@ -16,6 +16,7 @@ export interface NetworkCost extends Omit<Counts, 'elementOps'> {
 
 /** Counts a network's operations and traffic, and finds its peak activation memory. */
 export function networkCost(graph: Graph): NetworkCost {
+  expectGraph('networkCost', graph);
   const peak = minimumMemory(graph);
   return {
     ...countGraph(graph),

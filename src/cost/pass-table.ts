@@ -1,5 +1,5 @@
-import type { Graph } from '../networks/graph/graph.js';
-import { opNodes } from '../networks/graph/graph.js';
+import { expectArray } from '../arguments.js';
+import { expectGraph, type Graph, opNodes } from '../networks/graph/graph.js';
 import { type Pass, passes } from '../networks/graph/passes/index.js';
 import { countGraph } from './counts.js';
 import { minimumMemory } from './peak-memory.js';
@@ -19,6 +19,8 @@ export interface PassRow {
 
 /** What each pass changes: the graph as it was built, then after each of the passes in turn. */
 export function passTable(graph: Graph, chosen: readonly Pass[] = passes): readonly PassRow[] {
+  expectGraph('passTable', graph);
+  expectArray('passTable: passes', chosen, 'an array of passes');
   const rows = [rowOf('as built', graph)];
   let current = graph;
   for (const { name, apply } of chosen) {

@@ -1,4 +1,5 @@
-import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
+import { expectArray } from '../arguments.js';
+import { expectGraph, type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { type Liveness, lifetime, liveness } from '../networks/graph/liveness.js';
 import { elements } from '../tensors/tensor.js';
 import { dependenciesOf } from './dependencies.js';
@@ -54,6 +55,7 @@ const none: InternalBytes = () => 0;
  * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
  */
 export function minimumMemory(graph: Graph, options: MemoryOptions = {}): MinimumMemory {
+  expectGraph('minimumMemory', graph);
   const { internal = none, elementBytes } = options;
   const model = liveness(graph, elementBytes);
   const before = dependenciesOf(graph, model);
@@ -76,11 +78,12 @@ export function minimumMemory(graph: Graph, options: MemoryOptions = {}): Minimu
  */
 export function memoryOfOrder(
   graph: Graph,
-  order: readonly number[] = opNodes(graph).map(node => node.id),
+  order?: readonly number[],
   { internal = none, elementBytes }: MemoryOptions = {},
 ): MemoryUse {
+  expectGraph('memoryOfOrder', graph);
   const model = liveness(graph, elementBytes);
-  const steps = checkedOrder(graph, model, order);
+  const steps = checkedOrder(graph, model, order ?? model.ops.map(node => node.id));
   const stepOf = new Map(steps.map((op, step) => [op, step]));
   const use = steps.map(op => internal(model.ops[op]));
   for (const buffer of model.buffers) {
@@ -88,7 +91,7 @@ export function memoryOfOrder(
     for (let step = first; step <= last; step++) use[step] += buffer.bytes;
   }
   const peak = Math.max(0, ...use);
-  return { bytes: peak, order: [...order], step: Math.max(0, use.indexOf(peak)) };
+  return { bytes: peak, order: steps.map(op => model.ops[op].id), step: Math.max(0, use.indexOf(peak)) };
 }
 
 /**
@@ -105,6 +108,7 @@ export function chainBoundBytes(
   graph: Graph,
   { internal = none, elementBytes = Float32Array.BYTES_PER_ELEMENT }: MemoryOptions = {},
 ): number {
+  expectGraph('chainBoundBytes', graph);
   const perOp = opNodes(graph).map(node => {
     const inputs = [...new Set(node.inputs)].reduce((sum, id) => sum + elements(graph.nodes[id].shape), 0);
     const output = node.overwrites === undefined ? elements(node.shape) : 0;
@@ -124,11 +128,13 @@ export function naiveBytes(
   graph: Graph,
   { elementBytes = Float32Array.BYTES_PER_ELEMENT }: Pick<MemoryOptions, 'elementBytes'> = {},
 ): number {
+  expectGraph('naiveBytes', graph);
   return opNodes(graph).reduce((sum, node) => sum + elements(node.shape) * elementBytes, 0);
 }
 
 /** The order as indices into `model.ops`. */
 function checkedOrder(graph: Graph, model: Liveness, order: readonly number[]): readonly number[] {
+  expectArray('memoryOfOrder: order', order, 'an array of node ids');
   const place = new Map(model.ops.map((node, i) => [node.id, i]));
   const done = new Set<number>();
   const steps = order.map(id => {

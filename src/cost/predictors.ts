@@ -5,6 +5,7 @@ import {
   rSquared,
   sampleRankCorrelation,
 } from 'simple-statistics';
+import { expectArray } from '../arguments.js';
 
 /** How well a predictor explains measured times. */
 export interface Explanation {
@@ -28,6 +29,8 @@ export interface Explanation {
  * @throws {RangeError} where the two differ in length, there are fewer than 3 cases or a value is not finite
  */
 export function explain(predictor: readonly number[], timesNs: readonly number[]): Explanation {
+  expectArray('explain: predictions', predictor, 'an array of numbers');
+  expectArray('explain: times', timesNs, 'an array of numbers');
   if (predictor.length !== timesNs.length || predictor.length < 3) {
     throw new RangeError(
       `explain: ${predictor.length} predictions and ${timesNs.length} times, expected the same number of each, at least 3`,

@@ -1,4 +1,5 @@
-import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
+import { expectArray, expectFields } from '../arguments.js';
+import { expectGraph, type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { bytes } from '../tensors/tensor.js';
 import { countNode } from './counts.js';
 
@@ -50,6 +51,7 @@ export interface LayerPrediction {
  * @throws {Error} where there is no compute row, no bandwidth row, or rows of several engines
  */
 export function roofline(ceilings: readonly Ceiling[]): Roofline {
+  expectArray('roofline: ceilings', ceilings, 'an array of ceilings');
   const engines = [...new Set(ceilings.map(row => row.engine))];
   const compute = ceilings.filter(row => row.kind === 'compute');
   const bandwidth = ceilings.filter(row => row.kind === 'bandwidth');
@@ -109,6 +111,13 @@ export function predictLayers(roof: Roofline, graph: Graph): readonly LayerPredi
 
 /** The least time of a graph in ns: the sum of `predictLayers`. */
 export function predictNs(roof: Roofline, graph: Graph): number {
+  expectFields(
+    'predictNs: roofline',
+    roof,
+    ['peakFlopsPerNs', 'bandwidths'],
+    'a roofline: what roofline returned',
+  );
+  expectGraph('predictNs', graph);
   return predictLayers(roof, graph).reduce((sum, layer) => sum + layer.ns, 0);
 }
 

@@ -1,3 +1,4 @@
+import { expectCounts, expectFields, expectNumbers } from '../arguments.js';
 /** A 1×1 convolution, stride 1, of a feature map of h × w pixels; batch 1, no bias. */
 export interface PointwiseShape {
   readonly height: number;
@@ -43,6 +44,8 @@ export function pointwiseMemoryAccessCost(shape: PointwiseShape): number {
  * @source Ma et al. 2018, arXiv:1807.11164, equation 1
  */
 export function memoryAccessLowerBound(height: number, width: number, macs: number): number {
+  expectCounts('memoryAccessLowerBound', { height, width });
+  expectNumbers('memoryAccessLowerBound', { macs });
   const pixels = height * width;
   return 2 * Math.sqrt(pixels * macs) + macs / pixels;
 }
@@ -63,11 +66,15 @@ export function groupedMemoryAccessCost(
   macs: number,
   groups: number,
 ): number {
+  expectCounts('groupedMemoryAccessCost', { height, width, c1, groups });
+  expectNumbers('groupedMemoryAccessCost', { macs });
   const pixels = height * width;
   return pixels * c1 + (macs * groups) / c1 + macs / pixels;
 }
 
-function checked({ groups = 1, ...shape }: PointwiseShape): Required<PointwiseShape> {
+function checked(given: PointwiseShape): Required<PointwiseShape> {
+  expectFields('pointwise convolution', given, ['height', 'width', 'c1', 'c2'], 'height, width, c1, c2');
+  const { groups = 1, ...shape } = given;
   const all = { ...shape, groups };
   for (const [name, value] of Object.entries(all)) {
     if (!Number.isSafeInteger(value) || value < 1) {

@@ -1,4 +1,11 @@
 import type { Data, Frame, Layout } from 'plotly.js';
+import { expectFields } from '../arguments.js';
+
+/** @throws {InputError} where it is no figure */
+export function expectFigure(where: string, figure: unknown): void {
+  const what = 'a figure: { id, title, caption, data, layout }';
+  expectFields(`${where}: figure`, figure, ['title', 'caption', 'data', 'layout'], what);
+}
 
 /** A Plotly figure as plain data; drawn by whoever shows it. */
 export interface Figure {

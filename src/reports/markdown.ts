@@ -1,8 +1,9 @@
 import { formatCell, formatHeading, isNumeric } from './format.js';
-import type { Table } from './table.js';
+import { expectTable, type Table } from './table.js';
 
 /** A table as GitHub-flavoured Markdown: title in bold, numbers to the right, notes as a list below. */
 export function tableToMarkdown(table: Table): string {
+  expectTable('tableToMarkdown', table);
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = [
     row(table.columns.map(column => escapeMarkdown(formatHeading(column)))),

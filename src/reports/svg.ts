@@ -1,5 +1,6 @@
+import { expectFields } from '../arguments.js';
 import { randomStream } from '../tensors/random.js';
-import type { Figure } from './figure.js';
+import { expectFigure, type Figure } from './figure.js';
 import { openPlotlyWindow, type PlotlyWindow } from './svg/window.js';
 import { themed } from './theme.js';
 
@@ -21,7 +22,10 @@ let queue: Promise<unknown> = Promise.resolve();
  * @throws {Error} where a trace type needs WebGL or is not in Plotly's cartesian bundle, or a coordinate came out
  *   as NaN
  */
-export function figureToSvg(figure: Figure, { width, height }: PictureSize): Promise<string> {
+export async function figureToSvg(figure: Figure, size: PictureSize): Promise<string> {
+  expectFigure('figureToSvg', figure);
+  expectFields('figureToSvg: size', size, ['width', 'height'], 'an object with width, height, in pixels');
+  const { width, height } = size;
   const drawn = queue.then(() => draw(figure, { width, height }));
   queue = drawn.catch(() => {});
   return drawn;

@@ -1,3 +1,15 @@
+import { expectFields } from '../arguments.js';
+
+/** @throws {InputError} where it is no table */
+export function expectTable(where: string, table: unknown): void {
+  expectFields(
+    `${where}: table`,
+    table,
+    ['title', 'columns', 'rows', 'notes'],
+    'a table: { title, columns, rows, notes }',
+  );
+}
+
 /** A table as plain data; null is "not published" or "not measured" and is shown as –. */
 export interface Table {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { Config, Data, Frame, Layout, Template } from 'plotly.js';
-import type { Figure } from './figure.js';
+import { expectFigure, type Figure } from './figure.js';
 
 /** A figure as Plotly takes it: plain JSON, with the theme. */
 export interface ThemedFigure {
@@ -99,6 +99,7 @@ const template: Template = {
  * says wins. Typed arrays become plain ones, so that the result is JSON.
  */
 export function themed(figure: Figure): ThemedFigure {
+  expectFigure('themed', figure);
   const narrowest = Math.max(NARROWEST, SQUEEZE * (figure.layout.width ?? 0));
   const layout = {
     ...figure.layout,

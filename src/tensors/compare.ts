@@ -1,5 +1,5 @@
 import { ShapeError } from './shape-error.js';
-import type { Tensor } from './tensor.js';
+import { expectTensor, type Tensor } from './tensor.js';
 
 /** The largest `relativeError` between results of float32 kernels that count as equal. */
 export const TOLERANCE = 1e-4;
@@ -15,6 +15,8 @@ export const TOLERANCE = 1e-4;
  * @throws {ShapeError} where the shapes differ
  */
 export function relativeError(actual: Tensor, expected: Tensor): number {
+  expectTensor('relativeError: the first tensor', actual);
+  expectTensor('relativeError: the second tensor', expected);
   if (actual.shape.join() !== expected.shape.join()) {
     throw new ShapeError(
       `relativeError: result is [${actual.shape.join(', ')}], expected [${expected.shape.join(', ')}]`,

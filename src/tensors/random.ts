@@ -1,4 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { expectFields, expectFunction, expectNumbers } from '../arguments.js';
 import { type MakeTensor, type Shape, type Tensor, tensor } from './tensor.js';
 
 /** A seeded stream of pseudo-random numbers: the same seed gives the same numbers on every machine. */
@@ -17,6 +18,7 @@ export interface RandomStream {
  * Normal deviates by Marsaglia's polar method; generator xoroshiro128+ (Blackman & Vigna 2018).
  */
 export function randomStream(seed: number, name = ''): RandomStream {
+  expectNumbers('randomStream', { seed });
   const generator = xoroshiro128plus(hash(seed, name));
   const uniform = () => (generator.next() >>> 0) / 2 ** 32;
   let spare: number | undefined;
@@ -50,6 +52,9 @@ export function randomTensor(
   scale = 1,
   make: MakeTensor = tensor,
 ): Tensor {
+  expectFields('randomTensor: stream', stream, ['uniform'], 'a stream: what randomStream returned');
+  expectNumbers('randomTensor', { scale });
+  expectFunction('randomTensor: make', make, 'a function that makes a tensor of a shape');
   const t = make(shape);
   for (let i = 0; i < t.data.length; i++) t.data[i] = (2 * stream.uniform() - 1) * scale;
   return t;

@@ -1,3 +1,4 @@
+import { expectArray, expectFields } from '../../arguments.js';
 /**
  * A cache as the operating system describes it. With line length and ways, it is a cache that one core uses (and may
  * share with other cores); without them, the size is what the system reports and may be the sum over all cores.
@@ -34,6 +35,8 @@ export const TEACHING_CACHE: readonly CacheLevel[] = [
 export function machineHierarchy(machine: {
   readonly caches: readonly CacheRecord[];
 }): readonly CacheLevel[] {
+  expectFields('machineHierarchy', machine, ['caches'], 'a machine with its caches');
+  expectArray('machineHierarchy: caches', machine.caches, 'an array of caches');
   return [...machine.caches]
     .sort((a, b) => a.level - b.level)
     .map(({ level, bytes, ways = 8, lineBytes = 64 }) =>

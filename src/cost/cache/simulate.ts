@@ -1,3 +1,4 @@
+import { expectArray, expectFields } from '../../arguments.js';
 import { type CacheLevel, SetAssociativeLru } from './cache.js';
 import { FullyAssociativeLru, splitMisses, type ThreeC } from './three-c.js';
 import { type AccessSink, ELEMENT_BYTES, type Trace } from './trace.js';
@@ -41,6 +42,13 @@ export function simulate(
   levels: readonly CacheLevel[],
   options: SimulationOptions = {},
 ): readonly LevelCounts[] {
+  expectFields(
+    'simulate: trace',
+    trace,
+    ['tensors', 'spaceBytes', 'run'],
+    'a trace, for instance of matmulTrace',
+  );
+  expectArray('simulate: levels', levels, 'an array of caches, for instance TEACHING_CACHE');
   const hierarchy = new CacheHierarchy(levels, trace.tensors.length, trace.spaceBytes, options);
   trace.run(hierarchy);
   return levels.map((level, depth) => {

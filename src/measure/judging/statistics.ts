@@ -1,4 +1,5 @@
 import { median, medianSorted, quantileSorted } from 'simple-statistics';
+import { expectArray, expectFields, expectNumbers } from '../../arguments.js';
 import { randomStream } from '../../tensors/random.js';
 
 /** An estimate with its confidence interval. */
@@ -37,6 +38,7 @@ export function roundMedians(samples: readonly (readonly number[])[]): number[] 
  * @source David & Nagaraja 2003, Order Statistics, section 7.1
  */
 export function medianInterval(values: readonly number[], { level = 0.95 }: IntervalOptions = {}): Interval {
+  expectArray('medianInterval: values', values, 'an array of numbers');
   const n = values.length;
   if (n === 0) throw new RangeError('medianInterval: got no values, expected at least 1');
   const wrong = values.find(value => !Number.isFinite(value));
@@ -140,6 +142,13 @@ export function bootstrapOver(
 
 /** The interval of a quantity's multiple; `factor` is positive. */
 export function scaled(interval: Interval, factor: number): Interval {
+  expectFields(
+    'scaled: interval',
+    interval,
+    ['estimate', 'low', 'high'],
+    'an interval: { estimate, low, high, level }',
+  );
+  expectNumbers('scaled', { factor });
   const { estimate, low, high, level } = interval;
   return { estimate: estimate * factor, low: low * factor, high: high * factor, level };
 }

@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { expectArray, expectFields } from '../../arguments.js';
 import { InputError } from '../../errors.js';
 import { exactHash } from './exact-csv.js';
 import type { CeilingRow, ExactRow, TimedRun } from './rows.js';
@@ -34,6 +35,9 @@ export function resultsOf(
   exactRows: readonly ExactRow[],
   run: TimedRun | undefined,
 ): Results {
+  expectFields('resultsOf: experiment', experiment, ['id'], 'an experiment');
+  expectArray('resultsOf: exact rows', exactRows, 'an array of exact rows');
+  if (run !== undefined) expectFields('resultsOf: run', run, ['header', 'timed'], 'a timed run');
   if (run && run.header.experiment !== experiment.id) {
     throw new InputError(`run ${run.header.run}: is of ${run.header.experiment}, expected ${experiment.id}`);
   }

@@ -1,14 +1,17 @@
+import { InputError } from '../../errors.js';
 import type { Graph, OpNode } from './graph.js';
+import { mayOverwrite } from './in-place.js';
 
 /**
  * Refuses a graph that cannot run in node order: a wrong id, two nodes with the same name, an input that does not
- * exist or comes later (a cycle), or a read of memory that another node has overwritten.
+ * exist or comes later (a cycle), memory that is overwritten by an op of another shape or one that does not work in
+ * place, or a read of memory that another node has overwritten.
  *
- * @throws {Error} one line, `graph NAME: …`, for the first thing that is wrong
+ * @throws {InputError} one line, `graph NAME: …`, for the first thing that is wrong
  */
 export function checkGraph({ name, nodes, output }: Graph): void {
   const refuse = (what: string): never => {
-    throw new Error(`graph ${name}: ${what}`);
+    throw new InputError(`graph ${name}: ${what}`);
   };
   const named = new Map<string, number>();
   const overwrittenBy = new Map<number, OpNode>();
@@ -29,6 +32,17 @@ export function checkGraph({ name, nodes, output }: Graph): void {
     if (overwritten === undefined) {
       refuse(
         `${node.name} overwrites input ${node.overwrites}, expected an index below ${node.inputs.length}`,
+      );
+    }
+    const [got, expected] = [nodes[overwritten], node].map(({ shape }) => `[${shape.join(', ')}]`);
+    if (got !== expected) {
+      refuse(
+        `${node.name} overwrites ${nodes[overwritten].name} of shape ${got}, expected its own, ${expected}`,
+      );
+    }
+    if (!mayOverwrite(node, node.overwrites)) {
+      refuse(
+        `${node.name} overwrites ${nodes[overwritten].name}, which ${node.op} cannot: it still reads there`,
       );
     }
     overwrittenBy.set(overwritten, node);

@@ -1,10 +1,11 @@
+import { expectFields, expectNumbers } from '../../arguments.js';
 import type { BoundKernel, Layer, OpName, OpParameters, Version } from '../../kernels/op.js';
 import { randomStream } from '../../tensors/random.js';
 import type { Scratch } from '../../tensors/scratch.js';
 import { elements, type MakeTensor, type Tensor, tensor } from '../../tensors/tensor.js';
 import type { Executable, Platform, Runnable, WholePlatform } from '../platform.js';
 import { planArena } from './arena.js';
-import { type Graph, inputOf, type OpNode, opNodes } from './graph.js';
+import { expectGraph, type Graph, inputOf, type OpNode, opNodes } from './graph.js';
 import { WeightBuffer } from './weight-buffer.js';
 import { nodeWeights } from './weights.js';
 
@@ -22,6 +23,14 @@ const arenaOf = new WeakMap<Float32Array, Float32Array>();
  * @throws {RangeError} where the platform does not have enough memory
  */
 export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
+  expectGraph('bindGraph', graph);
+  expectFields(
+    'bindGraph: platform',
+    platform,
+    ['name', 'versions'],
+    'a platform, for instance platforms.wasm',
+  );
+  expectNumbers('bindGraph', { seed });
   const { allocate = (length: number) => new Float32Array(length) } = platform;
   const plan = planArena(graph);
   const arena = allocate(plan.bytes / Float32Array.BYTES_PER_ELEMENT);

@@ -1,3 +1,4 @@
+import { expectFields } from '../../arguments.js';
 import type { OpName, OpParameters } from '../../kernels/op.js';
 import type { MakeTensor, Shape, Tensor } from '../../tensors/tensor.js';
 
@@ -35,6 +36,12 @@ export interface Graph {
   readonly output: number;
 }
 
+/** @throws {InputError} where it is no graph */
+export function expectGraph(where: string, graph: unknown): void {
+  const what = 'a graph: what build() of a GraphBuilder returned';
+  expectFields(`${where}: graph`, graph, ['name', 'nodes', 'output'], what);
+}
+
 /** The graph's input. @throws {Error} where it has none */
 export function inputOf({ name, nodes }: Graph): InputNode {
   const input = nodes.find(node => node.kind === 'input');
@@ -44,6 +51,7 @@ export function inputOf({ name, nodes }: Graph): InputNode {
 
 /** The op nodes of a graph, in order. */
 export function opNodes(graph: Graph): readonly OpNode[] {
+  expectGraph('opNodes', graph);
   return graph.nodes.filter((node): node is OpNode => node.kind === 'op');
 }
 

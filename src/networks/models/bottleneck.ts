@@ -1,3 +1,4 @@
+import { expectCounts, expectObject } from '../../arguments.js';
 import { columns, rows } from '../../tensors/parts.js';
 import { randomStream, randomTensor } from '../../tensors/random.js';
 import type { Tensor } from '../../tensors/tensor.js';
@@ -18,8 +19,16 @@ export interface BottleneckBlock {
   readonly stride: 1 | 2;
 }
 
+/** @throws {InputError} where it is no block, or a number of it is no positive integer */
+export function expectBlock(where: string, block: BottleneckBlock): void {
+  expectObject(`${where}: block`, block, 'an object with name, side, channels, expanded, filters, stride');
+  const { side, channels, expanded, filters, stride } = block;
+  expectCounts(`${where}: block`, { side, channels, expanded, filters, stride });
+}
+
 /** Channels `from` … `to` − 1 of each of t slices of n channels, the larger slices (⌈n/t⌉) first. */
 export function slices(n: number, t: number): readonly (readonly [from: number, to: number])[] {
+  expectCounts('slices', { n });
   if (!Number.isInteger(t) || t < 1 || t > n) {
     throw new RangeError(`slices: t is ${t}, expected an integer from 1 to n = ${n}`);
   }
@@ -48,6 +57,7 @@ export function slices(n: number, t: number): readonly (readonly [from: number, 
  * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
  */
 export function bottleneck(block: BottleneckBlock, t: number): Graph {
+  expectBlock('bottleneck', block);
   const { side, channels, expanded, filters, stride } = block;
   const g = new GraphBuilder(`bottleneck-${block.name}`);
   const x = g.input([1, channels, side, side]);

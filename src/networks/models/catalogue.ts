@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { expectObject } from '../../arguments.js';
 import { InputError, unknownName, visible } from '../../errors.js';
 import { ShapeError } from '../../tensors/shape-error.js';
 import type { Graph } from '../graph/graph.js';
@@ -91,6 +92,7 @@ export function parametersOf(
   model: Model,
   asked: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, ParameterValue>> {
+  expectObject('graphOf: parameters', asked, 'an object, for instance { width: 1.4 }');
   const { name, family, variant } = model;
   const known = Object.keys(family.parameters);
   for (const key of Object.keys(asked)) {
@@ -119,7 +121,8 @@ export function graphOf(name: string, asked: Readonly<Record<string, unknown>> =
   try {
     return { ...model.family.build(parameters), name: label };
   } catch (error) {
-    if (error instanceof ShapeError) throw new InputError(`${label}: ${error.message}`);
+    if (error instanceof ShapeError || error instanceof InputError)
+      throw new InputError(`${label}: ${error.message}`);
     throw error;
   }
 }

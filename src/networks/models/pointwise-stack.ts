@@ -1,3 +1,4 @@
+import { expectCounts } from '../../arguments.js';
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
 
@@ -10,6 +11,7 @@ export const SIDE = 56;
  * @source Ma et al. 2018, arXiv:1807.11164, section 2, Table 1
  */
 export function bottleneckStack(c1: number, c2: number, blocks: number): Graph {
+  expectCounts('bottleneckStack', { c1, c2, blocks });
   const g = new GraphBuilder(`pointwise-${c1}-${c2}x${blocks}`);
   let x = g.input([1, c1, SIDE, SIDE]);
   for (let i = 1; i <= blocks; i++) {
@@ -26,6 +28,7 @@ export function bottleneckStack(c1: number, c2: number, blocks: number): Graph {
  * @source Ma et al. 2018, arXiv:1807.11164, section 2, Table 2
  */
 export function groupedStack(channels: number, groups: number, layers: number, perGroup: boolean): Graph {
+  expectCounts('groupedStack', { channels, groups, layers });
   const kind = perGroup ? 'per-group' : 'fused';
   const g = new GraphBuilder(`grouped-${channels}-g${groups}-${kind}x${layers}`);
   let x = g.input([1, channels, SIDE, SIDE]);

@@ -1,3 +1,4 @@
+import { expectArray, expectCounts, expectNumbers, expectText } from '../../arguments.js';
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
 
@@ -14,6 +15,9 @@ const CLASSES = 10;
  * @param filters  of the six convolutions
  */
 export function smallVgg(name: string, filters: readonly number[], batch: number): Graph {
+  expectText('smallVgg: name', name);
+  expectArray('smallVgg: filters', filters, `an array of ${SMALL_VGG_FILTERS.length} filter counts`);
+  expectCounts('smallVgg', { batch });
   if (filters.length !== SMALL_VGG_FILTERS.length) {
     throw new RangeError(`smallVgg: ${filters.length} filter counts, expected ${SMALL_VGG_FILTERS.length}`);
   }
@@ -34,6 +38,8 @@ export function smallVgg(name: string, filters: readonly number[], batch: number
  * @param multipleOf 1 keeps the exact count; 8 rounds to the nearest multiple of 8, at least 8
  */
 export function prunedFilters(share: number, multipleOf: number): number[] {
+  expectNumbers('prunedFilters', { share });
+  expectCounts('prunedFilters', { multipleOf });
   return SMALL_VGG_FILTERS.map(count => {
     const kept = count * (1 - share);
     return Math.max(multipleOf, Math.round(kept / multipleOf) * multipleOf);

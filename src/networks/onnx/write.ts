@@ -1,6 +1,7 @@
+import { expectNumbers } from '../../arguments.js';
 import type { Activation, OpName } from '../../kernels/op.js';
 import type { Shape } from '../../tensors/tensor.js';
-import type { Graph, OpNode } from '../graph/graph.js';
+import { expectGraph, type Graph, type OpNode } from '../graph/graph.js';
 import { nodeWeights } from '../graph/weights.js';
 import { floatConstant, integerConstant, scalarConstant } from './constants.js';
 import { encodeModel, FLOAT, type NodeProto, type TensorProto, type ValueInfoProto } from './format.js';
@@ -22,6 +23,8 @@ const OPSET = 17;
  * @throws {ShapeError} where given weights do not fit their layer
  */
 export function writeOnnx(graph: Graph, seed: number): Uint8Array {
+  expectGraph('writeOnnx', graph);
+  expectNumbers('writeOnnx', { seed });
   const nodes: NodeProto[] = [];
   const constants: TensorProto[] = [];
   for (const node of graph.nodes) {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { expectText, refuse } from '../../arguments.js';
 import { escapeHtml } from '../../reports/escape-html.js';
-import type { Figure } from '../../reports/figure.js';
+import { expectFigure, type Figure } from '../../reports/figure.js';
 import { escapeMarkdown, tableToMarkdown } from '../../reports/markdown.js';
 import { figureToSvg } from '../../reports/svg.js';
-import type { Table } from '../../reports/table.js';
+import { expectTable, type Table } from '../../reports/table.js';
 import { themed } from '../../reports/theme.js';
 import { display } from './jupyter.js';
 import { projectFile } from './project-file.js';
@@ -18,6 +19,7 @@ const HEIGHT_PX = 450;
  */
 export async function show(figures: Figure | readonly Figure[]): Promise<void> {
   for (const figure of listOf(figures)) {
+    expectFigure('show', figure);
     const { width = WIDTH_PX, height = HEIGHT_PX } = figure.layout;
     const svg = await figureToSvg(figure, { width, height });
     const { layout, ...rest } = themed(figure);
@@ -35,11 +37,15 @@ export async function show(figures: Figure | readonly Figure[]): Promise<void> {
 
 /** Shows tables under the cell. */
 export function showTable(tables: Table | readonly Table[]): void {
-  for (const table of listOf(tables)) showMarkdown(tableToMarkdown(table));
+  for (const table of listOf(tables)) {
+    expectTable('showTable', table);
+    showMarkdown(tableToMarkdown(table));
+  }
 }
 
 /** Shows Markdown text under the cell, formulas between dollar signs included. */
 export function showMarkdown(text: string): void {
+  if (typeof text !== 'string') refuse('showMarkdown: text', text, 'a text');
   display({ 'text/markdown': text, 'text/plain': text });
 }
 
@@ -49,6 +55,7 @@ export function showMarkdown(text: string): void {
  * @throws {Error} where there is no such file in the project
  */
 export async function showSource(path: string): Promise<void> {
+  expectText('showSource: path', path);
   const source = await readFile(projectFile(path), 'utf8');
   showMarkdown(`\`${path}\`\n\n\`\`\`typescript\n${source.trimEnd()}\n\`\`\``);
 }

@@ -1,11 +1,18 @@
-import type { RunHeader } from '../../measure/results/rows.js';
+import { expectFields } from '../../arguments.js';
 import type { Figure } from '../../reports/figure.js';
 import type { Finding } from '../../reports/finding.js';
 import { ledger } from '../../reports/ledger.js';
+import { measuredOn } from '../../reports/measured-on.js';
 import type { Table } from '../../reports/table.js';
+
+/** @throws {InputError} where it is none, as before its cell has run */
+function expectFinding(where: string, finding: unknown): void {
+  expectFields(`${where}: finding`, finding, ['experiment', 'results'], 'a finding: what measure returned');
+}
 
 /** Each claim with its verdict, the numbers behind it and the rule that decided. */
 export function verdicts(finding: Finding): Table {
+  expectFinding('verdicts', finding);
   return {
     title: `Verdicts: ${finding.experiment.title}`,
     columns: ['claim', 'platform', 'verdict', 'evidence', 'rule'].map(label => ({ label })),
@@ -16,11 +23,14 @@ export function verdicts(finding: Finding): Table {
 
 /** The experiment's tables, paper beside here. */
 export function tables(finding: Finding): readonly Table[] {
+  expectFinding('tables', finding);
   return finding.tables;
 }
 
 /** The experiment's figures; the caption of those that show times says on which machine and when they were taken. */
-export function figures({ figures: all, results }: Finding): readonly Figure[] {
+export function figures(finding: Finding): readonly Figure[] {
+  expectFinding('figures', finding);
+  const { figures: all, results } = finding;
   if (!results.run) return all;
   const measured = measuredOn(results.run.header);
   return all.map(figure =>
@@ -34,14 +44,9 @@ export function figures({ figures: all, results }: Finding): readonly Figure[] {
  * @throws {Error} where there is none of this id, with those there are
  */
 export function figure(finding: Finding, id: string): Figure {
+  expectFinding('figure', finding);
   const all = figures(finding);
   const found = all.find(candidate => candidate.id === id);
   if (!found) throw new Error(`figure: id is ${id}, expected one of ${all.map(each => each.id).join(', ')}`);
   return found;
-}
-
-/** `Measured on <processor>, <n> cores, Node <version>, <date>.` */
-export function measuredOn({ machine, startedAt }: Pick<RunHeader, 'machine' | 'startedAt'>): string {
-  const { cpu, cores, node, v8 } = machine;
-  return `Measured on ${cpu}, ${cores} cores, Node ${node} (V8 ${v8}), ${startedAt.slice(0, 10)}.`;
 }

@@ -1,3 +1,4 @@
+import { expectText } from '../../arguments.js';
 import { escapeMarkdown } from '../../reports/markdown.js';
 import { showMarkdown } from '../cells/show.js';
 import type { Exercise, Feedback, Outcome } from './exercise.js';
@@ -21,6 +22,7 @@ const outcomes = new Map<string, Outcome>();
  * @throws {InputError} where there is no such exercise
  */
 export async function check(id: string, answer: unknown): Promise<void> {
+  expectText('check: exercise', id);
   const exercise = await exerciseOf(id);
   // A crash or an interrupt from here on leaves no pass of an earlier answer behind.
   outcomes.delete(id);
@@ -52,6 +54,7 @@ export async function judge(exercise: Exercise, answer: unknown): Promise<Feedba
  * @throws {InputError} where there is no such lesson
  */
 export async function showScore(lesson: string): Promise<void> {
+  expectText('showScore: lesson', lesson);
   const ids = (await exercisesOf(lesson)).map(({ id }) => id);
   const lines = ids.map(id => {
     const outcome = outcomes.get(id) ?? 'no answer';

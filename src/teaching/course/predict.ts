@@ -1,3 +1,4 @@
+import { expectArray, expectObject, expectText } from '../../arguments.js';
 import { significant } from '../../reports/format.js';
 import { showMarkdown } from '../cells/show.js';
 
@@ -38,6 +39,8 @@ export function predictRatios(
   suite: string,
   ratios: Readonly<Record<string, number | undefined>>,
 ): Prediction {
+  expectText('predictRatios: suite', suite);
+  expectObject('predictRatios: ratios', ratios, 'an object, for instance { a: 1.5 }');
   const expected = "a multiple of the baseline's time, above 0";
   const given = givenGuesses('predictRatios', ratios, { expected, fits: ratio => ratio > 0 });
   const said = [...given].map(([arm, ratio]) => `${arm}: ×${significant(ratio)}`);
@@ -53,6 +56,8 @@ export function predictRatios(
  * @throws {RangeError} where an arm is named twice
  */
 export function predictOrder(suite: string, order: readonly string[] | undefined): Prediction {
+  expectText('predictOrder: suite', suite);
+  if (order !== undefined) expectArray('predictOrder: order', order, 'an array of names');
   const twice = order?.find((arm, i) => order.indexOf(arm) !== i);
   if (twice !== undefined)
     throw new RangeError(`predictOrder: ${twice} is named twice, expected each arm once`);

@@ -1,4 +1,5 @@
 import type { Data, Layout } from 'plotly.js';
+import { expectFields } from '../../arguments.js';
 import { roofline } from '../../cost/roofline.js';
 import type { Evaluation } from '../../experiment/evaluate.js';
 import type { Arm, Suite } from '../../measure/arms.js';
@@ -6,10 +7,10 @@ import type { Results, SuiteResults } from '../../measure/results/results.js';
 import type { Figure } from '../../reports/figure.js';
 import { significant } from '../../reports/format.js';
 import { besideOthers, intervalLine } from '../../reports/interval-line.js';
+import { measuredOn } from '../../reports/measured-on.js';
 import type { Table } from '../../reports/table.js';
 import { PREDICTED_STYLE, platformColour } from '../../reports/theme.js';
 import { show, showTable } from '../cells/show.js';
-import { measuredOn } from '../cells/views.js';
 import { type ModelCosts, modelCosts } from './model-costs.js';
 import { GUESS_STYLE, NOTHING_SAID, type Prediction } from './predict.js';
 
@@ -40,6 +41,13 @@ export async function reveal(
   if (!finding || !prediction) {
     throw new Error('reveal: there is no measurement or no prediction: run the cells above first');
   }
+  expectFields('reveal: finding', finding, ['experiment', 'results'], 'what measure returned');
+  expectFields(
+    'reveal: prediction',
+    prediction,
+    ['suite', 'ratios'],
+    'what predictRatios or predictOrder returned',
+  );
   await show(revealFigure(finding, prediction, options));
   if (prediction.order) showTable(placesTable(finding, prediction, options));
 }

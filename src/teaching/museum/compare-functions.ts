@@ -1,3 +1,4 @@
+import { expectObject } from '../../arguments.js';
 import type { FunctionsJob } from '../../measure/messages.js';
 import type { ArmTimes } from '../../measure/protocol.js';
 import type { Profile } from '../../measure/results/rows.js';
@@ -37,6 +38,7 @@ export async function compareFunctions<I>(
   functions: Readonly<Record<string, TimedFunction<I>>>,
   { input, profile = notebookProfile(), seed = 1 }: CompareOptions<I> = {},
 ): Promise<FunctionComparison> {
+  expectObject('compareFunctions: functions', functions, 'an object of functions by their names');
   const names = Object.keys(functions);
   if (names.length === 0) throw new RangeError('compareFunctions: got no functions, expected at least 1');
   const settings = settingsFor(profile);

@@ -1,3 +1,4 @@
+import { expectFields } from '../../arguments.js';
 import {
   type Interval,
   medianInterval,
@@ -45,7 +46,10 @@ export function comparisonOf(names: readonly string[], times: readonly ArmTimes[
 }
 
 /** Median and ratio of each function, with their intervals, and the first against itself. */
-export function comparisonTable({ functions, noise }: FunctionComparison): Table {
+export function comparisonTable(comparison: FunctionComparison): Table {
+  const what = 'what compareFunctions returned';
+  expectFields('comparisonTable: comparison', comparison, ['functions', 'noise'], what);
+  const { functions, noise } = comparison;
   const [first] = functions;
   return {
     title: 'Measured in turns, in a process of their own',

@@ -1,3 +1,4 @@
+import { expectFields } from '../../arguments.js';
 import { type Interval, inverse, scaled } from '../../measure/judging/statistics.js';
 import { significant } from '../../reports/format.js';
 
@@ -30,12 +31,19 @@ export interface Lie {
 const MARGIN = { µs: 1.25, ns: 1.25, ratio: 1.02 } as const;
 const LEVEL = 0.95;
 
+/** @throws {InputError} where it is no exhibit */
+export function expectExhibit(where: string, pair: unknown): void {
+  const what = 'an exhibit: { trap, quantity, unit, wrong, right }';
+  expectFields(`${where}: exhibit`, pair, ['trap', 'quantity', 'unit', 'wrong', 'right'], what);
+}
+
 /**
  * A pair for the museum.
  *
  * @throws {RangeError} where a number is not above 0 and finite
  */
 export function exhibit(pair: Exhibit): Exhibit {
+  expectExhibit('exhibit', pair);
   for (const value of [pair.wrong, pair.right.low, pair.right.high]) {
     if (value > 0 && Number.isFinite(value)) continue;
     throw new RangeError(
@@ -50,7 +58,9 @@ export function exhibit(pair: Exhibit): Exhibit {
  * of the right number. It lies where all of that interval is beyond 1.25 for times and 1.02 for ratios; it does not
  * where the estimate is not. Else, and where the right number's interval is of a level below 0.95, it can't be told.
  */
-export function lieOf({ trap, wrong, right, unit }: Exhibit): Lie {
+export function lieOf(pair: Exhibit): Lie {
+  expectExhibit('lieOf', pair);
+  const { trap, wrong, right, unit } = pair;
   const over = scaled(inverse(right), wrong);
   const large = over.estimate >= 1;
   const factor = large ? over : inverse(over);

@@ -1,9 +1,10 @@
 import type { Data } from 'plotly.js';
+import { expectArray, expectFields, refuse } from '../../arguments.js';
 import type { Figure } from '../../reports/figure.js';
 import { formatInterval, significant } from '../../reports/format.js';
 import { intervalBars } from '../../reports/interval-line.js';
 import { COLOURS } from '../../reports/theme.js';
-import { type Exhibit, type Lie, lieOf } from './exhibit.js';
+import { type Exhibit, expectExhibit, type Lie, lieOf } from './exhibit.js';
 
 const WRONG = COLOURS[1];
 const RIGHT = COLOURS[0];
@@ -13,6 +14,7 @@ const LOGARITHMIC_FROM = 3;
 
 /** Both numbers of a pair, the right one with its interval. */
 export function exhibitFigure(pair: Exhibit): Figure {
+  expectExhibit('exhibitFigure', pair);
   const { trap, quantity, unit, wrong, right } = pair;
   const { factor, sentence } = lieOf(pair);
   const logarithmic = factor.estimate > LOGARITHMIC_FROM;
@@ -61,6 +63,8 @@ export function exhibitFigure(pair: Exhibit): Figure {
  * @param measured  sentence that ends the caption: on which machine, and when
  */
 export function rankingFigure(pairs: readonly Exhibit[], measured: string): Figure {
+  expectArray('rankingFigure: exhibits', pairs, 'an array of exhibits');
+  if (pairs.length === 0) refuse('rankingFigure: exhibits', pairs, 'at least one');
   const ranked = pairs
     .map(pair => ({ trap: pair.trap, ...lieOf(pair) }))
     .sort((a, b) => a.factor.estimate - b.factor.estimate);
@@ -128,6 +132,13 @@ export interface SeriesOptions {
 
 /** Points in the order of their measurement, at most `MOST_POINTS` a series. */
 export function seriesFigure(series: readonly Series[], options: SeriesOptions): Figure {
+  expectArray('seriesFigure: series', series, 'an array of series: { name, x, y }');
+  expectFields(
+    'seriesFigure: options',
+    options,
+    ['title', 'caption', 'axes'],
+    'an object with title, caption, axes',
+  );
   const { title, caption, axes, logarithmic = false, line } = options;
   const type = logarithmic ? 'log' : 'linear';
   const shown = series.map(each => ({ ...each, ...thinned(each, logarithmic) }));

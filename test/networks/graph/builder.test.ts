@@ -78,8 +78,9 @@ describe('GraphBuilder', () => {
   it('refuses inputs and outputs that are not in its graph', () => {
     const g = new GraphBuilder('small');
     const x = g.input([1, 2, 3, 3]);
-    assert.throws(() => g.add(x, 7), { message: 'graph small: no node 7, there are 1' });
-    assert.throws(() => g.build(7), { message: 'graph small: the output is node 7, expected an id below 1' });
+    assert.throws(() => g.add(x, 7), { message: 'graph small: add: no node 7, there are 1' });
+    assert.throws(() => g.shape(7), { message: 'graph small: no node 7, there are 1' });
+    assert.throws(() => g.build(7), { message: 'graph small: build: no node 7, there are 1' });
   });
 
   it('refuses an output that is overwritten', () => {
@@ -122,6 +123,21 @@ describe('checkGraph', () => {
       changed([{}, {}, { overwrites: 1 }]),
       'graph g: active overwrites input 1, expected an index below 1',
     );
+  });
+
+  it('refuses memory that is taken over by an op of another shape, or one that still reads there', () => {
+    const g = new GraphBuilder('g');
+    const x = g.pointwise(g.input([1, 2, 4, 4]), { filters: 4 }, { name: 'x' });
+    const half = g.pointwise(x, { filters: 2 }, { name: 'half', overwrites: 0 });
+    assert.throws(() => g.build(half), {
+      message: 'graph g: half overwrites x of shape [1, 4, 4, 4], expected its own, [1, 2, 4, 4]',
+    });
+    const h = new GraphBuilder('h');
+    const y = h.pointwise(h.input([1, 2, 4, 4]), { filters: 4 }, { name: 'y' });
+    const blur = h.depthwise(y, { kernel: [3, 3], padding: 1 }, { name: 'blur', overwrites: 0 });
+    assert.throws(() => h.build(blur), {
+      message: 'graph h: blur overwrites y, which depthwise cannot: it still reads there',
+    });
   });
 
   it('refuses an output that is not there', () => {

@@ -1,5 +1,5 @@
 import { TILE_COLUMNS } from '../../../kernels/matmul/panels.js';
-import { type BottleneckBlock, slices } from '../../../networks/models/bottleneck.js';
+import { type BottleneckBlock, expectBlock, slices } from '../../../networks/models/bottleneck.js';
 import { type AccessSink, AddressSpace, ELEMENT_BYTES, from, type Place, type Trace } from '../trace.js';
 import { depthwiseSide, nineTapDepthwise, paddedImage } from './depthwise.js';
 import { tiledPointwise } from './pointwise.js';
@@ -16,6 +16,7 @@ import { tiledPointwise } from './pointwise.js';
  * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
  */
 export function bottleneckTrace(block: BottleneckBlock, t: number): Trace {
+  expectBlock('bottleneckTrace', block);
   const { side, channels, expanded, filters, stride } = block;
   const parts = slices(expanded, t);
   const widest = parts[0][1] - parts[0][0];

@@ -1,5 +1,6 @@
+import { expectFields } from '../../../arguments.js';
 import { type AccessSink, AddressSpace, ELEMENT_BYTES, from, type Place, type Trace } from '../trace.js';
-import type { MatmulShape } from './matmul.js';
+import { expectMatmul, type MatmulShape } from './matmul.js';
 
 /** Tile and block sizes of a packed matrix product. */
 export interface MatmulTiles {
@@ -21,7 +22,9 @@ const LINE_ELEMENTS = 16;
  * rows·columns for the initial zeros. The innermost loop goes line by line instead of value by value, which changes
  * no miss as long as a set holds two lines.
  */
-export function rowByRowMatmulTrace({ rows, columns, depth }: MatmulShape): Trace {
+export function rowByRowMatmulTrace(shape: MatmulShape): Trace {
+  expectMatmul('rowByRowMatmulTrace', shape);
+  const { rows, columns, depth } = shape;
   const space = new AddressSpace();
   const a = space.place('a', [rows, depth]);
   const b = space.place('b', [depth, columns]);
@@ -50,7 +53,9 @@ export function rowByRowMatmulTrace({ rows, columns, depth }: MatmulShape): Trac
  *
  * @throws {RangeError} where `size` does not divide the rows and columns
  */
-export function tiledMatmulTrace({ rows, columns, depth }: MatmulShape, size: number): Trace {
+export function tiledMatmulTrace(shape: MatmulShape, size: number): Trace {
+  expectMatmul('tiledMatmulTrace', shape);
+  const { rows, columns, depth } = shape;
   expectMultiple('rows', rows, size);
   expectMultiple('columns', columns, size);
   const space = new AddressSpace();
@@ -80,6 +85,13 @@ export function tiledMatmulTrace({ rows, columns, depth }: MatmulShape, size: nu
  * @throws {RangeError} where the tile does not divide the rows, the block or the columns
  */
 export function packedMatmulTrace(shape: MatmulShape, tiles: MatmulTiles): Trace {
+  expectMatmul('packedMatmulTrace', shape);
+  expectFields(
+    'packedMatmulTrace: tiles',
+    tiles,
+    ['rows', 'columns', 'block'],
+    'an object with rows, columns, block',
+  );
   const { rows, columns, depth } = shape;
   expectMultiple('rows', rows, tiles.rows);
   expectMultiple('block', tiles.block, tiles.columns);

@@ -1,3 +1,4 @@
+import { expectCounts, expectObject } from '../../../arguments.js';
 import { AddressSpace, ELEMENT_BYTES, type Trace } from '../trace.js';
 
 /** A product of A [rows, depth] and B [depth, columns], row-major. */
@@ -7,6 +8,13 @@ export interface MatmulShape {
   readonly depth: number;
 }
 
+/** @throws {InputError} where it is no shape, or a number of it is no positive integer */
+export function expectMatmul(where: string, shape: MatmulShape): void {
+  expectObject(`${where}: shape`, shape, 'an object with rows, columns, depth');
+  const { rows, columns, depth } = shape;
+  expectCounts(`${where}: shape`, { rows, columns, depth });
+}
+
 /**
  * Matrix product in the order i, j, p: for each element of the result, a row of A and a column of B.
  *
@@ -14,6 +22,7 @@ export interface MatmulShape {
  * summed in a register.
  */
 export function matmulTrace(shape: MatmulShape): Trace {
+  expectMatmul('matmulTrace', shape);
   const { rows, columns, depth } = shape;
   return blocks('matmul', shape, Math.max(rows, columns, depth));
 }
@@ -27,6 +36,7 @@ export function matmulTrace(shape: MatmulShape): Trace {
  * @throws {RangeError} where `block` is not a positive integer
  */
 export function blockedMatmulTrace(shape: MatmulShape, block: number): Trace {
+  expectMatmul('blockedMatmulTrace', shape);
   if (!Number.isSafeInteger(block) || block < 1) {
     throw new RangeError(`blockedMatmulTrace: block is ${block}, expected a positive integer`);
   }

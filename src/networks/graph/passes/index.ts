@@ -1,4 +1,5 @@
-import type { Graph } from '../graph.js';
+import { expectArray } from '../../../arguments.js';
+import { expectGraph, type Graph } from '../graph.js';
 import { foldBatchNorm } from './fold-batch-norm.js';
 import { fuseActivation } from './fuse-activation.js';
 import { removeDeadNodes } from './remove-dead-nodes.js';
@@ -38,5 +39,7 @@ export const passes: readonly Pass[] = [
 
 /** Applies passes to a graph, one after the other; all of them by default. */
 export function optimize(graph: Graph, chosen: readonly Pass[] = passes): Graph {
+  expectGraph('optimize', graph);
+  expectArray('optimize: passes', chosen, 'an array of passes');
   return chosen.reduce((before, { apply }) => apply(before), graph);
 }

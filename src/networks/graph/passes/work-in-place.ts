@@ -1,9 +1,6 @@
-import { activations, type OpName } from '../../../kernels/op.js';
 import { type Graph, type OpNode, readersOf } from '../graph.js';
+import { ELEMENTWISE } from '../in-place.js';
 import { rewrite } from '../rewrite.js';
-
-/** Ops whose output element i depends only on element i of each input of the same shape. */
-const ELEMENTWISE: readonly OpName[] = ['batchNorm', 'prelu', 'add', 'multiply', ...activations];
 
 /**
  * Lets element-wise ops write over an input of the same shape that no later node reads; over the first one if there

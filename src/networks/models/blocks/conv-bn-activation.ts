@@ -1,5 +1,14 @@
+import { checkNamed, isCount, optional, type RulesOf, required } from '../../../arguments.js';
 import type { Activation, Padding, Window } from '../../../kernels/op.js';
+import {
+  activation as activationRule,
+  count,
+  flag,
+  padding as paddingRule,
+  text,
+} from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 
 /** A convolution as network tables give it. */
 export interface Convolution {
@@ -20,21 +29,54 @@ export interface Convolution {
 /** A convolution and the activation after it; none if left out. */
 export type ActivatedConvolution = Convolution & { readonly activation?: Activation };
 
+/** Whether it is a side of a square window, or [rows, columns]. */
+function isWindow(value: unknown): value is number | Window {
+  return isCount(value) || (Array.isArray(value) && value.length === 2 && value.every(isCount));
+}
+
+/** What a convolution may be. */
+export const convolutionRules: RulesOf<Convolution> = {
+  filters: count,
+  kernel: optional(required('a positive integer, or [rows, columns] of them', isWindow)),
+  stride: optional(count),
+  padding: optional(paddingRule),
+  dilation: optional(count),
+  groups: optional(count),
+};
+
+const activationRules: RulesOf<{ activation?: Activation }> = { activation: optional(activationRule) };
+const activatedRules: RulesOf<ActivatedConvolution> = {
+  ...convolutionRules,
+  ...activationRules,
+};
+
+/** The name of a convolution's node, and whether it has a bias; none if left out. */
+export interface ConvolutionOptions {
+  readonly name: string;
+  readonly bias?: boolean;
+}
+
+const optionRules: RulesOf<ConvolutionOptions> = { name: text, bias: optional(flag) };
+
 /**
  * A convolution as the op that computes it fastest: a 1×1 one of stride 1 is `pointwise`, or
  * `groupedPointwise` with groups; one filter per channel is `depthwise`; everything else is `conv2d`.
  *
+ * @throws {InputError} where the call is wrong
  * @throws {ShapeError} where the convolution does not fit x
  */
 export function convolution(
   g: GraphBuilder,
   x: number,
-  { filters, kernel = 1, stride = 1, dilation = 1, groups = 1, ...rest }: Convolution,
-  options: { readonly name: string; readonly bias?: boolean },
+  table: Convolution,
+  options: ConvolutionOptions,
 ): number {
+  const noun = 'option';
+  const { name, bias = false } = checkNamed('convolution', optionRules, options, { noun });
+  const call = checkBlock('convolution', { g, x, name }, convolutionRules, table);
+  const { filters, kernel = 1, stride = 1, dilation = 1, groups = 1, ...rest } = call;
   const window: Window = typeof kernel === 'number' ? [kernel, kernel] : kernel;
   const padding = rest.padding ?? halfOf(window, dilation);
-  const { name, bias = false } = options;
   const [rows, columns] = typeof padding === 'number' ? [padding, padding] : padding;
   const channels = g.shape(x)[1];
   if (window[0] * window[1] === 1 && stride === 1 && rows + columns === 0) {
@@ -51,14 +93,11 @@ export function convolution(
 /**
  * Convolution without bias, batch norm, activation: `<name>/conv`, `<name>/bn`, `<name>/<activation>`.
  *
+ * @throws {InputError} where the call is wrong
  * @throws {ShapeError} where the convolution does not fit x
  */
-export function convBn(
-  g: GraphBuilder,
-  x: number,
-  { activation, ...conv }: ActivatedConvolution,
-  name: string,
-): number {
+export function convBn(g: GraphBuilder, x: number, convolved: ActivatedConvolution, name: string): number {
+  const { activation, ...conv } = checkBlock('convBn', { g, x, name }, activatedRules, convolved);
   return bnActivation(g, convolution(g, x, conv, { name: `${name}/conv` }), activation, name);
 }
 
@@ -69,6 +108,7 @@ export function bnActivation(
   activation: Activation | undefined,
   name: string,
 ): number {
+  checkBlock('bnActivation', { g, x, name }, activationRules, { activation });
   const normed = g.batchNorm(x, {}, { name: `${name}/bn` });
   return activation ? g.activation(activation, normed, { name: `${name}/${activation}` }) : normed;
 }
@@ -76,14 +116,11 @@ export function bnActivation(
 /**
  * Convolution with bias and, if one is given, an activation: `<name>/conv`, `<name>/<activation>`.
  *
+ * @throws {InputError} where the call is wrong
  * @throws {ShapeError} where the convolution does not fit x
  */
-export function convBias(
-  g: GraphBuilder,
-  x: number,
-  { activation, ...conv }: ActivatedConvolution,
-  name: string,
-): number {
+export function convBias(g: GraphBuilder, x: number, convolved: ActivatedConvolution, name: string): number {
+  const { activation, ...conv } = checkBlock('convBias', { g, x, name }, activatedRules, convolved);
   const y = convolution(g, x, conv, { name: `${name}/conv`, bias: true });
   return activation ? g.activation(activation, y, { name: `${name}/${activation}` }) : y;
 }

@@ -1,4 +1,6 @@
+import { count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 import { convBn } from './conv-bn-activation.js';
 
 /** Length of the two one-dimensional windows. */
@@ -19,6 +21,7 @@ const REACH = 5;
  * @source Tang et al. 2022, arXiv:2211.12905, equations 4 and 5; windows of 5 as in the authors' code
  */
 export function dfcAttention(g: GraphBuilder, x: number, filters: number, name: string): number {
+  checkBlock('dfcAttention', { g, x, name }, { filters: count }, { filters });
   const [, , rows, columns] = g.shape(x);
   let a = g.avgPool(x, { kernel: [2, 2] }, { name: `${name}/down` });
   a = convBn(g, a, { filters }, `${name}/pointwise`);

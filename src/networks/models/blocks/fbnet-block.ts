@@ -1,5 +1,8 @@
+import { optional, type RulesOf } from '../../../arguments.js';
 import type { Activation } from '../../../kernels/op.js';
+import { activation, count, padding, positive } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 import { type InvertedResidual, invertedResidual } from './inverted-residual.js';
 import { roundChannels } from './round-channels.js';
 
@@ -14,6 +17,16 @@ export interface FbnetBlock extends Pick<InvertedResidual, 'kernel' | 'stride' |
   readonly squeeze?: number;
 }
 
+const rules: RulesOf<FbnetBlock> = {
+  kernel: count,
+  stride: count,
+  padding: optional(padding),
+  filters: count,
+  expansion: positive,
+  activation,
+  squeeze: optional(positive),
+};
+
 /** The channel rounding of the authors' code: at least 95 % of what is asked for. */
 export function fbnetChannels(channels: number): number {
   return roundChannels(channels, 8, 0.95);
@@ -26,7 +39,7 @@ export function fbnetChannels(channels: number): number {
  * @throws {ShapeError} where the block does not fit x
  */
 export function fbnetBlock(g: GraphBuilder, x: number, block: FbnetBlock, name: string): number {
-  const { expansion, squeeze, ...rest } = block;
+  const { expansion, squeeze, ...rest } = checkBlock('fbnetBlock', { g, x, name }, rules, block);
   const expanded = fbnetChannels(g.shape(x)[1] * expansion);
   if (squeeze === undefined) return invertedResidual(g, x, { ...rest, expanded }, name);
   const squeezed = fbnetChannels(Math.floor(expanded * squeeze));

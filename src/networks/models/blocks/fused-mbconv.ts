@@ -1,5 +1,8 @@
+import type { RulesOf } from '../../../arguments.js';
 import type { Activation } from '../../../kernels/op.js';
+import { activation as activationRule, count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 import { convBn } from './conv-bn-activation.js';
 
 /** One fused inverted residual. */
@@ -14,6 +17,14 @@ export interface FusedMbConv {
   readonly activation: Activation;
 }
 
+const rules: RulesOf<FusedMbConv> = {
+  expanded: count,
+  filters: count,
+  kernel: count,
+  stride: count,
+  activation: activationRule,
+};
+
 /**
  * An inverted residual whose expanding 1×1 and depthwise convolutions are fused into one ordinary convolution:
  * more arithmetic, but of the kind that runs fast. `<name>/expand`, `<name>/project`, `<name>/sum`; without
@@ -24,7 +35,8 @@ export interface FusedMbConv {
  * @source Tan & Le 2021, arXiv:2104.00298, Figure 2
  */
 export function fusedMbConv(g: GraphBuilder, x: number, block: FusedMbConv, name: string): number {
-  const { expanded, filters, kernel, stride, activation } = block;
+  const call = checkBlock('fusedMbConv', { g, x, name }, rules, block);
+  const { expanded, filters, kernel, stride, activation } = call;
   const channels = g.shape(x)[1];
   let y: number;
   if (expanded === channels) {

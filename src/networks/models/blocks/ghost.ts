@@ -1,24 +1,31 @@
+import { optional, type RulesOf } from '../../../arguments.js';
+import { count, flag } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock, multipleOf } from './check-block.js';
 import { convBn } from './conv-bn-activation.js';
 import { dfcAttention } from './dfc.js';
-import { type SqueezeExcite, squeezeExcite } from './squeeze-excite.js';
+import { type SqueezeExcite, squeezeExcite, squeezeExciteRule } from './squeeze-excite.js';
+
+/** One ghost module. */
+export interface GhostModule {
+  /** Channels of the output, even. */
+  readonly filters: number;
+  /** A ReLU after both halves; without it the module is linear. */
+  readonly relu: boolean;
+}
+
+const moduleRules: RulesOf<GhostModule> = { filters: multipleOf(2), relu: flag };
 
 /**
  * Ghost module with s = 2: half of the channels come from a 1×1 convolution, the other half from a cheap 3×3
  * depthwise convolution of the first: `<name>/primary/…`, `<name>/cheap/…`, `<name>/concat`.
  *
- * @param filters  channels of the output, even
- * @param relu     after both halves; without it the module is linear
  * @returns id of the output
- * @throws {ShapeError} where filters are odd
+ * @throws {InputError} where filters are odd
  * @source Han et al. 2020, arXiv:1911.11907
  */
-export function ghostModule(
-  g: GraphBuilder,
-  x: number,
-  { filters, relu }: { readonly filters: number; readonly relu: boolean },
-  name: string,
-): number {
+export function ghostModule(g: GraphBuilder, x: number, module: GhostModule, name: string): number {
+  const { filters, relu } = checkBlock('ghostModule', { g, x, name }, moduleRules, module);
   const half = { filters: filters / 2, ...(relu && { activation: 'relu' as const }) };
   const primary = convBn(g, x, half, `${name}/primary`);
   const cheap = convBn(g, primary, { ...half, kernel: 3, groups: half.filters }, `${name}/cheap`);
@@ -40,6 +47,15 @@ export interface GhostBottleneck {
   readonly attention?: boolean;
 }
 
+const bottleneckRules: RulesOf<GhostBottleneck> = {
+  expanded: count,
+  filters: count,
+  kernel: count,
+  stride: count,
+  excite: optional(squeezeExciteRule),
+  attention: optional(flag),
+};
+
 /**
  * Two ghost modules, the second linear, with a strided depthwise convolution between them where the block halves
  * the map, and a shortcut around all: `<name>/ghost1`, `<name>/depthwise`, `<name>/se`, `<name>/ghost2`,
@@ -50,7 +66,8 @@ export interface GhostBottleneck {
  * @source Han et al. 2020, arXiv:1911.11907, Figure 3; Tang et al. 2022, arXiv:2211.12905
  */
 export function ghostBottleneck(g: GraphBuilder, x: number, block: GhostBottleneck, name: string): number {
-  const { expanded, filters, kernel, stride, excite, attention = false } = block;
+  const call = checkBlock('ghostBottleneck', { g, x, name }, bottleneckRules, block);
+  const { expanded, filters, kernel, stride, excite, attention = false } = call;
   const channels = g.shape(x)[1];
   let y = ghostModule(g, x, { filters: expanded, relu: true }, `${name}/ghost1`);
   if (attention) {

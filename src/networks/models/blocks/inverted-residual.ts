@@ -1,7 +1,10 @@
+import { optional, type RulesOf } from '../../../arguments.js';
 import type { Activation, Padding } from '../../../kernels/op.js';
+import { activation as activationRule, count, padding as paddingRule } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 import { convBn } from './conv-bn-activation.js';
-import { type SqueezeExcite, squeezeExcite } from './squeeze-excite.js';
+import { type SqueezeExcite, squeezeExcite, squeezeExciteRule } from './squeeze-excite.js';
 
 /** One inverted residual: wide inside, narrow at both ends. */
 export interface InvertedResidual {
@@ -21,6 +24,17 @@ export interface InvertedResidual {
   readonly groups?: number;
 }
 
+const rules: RulesOf<InvertedResidual> = {
+  expanded: count,
+  filters: count,
+  kernel: count,
+  stride: count,
+  padding: optional(paddingRule),
+  activation: activationRule,
+  excite: optional(squeezeExciteRule),
+  groups: optional(count),
+};
+
 /**
  * 1×1 convolution to the wide space, depthwise convolution, linear 1×1 convolution back, and the residual sum where
  * stride and channels allow it: `<name>/expand`, `<name>/depthwise`, `<name>/project`, `<name>/sum`; with
@@ -32,7 +46,8 @@ export interface InvertedResidual {
  *   arXiv:1905.02244, Figure 4; with groups Wu et al. 2018, arXiv:1812.03443
  */
 export function invertedResidual(g: GraphBuilder, x: number, block: InvertedResidual, name: string): number {
-  const { expanded, filters, kernel, stride, padding, activation, excite, groups = 1 } = block;
+  const call = checkBlock('invertedResidual', { g, x, name }, rules, block);
+  const { expanded, filters, kernel, stride, padding, activation, excite, groups = 1 } = call;
   const channels = g.shape(x)[1];
   let y = x;
   if (expanded !== channels) y = convBn(g, y, { filters: expanded, groups, activation }, `${name}/expand`);

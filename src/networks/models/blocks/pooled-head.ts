@@ -1,5 +1,8 @@
+import { optional, type RulesOf } from '../../../arguments.js';
 import type { Activation } from '../../../kernels/op.js';
+import { activation as activationRule, count, flag } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 import { convBn, convolution } from './conv-bn-activation.js';
 
 /** The end of a network whose widest layer works on one pixel. */
@@ -15,6 +18,14 @@ export interface PooledHead {
   readonly units: number;
 }
 
+const rules: RulesOf<PooledHead> = {
+  expanded: count,
+  hidden: count,
+  bias: optional(flag),
+  activation: activationRule,
+  units: count,
+};
+
 /**
  * MobileNetV3's efficient last stage: the global pool comes before the widest 1×1 convolution instead of after it,
  * so that this convolution works on one pixel. Nodes: `head/…`, `pool`, `hidden/…`, `classes`.
@@ -23,7 +34,8 @@ export interface PooledHead {
  * @source Howard et al. 2019, arXiv:1905.02244, Figure 5
  */
 export function pooledHead(g: GraphBuilder, x: number, head: PooledHead): number {
-  const { expanded, hidden, bias = true, activation, units } = head;
+  const call = checkBlock('pooledHead', { g, x, name: 'head' }, rules, head);
+  const { expanded, hidden, bias = true, activation, units } = call;
   let y = convBn(g, x, { filters: expanded, activation }, 'head');
   y = g.globalPool(y, { name: 'pool' });
   y = convolution(g, y, { filters: hidden }, { name: 'hidden/conv', bias });

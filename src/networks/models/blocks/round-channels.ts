@@ -1,3 +1,5 @@
+import { expectNumbers } from '../../../arguments.js';
+
 /**
  * The nearest multiple of `divisor` to a scaled number of channels, at least `divisor` and not far below what was
  * asked for:
@@ -9,6 +11,7 @@
  * @source `_make_divisible` of TensorFlow's research/slim/nets/mobilenet
  */
 export function roundChannels(channels: number, divisor = 8, least = 0.9): number {
+  expectNumbers('roundChannels', { channels, divisor, least });
   const nearest = Math.max(divisor, Math.floor((channels + divisor / 2) / divisor) * divisor);
   return nearest < least * channels ? nearest + divisor : nearest;
 }

@@ -1,4 +1,7 @@
+import { optional, type RulesOf } from '../../../arguments.js';
+import { count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock, multipleOf, oneOrTwo } from './check-block.js';
 import { convBn } from './conv-bn-activation.js';
 
 /** A ShuffleNetV1 unit. */
@@ -12,6 +15,13 @@ export interface ShuffleUnitV1 {
   readonly firstGroups?: number;
 }
 
+const rulesV1: RulesOf<ShuffleUnitV1> = {
+  filters: multipleOf(4),
+  stride: oneOrTwo,
+  groups: count,
+  firstGroups: optional(count),
+};
+
 /**
  * ShuffleNetV1 unit: grouped 1×1, channel shuffle, depthwise 3×3 without activation, grouped 1×1. With stride 1
  * the input is added, with stride 2 its average pool is joined by channels, so that the branch computes only the
@@ -20,12 +30,9 @@ export interface ShuffleUnitV1 {
  * @throws {ShapeError} where the groups do not divide a number of channels
  * @source Zhang et al. 2017, arXiv:1707.01083, Figure 2(b) and (c)
  */
-export function shuffleUnitV1(
-  g: GraphBuilder,
-  x: number,
-  { filters, stride, groups, firstGroups = groups }: ShuffleUnitV1,
-  name: string,
-): number {
+export function shuffleUnitV1(g: GraphBuilder, x: number, unit: ShuffleUnitV1, name: string): number {
+  const call = checkBlock('shuffleUnitV1', { g, x, name }, rulesV1, unit);
+  const { filters, stride, groups, firstGroups = groups } = call;
   const named = (layer: string) => `${name}/${layer}`;
   const middle = filters / 4;
   const first = { filters: middle, groups: firstGroups, activation: 'relu' } as const;
@@ -49,20 +56,18 @@ export interface ShuffleUnitV2 {
   readonly stride: 1 | 2;
 }
 
+const rulesV2: RulesOf<ShuffleUnitV2> = { filters: multipleOf(2), stride: oneOrTwo };
+
 /**
  * ShuffleNetV2 unit: 1×1, depthwise 3×3 without activation, 1×1, all of equal width, on one half of the channels;
  * joined with the other half and shuffled. With stride 1 the other half is left as it is; with stride 2 both
  * branches read all channels, and the other one is a depthwise 3×3 and a 1×1.
  *
- * @throws {ShapeError} where the channels can't be halved
+ * @throws {InputError} where the channels can't be halved
  * @source Ma et al. 2018, arXiv:1807.11164, Figure 3(c) and (d)
  */
-export function shuffleUnitV2(
-  g: GraphBuilder,
-  x: number,
-  { filters, stride }: ShuffleUnitV2,
-  name: string,
-): number {
+export function shuffleUnitV2(g: GraphBuilder, x: number, unit: ShuffleUnitV2, name: string): number {
+  const { filters, stride } = checkBlock('shuffleUnitV2', { g, x, name }, rulesV2, unit);
   const named = (layer: string) => `${name}/${layer}`;
   const half = filters / 2;
   const channels = g.shape(x)[1];

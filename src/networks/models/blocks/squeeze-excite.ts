@@ -1,5 +1,8 @@
+import { type Rule, type RulesOf, required } from '../../../arguments.js';
 import type { Activation } from '../../../kernels/op.js';
+import { activation as activationRule, count, oneOf } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
+import { checkBlock } from './check-block.js';
 import { convBias } from './conv-bn-activation.js';
 
 /** A gate per channel, computed from the means of all channels. */
@@ -10,6 +13,18 @@ export interface SqueezeExcite {
   readonly activation: Activation;
   readonly gate: 'sigmoid' | 'hardSigmoid';
 }
+
+const rules: RulesOf<SqueezeExcite> = {
+  squeezed: count,
+  activation: activationRule,
+  gate: oneOf(['sigmoid', 'hardSigmoid']),
+};
+
+/** Of blocks that have one inside, where its own values are checked. */
+export const squeezeExciteRule: Rule<SqueezeExcite, false> = required(
+  'an object with squeezed, activation, gate',
+  value => typeof value === 'object' && value !== null,
+);
 
 /**
  * Scales every channel by a number between 0 and 1 that all channels decide:
@@ -22,12 +37,8 @@ export interface SqueezeExcite {
  * @returns id of the output
  * @source Hu et al. 2018, arXiv:1709.01507, section 3
  */
-export function squeezeExcite(
-  g: GraphBuilder,
-  x: number,
-  { squeezed, activation, gate }: SqueezeExcite,
-  name: string,
-): number {
+export function squeezeExcite(g: GraphBuilder, x: number, block: SqueezeExcite, name: string): number {
+  const { squeezed, activation, gate } = checkBlock('squeezeExcite', { g, x, name }, rules, block);
   const means = g.globalPool(x, { name: `${name}/pool` });
   const narrow = convBias(g, means, { filters: squeezed, activation }, `${name}/squeeze`);
   const gates = convBias(g, narrow, { filters: g.shape(x)[1], activation: gate }, `${name}/excite`);

@@ -1,7 +1,7 @@
-import type { OpName } from '../../src/kernels/op.js';
-import type { OpNode } from '../../src/networks/graph/graph.js';
+import type { OpName } from '../kernels/op.js';
+import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 
-/** What a layer is for, as far as its time is concerned. */
+/** Every kind of layer, by what it is for: the order in which tables and figures show them. */
 export const KINDS = [
   'convolution',
   'depthwise',
@@ -13,6 +13,8 @@ export const KINDS = [
   'element-wise',
   'data',
 ] as const;
+
+/** What a layer is for, as far as its time is concerned. */
 export type Kind = (typeof KINDS)[number];
 
 /** How a kind is called for people. */
@@ -61,4 +63,10 @@ const kinds: { readonly [K in OpName]: Kind } = {
 /** The kind of an op; a fused activation belongs to the op that it is fused into. */
 export function kindOf({ op }: Pick<OpNode, 'op'>): Kind {
   return kinds[op];
+}
+
+/** The kinds of ops in a graph, in the order of all kinds. */
+export function kindsIn(graph: Graph): readonly Kind[] {
+  const found = new Set(opNodes(graph).map(kindOf));
+  return KINDS.filter(kind => found.has(kind));
 }

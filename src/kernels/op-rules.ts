@@ -1,0 +1,93 @@
+import { isCount, optional, type Rule, type RulesOf, required } from '../arguments.js';
+import {
+  type Activation,
+  activations,
+  type OpName,
+  type OpParameters,
+  type Padding,
+  type Window,
+} from './op.js';
+
+/** A number of filters, units, groups, rows …: an integer from 1. */
+export const count: Rule<number, false> = required('a positive integer', isCount);
+
+/** The place of a channel. */
+const place: Rule<number, false> = required('an integer from 0', isWhole);
+
+/** Rows and columns, both from 1. */
+const sides: Rule<Window, false> = required(
+  '[rows, columns], both positive integers',
+  value => isPair(value) && value.every(isCount),
+);
+
+/** Zeros at the edges, as `Padding` says. */
+export const padding: Rule<Padding, false> = required(
+  'an integer from 0, or [rows, columns] of them',
+  value => isWhole(value) || (isPair(value) && value.every(isWhole)),
+);
+
+/** A ratio or a share: above 0. */
+export const positive: Rule<number, false> = required(
+  'a number above 0',
+  value => typeof value === 'number' && Number.isFinite(value) && value > 0,
+);
+
+export const flag: Rule<boolean, false> = required('true or false', value => typeof value === 'boolean');
+
+/** A name. */
+export const text: Rule<string, false> = required(
+  'a text that is not empty',
+  value => typeof value === 'string' && value !== '',
+);
+
+export const activation: Rule<Activation, false> = oneOf(activations);
+
+/** One of a few names. */
+export function oneOf<const T extends string>(names: readonly T[]): Rule<T, false> {
+  return required(`one of ${names.join(', ')}`, value => names.some(name => name === value));
+}
+
+const epsilon: Rule<number, false> = required(
+  'a number from 0',
+  value => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+);
+
+const none: RulesOf<Record<string, never>> = {};
+const window = { kernel: sides, stride: count, padding };
+const activated = { activation: optional(activation) };
+
+/** The parameters of every op, with what each may be; whether they fit the shapes is the op's own rule. */
+export const opRules: { readonly [K in OpName]: RulesOf<OpParameters[K]> } = {
+  matmul: none,
+  conv2d: { filters: count, ...window, dilation: count, groups: count, bias: flag, ...activated },
+  depthwise: { ...window, dilation: count, bias: flag, ...activated },
+  pointwise: { filters: count, bias: flag, accumulate: flag, ...activated },
+  groupedPointwise: { filters: count, groups: count, bias: flag, perGroup: flag, ...activated },
+  dense: { units: count, bias: flag, ...activated },
+  maxPool: { ...window, ceil: optional(flag) },
+  avgPool: { ...window, ceil: optional(flag), countPadding: optional(flag) },
+  globalPool: none,
+  batchNorm: { epsilon },
+  relu: none,
+  relu6: none,
+  sigmoid: none,
+  swish: none,
+  hardSigmoid: none,
+  hSwish: none,
+  prelu: none,
+  softmax: none,
+  add: activated,
+  multiply: none,
+  concat: none,
+  channelSlice: { from: place, to: count },
+  channelShuffle: { groups: count },
+  upsample: { size: sides },
+};
+
+function isWhole(value: unknown): value is number {
+  return value === 0 || isCount(value);
+}
+
+function isPair(value: unknown): value is readonly [unknown, unknown] {
+  return Array.isArray(value) && value.length === 2;
+}

@@ -1,0 +1,11 @@
+import { activations, type OpName } from '../../kernels/op.js';
+import type { OpNode } from './graph.js';
+
+/** Ops of which output element i depends on element i of their inputs, and on nothing else of this shape. */
+export const ELEMENTWISE: readonly OpName[] = ['batchNorm', 'prelu', 'add', 'multiply', ...activations];
+
+/** Whether an op may write over its input at this place, if that has the shape of the output. */
+export function mayOverwrite({ op, parameters }: OpNode, place: number): boolean {
+  if (op === 'pointwise') return place === 1 && 'accumulate' in parameters && parameters.accumulate === true;
+  return ELEMENTWISE.includes(op);
+}
