@@ -113,7 +113,7 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
   });
 
   it('conv2d agrees with the reference where Winograd computes it', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     wasmAgrees(
       'conv2d',
       fc

@@ -11,8 +11,6 @@ export const globalPool: Op<'globalPool'> = {
   weightShapes,
   versions: [
     plainVersion('0-reference', 'plain loops, the formula', (out, [x]) => globalPoolReference(out, x)),
-    plainVersion('1-four-sums', 'four sums that do not wait for each other', (out, [x]) =>
-      globalPoolFourSums(out, x),
-    ),
+    plainVersion('1-four-sums', 'four independent sums', (out, [x]) => globalPoolFourSums(out, x)),
   ],
 };

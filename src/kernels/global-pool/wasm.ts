@@ -15,7 +15,7 @@ import * as shape from './shape.js';
 export function globalPoolWasm(load: LoadKernels): Version<OpParameters['globalPool']> {
   return {
     name: 'wasm',
-    changes: 'WebAssembly SIMD, eight sums side by side',
+    changes: 'WebAssembly SIMD, eight independent sums',
     bind(layer) {
       checkLayer('globalPool', shape, layer);
       const [[N, C, H, W]] = layer.inputs;

@@ -13,6 +13,9 @@ import { Pool, type PoolOptions } from '../../../src/wasm/threads/pool.js';
 /** Values of which a ReLU takes milliseconds: workers are there long before thread 0 is done. */
 const VALUES = 2 ** 23;
 
+/** Longer than a worker takes to start, even on a busy machine. */
+const LONG_START_MS = 3000;
+
 describe('a pool of threads', function () {
   this.timeout(20_000);
   const open: Pool[] = [];
@@ -90,13 +93,13 @@ describe('a pool of threads', function () {
       entry: worker(
         'control.ready(); for (let seen = 0; ; ) { seen = control.waitForJob(seen); if (control.join()) break; }',
       ),
-      timeoutMs: 300,
+      timeoutMs: LONG_START_MS,
     });
     pool.start();
     const x = allocate(VALUES);
     const relu = pool.load().plan(reluOf(VALUES));
     const why =
-      'wasm-threads: activation: kernel relu did not end on a worker within 300 ms; ' +
+      `wasm-threads: activation: kernel relu did not end on a worker within ${LONG_START_MS} ms; ` +
       'the threads can no longer be used';
     const call = () => relu(x.byteOffset, x.byteOffset);
     // Where the system lets the worker wait, thread 0 is done before it joins, and nothing is wrong yet.
