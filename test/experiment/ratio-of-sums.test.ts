@@ -17,7 +17,7 @@ describe('the ratio of sums of times', () => {
       estimate: 0.25,
       low: 0.25,
       high: 0.25,
-      level: 0.95,
+      level: 1 - 2 ** -6,
     });
     assert.equal(ratioOfSums(suite, ['a', 'b'], ['c'])?.estimate, 2);
     assert.equal(ratioOfSums(suite, ['a', 'b'], ['c'])?.low, 2);

@@ -38,7 +38,10 @@ describe('a claim about a share of the time', () => {
   it('cannot tell from an interval of a lower level, and shows it', () => {
     const judgement = claim(interval(0.3, 0.4, 0.75)).judge(results, 'typescript');
     assert.equal(judgement?.verdict, "can't tell");
-    assert.equal(judgement?.evidence, 'too few rounds; share of the time in pools: 35.0 [30.0, 40.0] %');
+    assert.equal(
+      judgement?.evidence,
+      'too few values: level 0.75, expected at least 0.95; share of the time in pools: 35.0 [30.0, 40.0] %',
+    );
     assert.equal(judgement?.interval?.low, 0.3);
   });
 
