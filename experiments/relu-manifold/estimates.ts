@@ -19,8 +19,7 @@ export function meanInterval(values: readonly number[]): Interval {
 /**
  * A median over independent draws with its percentile bootstrap interval at level 0.95.
  *
- * Not the exact `medianInterval`, which differs from it in the third digit for 500 draws: `exact.csv` holds the numbers
- * of this one, and they are to stay the same to the last digit.
+ * Not the exact `medianInterval`: `exact.csv` holds the numbers of this one, and they stay the same to the last digit.
  */
 export function bootstrappedMedian(values: readonly number[], seed: number): Interval {
   const sorted = [...values].sort((a, b) => a - b);
