@@ -7,14 +7,14 @@ import type { Profile } from './results/rows.js';
 import type { ExperimentSource } from './source.js';
 import { runInWorker } from './worker-process.js';
 
-/** What of an experiment is run. */
+/** What part of an experiment is run, and how. */
 export interface VerifyOptions {
   readonly profile: Profile;
-  /** Names of platforms; all where it is absent. */
+  /** Names of platforms; all by default. */
   readonly platforms?: readonly string[];
-  /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
+  /** `<suite>/<arm>`, or `<suite>` for all its arms; all by default. */
   readonly cases?: readonly string[];
-  /** Seed of inputs, weights, the order of arms and the bootstrap; 1 where it is absent. */
+  /** Seed of inputs, weights, the order of arms and the bootstrap; 1 by default. */
   readonly seed?: number;
   /** Where the measuring processes find the experiment. */
   readonly source: ExperimentSource;
@@ -24,8 +24,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Runs each case once on each platform and compares its output with the reference, without a clock; yields the
- * cases of a suite on a platform when their process has ended. Ends early where `signal` aborts.
+ * Runs each case once on each platform and compares its output with the reference, without timing; yields the
+ * cases of a suite on a platform when their process has ended. Ends early if `signal` aborts.
  *
  * @throws {InputError} where a platform or case does not exist
  */

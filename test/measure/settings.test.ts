@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { settingsFor } from '../../src/measure/settings.js';
 
-/** Chance of at least k successes of n. */
+/** Probability of at least k successes out of n. */
 function upperTail(n: number, p: number, k: number): number {
   let sum = 0;
   let coefficient = 1;
@@ -21,7 +21,7 @@ function coverage(n: number, level: number): number {
 }
 
 describe('settingsFor', () => {
-  it('measures so many rounds in quick and full that an interval of 95 % covers at least that', () => {
+  it('has enough rounds in quick and full for a 95 % interval to cover at least 95 %', () => {
     assert.ok(coverage(settingsFor('quick').rounds, 0.95) >= 0.95);
     assert.ok(coverage(settingsFor('full').rounds, 0.95) >= 0.95);
     assert.ok(coverage(11, 0.95) < 0.94);
