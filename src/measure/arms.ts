@@ -10,11 +10,11 @@ export interface Arm {
   readonly id: string;
   graph(): Graph;
   /**
-   * Ops that are timed and counted, at least one; all where it is absent. The whole graph is checked first. Arms whose
-   * `graph` returns the same object share one network in memory with the first of them.
+   * Selects the ops that are timed and counted, at least one; all by default. The whole graph is checked first. Arms
+   * whose `graph` returns the same object share one network in memory.
    */
   only?(node: OpNode): boolean;
-  /** Kernels of its own, in a suite whose only place is `side-by-side`. */
+  /** The arm's own kernels, in a suite that is only measured `side-by-side`. */
   readonly platform?: Platform | WholePlatform;
 }
 
@@ -29,7 +29,7 @@ export interface Suite {
   readonly platforms: readonly PlaceName[];
 }
 
-/** What is measured and judged of an experiment; texts, tables and figures are no concern of the clock. */
+/** The part of an experiment that is measured and judged, without its texts, tables and figures. */
 export interface MeasuredExperiment {
   readonly id: string;
   /** Numbers that are the same on every machine. */

@@ -10,14 +10,14 @@ import { settingsFor } from './settings.js';
 
 const SEED = 1;
 
-/** What was measured of one version of an op. */
+/** The measurement of one version of an op. */
 export interface BenchRow {
   readonly version: string;
   readonly changes: string;
   /** Why it was not timed: its output differs from the reference. */
   readonly error?: string;
   readonly medianNs?: number;
-  /** Time over the reference's, paired by round. */
+  /** Ratio to the reference's time, paired by round. */
   readonly ratio?: Interval;
 }
 
@@ -33,12 +33,12 @@ export interface Bench {
 }
 
 /**
- * Times the versions of an op, in TypeScript, WebAssembly and whatever other platform there is, against its reference,
- * in the quick profile's settings; a version whose output differs from the reference is not timed.
+ * Times the versions of an op, in TypeScript, WebAssembly and on any other platform, against its reference, with the
+ * quick profile's settings; a version whose output differs from the reference is not timed.
  *
- * All in one process, unlike the platforms of an experiment, so that ratios can be paired by round. Versions are
- * functions of their own, compiled each by itself, and every arm meets the same shapes only; a helper that two
- * versions call may have been compiled for both, which a difference of a few per cent has to allow for.
+ * Unlike the platforms of an experiment, all run in one process, so that ratios can be paired by round. Each version is
+ * a separate function, compiled separately, and all arms see the same shapes; but a helper that two versions call may
+ * have been compiled for both, which can make a difference of a few per cent.
  *
  * @param onProgress  as in `timeArms`
  */

@@ -4,13 +4,13 @@ import type { Platform, Runnable, WholePlatform } from '../networks/platform.js'
 import { platforms } from '../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../tensors/compare.js';
 
-/** A graph bound to a platform whose output was compared with another platform's. */
+/** A graph bound to a platform, its output compared with another platform's. */
 export interface Checked {
   /** undefined where binding or running failed. */
   readonly executable?: Runnable;
   /** Largest relative error of the output; null where there is none, or a value is not finite. */
   readonly checkError: number | null;
-  /** Why it may not be timed; undefined where the outputs are the same. */
+  /** Why it may not be timed; undefined if the outputs agree. */
   readonly error?: string;
 }
 
@@ -28,9 +28,13 @@ export function bindChecked(graph: Graph, platform: Platform | WholePlatform, se
     expected.run();
     const error = relativeError(executable.output, expected.output);
     const checkError = Number.isFinite(error) ? error : null;
-    // The negation refuses NaN too.
+    // The negation catches NaN too.
     return !(error <= TOLERANCE)
-      ? { executable, checkError, error: `differs from ${other.name}: error ${error}, at most ${TOLERANCE}` }
+      ? {
+          executable,
+          checkError,
+          error: `differs from ${other.name}: error ${error}, expected at most ${TOLERANCE}`,
+        }
       : { executable, checkError };
   } catch (error) {
     return { checkError: null, error: error instanceof Error ? error.message : String(error) };

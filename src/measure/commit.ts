@@ -5,18 +5,18 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The project's folder, seen from dist/src/measure/. */
+/** The project's folder, relative to dist/src/measure/. */
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Commit of a clone, with `+changes` where its tree differs from it; `unknown` where the folder is not the top
+ * Commit of a clone, with `+changes` if the working tree differs from it; `unknown` if the folder is not the top
  * of a clone, has no commit yet, or git is missing.
  */
 export async function projectCommit(folder = project): Promise<string> {
   const git = async (...words: string[]) => (await run('git', words, { cwd: folder })).stdout.trim();
   try {
     const top = await git('rev-parse', '--show-toplevel');
-    // A copy inside someone else's repository must not borrow that one's commit.
+    // A copy inside another repository must not report that repository's commit.
     if ((await realpath(top)) !== (await realpath(folder))) return 'unknown';
     const commit = await git('rev-parse', 'HEAD');
     return (await git('status', '--porcelain')) ? `${commit}+changes` : commit;

@@ -1,4 +1,4 @@
-/** Entry of the thread that computes an experiment's exact numbers; `workerData` says where to find it. */
+/** Entry point of the thread that computes an experiment's exact numbers; `workerData` is the experiment's source. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { importMeasured } from './source.js';
 

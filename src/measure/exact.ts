@@ -3,8 +3,8 @@ import type { ExactRow } from './results/rows.js';
 import type { ExperimentSource } from './source.js';
 
 /**
- * An experiment's exact numbers, computed in a thread, because they take seconds in which this one has to draw the
- * progress and to hear an interrupt. undefined where `signal` aborts first.
+ * Computes an experiment's exact numbers in a separate thread: they take seconds, during which this one has to draw
+ * the progress and react to an interrupt. undefined if `signal` aborts first.
  *
  * @throws {Error} what the experiment threw
  */

@@ -12,13 +12,13 @@ interface CheckedFunction extends TimedArm {
 /**
  * Times functions against each other by the protocol of `timeArms`, with the first one a second time as the A/A arm.
  *
- * Each is compiled as a script of its own and gets an input of its own, so that none shares compiled code or memory
- * with another. What a function returns is its output: it is compared with that of the first function before the clock
- * starts, and kept afterwards, so that no engine may drop the work.
+ * Each is compiled as a separate script and gets its own input, so that functions share neither compiled code nor
+ * memory. The return value is the output: it is compared with that of the first function before the clock starts, and
+ * used afterwards, so that the engine cannot optimise the work away.
  *
- * @returns the times of the functions in their order, then of the first one again
- * @throws {Error} where a function does not compile, throws, uses what is outside of it, returns something else than a
- *   finite number, or another number than the first
+ * @returns the times of the functions in order, then of the first one again
+ * @throws {Error} where a function does not compile, throws, uses something from outside, does not return a finite
+ *   number, or returns a different number than the first
  */
 export async function timeFunctions(
   { functions, input, settings, seed }: Omit<FunctionsJob, 'kind'>,
@@ -29,7 +29,7 @@ export async function timeFunctions(
     const expected = arms[0].result;
     if (Math.abs(result - expected) <= TOLERANCE * Math.abs(expected)) continue;
     const { name } = functions[i] ?? functions[0];
-    throw new Error(`${name}: returned ${result}, expected ${expected}, what ${functions[0].name} returned`);
+    throw new Error(`${name}: returned ${result}, expected ${expected} as returned by ${functions[0].name}`);
   }
   const times = await timeArms(arms, { settings, seed, onProgress });
   const failed = times.findIndex(({ error }) => error !== undefined);
@@ -62,7 +62,7 @@ function checkedFunction(
 
 type Timed = (argument?: unknown) => unknown;
 
-/** The file's name keeps the engine from sharing the code of two functions with the same source. */
+/** The file name keeps the engine from sharing compiled code between two functions with the same source. */
 function compiled(name: string, source: string, place: number): Timed {
   const value = attempt(name, () => runInThisContext(`(${source}\n)`, { filename: `${place}-${name}.js` }));
   if (typeof value === 'function') return value as Timed;
@@ -76,7 +76,7 @@ function attempt(name: string, action: () => unknown): unknown {
   } catch (error) {
     const outside =
       error instanceof ReferenceError
-        ? '; a function that is timed in another process sees its argument and what is declared inside it'
+        ? '; a function that is timed in another process can only use its argument and what it declares itself'
         : '';
     throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}${outside}`);
   }

@@ -4,7 +4,7 @@ import type { Profile, Settings, TimedRow } from './results/rows.js';
 import type { ExperimentSource } from './source.js';
 import { failedRow } from './suite.js';
 
-/** The message that gives a worker its planned job; a suite without `settings` is checked only. */
+/** The message that gives a worker its planned job; a suite without `settings` is only checked. */
 export function jobMessage(
   job: PlannedJob,
   {
@@ -20,7 +20,7 @@ export function jobMessage(
   return { kind: 'suite', source, suite: suite.id, arms: ids, platform, profile, seed, settings };
 }
 
-/** The rows of a suite whose worker did not come back: every arm, and the A/A arm, failed. */
+/** The rows of a suite whose worker failed: a failed row for every arm and for the A/A arm. */
 export function failedRows({ suite, platform, arms }: PlannedSuite, error: string): TimedRow[] {
   const place = { suite: suite.id, platform };
   return [

@@ -4,8 +4,8 @@ import { singleConvolution } from '../networks/models/single-convolution.js';
 import { platforms } from '../networks/platforms.js';
 
 /**
- * Milliseconds from nothing to the first result of the WebAssembly kernels: reading and compiling the module, making a
- * layer ready, one run of it. Only the first call in a process says so.
+ * Milliseconds from a cold start to the first result of the WebAssembly kernels: reading and compiling the module,
+ * binding a layer, and running it once. Only the first call in a process measures this.
  */
 export function kernelsReadyMs(): number {
   const graph = singleConvolution(7, 8, 8, 3);

@@ -7,11 +7,11 @@ import { features } from '../wasm/features.js';
 import type { CacheRecord, MachineRecord } from './results/rows.js';
 
 /**
- * The machine and engine that this process runs on. What a system does not tell is left out: unknown caches
- * are not in the list, an unknown name is `unknown`.
+ * The machine and engine that this process runs on. What the system does not report is left out: unknown caches
+ * are not listed, and an unknown name is `unknown`.
  *
- * On Linux caches come from /sys: those that core 0 reads through, with line length and ways. Elsewhere they come
- * from systeminformation, sizes only, and a size may be the sum over all cores (Windows reports installed sizes) or
+ * On Linux, caches come from /sys: those of core 0, with line length and ways. Elsewhere they come from
+ * systeminformation, with sizes only, and a size may be the sum over all cores (Windows reports installed sizes) or
  * that of one kind of core (macOS).
  */
 export async function machineRecord(): Promise<MachineRecord> {
@@ -31,7 +31,7 @@ export async function machineRecord(): Promise<MachineRecord> {
   };
 }
 
-/** Short name of a machine for file names: its processor, without makers' marks. */
+/** Short name of a machine for file names: its processor, without trademark signs and the like. */
 export function machineName({ cpu, cores }: Pick<MachineRecord, 'cpu' | 'cores'>): string {
   const name = cpu
     .replaceAll(/\((r|tm|c)\)|®|™|@.*$|\b(cpu|processor|with .*|\d+-core)\b/gi, ' ')
@@ -56,7 +56,7 @@ async function cacheRecords(): Promise<CacheRecord[]> {
   return sizes.flatMap((size, i) => (Number(size) > 0 ? [{ level: i + 1, bytes: Number(size) }] : []));
 }
 
-/** The caches below a folder like /sys/devices/system/cpu/cpu0/cache; [] where it cannot be read. */
+/** The caches listed in a folder like /sys/devices/system/cpu/cpu0/cache; [] if it cannot be read. */
 export async function sysCaches(folder: string): Promise<CacheRecord[]> {
   const names = await readdir(folder).catch(() => []);
   const records: CacheRecord[] = [];
@@ -83,7 +83,7 @@ export async function sysCaches(folder: string): Promise<CacheRecord[]> {
 
 /**
  * Name of a run, `<date>T<time>-<machine>-<six hexadecimal digits>` in UTC, without characters that a file system
- * refuses. The digits are by chance: they tell runs apart that begin in the same second.
+ * refuses. The digits are random: they tell apart runs that begin in the same second.
  */
 export function runId(startedAt: Date, machine: Pick<MachineRecord, 'cpu' | 'cores'>): string {
   const [time] = startedAt.toISOString().replaceAll(':', '-').split('.');

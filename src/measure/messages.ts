@@ -5,7 +5,7 @@ import type { ArmTimes } from './protocol.js';
 import type { CeilingRow, Profile, Settings, TimedRow } from './results/rows.js';
 import type { ExperimentSource } from './source.js';
 
-/** To the worker: check a suite on one platform, and with `settings` time it. */
+/** To the worker: check a suite on one platform and, given `settings`, time it. */
 export interface SuiteJob {
   readonly kind: 'suite';
   readonly source: ExperimentSource;
@@ -26,7 +26,7 @@ export interface CeilingsJob {
   readonly profile: Profile;
 }
 
-/** A function that is timed, as the text of a JavaScript function expression that uses nothing from outside. */
+/** A function to be timed: the source of a JavaScript function expression that uses nothing from outside. */
 export interface FunctionSource {
   readonly name: string;
   readonly source: string;
@@ -37,7 +37,7 @@ export interface FunctionsJob {
   readonly kind: 'functions';
   /** At least one; the first is the baseline. */
   readonly functions: readonly FunctionSource[];
-  /** Source of a function that makes the argument of each; without it they get none. */
+  /** Source of a function that makes the argument for each; without it, they get none. */
   readonly input?: string;
   readonly seed: number;
   readonly settings: Settings;
@@ -62,7 +62,7 @@ export type WorkerMessage =
   | { readonly type: 'timed'; readonly rows: readonly TimedRow[] }
   | { readonly type: 'checked'; readonly cases: readonly CheckedCase[] }
   | { readonly type: 'ceilings'; readonly rows: readonly CeilingRow[] }
-  /** Of each function, then of the first one again. */
+  /** The times of each function, then of the first one again. */
   | { readonly type: 'functions'; readonly times: readonly ArmTimes[] }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly error: string };

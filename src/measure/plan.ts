@@ -15,10 +15,10 @@ import type { Arm, MeasuredExperiment, Suite } from './arms.js';
 import type { Profile, RunSelection, Settings } from './results/rows.js';
 import { settingsFor } from './settings.js';
 
-/** What a worker process does at a time. */
+/** What a worker process is doing. */
 export type Phase = 'check' | 'warm-up' | 'rounds' | 'ceilings';
 
-/** The phases of a job with the rough time of each, ms, in their order. */
+/** The phases of a job in order, with the rough time of each in ms. */
 export type PlannedPhases = readonly { readonly phase: Phase; readonly estimatedMs: number }[];
 
 /** A suite on one platform. */
@@ -26,12 +26,12 @@ export interface PlannedSuite {
   readonly kind: 'suite';
   readonly platform: PlaceName;
   readonly suite: Suite;
-  /** The suite's arms that are measured, in its order. */
+  /** The arms that are measured, in the suite's order. */
   readonly arms: readonly Arm[];
   readonly phases: PlannedPhases;
 }
 
-/** The ceilings that all platforms of an engine have. */
+/** The ceilings that all platforms of an engine share. */
 export interface PlannedCeilings {
   readonly kind: 'ceilings';
   readonly engine: Engine;
@@ -43,31 +43,31 @@ export type PlannedJob = PlannedSuite | PlannedCeilings;
 
 export interface Plan {
   readonly jobs: readonly PlannedJob[];
-  /** The engine of each platform that was asked for, of those that the experiment runs on. */
+  /** The engine of each requested platform that the experiment runs on. */
   readonly engines: Readonly<Record<string, ReturnType<typeof engineOf>>>;
-  /** Rough time of everything, ms: good for dividing a progress bar, not for a promise. */
+  /** Rough total time in ms: good enough for a progress bar, not for a prediction. */
   readonly estimatedMs: number;
   readonly selection: RunSelection;
 }
 
 export interface PlanOptions {
   readonly profile: Profile;
-  /** Names of platforms; all but the native engine where it is absent. */
+  /** Names of platforms; all but the native engine by default. */
   readonly platforms?: readonly string[];
-  /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
+  /** `<suite>/<arm>`, or `<suite>` for all its arms; all by default. */
   readonly cases?: readonly string[];
-  /** Without a clock: checks only, no baseline beside the cases asked for, no ceilings. */
+  /** Checks only, nothing timed: no ceilings, and no baseline besides the requested cases. */
   readonly checkOnly?: boolean;
 }
 
-/** Times as the estimates take them: of a multiply-accumulate, of a worker's start, of the ceilings. */
+/** Times assumed in the estimates: of a multiply-accumulate, of starting a worker, and of the ceilings. */
 const NS_PER_MAC = 1;
 const START_MS = 300;
 const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 4000, full: 6000 };
 
 /**
- * What a run of an experiment consists of. A suite's baseline is measured with every case that is asked for,
- * because ratios are taken against it.
+ * Plans a run of an experiment. A suite's baseline is measured along with every requested case, because ratios are
+ * taken against it.
  *
  * @throws {InputError} where a platform or a case does not exist in this profile
  */
@@ -102,7 +102,7 @@ export function planRun(experiment: MeasuredExperiment, options: PlanOptions): P
   return { jobs, engines, estimatedMs, selection };
 }
 
-/** Once for each engine, however many of its platforms are measured: the loops are the engine's. */
+/** One job per engine, however many of its platforms are measured: the loops belong to the engine. */
 function ceilingsOf(suites: readonly PlannedSuite[], profile: Profile): PlannedCeilings[] {
   const engines = new Set(
     suites.map(({ platform }) => engineOf(platform)).filter(engine => engine !== 'native'),
@@ -111,7 +111,7 @@ function ceilingsOf(suites: readonly PlannedSuite[], profile: Profile): PlannedC
   return [...engines].map(engine => ({ kind: 'ceilings', engine, phases }));
 }
 
-/** Whether a suite is measured there: where it says so; by the native engine wherever whole graphs are timed. */
+/** Whether a suite is measured on a platform: if it lists it; on the native engine if it times whole graphs. */
 export function runsOn({ platforms, arms }: Suite, place: PlaceName): boolean {
   if (place !== NATIVE) return platforms.includes(place);
   return !platforms.includes(SIDE_BY_SIDE) && arms.every(arm => !arm.only);
@@ -142,7 +142,7 @@ function armsOf(suite: Suite, cases: readonly string[] | undefined, checkOnly: b
 
 function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean): PlannedPhases {
   const runsMs = arms.map(arm => (macsOf(arm) * NS_PER_MAC) / 1e6);
-  // The A/A arm is one more, about as long as the mean.
+  // The A/A arm adds one more of about average length.
   const sum = (of: (runMs: number) => number) =>
     runsMs.reduce((total, runMs) => total + of(runMs), 0) * (1 + 1 / arms.length);
   const check = { phase: 'check' as const, estimatedMs: START_MS + sum(runMs => 2 * runMs + 1) };

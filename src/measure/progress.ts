@@ -1,6 +1,6 @@
 import type { Phase, PlannedJob, PlannedPhases } from './plan.js';
 
-/** How far a run is. */
+/** How far a run has come. */
 export interface RunProgress {
   readonly experiment: string;
   /** The platform, or the engine while its ceilings are measured. */
@@ -8,10 +8,10 @@ export interface RunProgress {
   /** undefined while the ceilings are measured. */
   readonly suite: string | undefined;
   readonly phase: Phase;
-  /** Share of this experiment's run, 0 … 1, by the estimates of its plan. */
+  /** Share of this experiment's run that is done, 0 … 1, by the estimates of its plan. */
   readonly fraction: number;
   readonly elapsedMs: number;
-  /** Time left of this experiment's run if it goes on as so far; undefined at its very beginning. */
+  /** Time left in this experiment's run at the present pace; undefined at the very beginning. */
   readonly leftMs: number | undefined;
 }
 
@@ -21,7 +21,7 @@ const ENOUGH_TO_TELL = 0.02;
 /**
  * Turns a worker's progress within a phase into that of the whole run.
  *
- * @returns to be called with the job, its phase and the share of the phase that is done
+ * @returns a function to call with the job, its phase and the share of the phase that is done
  */
 export function progressReporter(
   experiment: string,

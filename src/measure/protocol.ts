@@ -7,13 +7,13 @@ import type { Settings } from './results/rows.js';
 export interface TimedArm {
   /** Unique among the arms that are timed together. */
   readonly id: string;
-  /** What is timed; synchronous. */
+  /** The work to be timed; synchronous. */
   run(): void;
-  /** A value of the output, read after each round outside the clock, so that no engine may drop the work. */
+  /** A value of the output, read after each round outside the clock, so that the work cannot be optimised away. */
   sink?(): number;
 }
 
-/** What was measured of one arm. */
+/** The measurement of one arm. */
 export interface ArmTimes {
   readonly id: string;
   /** samplesNs[round][iteration], ascending within a round; no rounds where the arm failed. */
@@ -31,27 +31,27 @@ export interface ProtocolOptions {
   readonly settings: Settings;
   /** Seed of the order of the arms in each round. */
   readonly seed: number;
-  /** Current time in ms; `performance.now` where it is absent. */
+  /** Current time in ms; `performance.now` by default. */
   readonly now?: () => number;
   /** Called after each arm of each round (warm-up: whenever an arm is done) and awaited outside the clock. */
   onProgress?(phase: 'warm-up' | 'rounds', done: number, total: number): void | Promise<void>;
 }
 
-/** Batches of a warm-up that fill `minWarmupMs`. */
+/** Turns of a warm-up that fill `minWarmupMs`. */
 export const WARMUP_BATCHES = 6;
 /** The largest difference that still counts as flat. */
 const FLAT = 0.05;
 
 /**
- * Times arms against each other: each is warmed up, then all run in `settings.rounds` rounds, in each of them
- * once and in a new random order, so that whatever changes slowly on the machine meets every arm alike.
+ * Times arms against each other: each is warmed up, then all run once in each of `settings.rounds` rounds, in a new
+ * random order every time, so that slow changes of the machine affect all arms alike.
  *
- * Warm-up is interleaved as well: in turns of at least minWarmupMs / 6 each, until the median of an arm's last
- * (up to three) turns is within 5 % of that of the ones before and `minWarmupMs` is spent, or `maxWarmupMs` is.
- * At least two turns. Kernels that the arms share so meet all their shapes before the first round.
+ * Warm-up is interleaved as well, in turns of at least minWarmupMs / 6, and ends for an arm after at least two turns:
+ * once `minWarmupMs` is spent and the median of its last (up to three) turns is within 5 % of that of the ones before,
+ * or once `maxWarmupMs` is spent. That way, kernels shared by several arms see all shapes before the first round.
  *
- * tinybench runs the inner loop and returns its samples sorted. An empty run reads as under 0.2 µs; its statistics
- * cost 0.01 to 0.2 ms a round, more with more samples, outside the clock.
+ * tinybench runs the inner loop and returns its samples sorted. An empty run measures under 0.2 µs; tinybench's
+ * statistics cost 0.01 to 0.2 ms per round, more with more samples, outside the clock.
  */
 export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptions): Promise<ArmTimes[]> {
   const { settings, seed, onProgress } = options;
@@ -67,7 +67,7 @@ export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptio
     sink: 0,
   }));
 
-  /** One turn of an arm; undefined, and the arm out of the run, where it threw. */
+  /** One turn of an arm; undefined if it throws, which takes the arm out of the run. */
   const attempt = (run: (arm: number) => number[], arm: number): number[] | undefined => {
     try {
       const samples = run(arm);
@@ -134,7 +134,7 @@ function inner(
   };
 }
 
-/** Whether the median of the last turns of a warm-up is that of the turns before them. */
+/** Whether the median of the last turns of a warm-up is about that of the turns before them. */
 export function isFlat(turns: readonly number[]): boolean {
   const width = Math.min(WARMUP_BATCHES / 2, turns.length >> 1);
   if (width === 0) return false;
@@ -143,7 +143,7 @@ export function isFlat(turns: readonly number[]): boolean {
   return Math.abs(last - before) <= FLAT * Math.min(last, before);
 }
 
-/** Puts items into a random order, in their place (Fisher–Yates). */
+/** Shuffles items in place (Fisher–Yates). */
 export function shuffled<T>(items: T[], stream: RandomStream): T[] {
   for (let i = items.length - 1; i > 0; i--) {
     const j = stream.below(i + 1);

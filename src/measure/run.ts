@@ -19,14 +19,14 @@ export interface RunOptions extends VerifyOptions {
   readonly out: string;
   /** The experiment's exact numbers, to which the run will belong. */
   readonly exact: readonly ExactRow[];
-  /** Name of the run, the same for all experiments of one command; from time and machine where it is absent. */
+  /** Name of the run, the same for all experiments of one command; made from time and machine by default. */
   readonly run?: string;
 }
 
 /**
- * Measures an experiment: each suite on each platform in a process of its own, one after the other, saved to
- * `<out>/<id>/timed/<run>.jsonl` after each. A case that fails becomes a failed row, a worker that crashes or
- * is killed one for each of its arms; an abort keeps what is finished and marks the run `interrupted`. An
+ * Measures an experiment: each suite on each platform in a separate process, one after the other, saved to
+ * `<out>/<id>/timed/<run>.jsonl` after each. A case that fails becomes a failed row, and a worker that crashes or
+ * is killed becomes one for each of its arms; an abort keeps what is finished and marks the run `interrupted`. An
  * experiment with nothing to time gives a run without rows, which is not written.
  *
  * @throws {InputError} where a platform or case does not exist or `out` cannot be written
@@ -66,7 +66,7 @@ export async function runExperiment(experiment: MeasuredExperiment, options: Run
     return run;
   };
 
-  // Whether the folder can be written shows here, not after minutes of measuring.
+  // A folder that cannot be written fails here, not after minutes of measuring.
   await save('running');
   const report = progressReporter(experiment.id, jobs, options.onProgress);
   for (const job of jobs) {

@@ -2,7 +2,7 @@ import type { MeasuredExperiment } from './arms.js';
 
 /** Where a measuring process finds an experiment. */
 export interface ExperimentSource {
-  /** URL of a compiled module that exports `experiment`: an experiment, or a function that makes one of `data`. */
+  /** URL of a compiled module that exports `experiment`: an experiment, or a function that makes one from `data`. */
   readonly module: string;
   /** What the function is called with: a value that can be sent to another process, typed arrays included. */
   readonly data?: unknown;

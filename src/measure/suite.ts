@@ -37,8 +37,8 @@ export interface CheckedArm extends Checked {
 }
 
 /**
- * Binds and checks every arm, and with `again` the baseline a second time, in memory of its own, as the A/A
- * arm. Each arm has an input and weights of its own, but for arms that time some ops of another one's graph.
+ * Binds and checks every arm and, with `again`, the baseline a second time in separate memory as the A/A arm. Each
+ * arm has its own input and weights, except for arms that time some ops of another arm's graph.
  */
 export async function checkSuite(options: SuiteOptions, again: boolean): Promise<CheckedArm[]> {
   const { suite, baseline, arms, platform, seed, onProgress } = options;
@@ -89,7 +89,7 @@ export async function measureSuite(options: SuiteOptions, settings: Settings): P
   });
 }
 
-/** The row of an arm that did not get to be measured: all its amounts are 0. */
+/** The row of an arm that could not be measured: all its amounts are 0. */
 export function failedRow(place: RowPlace, error: string, checkError: number | null = null): TimedRow {
   return {
     type: 'timed',
@@ -108,15 +108,15 @@ export function failedRow(place: RowPlace, error: string, checkError: number | n
 }
 
 /**
- * The seed of an arm's input and weights: its own, whatever other arms are measured with it.
+ * The seed of an arm's input and weights, which does not depend on the other arms measured with it.
  *
- * @param seed  of the run
+ * @param seed  the seed of the run
  */
 export function armSeed(seed: number, suite: string, arm: string): number {
   return randomStream(seed, `${suite}/${arm}`).below(2 ** 31);
 }
 
-/** What is bound and checked already, for arms that time some of its ops. */
+/** Graphs that are already bound and checked, for arms that time some of their ops. */
 type BoundGraphs = Map<Graph, Checked>;
 
 function checkArm(arm: Arm, place: PlaceName, seed: number, bound: BoundGraphs): Omit<CheckedArm, 'place'> {
@@ -132,13 +132,13 @@ function checkArm(arm: Arm, place: PlaceName, seed: number, bound: BoundGraphs):
   }
 }
 
-/** One run of the ops of an arm. @throws {Error} where it chooses none */
+/** A function that runs the ops of an arm once. @throws {Error} where the arm selects none */
 function runOf({ id, only }: Arm, executable: Runnable | undefined): () => void {
   if (!executable) return () => {};
   if (!only) return () => executable.run();
-  if (!executable.steps) throw new Error(`${id}: times some ops alone, which this engine cannot`);
+  if (!executable.steps) throw new Error(`${id}: times some ops alone, expected whole graphs on this engine`);
   const steps = executable.steps.filter(({ node }) => only(node));
-  if (steps.length === 0) throw new Error(`${id}: chooses no op, expected at least one`);
+  if (steps.length === 0) throw new Error(`${id}: selects no op, expected at least one`);
   return () => {
     for (const step of steps) step.run();
   };
@@ -148,6 +148,7 @@ function runOf({ id, only }: Arm, executable: Runnable | undefined): () => void 
 function kernelsOf(arm: Arm, place: PlaceName): Platform | WholePlatform {
   if (place === NATIVE) return onnxruntime;
   if (place !== SIDE_BY_SIDE) return platforms[place];
-  if (!arm.platform) throw new Error(`${arm.id}: has no kernels of its own, expected them side by side`);
+  if (!arm.platform)
+    throw new Error(`${arm.id}: has no kernels of its own, expected them in a side-by-side suite`);
   return arm.platform;
 }

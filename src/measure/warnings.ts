@@ -1,6 +1,6 @@
 import type { RunHeader, TimedRow } from './results/rows.js';
 
-/** Load average that is no reason to warn: 1 of the experiment measured just before, and a little on each core. */
+/** The highest load average without a warning: 1 from the experiment measured just before, and a little per core. */
 const usualLoad = (cores: number) => 1 + 0.25 * cores;
 
 /** What a reader of a run should know: a busy machine, warm-ups that did not get flat, failed cases. */

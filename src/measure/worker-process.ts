@@ -4,12 +4,12 @@ import type { Job, WorkerMessage } from './messages.js';
 
 const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
 
-/** How much of a crashed worker's error output is looked at, in characters. */
+/** How much of a crashed worker's error output is kept, in characters. */
 const STDERR_TAIL = 4000;
 
 /**
- * Does one job in a process of its own. Always resolves, and only when the process is gone: with undefined
- * where the job was done, else with what went wrong (it threw, crashed or was killed). `signal` kills it.
+ * Does one job in a separate process. Always resolves, and only when the process has ended: with undefined if the
+ * job was done, else with what went wrong (it threw, crashed or was killed). `signal` kills it.
  */
 export function runInWorker(
   job: Job,
@@ -34,7 +34,7 @@ export function runInWorker(
       signal?.removeEventListener('abort', kill);
       resolve(done ? undefined : (failure ?? 'the worker ended early'));
     };
-    // Messages may still be in the channel when the process is gone: it is over when both are.
+    // Messages may still be in the channel when the process has ended, so wait for both to close.
     const ended = () => {
       if (--waitingFor === 0) settle();
     };
@@ -48,7 +48,7 @@ export function runInWorker(
     });
     child.on('error', error => {
       failure ??= `worker: ${error.message}`;
-      // Without a process id there will be no exit and no disconnect.
+      // Without a process id, neither exit nor disconnect will follow.
       if (child.pid === undefined) settle();
     });
     child.on('disconnect', ended);

@@ -1,5 +1,5 @@
 /**
- * Entry of the child process that measures: takes one job, sends progress and rows, and ends. A process per
+ * Entry point of the child process that measures: takes one job, sends progress and rows, and ends. One process per
  * job, so that no other suite or platform has shaped the engine's compiled code and heap.
  */
 
@@ -10,7 +10,7 @@ import type { Phase } from './plan.js';
 import { importMeasured } from './source.js';
 import { checkSuite, measureSuite } from './suite.js';
 
-/** Progress is sent at most this often: a message costs time, though never inside the clock. */
+/** Shortest time between two progress messages: each costs time, though never inside the clock. */
 const PROGRESS_MS = 100;
 let sentAt = -Infinity;
 
@@ -20,9 +20,9 @@ process.once('message', (job: Job) => {
     .catch((error: Error) => send({ type: 'failed', error: error.message }))
     .finally(() => process.disconnect());
 });
-// The parent decides about Ctrl-C, which a terminal sends to every process of the command.
+// The parent handles Ctrl-C, which a terminal sends to every process of the command.
 process.on('SIGINT', () => {});
-// Without a parent there is nobody to measure for.
+// Without a parent, there is no one to measure for.
 process.on('disconnect', () => process.exit());
 
 async function work(job: Job): Promise<void> {

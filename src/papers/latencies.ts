@@ -5,7 +5,7 @@ export const mobilenetV3Latency: Published = {
   paper: 'Searching for MobileNetV3 (Howard et al. 2019)',
   arxiv: '1905.02244',
   place: 'Table 3',
-  setup: 'TensorFlow Lite, float, one large core, batch 1, of Google Pixel 1, 2 and 3.',
+  setup: 'TensorFlow Lite, float, batch 1, one large core of Google Pixel 1, 2 and 3.',
   columns: ['network', 'top1', 'macs_M', 'parameters_M', 'pixel1_ms', 'pixel2_ms', 'pixel3_ms'],
   units: 'top1 in %; millions; ms',
   rows: [
@@ -20,8 +20,8 @@ export const mobilenetV3Latency: Published = {
     ['V2 0.35', 60.8, 59.2, 1.6, 16.6, 19.6, 13.9],
   ],
   remarks: [
-    'Version trap: these are the latencies of the latest revision, with an optimised h-swish. The first one prints ' +
-      '66 ms for V3-Large 1.0 and 78 ms for V2 1.0 on the Pixel 1, and has V2 0.35 before V3-Small 1.0.',
+    'Version trap: these are the latencies of the latest revision, with an optimised h-swish. The first revision prints ' +
+      '66 ms for V3-Large 1.0 and 78 ms for V2 1.0 on the Pixel 1, and has V2 0.35 ahead of V3-Small 1.0.',
   ],
 };
 
@@ -53,8 +53,8 @@ export const ncnnSnapdragon810: Published = {
   ],
   remarks: [
     "squeezenet is SqueezeNet 1.1, shufflenet is ShuffleNetV1 1× with 3 groups (ncnn's model files).",
-    'ShuffleNetV2 prints for the same chip 24.4 images/s for its 1× (26.3 here), 8.9 for MobileNetV2 (12.8) and 6.5 ' +
-      'for MobileNetV1 (9.0): the order holds, the factors differ by up to 1.44.',
+    'For this chip, ShuffleNetV2 prints 24.4 images/s for its 1× (26.3 here), 8.9 for MobileNetV2 (12.8) and 6.5 ' +
+      'for MobileNetV1 (9.0): the order is the same, the speeds differ by factors of up to 1.44.',
   ],
 };
 
@@ -64,7 +64,7 @@ export const timmLatency: Published = {
   place: 'i9_10940x-dynamo.csv and i7_12700h-dynamo.csv',
   setup: 'PyTorch 2.4 with its compiler, float, batch 1; the number of threads is not in the files.',
   columns: ['network', 'image', 'macs_G', 'activations_M', 'parameters_M', 'i9_10940x_ms', 'i7_12700h_ms'],
-  units: 'pixels a side; thousand millions; millions; ms',
+  units: 'pixels per side; billions; millions; ms',
   rows: [
     ['mobilenetv3_small_100', 224, 0.06, 1.42, 2.54, 3.991, 2.654],
     ['mobilenetv1_100', 224, 0.58, 5.04, 4.23, 4.013, 6.388],
@@ -88,7 +88,7 @@ export const timmLatency: Published = {
     ['tf_efficientnet_b7', 600, 38.33, 289.94, 66.35, 166.816, 465.8],
   ],
   remarks: [
-    'On the i9 ghostnet_100 takes twice as long as mobilenetv1_100 with a quarter of its multiply-accumulates.',
-    'The EfficientNets from B3 on are measured at other resolutions than the paper has.',
+    'On the i9, ghostnet_100 takes twice as long as mobilenetv1_100 with a quarter of its multiply-accumulates.',
+    'From B3 on, the EfficientNets are measured at other resolutions than in the paper.',
   ],
 };

@@ -35,13 +35,13 @@ export const fullAgainstSeparable: Published = {
     ['MobileNet', 70.6, 569, 4.2],
   ],
   remarks: [
-    'No time is printed beside these counts.',
-    'Recomputed without batch norm and without the bias of the classes: 4,867,293,184 and 568,740,352 ' +
-      'multiply-accumulates, 29,281,120 and 4,209,088 parameters. The tables here count scale and shift too.',
+    'No times are printed with these counts.',
+    'Recomputed without batch norm and without the bias of the classifier: 4,867,293,184 and 568,740,352 ' +
+      'multiply-accumulates, 29,281,120 and 4,209,088 parameters. The tables here also count scale and shift.',
   ],
 };
 
-/** Table 2: where the network's work and its parameters are. */
+/** Table 2: how the network's work and parameters are distributed. */
 export const resourcesByLayer: Published = {
   paper: PAPER,
   arxiv: ARXIV,
@@ -56,8 +56,8 @@ export const resourcesByLayer: Published = {
     ['Fully Connected', 0.18, 24.33],
   ],
   remarks: [
-    'Erratum: Conv 3x3 does 1.91 % of the multiply-adds (10,838,016 of 568,740,352); two digits have changed places.',
-    'The text beside it says that 95 % of the computation time is spent in 1×1 convolutions: the share of their ' +
-      'multiply-adds.',
+    'Erratum: Conv 3x3 does 1.91 % of the multiply-adds (10,838,016 of 568,740,352); two digits are swapped.',
+    'The text beside it says that 95 % of the computation time is spent in 1×1 convolutions, which is their share of ' +
+      'the multiply-adds.',
   ],
 };

@@ -3,7 +3,7 @@ import type { Published } from './published.js';
 const PAPER = 'MobileNetV2: Inverted Residuals and Linear Bottlenecks (Sandler et al. 2018)';
 const ARXIV = '1801.04381';
 
-/** Figure 1: what ReLU leaves of a spiral that was embedded in n dimensions. */
+/** Figure 1: what ReLU leaves of a spiral embedded in n dimensions. */
 export const reluSpiral: Published = {
   paper: PAPER,
   arxiv: ARXIV,
@@ -21,14 +21,14 @@ export const reluSpiral: Published = {
   ],
   remarks: [
     'Not stated: the distribution of T, the equation of the spiral, the number of points, whether there is a bias.',
-    'T⁻¹ of a matrix that is not square can only be a generalised inverse; the caption does not say which ' +
-      '(unconfirmed). Here: the pseudo-inverse of Moore and Penrose.',
+    'T is not square, so T⁻¹ can only be a generalised inverse; the caption does not say which ' +
+      '(unconfirmed). Here: the Moore–Penrose pseudo-inverse.',
     'The caption speaks of n = 2, 3 and of n = 15 to 30; it says nothing about n = 5.',
     'The figure is about a curve, Theorem 1 of the appendix about areas.',
   ],
 };
 
-/** Appendix, Theorem 1 with two input dimensions: the share of the area on which ReLU(Bx) can be undone. */
+/** Appendix, Theorem 1 with two input dimensions: the share of the area on which ReLU(Bx) can be inverted. */
 export const preservedArea: Published = {
   paper: PAPER,
   arxiv: ARXIV,
@@ -49,7 +49,7 @@ export const preservedArea: Published = {
   ],
   remarks: [
     'The formula is published, the numbers are derived from it.',
-    'Erratum: just before its bound for large n the paper calls N/2ⁿ "the fraction of collapsed space"; by its own ' +
+    'Erratum: just before its bound for large n, the paper calls N/2ⁿ "the fraction of collapsed space"; by its own ' +
       'Theorem 1 it is the fraction preserved.',
     'The paper writes m for the embedding (here n) and n for the input (here 2).',
   ],
@@ -62,7 +62,7 @@ export const architecture: Published = {
   place: 'Table 2',
   setup:
     'Each line is repeated n times; the first of them has stride s, the others 1. Spatial convolutions are 3×3. ' +
-    'Expansion t is of the input channels; the residual is there where the stride is 1 and the channels are equal.',
+    'Expansion t applies to the input channels; there is a residual if the stride is 1 and the channels are equal.',
   columns: ['input', 'operator', 't', 'c', 'n', 's'],
   units: '',
   rows: [
@@ -80,12 +80,12 @@ export const architecture: Published = {
   ],
   remarks: [
     'Version trap: early revisions print 28^2x64 as the input of the 96-channel group, a typo for 14^2x64.',
-    'Derived: 300,774,272 multiply-accumulates and 3,470,760 parameters without batch norm at 224×224, as the ' +
-      "paper's 300 M and 3.4 M (Table 4) say.",
+    'Derived: 300,774,272 multiply-accumulates and 3,470,760 parameters without batch norm at 224×224, which agrees ' +
+      "with the paper's 300 M and 3.4 M (Table 4).",
   ],
 };
 
-/** Section 5.1: what is said about computing a bottleneck in t slices. There is no table. */
+/** Section 5.1: what the paper says about computing a bottleneck in t slices; it prints no table. */
 export const tSplit: Published = {
   paper: PAPER,
   arxiv: ARXIV,
@@ -104,8 +104,8 @@ export const tSplit: Published = {
   ],
   remarks: [
     'No timing is printed for any t: there is no published number to match.',
-    'Two conditions are named: the inner transformation works on each channel by itself, and the operators that do ' +
-      'not have a significant ratio of input to output size.',
+    'The paper names two conditions: the inner transformation is per-channel, and consecutive operators that are ' +
+      'not per-channel have a significant ratio of input to output size.',
   ],
 };
 
@@ -141,8 +141,8 @@ export const release: Published = {
     ['0.35-96', 11, 1.66, 45.5, 4.5],
   ],
   remarks: [
-    'Width and resolution are one name here: 0.75-192 is width 0.75 at 192×192.',
-    '0.75-192 and 1.0-160 do the same work, and the former takes 3 % longer; 0.75-224 does 2.15 times the work of ' +
+    'A name combines width and resolution: 0.75-192 is width 0.75 at 192×192.',
+    '0.75-192 and 1.0-160 do the same work, but the former takes 3 % longer; 0.75-224 does 2.15 times the work of ' +
       '0.5-224 in 1.94 times the time.',
   ],
 };

@@ -1,9 +1,9 @@
 import type { Published } from './published.js';
 
-/** TFLite on a phone: one convolution, its channel counts changed one at a time. */
+/** TFLite on a phone: one convolution, its channel counts varied in steps of one. */
 export const tflite46002: Published = {
   paper:
-    'tensorflow/tensorflow issue 46002: conv2d slow where channels are no multiples of 4 (December 2020)',
+    'tensorflow/tensorflow issue 46002: conv2d is slow if channels are not multiples of 4 (December 2020)',
   place: 'github.com/tensorflow/tensorflow/issues/46002',
   setup: 'Models of a single conv2d, Pixel 3 CPU, nightly benchmark binary for android_aarch64.',
   columns: ['in_out_channels', 'latency'],
@@ -52,7 +52,7 @@ export const ncnn3190: Published = {
   ],
   remarks: [
     'A user report, not a controlled experiment.',
-    "The maintainer's answer: channel numbers should be multiples of 4, better of 8; the reporter confirmed it.",
+    "The maintainer's answer: channel counts should be multiples of 4, or better of 8; the reporter confirmed it.",
     '128x12 stands for twelve layers of 128 channels.',
   ],
 };
@@ -74,16 +74,17 @@ export const netadapt: Published = {
     ['NetAdapt', 69.1, 284.3, 87, 74.9, 108],
   ],
   remarks: [
-    'NetAdapt stands in both groups: 81 % of the multiply-accumulates at 129 % of the latency, and 87 % at 108 %.',
+    'NetAdapt appears in both groups: 81 % of the multiply-accumulates at 129 % of the latency, and 87 % at 108 %.',
   ],
 };
 
-/** NVIDIA: how much of the last tile is thrown away. */
+/** NVIDIA: how much of the last tile is wasted. */
 export const nvidiaTile: Published = {
   paper:
     "NVIDIA Deep Learning Performance: Matrix Multiplication Background User's Guide (DU-09799-001, 2023)",
   place: 'section 3.1, tile quantization',
-  setup: 'One dimension of a matrix product in tiles 128 wide: ⌈N / 128⌉ tiles, the last one partly empty.',
+  setup:
+    'One dimension of a matrix product in tiles of width 128: ⌈N / 128⌉ tiles, the last one partly empty.',
   columns: ['N', 'tiles', 'wasted_fraction_pct'],
   units: 'wasted_fraction_pct in %',
   rows: [
@@ -94,7 +95,7 @@ export const nvidiaTile: Published = {
   remarks: [
     "The guide's own example is N = 256 → 257 with 128×128 tiles: 1.5 times the arithmetic (2×2 → 2×3 tiles) for " +
       '0.39 % more useful work.',
-    'Secondary source: these rows are third parties quoting the guide; its own wording is unconfirmed.',
+    'Secondary source: these rows come from third parties that quote the guide; its own wording is unconfirmed.',
   ],
 };
 
@@ -102,7 +103,7 @@ export const nvidiaTile: Published = {
 export const fieldNotes: Published = {
   paper: 'Field notes on compressing small networks (Chinese notes, 2020)',
   place: 'section 2.1.4',
-  setup: 'MNIST, Intel Core i7 of the 8th generation, GTX 1070 laptop; mean of runs 2 to 20 of 20.',
+  setup: 'MNIST, 8th-generation Intel Core i7, GTX 1070 laptop; mean of runs 2 to 20 of 20.',
   columns: ['metric', 'before', 'after', 'ratio'],
   units: 'speed_s in seconds, size_k in k, params a count',
   rows: [
@@ -113,7 +114,7 @@ export const fieldNotes: Published = {
   ],
   remarks: [
     'Field notes without a known public address, not a paper: no code, pruning mixed with low-rank layers, fusion and quantisation.',
-    'Erratum: the ratio of the sizes is 53.0 by their own numbers, not 52.4.',
+    'Erratum: by their own numbers, the ratio of the sizes is 53.0, not 52.4.',
     'Their explanation in section 3: the model has become too small, so the time reaches a floor; batch 2 and 4 take ' +
       'about the same time.',
   ],
@@ -133,5 +134,5 @@ export const radu2019: Published = {
     ['performance-aware pruning, cuDNN', '3x speedup'],
     ['performance-aware pruning, ACL and TVM', 'above 10x speedup'],
   ],
-  remarks: ['Numbers of the abstract; the staircase plots of single layers are not copied.'],
+  remarks: ['Numbers from the abstract; the staircase plots of single layers are not reproduced here.'],
 };

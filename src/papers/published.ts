@@ -1,4 +1,4 @@
-/** A published table with its place, so that every number beside ours can be looked up. */
+/** A published table with its source, so that every number shown beside ours can be looked up. */
 export interface Published {
   readonly paper: string;
   readonly arxiv?: string;
@@ -21,8 +21,12 @@ export function publishedNumber(published: Published, row: string, column: strin
   const where = `${published.paper} ${published.place}`;
   const place = published.columns.indexOf(column);
   const found = published.rows.find(cells => String(cells[0]) === row);
-  if (place < 0) throw new Error(`${where}: no column ${column}, there are ${published.columns.join(', ')}`);
-  if (!found) throw new Error(`${where}: no row ${row}`);
+  if (place < 0)
+    throw new Error(`${where}: no column ${column}, expected one of ${published.columns.join(', ')}`);
+  if (!found)
+    throw new Error(
+      `${where}: no row ${row}, expected one of ${published.rows.map(cells => cells[0]).join(', ')}`,
+    );
   const value = found[place];
   if (typeof value !== 'number') throw new Error(`${where}: ${row}/${column} is ${value}, expected a number`);
   return value;

@@ -1,12 +1,12 @@
 import type { Published } from './published.js';
 
-/** Table 8: time on a phone, beside complexity. */
+/** Table 8: time on a phone and complexity. */
 export const actualSpeed: Published = {
   paper:
     'ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile Devices (Zhang et al. 2017)',
   arxiv: '1707.01083',
   place: 'Table 8',
-  setup: 'One thread of a Qualcomm Snapdragon 820; three sizes of the image.',
+  setup: 'One thread of a Qualcomm Snapdragon 820; three image sizes.',
   columns: ['network', 'top1_err', 'macs_M', 'ms_224x224', 'ms_480x640', 'ms_720x1280'],
   units: 'top1_err in %; macs_M in millions, the paper says FLOPs; ms',
   rows: [

@@ -5,7 +5,7 @@ const DEVICES =
   'GPU: one GeForce GTX 1080 Ti with cuDNN 7.0 in benchmark mode. ARM: Snapdragon 810, own NEON code, one thread. ' +
   'Mean of 100 runs of a randomly initialised network.';
 const COMMON_REMARKS = [
-  'The batch size is not stated. It must be 1: at ×4 one image already needs 3.81 T multiply-accumulates a second ' +
+  'The batch size is not stated. It must be 1: at ×4, one image already needs 3.81 T multiply-accumulates per second ' +
     '(derived; the peak it is compared with, about 5.7 T on this card, is unconfirmed).',
   '×2 and ×4 multiply the channel counts, so the work grows ×4 and ×16 (derived: Table 2 at g = 1 agrees with ' +
     'Table 3, which prints its channels).',
@@ -51,7 +51,7 @@ export const guideline2: Published = {
   place: 'Table 2',
   setup:
     '10 grouped 1×1 convolutions, c → c, on a 56×56 feature map; four group counts g at a fixed total of FLOPs. ' +
-    `A group convolution of their own, not one convolution after the other. ${DEVICES}`,
+    `Their own grouped convolution, not one convolution per group in sequence. ${DEVICES}`,
   columns: ['g', 'gpu_c_x1', 'gpu_x1', 'gpu_x2', 'gpu_x4', 'arm_c_x1', 'arm_x1', 'arm_x2', 'arm_x4'],
   units: 'gpu: batches/s; arm (the column is headed CPU): images/s',
   rows: [
@@ -61,7 +61,7 @@ export const guideline2: Published = {
     [8, 360, 634, 445, 230, 180, 27.8, 7.5, 1.8],
   ],
   remarks: [
-    'Erratum: c = 180 for g = 8 on ARM cannot be, 8 does not divide it; the authors call it a typo. Here: 184.',
+    'Erratum: c = 180 is impossible for g = 8 on ARM, because 8 does not divide it; the authors call it a typo. Here: 184.',
     'FLOPs are fixed in name only: 180 and 360 channels do 1.1 % less work than the other rows of their column.',
     ...COMMON_REMARKS,
   ],
@@ -82,8 +82,8 @@ export const runtimeBreakdown: Published = {
     ['MobileNet V2 on ARM', 89, 0.3, 10.5, null, 0.2],
   ],
   remarks: [
-    'A dash is a slice that is not drawn. Data is input and output; element-wise are sums, ReLU and the like.',
-    'The paper says that full optimisation, tensor fusion for instance, is on.',
+    'A dash marks a slice that is not drawn. Data means input and output; element-wise means sums, ReLU and the like.',
+    'The paper says that full optimisation, such as tensor fusion, is on.',
   ],
 };
 
@@ -92,7 +92,7 @@ export const networkSpeed: Published = {
   paper: PAPER,
   arxiv: '1807.11164',
   place: 'Table 8',
-  setup: `Batch 8 on the GPU, 1 on ARM; 224×224, but * is 160×160 and ** 192×192. ${DEVICES}`,
+  setup: `Batch 8 on the GPU, 1 on ARM; 224×224, except * (160×160) and ** (192×192). ${DEVICES}`,
   columns: ['network', 'macs_M', 'top1_err', 'gpu_batches_s', 'arm_images_s'],
   units: "macs_M in millions, the paper's FLOPs; top1_err in %; batches/s; images/s",
   rows: [

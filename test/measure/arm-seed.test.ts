@@ -3,7 +3,7 @@ import type { Arm } from '../../src/measure/arms.js';
 import { checkSuite } from '../../src/measure/suite.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 
-/** A 1×1 convolution; all have one name, so that only the seed can make their weights differ. */
+/** A 1×1 convolution; all have the same name, so that only the seed can make their weights differ. */
 function arm(id: string): Arm {
   return {
     id,
@@ -29,13 +29,13 @@ async function outputs(suite: string, arms: readonly Arm[], again = false): Prom
 describe('the seed of an arm', () => {
   const [a, b, c] = ['a', 'b', 'c'].map(arm);
 
-  it('belongs to the arm, whatever other arms are asked for', async () => {
+  it('belongs to the arm, whatever other arms are requested', async () => {
     const [, , ofAll] = await outputs('suite', [a, b, c]);
     assert.deepEqual(await outputs('suite', [c]), [ofAll]);
     assert.deepEqual((await outputs('suite', [c, a]))[0], ofAll);
   });
 
-  it('gives every arm, and the same arm of another suite, numbers of its own', async () => {
+  it('gives every arm, and the same arm of another suite, different numbers', async () => {
     const all = [...(await outputs('suite', [a, b, c])), ...(await outputs('other', [a]))];
     assert.equal(new Set(all).size, all.length);
   });

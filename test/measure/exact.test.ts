@@ -4,7 +4,7 @@ import { computeExact } from '../../src/measure/exact.js';
 const firstLook = { module: new URL('../../experiments/first-look/index.js', import.meta.url).href };
 
 describe('computeExact', () => {
-  it('gives the numbers of the experiment, and leaves this thread free meanwhile', async () => {
+  it('returns the numbers of the experiment and does not block this thread', async () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     const rows = await computeExact(firstLook, new AbortController().signal);
@@ -18,7 +18,7 @@ describe('computeExact', () => {
     assert.ok(ticks > 0);
   });
 
-  it('ends with nothing where it is aborted, before and meanwhile', async () => {
+  it('returns nothing if it is aborted before or during the work', async () => {
     const controller = new AbortController();
     const meanwhile = computeExact(firstLook, controller.signal);
     controller.abort();

@@ -23,26 +23,26 @@ describe('functions that are timed from their source', () => {
     for (const { samplesNs } of times) assert.ok(samplesNs.flat().every(ns => ns >= 0));
   });
 
-  it('have a sink that adds up what they returned', async () => {
+  it('have a sink that adds up their return values', async () => {
     const [{ sink }] = await time({ half: '() => 0.5' });
     assert.ok(sink > 0 && sink % 0.5 === 0, `sink is ${sink}`);
   });
 
-  it('get an input of their own each, which none of the others can change', async () => {
+  it('get separate inputs, which the others cannot change', async () => {
     const source = (mine: string, other: string) =>
       `x => { x.${mine} = true; if (x.${other}) throw new Error('shared'); return 1; }`;
     assert.equal((await time({ a: source('a', 'b'), b: source('b', 'a') }, '() => ({})')).length, 3);
   });
 
-  it('are refused before the clock starts where they return another number than the first', async () => {
+  it('are refused before the clock starts if they return a different number than the first', async () => {
     await assert.rejects(
       time({ one: '() => 1', more: '() => 1.01' }),
-      /^Error: more: returned 1\.01, expected 1, what one returned$/,
+      /^Error: more: returned 1\.01, expected 1 as returned by one$/,
     );
     assert.equal((await time({ one: '() => 1', rounded: '() => 1.00001' })).length, 3);
   });
 
-  it('are refused where they return nothing that could be looked at', async () => {
+  it('are refused if they do not return a finite number', async () => {
     await assert.rejects(
       time({ dead: '() => { Math.sqrt(2); }' }),
       /^Error: dead: returned undefined, expected a/,
@@ -54,14 +54,14 @@ describe('functions that are timed from their source', () => {
     );
   });
 
-  it('are refused where they use what is outside of them, with the reason', async () => {
+  it('are refused if they use something from outside, with the reason', async () => {
     await assert.rejects(
       time({ outer: '() => exports.values.length' }),
-      /^Error: outer: exports is not defined; a function that is timed in another process sees its argument/,
+      /^Error: outer: exports is not defined; a function that is timed in another process can only use its argument/,
     );
   });
 
-  it('are refused by name where their source is no function, or throws', async () => {
+  it('are refused by name if their source is not a function, or throws', async () => {
     await assert.rejects(time({ broken: '() => {' }), /^Error: broken: /);
     await assert.rejects(
       time({ seven: '7' }),
@@ -74,7 +74,7 @@ describe('functions that are timed from their source', () => {
     await assert.rejects(time({ fine: '() => 1' }, '() => missing'), /^Error: input: missing is not defined/);
   });
 
-  it('end the comparison by name where one throws in the middle of it', async () => {
+  it('end the comparison by name if one throws in the middle of it', async () => {
     const third =
       '(() => { let runs = 0; return () => { if (++runs > 3) throw new Error("tired"); return 1; }; })()';
     await assert.rejects(time({ steady: '() => 1', third }), /^Error: third: tired$/);

@@ -33,7 +33,7 @@ describe('machineRecord', () => {
     assert.equal(machineName({ cpu: '', cores: 1 }), 'unknown-1c');
   });
 
-  it('names a run after its time and machine, and runs of one second apart', () => {
+  it('names a run after its time and machine, with different names within one second', () => {
     const time = new Date('2026-01-02T03:04:05.678Z');
     const names = Array.from({ length: 5 }, () => runId(time, { cpu: 'Apple M2', cores: 8 }));
     for (const name of names) assert.match(name, /^2026-01-02T03-04-05-apple-m2-8c-[0-9a-f]{6}$/);
@@ -72,7 +72,7 @@ describe('sysCaches', () => {
     ]);
   });
 
-  it('has none where the folder does not exist', async () => {
+  it('has none if the folder does not exist', async () => {
     assert.deepEqual(await sysCaches(join(folder, 'none')), []);
   });
 

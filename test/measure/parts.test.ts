@@ -28,14 +28,14 @@ describe('a suite whose arms time some ops of a graph', () => {
     assert.ok(output.data.some(value => value > 0));
   });
 
-  it('binds the A/A arm in memory of its own', async () => {
+  it('binds the A/A arm in separate memory', async () => {
     const checked = await checkSuite(options, true);
     const again = checked.find(({ place }) => place.again)!;
     assert.notEqual(again.executable, checked[0].executable);
     assert.equal(again.error, undefined);
   });
 
-  it('counts what is timed, and refuses an arm that chooses nothing', async () => {
+  it('counts what is timed, and refuses an arm that selects nothing', async () => {
     const rows = await measureSuite(options, settingsFor('smoke'));
     const elements = 6 * 5;
     assert.deepEqual(
@@ -47,6 +47,6 @@ describe('a suite whose arms time some ops of a graph', () => {
         ['whole', 'measured', 4 * 8 * elements, (4 + 8) * elements + 4 * 8 + 2 * 8 * elements],
       ],
     );
-    assert.equal(rows[2].error, 'nothing: chooses no op, expected at least one');
+    assert.equal(rows[2].error, 'nothing: selects no op, expected at least one');
   });
 });

@@ -25,14 +25,14 @@ describe('planRun', () => {
     assert.equal(planRun(experiment, { profile: 'quick' }).selection, 'all');
   });
 
-  it('measures the baseline with the case that is asked for, but does not check it', () => {
+  it('adds the baseline to the requested case when measuring, but not when checking', () => {
     const options = { profile: 'quick', platforms: ['typescript'], cases: ['sound/16'] } as const;
     assert.deepEqual(shown(options), ['typescript sound: 8 16']);
     assert.deepEqual(shown({ ...options, checkOnly: true }), ['typescript sound: 16']);
     assert.equal(planRun(experiment, options).selection, 'cases');
   });
 
-  it('says whether all cases or all platforms were asked for', () => {
+  it('says whether all cases or all platforms were requested', () => {
     const selection = (options: object) => planRun(experiment, { profile: 'quick', ...options }).selection;
     assert.equal(selection({ platforms: platformNames }), 'all');
     assert.equal(selection({ platforms: platformNames.slice(1) }), 'platforms');
@@ -59,7 +59,7 @@ describe('planRun', () => {
     });
   });
 
-  it('measures no ceilings where no platform is left to compare with them', () => {
+  it('measures no ceilings if no platform is left to compare with them', () => {
     const onlyTypescript = experiment
       .suites('quick')
       .map(suite => ({ ...suite, platforms: ['typescript'] as const }));

@@ -5,7 +5,7 @@ import { timeArms } from '../../src/measure/protocol.js';
 import { SETTINGS, syntheticMachine } from './synthetic.js';
 
 describe('timeArms', () => {
-  it('gives every arm its rounds, each with the asked-for iterations, in ns', async () => {
+  it('gives every arm its rounds, each with the requested iterations, in ns', async () => {
     const machine = syntheticMachine(1);
     const times = await timeArms(
       [1, 2].map(ms => ({ id: `${ms} ms`, run: () => machine.spend(ms) })),
@@ -20,7 +20,7 @@ describe('timeArms', () => {
     );
   });
 
-  it('goes on with a round until its time is over', async () => {
+  it('continues a round until its time is up', async () => {
     const machine = syntheticMachine(1);
     const settings = { ...SETTINGS, rounds: 1, minRoundMs: 4.5, minIterations: 2 };
     const arms = [{ id: 'a', run: () => machine.spend(1) }];
@@ -28,7 +28,7 @@ describe('timeArms', () => {
     assert.equal(samplesNs[0].length, 5);
   });
 
-  it('runs the arms once a round, in orders that differ', async () => {
+  it('runs the arms once per round, in varying orders', async () => {
     const machine = syntheticMachine(1);
     const order: string[] = [];
     const settings = { ...SETTINGS, minIterations: 1, minWarmupMs: 0, maxWarmupMs: 0 };
@@ -63,7 +63,7 @@ describe('timeArms', () => {
     assert.deepEqual(samplesNs[0], Array(5).fill(1e6));
   });
 
-  it('says so where the warm-up ended before the median was flat', async () => {
+  it('reports a warm-up that ended before the median was flat', async () => {
     const machine = syntheticMachine(1);
     let ms = 1;
     const run = () => {
@@ -74,7 +74,7 @@ describe('timeArms', () => {
     assert.equal(warm, false);
   });
 
-  it('goes on with the others where an arm throws', async () => {
+  it('continues with the others if an arm throws', async () => {
     const machine = syntheticMachine(1);
     let left = 10;
     const broken = () => {
@@ -111,7 +111,7 @@ describe('timeArms', () => {
     ['gets slower all the time', (ms: number) => 1 + ms / 100],
     ['gets slower in the middle', (ms: number) => (ms < 55 ? 1 : 2)],
   ] as const) {
-    it(`is right on a machine that ${name}, where one arm after the other is wrong`, async () => {
+    it(`is right on a machine that ${name}, where running one arm after the other is wrong`, async () => {
       const arm = (machine: ReturnType<typeof syntheticMachine>, id: string) => ({
         id,
         run: () => machine.spend(1),

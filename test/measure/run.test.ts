@@ -51,7 +51,7 @@ describe('runExperiment', function () {
     assert.ok(first.samplesNs.flat().every(ns => ns > 0));
     assert.deepEqual([first.macs, first.memoryAccessCost], [8 * 8 * 64, 2 * 8 * 64 + 8 * 8]);
     assert.equal(run.timed[5].error, 'toy: no such graph');
-    assert.match(run.timed[6].error!, /^differs from reference: error \d.*, at most 0.0001$/);
+    assert.match(run.timed[6].error!, /^differs from reference: error \d.*, expected at most 0.0001$/);
     assert.equal(run.footer.status, 'complete');
     assert.deepEqual(
       [run.header.definition, run.header.exact, run.header.engines],
@@ -117,7 +117,7 @@ describe('runExperiment', function () {
     assert.equal(steps, 0);
   });
 
-  it('writes no file where there is nothing to time', async () => {
+  it('writes no file if there is nothing to time', async () => {
     const run = await runExperiment(
       { ...experiment, suites: () => [] },
       { profile: 'quick', out, exact, source },

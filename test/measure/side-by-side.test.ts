@@ -34,7 +34,7 @@ const arms: readonly Arm[] = [
 
 const options = { suite: 'adds', baseline: 'second', arms, platform: SIDE_BY_SIDE, seed: 1 } as const;
 
-describe('a suite whose arms bring their kernels', () => {
+describe('a suite whose arms have their own kernels', () => {
   it('checks each arm on its own kernels, and refuses one that differs or has none', async () => {
     const checked = await checkSuite(options, true);
     assert.deepEqual(
@@ -42,8 +42,8 @@ describe('a suite whose arms bring their kernels', () => {
       [
         ['first', false, undefined],
         ['second', false, undefined],
-        ['wrong', false, 'differs from reference: error x, at most 0.0001'],
-        ['bare', false, 'bare: has no kernels of its own, expected them side by side'],
+        ['wrong', false, 'differs from reference: error x, expected at most 0.0001'],
+        ['bare', false, 'bare: has no kernels of its own, expected them in a side-by-side suite'],
         ['second', true, undefined],
       ],
     );

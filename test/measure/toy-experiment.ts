@@ -20,7 +20,7 @@ const sound: readonly Arm[] = [
   { id: '16', graph: () => convolution(16) },
 ];
 
-/** Arms that fail, each in another way. */
+/** Arms that each fail in a different way. */
 const broken: readonly Arm[] = [
   {
     id: 'no-graph',

@@ -5,7 +5,7 @@ import { sampleRow, sampleRun } from './results/sample-run.js';
 describe('runWarnings', () => {
   const { machine } = sampleRun('r').header;
 
-  it('says nothing of a quiet run', () => {
+  it('says nothing about a quiet run', () => {
     assert.deepEqual(runWarnings({ loadBefore: 1.2, machine }, [sampleRow('a', [1])]), []);
   });
 

@@ -56,11 +56,17 @@ describe('published tables', () => {
       () => publishedNumber(shufflenetv2.guideline1, '1:1', 'gpu_c1c2_x1'),
       /128,128, expected a number/,
     );
-    assert.throws(() => publishedNumber(shufflenetv2.guideline1, '1:3', 'gpu_x1'), /no row 1:3/);
-    assert.throws(() => publishedNumber(shufflenetv2.guideline1, '1:1', 'gpu'), /no column gpu/);
+    assert.throws(
+      () => publishedNumber(shufflenetv2.guideline1, '1:3', 'gpu_x1'),
+      /no row 1:3, expected one of 1:1, 1:2/,
+    );
+    assert.throws(
+      () => publishedNumber(shufflenetv2.guideline1, '1:1', 'gpu'),
+      /no column gpu, expected one of c1:c2/,
+    );
   });
 
-  it('have the channel pairs whose work differs as much as the remarks say', () => {
+  it('have channel pairs whose work differs as much as the remarks say', () => {
     const work = (column: string) =>
       shufflenetv2.guideline1.rows.map(row => {
         const [c1, c2] = String(row[shufflenetv2.guideline1.columns.indexOf(column)]).split(',').map(Number);
@@ -80,14 +86,14 @@ describe('published tables', () => {
     }
   });
 
-  it('have slices of the run time that make the whole, to the rounding of the figure', () => {
+  it('have slices of the run time that add up to 100 %, within the rounding of the figure', () => {
     for (const [name, ...slices] of shufflenetv2.runtimeBreakdown.rows) {
       const sum = slices.reduce<number>((total, slice) => total + Number(slice ?? 0), 0);
       assert.ok(Math.abs(sum - 100) < 0.5, `${name}: ${sum}`);
     }
   });
 
-  it('have the steps in complexity and time that the text of ShuffleNetV1 speaks of', () => {
+  it('have the steps in complexity and time that the text of ShuffleNetV1 mentions', () => {
     const ratio = (column: string) =>
       publishedNumber(shufflenetv1.actualSpeed, 'ShuffleNet 1x (g=3)', column) /
       publishedNumber(shufflenetv1.actualSpeed, 'ShuffleNet 0.5x (g=3)', column);
@@ -95,7 +101,7 @@ describe('published tables', () => {
     assert.equal(ratio('ms_224x224').toFixed(2), '2.49');
   });
 
-  it('have pruned networks that are slower, which is why they are here', () => {
+  it('have pruned networks that are slower, which is the point of them', () => {
     const [original, pruned] = pruning.ncnn3190.rows.map(row => Number(row[2]));
     assert.ok(pruned > original);
     const latency = (channels: string) => publishedNumber(pruning.tflite46002, channels, 'latency');

@@ -8,7 +8,7 @@ import type { Probes } from './probes.js';
 import { scalarProbes } from './scalar-probes.js';
 import { wasmProbes } from './wasm-probes.js';
 
-/** The loops that measure what each engine reaches. */
+/** The loops that measure the ceilings of each engine. */
 export const probesOf: { readonly [E in Engine]: () => Probes } = {
   javascript: () => scalarProbes,
   wasm: () => wasmProbes(loadKernels(bestVariant())),
@@ -18,7 +18,7 @@ export const probesOf: { readonly [E in Engine]: () => Probes } = {
   },
 };
 
-/** How long a sample lasts, how far the mountain goes, and when it is cut off. */
+/** Length of a sample, largest working set, and time budget. */
 interface CeilingSettings {
   readonly sampleMs: number;
   readonly largestBytes: number;
@@ -35,7 +35,7 @@ const settings: { readonly [P in Profile]: CeilingSettings } = {
 };
 
 const SAMPLES = 7;
-/** What writing the memory and finding the number of passes cost, in samples. */
+/** Cost of writing the memory and finding the number of passes, in samples. */
 const SETUP_SAMPLES = 4;
 const SMALLEST_BYTES = 4 * KiB;
 const WARMUP_MS = 60;
@@ -44,18 +44,18 @@ const WARMUP_MS = 60;
 export type CeilingProgress = (done: number, total: number, row: CeilingRow) => void;
 
 /**
- * Measures what the code of an engine reaches on this machine at most: multiply-adds in registers, and reading
- * float32 values from working sets of 4 KiB, 8 KiB, … 512 MiB, the "memory mountain"; up to 256 MiB in quick and
- * 4 MiB in smoke, and at most 1/8 of the memory.
+ * Measures the most that an engine's code reaches on this machine: multiply-adds in registers, and reading float32
+ * values from working sets of 4 KiB, 8 KiB, … 512 MiB, the "memory mountain". The largest is 256 MiB in the quick
+ * profile and 4 MiB in smoke, and at most 1/8 of the memory.
  *
  * These are ceilings of the engine, not of the machine: scalar code loads 4 bytes per instruction, WebAssembly 16,
- * and wider vectors or another language can reach more. Of `wasm-threads` all threads compute, and each reads its part
- * of the working set. Working sets whose samples would not fit into the
- * rest of the time, 0.5 s (smoke), 4 s (quick) or 6 s (full), are left out.
+ * and wider vectors or another language can reach more. With `wasm-threads`, all threads compute, and each reads its
+ * part of the working set. Working sets whose samples would exceed the time budget of 0.5 s (smoke), 4 s (quick) or
+ * 6 s (full) are left out.
  *
- * @param engine  whose loops are measured, and what is written into the rows
+ * @param engine  the engine whose loops are measured, as recorded in the rows
  * @returns one compute row, then one bandwidth row per working set; 7 samples each, ns
- * @throws {Error} where a loop gives another result than it must, so that none can be optimised away
+ * @throws {Error} where a loop returns a wrong result; checking it keeps the loops from being optimised away
  */
 export function ceilings(
   engine: Engine,
@@ -84,7 +84,7 @@ export function ceilings(
     const expectedMs = (SAMPLES + SETUP_SAMPLES) * Math.max(sampleMs, workingSetBytes / bytesPerMs);
     if (previous.kind === 'bandwidth' && performance.now() + expectedMs > deadline) break;
     const length = workingSetBytes / Float32Array.BYTES_PER_ELEMENT;
-    // Memory that was never written is one shared page of zeros, and would be read from the nearest cache.
+    // Memory that was never written maps to one shared page of zeros, which would be read from the nearest cache.
     values.fill(1, written, length);
     written = length;
     const sample = sampleBandwidth(loops, values.subarray(0, length), sampleMs);
@@ -119,7 +119,9 @@ function sampleBandwidth(probes: Probes, values: Float32Array, sampleMs: number)
   const run = (passes: number) => {
     const sum = probes.readAll(values, passes);
     if (sum !== passes * values.length)
-      throw new Error(`ceilings: ${passes} times ${values.length} ones add up to ${sum}`);
+      throw new Error(
+        `ceilings: ${passes} passes over ${values.length} ones gave ${sum}, expected ${passes * values.length}`,
+      );
   };
   const passes = repetitions(run, 1, sampleMs);
   return { workPerSample: passes * values.byteLength, samplesNs: samples(() => run(passes)) };
@@ -132,7 +134,7 @@ function workingSets(largestBytes: number): readonly number[] {
   return sizes;
 }
 
-/** How often a loop runs per sample: doubled until it lasts. */
+/** How often a loop runs per sample: doubled until the sample is long enough. */
 function repetitions(run: (count: number) => void, first: number, sampleMs: number): number {
   let count = first;
   while (elapsedNs(() => run(count)) < sampleMs * 1e6) count *= 2;

@@ -43,7 +43,7 @@ function multiplyAdd(steps: number): number {
   return a + b + c + d + e + f + g + h + i + j + k + l;
 }
 
-/** The sum of values whose number 8 divides, in 8 independent sums. */
+/** Adds up a multiple of 8 values in 8 independent sums. */
 function readOnce(values: Float32Array): number {
   let a = 0;
   let b = 0;

@@ -10,7 +10,7 @@ const SUMS = PROBE_VECTORS * LANES;
 export function wasmProbes(kernels: WasmKernels): Probes {
   const { threads } = kernels;
   const sums = allocate(threads);
-  // Float64 needs a place that 8 divides: every block begins at a cache line.
+  // Float64 needs 8-byte alignment, which every block has: it begins at a cache line.
   const block = allocate(2 * threads);
   const totals = new Float64Array(block.buffer, block.byteOffset, threads);
   const work = { op: 'ceilings', units: threads, cost: Number.POSITIVE_INFINITY };

@@ -1,7 +1,7 @@
 import type { Results } from '../results/results.js';
 import type { Judgement } from './verdict.js';
 
-/** A sentence of a paper that can be right or wrong here. */
+/** A statement of a paper that can turn out true or false here. */
 export interface Claim {
   /** Unique within its experiment. */
   readonly id: string;
@@ -10,10 +10,10 @@ export interface Claim {
   readonly source: string;
   /** `exact` claims are judged once, `timed` ones on each platform. */
   readonly kind: 'exact' | 'timed';
-  /** What the paper printed for the quantity that is judged; absent where it prints none, or several decide. */
+  /** The paper's number for the quantity that is judged; absent if it prints none, or if several decide. */
   readonly published?: number;
   /** How the verdict is reached, in one sentence with its numbers. */
   readonly rule: string;
-  /** undefined where this platform was not measured; the ledger then says `not measured`. */
+  /** undefined if this platform was not measured; the ledger then says `not measured`. */
   judge(results: Results, platform: string): Judgement | undefined;
 }

@@ -16,16 +16,16 @@ export interface JudgedClaim {
   readonly verdicts: readonly ClaimVerdict[];
 }
 
-/** A timed claim where there is no timed run, or none of this platform. */
+/** The verdict on a timed claim without a timed run, or without one on this platform. */
 export const NOT_MEASURED = 'not measured';
 
-/** Where an exact claim holds or fails. */
+/** The platform of an exact claim. */
 export const EVERY_MACHINE = 'every machine';
 
-/** Stands for the platform where nothing was timed. */
+/** Placeholder for the platform if nothing was timed. */
 export const NO_PLATFORM = '–';
 
-/** Each claim judged on each platform of the run; exact claims once. */
+/** Judges each claim on each platform of the run, and exact claims once. */
 export function judgeClaims(claims: readonly Claim[], results: Results): JudgedClaim[] {
   return claims.map(claim => {
     if (claim.kind === 'exact') return { claim, verdicts: [judged(claim, results, EVERY_MACHINE)] };
@@ -36,7 +36,7 @@ export function judgeClaims(claims: readonly Claim[], results: Results): JudgedC
   });
 }
 
-/** A claim about cases that a partial run left out cannot be told; its error says which. */
+/** A claim about cases that a partial run left out cannot be judged; the error says which cases. */
 function judged(claim: Claim, results: Results, platform: string): ClaimVerdict {
   let judgement: Judgement | undefined;
   try {

@@ -1,20 +1,20 @@
 import type { CeilingRow, RunHeader, TimedRow, TimedRun } from './rows.js';
 
 /**
- * The first way in which rows that are well-formed one by one do not make a run; undefined where they do.
+ * Finds the first inconsistency among rows that are each well-formed; undefined if they make a run.
  *
- * - A row of a place (platform, suite, arm, A/A or not) is there once.
- * - A measured row has `settings.rounds` rounds, each with samples, all above 0, and memory access cost.
- * - An engine has ceilings of both kinds or none, of work and samples above 0.
+ * - There is one row for each platform, suite and arm, and one for each A/A arm.
+ * - A measured row has `settings.rounds` rounds, each with samples, all above 0, and a memory access cost above 0.
+ * - An engine has ceilings of both kinds or none, with work and samples above 0.
  *
- * @returns one line: where, what is there, what was expected
+ * @returns one line: where, what was got, what was expected
  */
 export function inconsistency({ header, timed, ceilings }: TimedRun): string | undefined {
   const seen = new Set<string>();
   for (const row of timed) {
     const place = `${row.suite}/${row.arm}${row.again ? ', again,' : ''} on ${row.platform}`;
     const key = JSON.stringify([row.platform, row.suite, row.arm, row.again]);
-    if (seen.has(key)) return `${place}: is there twice, expected once`;
+    if (seen.has(key)) return `${place}: appears twice, expected once`;
     seen.add(key);
     const problem = row.status === 'measured' ? inMeasured(row, header) : undefined;
     if (problem) return `${place}: ${problem}`;
@@ -24,7 +24,7 @@ export function inconsistency({ header, timed, ceilings }: TimedRun): string | u
 
 function inMeasured({ samplesNs, memoryAccessCost }: TimedRow, { settings }: RunHeader): string | undefined {
   if (samplesNs.length !== settings.rounds) {
-    return `samples of ${samplesNs.length} rounds, expected those of ${settings.rounds}`;
+    return `samples of ${samplesNs.length} rounds, expected ${settings.rounds}`;
   }
   const round = samplesNs.findIndex(samples => !arePositive(samples));
   if (round >= 0)
@@ -49,7 +49,7 @@ function arePositive(samples: readonly number[]): boolean {
   return samples.length > 0 && samples.every(ns => ns > 0);
 }
 
-/** So many samples are shown. */
+/** How many samples a message shows. */
 const SHOWN = 5;
 
 function listed(samples: readonly number[]): string {

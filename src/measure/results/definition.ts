@@ -7,10 +7,9 @@ import type { Profile } from './rows.js';
  * SHA-256, in hexadecimal, of what an experiment measures in a profile: suites, arms, and the nodes of their graphs (op,
  * parameters, shapes, connections).
  *
- * The same whatever compiler built it, and untouched by claims, titles, figures, analysis and new platforms: verdicts are
- * always those of the present rules, from the samples that a run kept.
- * Of arms that bring kernels of their own, only the baseline counts: they are platforms too, and an engine may lack some.
- * Weights that a node brings along are taken by their shapes only.
+ * It does not depend on the compiler, nor on claims, titles, figures, analysis and new platforms: verdicts always apply
+ * the current rules to the samples of a run. Of arms with their own kernels, only the baseline counts: such arms are
+ * platforms too, and an engine may not have all of them. Given weights count only by their shapes.
  */
 export function definitionOf(experiment: MeasuredExperiment, profile: Profile): string {
   const definition = {
@@ -23,7 +22,7 @@ export function definitionOf(experiment: MeasuredExperiment, profile: Profile): 
   return createHash('sha256').update(JSON.stringify(definition, sortedKeys)).digest('hex');
 }
 
-/** A graph that cannot be built is a failed case of a run, and here its reason stands for it. */
+/** A graph that cannot be built is a failed case of a run; here, the error message takes its place. */
 function armDefinition({ id, graph, only }: Arm): object {
   try {
     const built = graph();
@@ -48,7 +47,7 @@ function nodeDefinition(node: GraphNode): object {
   };
 }
 
-/** For `JSON.stringify`: the order in which a program wrote the keys makes no difference. */
+/** For `JSON.stringify`: makes the text independent of the order of keys. */
 function sortedKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -32,9 +32,9 @@ export function exactToCsv(rows: readonly ExactRow[]): string {
 }
 
 /**
- * SHA-256 of exact rows, in hexadecimal: a run keeps it to say which exact numbers it belongs to.
+ * SHA-256 of exact rows, in hexadecimal: a run stores it to say which exact numbers it belongs to.
  *
- * Of the rows and not of the file, in which a version control system may have changed the line ends.
+ * It is computed from the rows and not from the file, whose line endings version control may change.
  */
 export function exactHash(rows: readonly ExactRow[]): string {
   const values = rows.map(row => COLUMNS.map(column => row[column]));
@@ -60,7 +60,7 @@ export async function writeExact(
 /**
  * Reads an experiment's exact numbers.
  *
- * @throws {InputError} where the file cannot be read, is no such table or has a value that is no number
+ * @throws {InputError} where the file cannot be read, is not such a table, or has a value that is not a number
  */
 export async function readExact(out: string, experiment: string): Promise<ExactRow[]> {
   const path = exactPath(out, experiment);
@@ -77,7 +77,7 @@ export async function readExact(out: string, experiment: string): Promise<ExactR
   });
 }
 
-/** The cells of a CSV text, all rows of one length. */
+/** The cells of a CSV text, all rows of equal length. */
 function cells(text: string, path: string): string[][] {
   try {
     return parse(text);

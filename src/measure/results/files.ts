@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { InputError } from '../../errors.js';
 
 /**
- * Writes a text file whole or not at all, and the folders above it.
+ * Writes a text file whole or not at all, and creates the folders above it.
  *
  * @throws {InputError} where the folder or the file cannot be written, or the disk is full
  */
@@ -13,7 +13,7 @@ export function writeText(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a file of bytes whole or not at all, and the folders above it.
+ * Writes a binary file whole or not at all, and creates the folders above it.
  *
  * @throws {InputError} where the folder or the file cannot be written, or the disk is full
  */
@@ -22,9 +22,9 @@ export function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * Under a temporary name, then by a rename.
+ * Writes under a temporary name, then renames.
  *
- * Not by write-file-atomic: it takes a short write, which is how a nearly full disk answers, for the whole one.
+ * write-file-atomic is not used: it mistakes a short write, as on a nearly full disk, for a complete one.
  */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
@@ -57,7 +57,7 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** What the system says, for instance `ENOSPC`. */
+/** The system's error code, for instance `ENOSPC`. */
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;

@@ -4,7 +4,7 @@ import type { Ceiling } from '../../cost/roofline.js';
 export type { CacheRecord };
 
 /**
- * Everything that is ever written down. Values are in ns, bytes and counts only; formatting happens at the
+ * Version of what is written to result files. Values are in ns, bytes and counts only; formatting happens at the
  * edge. `schema.ts` checks what is read back.
  */
 export const SCHEMA_VERSION = 1;
@@ -15,7 +15,7 @@ export interface ExactRow {
   readonly case: string;
   /** For instance `macs`, `memoryAccessCost`. */
   readonly quantity: string;
-  /** For instance `multiply-accumulates`, `elements`, `bytes`, `1` for a pure number. */
+  /** For instance `multiply-accumulates`, `elements`, `bytes`, `1` for a dimensionless number. */
   readonly unit: string;
   readonly value: number;
 }
@@ -24,7 +24,7 @@ export interface ExactRow {
 export interface MachineRecord {
   readonly cpu: string;
   readonly cores: number;
-  /** Threads of the platform `wasm-threads`; not in records from before there was one. */
+  /** Threads of the platform `wasm-threads`; absent in records older than that platform. */
   readonly threads?: number;
   readonly architecture: string;
   readonly os: string;
@@ -38,18 +38,18 @@ export interface MachineRecord {
 
 export type Profile = 'smoke' | 'quick' | 'full';
 
-/** What of a profile was asked for: all, all cases of some platforms, or some cases. */
+/** The part of a profile that was requested: everything, all cases of some platforms, or some cases. */
 export type RunSelection = 'all' | 'platforms' | 'cases';
 
 /** How a suite is timed; part of the header, so a reader can repeat it. */
 export interface Settings {
-  /** Rounds over all arms, in random order each. */
+  /** Rounds over all arms, each in random order. */
   readonly rounds: number;
   /** In each round an arm runs at least this long … */
   readonly minRoundMs: number;
-  /** … and at least so many iterations. */
+  /** … and for at least this many iterations. */
   readonly minIterations: number;
-  /** Warm-up of an arm: at least so long, at most so long, ended by a flat running median. */
+  /** Shortest and longest warm-up of an arm; in between, a flat running median ends it. */
   readonly minWarmupMs: number;
   readonly maxWarmupMs: number;
 }
@@ -58,7 +58,7 @@ export interface Settings {
 export interface RunHeader {
   readonly type: 'header';
   readonly schema: number;
-  /** `<date>T<time>-<machine>-<digits by chance>`: names the file; the same for all experiments of one command. */
+  /** `<date>T<time>-<machine>-<random digits>`: names the file; the same for all experiments of one command. */
   readonly run: string;
   readonly experiment: string;
   readonly profile: Profile;
@@ -71,7 +71,7 @@ export interface RunHeader {
   readonly definition: string;
   /** Hash of the exact numbers that belong to this run, see `exactHash`. */
   readonly exact: string;
-  /** The engine of each platform that was asked for and measures suites: its ceilings are those of the rows of this engine. */
+  /** The engine of each requested platform that measures suites; the platform's ceilings are the rows of that engine. */
   readonly engines: Readonly<Record<string, string>>;
   readonly machine: MachineRecord;
   /** 1-minute load average when the run began; 0 where the system has none. */
@@ -96,7 +96,7 @@ export interface TimedRow {
   readonly warmupNs: number;
   readonly warm: boolean;
   /**
-   * Output against the reference, before the clock: largest error relative to max(|expected|, rms); null where
+   * Output compared with the reference, before timing: largest error relative to max(|expected|, rms); null if
    * there was no output or it had a value that is not finite.
    */
   readonly checkError: number | null;
@@ -104,9 +104,9 @@ export interface TimedRow {
   readonly macs: number;
   /** Of the ops that are timed; above 0 in a measured row. */
   readonly memoryAccessCost: number;
-  /** High-water mark of the activation arena as really allocated, bytes; null where an engine does not say. */
+  /** High-water mark of the activation arena as actually allocated, bytes; null if the engine does not report it. */
   readonly arenaBytes: number | null;
-  /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one, bytes; or null. */
+  /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one op, bytes; or null. */
   readonly scratchBytes: number | null;
 }
 
@@ -121,7 +121,7 @@ export interface RunFooter {
   readonly status: 'running' | 'complete' | 'interrupted';
   readonly endedAt: string;
   readonly loadAfter: number;
-  /** Things a reader should know: load, an unflat warm-up, a failed case. */
+  /** Things a reader should know: load, a warm-up that did not get flat, a failed case. */
   readonly warnings: readonly string[];
 }
 

@@ -9,10 +9,10 @@ import type {
   TimedRow,
 } from './rows.js';
 
-/** A schema for every field of T, the optional ones too, and for no other. */
+/** A schema for every field of T, including optional ones, and for no other. */
 export type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, T[K]> };
 
-/** The schema of a type; a field that is missing, too many or of another type does not compile. */
+/** The schema of a type; a field that is missing, extra or of another type does not compile. */
 export function schemaOf<T>(fields: Fields<T>): v.GenericSchema<unknown, T> {
   return v.object(fields as v.ObjectEntries) as unknown as v.GenericSchema<unknown, T>;
 }

@@ -38,7 +38,7 @@ describe('tryKernel', function () {
   it('refuses one that computes something else before anything is measured', async () => {
     await assert.rejects(
       tryKernel(await compileKernel(source('1.01')), { profile: 'smoke' }),
-      /^Error: tryKernel: differs from reference: error 0\.0\d+, at most 0\.0001$/,
+      /^Error: tryKernel: differs from reference: error 0\.0\d+, expected at most 0\.0001$/,
     );
   });
 });

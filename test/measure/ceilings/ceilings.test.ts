@@ -19,7 +19,7 @@ describe('the measured ceilings', () => {
     assert.ok(rows.slice(1).every(row => row.kind === 'bandwidth' && row.engine === 'javascript'));
   });
 
-  it('keep at least 7 samples of whole passes each', () => {
+  it('each have at least 7 samples of whole passes', () => {
     for (const row of rows) {
       assert.ok(row.samplesNs.length >= 7 && row.samplesNs.every(ns => ns > 0));
       if (row.kind === 'bandwidth') assert.equal(row.workPerSample % row.workingSetBytes, 0);
@@ -39,7 +39,7 @@ describe('the measured ceilings', () => {
     assert.ok(peakFlopsPerNs > 0 && bandwidths.length === rows.length - 1);
   });
 
-  it('of WebAssembly come from loops of its own, over its own memory', () => {
+  it('of WebAssembly come from its own loops over its own memory', () => {
     const { sums, values, multiplyAdd } = probesOf.wasm();
     assert.ok(addressOf('ceilings', values(32)) > 0);
     assert.equal(multiplyAdd(1000), 1.5 * sums);

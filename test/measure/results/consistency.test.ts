@@ -27,16 +27,16 @@ describe('inconsistency', () => {
     );
   });
 
-  it('finds a row that is there twice', () => {
+  it('finds a row that appears twice', () => {
     const [a, again] = [sampleRow('a', times), sampleRow('a', times, { again: true })];
-    assert.equal(ofRows(a, a), 's/a on typescript: is there twice, expected once');
-    assert.equal(ofRows(a, again, again), 's/a, again, on typescript: is there twice, expected once');
+    assert.equal(ofRows(a, a), 's/a on typescript: appears twice, expected once');
+    assert.equal(ofRows(a, again, again), 's/a, again, on typescript: appears twice, expected once');
   });
 
-  it('finds measured rows with a round too few, an empty round, a time of 0, or no memory access', () => {
+  it('finds measured rows with one round too few, an empty round, a time of 0, or no memory access', () => {
     assert.equal(
       ofRows(sampleRow('a', times.slice(1))),
-      's/a on typescript: samples of 8 rounds, expected those of 9',
+      's/a on typescript: samples of 8 rounds, expected 9',
     );
     const withRound = (round: number[]) =>
       ofRows(sampleRow('a', [], { samplesNs: [...times.slice(1).map(time => [time]), round] }));

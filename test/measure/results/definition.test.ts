@@ -18,7 +18,7 @@ function convolution(filters: number, changes: Partial<Experiment> = {}): Experi
 const hash = (experiment: Experiment) => definitionOf(experiment, 'quick');
 
 describe('the definition of an experiment', () => {
-  it('is the same for the same graphs, whatever they and the texts around them are called', () => {
+  it('is the same for the same graphs, whatever their names and the texts around them', () => {
     const renamed = convolution(8, {
       title: 'other',
       question: 'other?',
@@ -46,7 +46,7 @@ describe('the definition of an experiment', () => {
     assert.notEqual(hashes[0], hashes[2]);
   });
 
-  it('counts only the baseline of arms that bring kernels of their own, of which an engine may lack some', () => {
+  it('counts only the baseline of arms with their own kernels, because an engine may not have all of them', () => {
     const experiment = convolution(8);
     const [suite] = experiment.suites('quick');
     const [{ graph }] = suite.arms;
@@ -59,7 +59,7 @@ describe('the definition of an experiment', () => {
     assert.notEqual(hashOf('fast'), hashOf('relaxed'));
   });
 
-  it('does not change with the claims, which are always judged by the present rules', () => {
+  it('does not change with the claims, which are always judged by the current rules', () => {
     assert.equal(hash(convolution(8)), hash(convolution(8, { claims: [] })));
   });
 

@@ -44,7 +44,7 @@ describe('exact.csv', () => {
     );
   });
 
-  it('refuses to write what is no number or is there twice', () => {
+  it('refuses to write what is not a number or appears twice', () => {
     assert.throws(() => exactToCsv([row(Number.NaN)]), /gpu-x1\/1:6 macs is NaN, expected a finite number/);
     assert.throws(() => exactToCsv([row(1), row(2)]), /gpu-x1\/1:6 macs is given twice, expected once/);
   });

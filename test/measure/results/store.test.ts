@@ -38,7 +38,7 @@ describe('store', () => {
     await assert.rejects(writeRun(out, sampleRun('r1', [row])), /Expected !NaN|finite|number/);
     await assert.rejects(
       writeRun(out, sampleRun('r1', [...rows, ...rows])),
-      /a on typescript: is there twice/,
+      /a on typescript: appears twice/,
     );
     assert.deepEqual(await listRuns(out, 'toy'), []);
   });
@@ -107,7 +107,7 @@ describe('store', () => {
     it('rows that do not make a run', () =>
       refuses(
         lines => changed(lines, 3, { samplesNs: [[1]] }),
-        'PATH: s/a on typescript: samples of 1 rounds, expected those of 9',
+        'PATH: s/a on typescript: samples of 1 rounds, expected 9',
       ));
     it('a row of an unknown type', () =>
       refuses(
