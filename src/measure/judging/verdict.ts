@@ -86,16 +86,10 @@ function decide(
   ratio: Interval,
   noise: Interval | undefined,
   reproducedFrom: number,
-  { noiseMargin = 0.02, equivalence = 0.02, level = 0.95 }: RatioClaim,
+  { noiseMargin, equivalence = 0.02, level }: RatioClaim,
 ): { verdict: Verdict; because: string } {
-  if (!noise) return { verdict: "can't tell", because: 'without an A/A arm' };
-  if (ratio.level < level || noise.level < level) {
-    const reached = Math.min(ratio.level, noise.level);
-    return { verdict: "can't tell", because: `too few rounds: level ${short(reached)}, not ${short(level)}` };
-  }
-  if (noise.low > 1 + noiseMargin || noise.high < 1 / (1 + noiseMargin)) {
-    return { verdict: "can't tell", because: 'but the same code differs from itself' };
-  }
+  const open = whyOpen(ratio, noise, { noiseMargin, level });
+  if (open !== undefined || !noise) return { verdict: "can't tell", because: open! };
   const floor = Math.max(noise.high, 1 / noise.low);
   if (ratio.low >= reproducedFrom && ratio.low > floor) {
     return { verdict: 'reproduced', because: 'all of it beyond the threshold' };
@@ -117,6 +111,21 @@ function decide(
         ? 'not beyond what the same code differs from itself'
         : 'on both sides of 1',
   };
+}
+
+/** Why a ratio cannot be judged at all, the first two lines of the table of `judgeRatio`; undefined where it can. */
+export function whyOpen(
+  ratio: Interval,
+  noise: Interval | undefined,
+  { noiseMargin = 0.02, level = 0.95 }: Pick<RatioClaim, 'noiseMargin' | 'level'> = {},
+): string | undefined {
+  if (!noise) return 'without an A/A arm';
+  if (ratio.level < level || noise.level < level) {
+    const reached = Math.min(ratio.level, noise.level);
+    return `too few rounds: level ${short(reached)}, not ${short(level)}`;
+  }
+  const differs = noise.low > 1 + noiseMargin || noise.high < 1 / (1 + noiseMargin);
+  return differs ? 'but the same code differs from itself' : undefined;
 }
 
 /**
