@@ -106,8 +106,8 @@ function workOf(a: TimedRow, b: TimedRow, perMac: boolean): number | undefined {
   return a.macs > 0 && b.macs > 0 ? b.macs / a.macs : undefined;
 }
 
-/** The rows of one suite on one platform, as they were written. */
-function suiteResults(rows: readonly TimedRow[], seed: number): SuiteResults {
+/** The results of rows that were measured together: those of one suite on one platform. */
+export function suiteResults(rows: readonly TimedRow[], seed: number): SuiteResults {
   const [{ suite: id, platform }] = rows;
   const again = rows.find(row => row.again);
   const byArm = new Map(rows.filter(row => !row.again).map(row => [row.arm, row]));
