@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors.js';
 import { writeText } from '../measure/results/files.js';
-import { armKinds, peerArms } from '../peers/arms.js';
+import type { RunSelection, TimedRun } from '../measure/results/rows.js';
+import { engineArms, engines } from '../peers/engines/index.js';
+import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { peersReadme } from '../peers/readme.js';
-import type { PeerRun } from '../peers/rows.js';
-import { PEER_SETTINGS, runPeers } from '../peers/run.js';
-import { latestPeerRun, PEERS_FOLDER } from '../peers/store.js';
+import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
 import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
 import { interruptible } from './interrupt.js';
@@ -28,15 +28,22 @@ interface PeersOptions {
   readonly report?: boolean;
 }
 
+/** Rough shares of the time of a workload, for the progress bar. */
+const SHARES: { readonly [P in PeerPhase]: readonly [begin: number, end: number] } = {
+  check: [0, 0.25],
+  'warm-up': [0.25, 0.4],
+  rounds: [0.4, 1],
+};
+
 const workloadIds = workloads.map(({ id }) => id);
-const engineNames = armKinds.map(({ name }) => name);
+const engineNames = engines.map(({ name }) => name);
 
 /** `peers`: our platforms beside TensorFlow.js, ONNX Runtime and jax-js. */
 export function addPeers(program: Command): void {
   program
     .command('peers')
     .description(
-      'time our platforms beside other engines: the same graphs, weights and input, outputs compared',
+      'time our platforms beside other engines: same graphs, weights and input; outputs are compared first',
     )
     .addOption(roundsOption())
     .addOption(namesOption('--only <workloads>', 'only these', 'workload', workloadIds))
@@ -45,7 +52,7 @@ export function addPeers(program: Command): void {
     .addOption(outOption())
     .addOption(seedOption())
     .addOption(jsonOption())
-    .option('--report', 'measure nothing, write the README again from the result files')
+    .option('--report', 'measure nothing; write the README again from the result files')
     .addHelpText(
       'after',
       examples(
@@ -65,7 +72,7 @@ export function addPeers(program: Command): void {
       else for (const table of peerTables(run)) print(terminalTable(table), '');
       if (run.footer.status === 'interrupted') {
         const kept =
-          run.rows.length > 0
+          run.timed.length > 0
             ? `finished workloads are kept in ${options.out}`
             : 'before a workload was finished';
         process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
@@ -73,11 +80,13 @@ export function addPeers(program: Command): void {
       }
       const report = await publish(options.out);
       if (!options.json) print(`report: ${report}`);
-      if (run.rows.some(({ status }) => status === 'differs' || status === 'failed')) process.exitCode = 1;
+      if (run.timed.some(({ status, cause }) => status === 'failed' && (!cause || cause === 'differs'))) {
+        process.exitCode = 1;
+      }
     });
 }
 
-async function measure(options: PeersOptions, signal: AbortSignal): Promise<PeerRun> {
+async function measure(options: PeersOptions, signal: AbortSignal): Promise<TimedRun> {
   const { rounds, only = workloadIds, engine = engineNames, threads, out, seed } = options;
   const chosen = workloads.filter(({ id }) => only.includes(id));
   const progress = startProgress();
@@ -85,13 +94,15 @@ async function measure(options: PeersOptions, signal: AbortSignal): Promise<Peer
     return await runPeers({
       workloads: chosen,
       module: new URL('../peers/workloads.js', import.meta.url).href,
-      arms: peerArms(threads, engine),
+      arms: engineArms(threads, engine),
       settings: { ...PEER_SETTINGS, rounds },
       seed,
       out,
-      selection: options.only || options.engine || !isDefault(threads) ? 'some' : 'all',
+      selection: selectionOf(options),
       signal,
-      onProgress(workload, phase, share) {
+      onProgress(workload, phase, done, total) {
+        const [begin, end] = SHARES[phase];
+        const share = begin + (end - begin) * (done / total);
         progress.update(`${workload.id}: ${phase}`, (chosen.indexOf(workload) + share) / chosen.length);
       },
     });
@@ -100,11 +111,16 @@ async function measure(options: PeersOptions, signal: AbortSignal): Promise<Peer
   }
 }
 
+function selectionOf({ only, engine, threads }: PeersOptions): RunSelection {
+  if (only) return 'cases';
+  return engine || !isDefault(threads) ? 'platforms' : 'all';
+}
+
 /** Writes the README of the run that it shows. @throws {InputError} where there is none */
 async function publish(out: string): Promise<string> {
   const run = await latestPeerRun(out);
-  const path = join(out, PEERS_FOLDER, 'README.md');
-  if (!run) throw new InputError(`${join(out, PEERS_FOLDER)}: has no run yet, expected one: run peers first`);
+  const path = join(out, PEERS, 'README.md');
+  if (!run) throw new InputError(`${join(out, PEERS)}: got no run, expected one: run peers first`);
   await writeText(path, peersReadme(run));
   return path;
 }
@@ -119,7 +135,7 @@ function isDefault(threads: readonly number[]): boolean {
 }
 
 function roundsOption(): Option {
-  return new Option('--rounds <number>', 'rounds in which each engine takes one turn')
+  return new Option('--rounds <number>', 'number of rounds; each engine takes one turn a round')
     .default(PEER_SETTINGS.rounds)
     .argParser((text: string) => positive('--rounds', text, 10_000));
 }

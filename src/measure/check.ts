@@ -3,6 +3,7 @@ import type { Graph } from '../networks/graph/graph.js';
 import type { Platform, Runnable, WholePlatform } from '../networks/platform.js';
 import { platforms } from '../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../tensors/compare.js';
+import type { Tensor } from '../tensors/tensor.js';
 
 /** A graph bound to a platform, its output compared with another platform's. */
 export interface Checked {
@@ -26,17 +27,22 @@ export function bindChecked(graph: Graph, platform: Platform | WholePlatform, se
     executable.run();
     const expected = bindGraph(graph, other, seed);
     expected.run();
-    const error = relativeError(executable.output, expected.output);
-    const checkError = Number.isFinite(error) ? error : null;
-    // The negation catches NaN too.
-    return !(error <= TOLERANCE)
-      ? {
-          executable,
-          checkError,
-          error: `differs from ${other.name}: error ${error}, expected at most ${TOLERANCE}`,
-        }
-      : { executable, checkError };
+    return { executable, ...compareOutputs(executable.output, expected.output, other.name) };
   } catch (error) {
     return { checkError: null, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Compares an output with that of the platform `from`. @throws {Error} where their shapes differ */
+export function compareOutputs(
+  output: Tensor,
+  expected: Tensor,
+  from: string,
+): Pick<Checked, 'checkError' | 'error'> {
+  const error = relativeError(output, expected);
+  const checkError = Number.isFinite(error) ? error : null;
+  // The negation refuses NaN too.
+  return !(error <= TOLERANCE)
+    ? { checkError, error: `differs from ${from}: error ${error}, at most ${TOLERANCE}` }
+    : { checkError };
 }

@@ -56,13 +56,16 @@ export interface CheckedCase {
   readonly error?: string;
 }
 
-/** From the worker. */
-export type WorkerMessage =
+/** From the worker while it does a job. */
+export type JobMessage =
   | { readonly type: 'progress'; readonly phase: Phase; readonly done: number; readonly total: number }
   | { readonly type: 'timed'; readonly rows: readonly TimedRow[] }
   | { readonly type: 'checked'; readonly cases: readonly CheckedCase[] }
   | { readonly type: 'ceilings'; readonly rows: readonly CeilingRow[] }
   /** The times of each function, then of the first one again. */
-  | { readonly type: 'functions'; readonly times: readonly ArmTimes[] }
-  | { readonly type: 'done' }
-  | { readonly type: 'failed'; readonly error: string };
+  | { readonly type: 'functions'; readonly times: readonly ArmTimes[] };
+
+/** The answer of a process to a request. An error keeps its name, because not every one is a failure. */
+export type Reply =
+  | { readonly type: 'done'; readonly content?: unknown }
+  | { readonly type: 'failed'; readonly error: { readonly name: string; readonly message: string } };

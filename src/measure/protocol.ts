@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
-import { Bench } from 'tinybench';
 import { type RandomStream, randomStream } from '../tensors/random.js';
+import { innerLoop, type TurnLimits } from './inner-loop.js';
 import type { Settings } from './results/rows.js';
 
 /** Something to be timed against others. */
@@ -11,6 +11,14 @@ export interface TimedArm {
   run(): void;
   /** A value of the output, read after each round outside the clock, so that the work cannot be optimised away. */
   sink?(): number;
+}
+
+/** Something that runs in another process, where it is timed by `asyncInnerLoop`. */
+export interface RemoteArm {
+  /** Unique among the arms that are timed together. */
+  readonly id: string;
+  /** Times runs until the limits are reached, while nothing else runs; resolves with the time of each, ns. */
+  turn(limits: TurnLimits): Promise<readonly number[]>;
 }
 
 /** The measurement of one arm. */
@@ -38,7 +46,7 @@ export interface ProtocolOptions {
 }
 
 /** Turns of a warm-up that fill `minWarmupMs`. */
-export const WARMUP_BATCHES = 6;
+const WARMUP_TURNS = 6;
 /** The largest difference that still counts as flat. */
 const FLAT = 0.05;
 
@@ -49,17 +57,18 @@ const FLAT = 0.05;
  * Warm-up is interleaved as well, in turns of at least minWarmupMs / 6, and ends for an arm after at least two turns:
  * once `minWarmupMs` is spent and the median of its last (up to three) turns is within 5 % of that of the ones before,
  * or once `maxWarmupMs` is spent. That way, kernels shared by several arms see all shapes before the first round.
- *
- * tinybench runs the inner loop and returns its samples sorted. An empty run measures under 0.2 µs; tinybench's
- * statistics cost 0.01 to 0.2 ms per round, more with more samples, outside the clock.
  */
-export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptions): Promise<ArmTimes[]> {
-  const { settings, seed, onProgress } = options;
+export async function timeArms(
+  arms: readonly (TimedArm | RemoteArm)[],
+  { settings, seed, now, onProgress }: ProtocolOptions,
+): Promise<ArmTimes[]> {
   const order = randomStream(seed, 'order of arms');
-  const turn = inner(arms, options, settings.minWarmupMs / WARMUP_BATCHES, 1);
-  const round = inner(arms, options, settings.minRoundMs, settings.minIterations);
+  const warmUpTurn = { minMs: settings.minWarmupMs / WARMUP_TURNS, minIterations: 1, now };
+  const turns = arms.map(arm => turnOf(arm, warmUpTurn));
+  const roundTurn = { minMs: settings.minRoundMs, minIterations: settings.minIterations, now };
+  const rounds = arms.map(arm => turnOf(arm, roundTurn));
   const states = arms.map(() => ({
-    samplesNs: [] as number[][],
+    samplesNs: [] as (readonly number[])[],
     turns: [] as number[],
     warmupNs: 0,
     warm: false,
@@ -68,13 +77,14 @@ export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptio
   }));
 
   /** One turn of an arm; undefined if it throws, which takes the arm out of the run. */
-  const attempt = (run: (arm: number) => number[], arm: number): number[] | undefined => {
+  const attempt = async (turn: Turn, index: number): Promise<readonly number[] | undefined> => {
     try {
-      const samples = run(arm);
-      states[arm].sink += arms[arm].sink?.() ?? 0;
+      const samples = await turn();
+      const arm = arms[index];
+      states[index].sink += ('sink' in arm && arm.sink?.()) || 0;
       return samples;
     } catch (error) {
-      states[arm].error = error instanceof Error ? error.message : String(error);
+      states[index].error = error instanceof Error ? error.message : String(error);
       return undefined;
     }
   };
@@ -83,9 +93,9 @@ export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptio
   while (waiting.size > 0) {
     for (const arm of shuffled([...waiting], order)) {
       const state = states[arm];
-      const samples = attempt(turn, arm);
+      const samples = await attempt(turns[arm], arm);
       if (samples) {
-        state.turns.push(median(samples));
+        state.turns.push(median([...samples]));
         state.warmupNs += samples.reduce((sum, ns) => sum + ns, 0);
         state.warm = isFlat(state.turns);
       }
@@ -99,7 +109,7 @@ export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptio
 
   for (let r = 0; r < settings.rounds; r++) {
     for (const [place, arm] of shuffled([...arms.keys()], order).entries()) {
-      const samples = states[arm].error === undefined ? attempt(round, arm) : undefined;
+      const samples = states[arm].error === undefined ? await attempt(rounds[arm], arm) : undefined;
       if (samples) states[arm].samplesNs.push(samples);
       await onProgress?.('rounds', r * arms.length + place + 1, settings.rounds * arms.length);
     }
@@ -114,29 +124,16 @@ export async function timeArms(arms: readonly TimedArm[], options: ProtocolOptio
   }));
 }
 
-/** Runs one arm for at least `time` ms and `iterations` times; returns the samples in ns. */
-function inner(
-  arms: readonly TimedArm[],
-  { now }: ProtocolOptions,
-  time: number,
-  iterations: number,
-): (arm: number) => number[] {
-  const bench = new Bench({ time, iterations, warmup: false, throws: true, retainSamples: true, now });
-  // Without `async: false` tinybench calls the function once more, to see whether it returns a promise.
-  for (const arm of arms) bench.add(arm.id, () => void arm.run(), { async: false });
-  const tasks = bench.tasks;
-  return arm => {
-    const task = tasks[arm];
-    task.reset(false);
-    const { result } = task.runSync();
-    if (result.state !== 'completed') throw new Error(`tinybench: ${result.state}, expected completed`);
-    return result.latency.samples!.map(ms => Math.round(ms * 1e6));
-  };
+/** One turn of an arm; what it returns are the times of its runs, ns. */
+type Turn = () => readonly number[] | Promise<readonly number[]>;
+
+function turnOf(arm: TimedArm | RemoteArm, limits: TurnLimits): Turn {
+  return 'turn' in arm ? () => arm.turn(limits) : innerLoop(() => void arm.run(), limits);
 }
 
 /** Whether the median of the last turns of a warm-up is about that of the turns before them. */
-export function isFlat(turns: readonly number[]): boolean {
-  const width = Math.min(WARMUP_BATCHES / 2, turns.length >> 1);
+function isFlat(turns: readonly number[]): boolean {
+  const width = Math.min(WARMUP_TURNS / 2, turns.length >> 1);
   if (width === 0) return false;
   const last = median(turns.slice(-width));
   const before = median(turns.slice(-2 * width, -width));
@@ -144,7 +141,7 @@ export function isFlat(turns: readonly number[]): boolean {
 }
 
 /** Shuffles items in place (Fisher–Yates). */
-export function shuffled<T>(items: T[], stream: RandomStream): T[] {
+function shuffled<T>(items: T[], stream: RandomStream): T[] {
   for (let i = items.length - 1; i > 0; i--) {
     const j = stream.below(i + 1);
     [items[i], items[j]] = [items[j], items[i]];

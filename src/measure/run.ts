@@ -1,14 +1,12 @@
 import type { MeasuredExperiment } from './arms.js';
-import { projectCommit } from './commit.js';
 import { failedRows, jobMessage } from './jobs.js';
-import { loadAverage, machineRecord, runId } from './machine.js';
 import { planRun } from './plan.js';
 import { progressReporter } from './progress.js';
 import { definitionOf } from './results/definition.js';
 import { exactHash } from './results/exact-csv.js';
 import type { CeilingRow, ExactRow, RunFooter, RunHeader, TimedRow, TimedRun } from './results/rows.js';
-import { SCHEMA_VERSION } from './results/rows.js';
 import { writeRun } from './results/store.js';
+import { runFooter, runOrigin } from './run-origin.js';
 import { settingsFor } from './settings.js';
 import type { VerifyOptions } from './verify.js';
 import { runWarnings } from './warnings.js';
@@ -35,32 +33,20 @@ export async function runExperiment(experiment: MeasuredExperiment, options: Run
   const { profile, out, seed = 1, source, signal } = options;
   const { jobs, engines, selection } = planRun(experiment, options);
   const settings = settingsFor(profile);
-  const machine = await machineRecord();
-  const startedAt = new Date();
   const header: RunHeader = {
-    type: 'header',
-    schema: SCHEMA_VERSION,
-    run: options.run ?? runId(startedAt, machine),
+    ...(await runOrigin(settings, seed, options.run)),
     experiment: experiment.id,
     profile,
-    startedAt: startedAt.toISOString(),
-    settings,
-    seed,
-    commit: await projectCommit(),
     definition: definitionOf(experiment, profile),
     exact: exactHash(options.exact),
     engines,
-    machine,
-    loadBefore: loadAverage(),
     selection,
   };
   const timed: TimedRow[] = [];
   const ceilings: CeilingRow[] = [];
   const troubles: string[] = [];
   const save = async (status: RunFooter['status']): Promise<TimedRun> => {
-    const warnings = [...troubles, ...runWarnings(header, timed)];
-    const endedAt = new Date().toISOString();
-    const footer: RunFooter = { type: 'footer', status, endedAt, loadAfter: loadAverage(), warnings };
+    const footer = runFooter(status, [...troubles, ...runWarnings(header, timed)]);
     const run = { header, timed, ceilings, footer };
     if (jobs.length > 0) await writeRun(out, run);
     return run;

@@ -1,74 +1,120 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Job, WorkerMessage } from './messages.js';
+import type { Job, JobMessage, Reply } from './messages.js';
 
-const entry = fileURLToPath(new URL('./worker.js', import.meta.url));
+const entry = new URL('./worker.js', import.meta.url);
 
-/** How much of a crashed worker's error output is kept, in characters. */
+/** How much of a crashed process's error output is looked at, in characters. */
 const STDERR_TAIL = 4000;
 
-/**
- * Does one job in a separate process. Always resolves, and only when the process has ended: with undefined if the
- * job was done, else with what went wrong (it threw, crashed or was killed). `signal` kills it.
- */
-export function runInWorker(
-  job: Job,
-  onMessage: (message: WorkerMessage) => void,
-  signal?: AbortSignal,
-): Promise<string | undefined> {
+/** A process that measures: it answers one request at a time and does nothing in between. */
+export interface WorkerProcess {
+  /** @throws {Error} what the process threw, by name and message; or how it ended; or that it gave no answer in time */
+  ask<Answer>(request: object): Promise<Answer>;
+  readonly alive: boolean;
+  /** Kills the process; resolves when it is gone. */
+  end(): Promise<void>;
+}
+
+export interface WorkerOptions<Message> {
+  /** Called with every message that is not an answer, such as progress. */
+  readonly onMessage?: (message: Message) => void;
+  /** Kills the process. */
+  readonly signal?: AbortSignal;
+  /** How long an answer may take; then the process is killed. Without it there is no limit. */
+  readonly patienceMs?: number;
+}
+
+/** Starts a process of its own whose program calls `answerRequests`. */
+export function startWorker<Message>(
+  program: URL,
+  { onMessage, signal, patienceMs }: WorkerOptions<Message>,
+): WorkerProcess {
   // Flags and options of this process (a debugger, a loader, a heap limit) would change what is measured.
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const child = fork(entry, [], {
+  const child = fork(fileURLToPath(program), [], {
     execArgv: [],
     env,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
-  return new Promise(resolve => {
-    let done = false;
-    let failure: string | undefined;
-    let stderr = '';
-    let waitingFor = 2;
-    const kill = () => child.kill('SIGKILL');
-    const settle = () => {
-      signal?.removeEventListener('abort', kill);
-      resolve(done ? undefined : (failure ?? 'the worker ended early'));
-    };
-    // Messages may still be in the channel when the process has ended, so wait for both to close.
-    const ended = () => {
-      if (--waitingFor === 0) settle();
-    };
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      stderr = (stderr + text).slice(-STDERR_TAIL);
-    });
-    child.on('message', (message: WorkerMessage) => {
-      if (message.type === 'done') done = true;
-      else if (message.type === 'failed') failure = message.error;
-      else onMessage(message);
-    });
-    child.on('error', error => {
-      failure ??= `worker: ${error.message}`;
-      // Without a process id, neither exit nor disconnect will follow.
-      if (child.pid === undefined) settle();
-    });
-    child.on('disconnect', ended);
-    child.on('close', (code, killedBy) => {
-      const how = killedBy ? `was killed by ${killedBy}` : `ended with status ${code}`;
-      failure ??= [`the worker ${how}`, lastError(stderr)].filter(Boolean).join(': ');
-      ended();
-    });
-    signal?.addEventListener('abort', kill);
-    if (signal?.aborted) kill();
-    child.send(job, error => {
-      if (error) failure ??= `worker: ${error.message}`;
-    });
+  let over: string | undefined;
+  const ended = howItEnds(child).then(how => {
+    signal?.removeEventListener('abort', kill);
+    over ??= how;
+    return over;
   });
+  const kill = () => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', kill);
+  if (signal?.aborted) kill();
+  let answer: (reply: Reply) => void = () => {};
+  child.on('message', (message: Reply | JobMessage) => {
+    if (message.type === 'done' || message.type === 'failed') answer(message);
+    else onMessage?.(message as Message);
+  });
+  return {
+    async ask<Answer>(request: object): Promise<Answer> {
+      if (over !== undefined) throw new Error(over);
+      const reply = new Promise<Reply>(resolve => {
+        answer = resolve;
+      });
+      const giveUp = () => {
+        over = `no answer within ${patienceMs! / 1000} s`;
+        kill();
+      };
+      const timer = patienceMs === undefined ? undefined : setTimeout(giveUp, patienceMs);
+      child.send(request, () => {}); // where this fails the process has ended, and `ended` says how
+      const first = await Promise.race([reply, ended]);
+      clearTimeout(timer);
+      if (typeof first === 'string') throw new Error(first);
+      if (first.type === 'done') return first.content as Answer;
+      throw Object.assign(new Error(first.error.message), { name: first.error.name });
+    },
+    get alive() {
+      return over === undefined;
+    },
+    async end() {
+      kill();
+      await ended;
+    },
+  };
 }
 
-/** The line of an error output that says what happened. */
-function lastError(stderr: string): string | undefined {
-  return stderr
-    .split('\n')
-    .find(line => /error/i.test(line))
-    ?.trim();
+/**
+ * Does one job in a process of its own. Always resolves, and only when the process is gone: with undefined
+ * where the job was done, else with what went wrong (it threw, crashed or was killed). `signal` kills it.
+ */
+export async function runInWorker(
+  job: Job,
+  onMessage: (message: JobMessage) => void,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const worker = startWorker(entry, { onMessage, signal });
+  try {
+    await worker.ask(job);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await worker.end();
+  }
+}
+
+/** Resolves when the process is gone and all its messages are read, with one line on how it ended. */
+function howItEnds(child: ChildProcess): Promise<string> {
+  let stderr = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-STDERR_TAIL);
+  });
+  return new Promise(resolve => {
+    // Without a process id there will be no `close` and no `disconnect`.
+    child.on('error', error => child.pid === undefined && resolve(`the worker: ${error.message}`));
+    const disconnected = new Promise(read => child.once('disconnect', read));
+    child.once('close', async (code, killedBy) => {
+      await disconnected; // messages may still be in the channel when the process is gone
+      const how = killedBy ? `was killed by ${killedBy}` : `ended with status ${code}`;
+      const line = stderr.split('\n').find(text => /error/i.test(text));
+      resolve([`the worker ${how}`, line?.trim()].filter(Boolean).join(': '));
+    });
+  });
 }

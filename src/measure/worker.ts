@@ -1,11 +1,12 @@
 /**
- * Entry point of the child process that measures: takes one job, sends progress and rows, and ends. One process per
- * job, so that no other suite or platform has shaped the engine's compiled code and heap.
+ * Entry point of the child process that measures: takes one job and sends progress and rows. One process per job, so
+ * that no other suite or platform has shaped the engine's compiled code and heap.
  */
 
+import { answerRequests, sendToParent } from './answer-requests.js';
 import { ceilings } from './ceilings/ceilings.js';
 import { timeFunctions } from './functions.js';
-import type { Job, SuiteJob, WorkerMessage } from './messages.js';
+import type { Job, JobMessage, SuiteJob } from './messages.js';
 import type { Phase } from './plan.js';
 import { importMeasured } from './source.js';
 import { checkSuite, measureSuite } from './suite.js';
@@ -14,16 +15,7 @@ import { checkSuite, measureSuite } from './suite.js';
 const PROGRESS_MS = 100;
 let sentAt = -Infinity;
 
-process.once('message', (job: Job) => {
-  work(job)
-    .then(() => send({ type: 'done' }))
-    .catch((error: Error) => send({ type: 'failed', error: error.message }))
-    .finally(() => process.disconnect());
-});
-// The parent handles Ctrl-C, which a terminal sends to every process of the command.
-process.on('SIGINT', () => {});
-// Without a parent, there is no one to measure for.
-process.on('disconnect', () => process.exit());
+answerRequests(work);
 
 async function work(job: Job): Promise<void> {
   if (job.kind === 'ceilings') {
@@ -73,9 +65,6 @@ async function progress(phase: Phase, done: number, total: number): Promise<void
   await send({ type: 'progress', phase, done, total });
 }
 
-/** Resolves when the message has left the process. */
-function send(message: WorkerMessage): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.send!(message, undefined, undefined, error => (error ? reject(error) : resolve()));
-  });
+function send(message: JobMessage): Promise<void> {
+  return sendToParent(message);
 }

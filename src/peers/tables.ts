@@ -1,162 +1,130 @@
+import type { TimedRow, TimedRun } from '../measure/results/rows.js';
 import { formatInterval } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
-import { type ArmKind, armKinds, ourBest } from './arms.js';
-import { judgeBars } from './bars.js';
-import { findRow, geometricMeanRatio, gflops, medianNs, type RowKey, timeRatio } from './ratios.js';
-import type { PeerRow, PeerRun } from './rows.js';
-import type { Workload } from './workload.js';
-import { workloads as allWorkloads } from './workloads.js';
+import { engines, ourFastest } from './engines/index.js';
+import { targetsTable } from './targets.js';
+import { armOn, oursOn, type PeerTimes, timesOf } from './times.js';
+import { workloads as allWorkloads, type Workload } from './workloads.js';
 
 /** What a cell shows of an arm that was not measured. */
-const IN_A_WORD = {
+const NOT_MEASURED = {
   absent: 'not installed',
   unsupported: 'cannot',
   differs: 'wrong output',
   failed: 'failed',
 } as const;
 
-/** More processor time than this while others are measured deserves a remark; 1 is one core. */
-const RESTLESS = 0.05;
+/** Largest idle share that goes without a remark. */
+const BUSY = 0.05;
 
-/** Everything that a comparison says: ratios and speeds for each number of threads, bars, remarks. */
-export function peerTables(run: PeerRun, workloads: readonly Workload[] = allWorkloads): Table[] {
-  const ran = workloads.filter(({ id }) => run.rows.some(row => row.workload === id));
-  const threads = [...new Set(run.rows.map(row => row.threads))].sort((a, b) => a - b);
+/** Names an arm on the workload with this id. */
+type OnWorkload = (id: string) => string;
+
+/** Everything that a comparison says: ratios and speeds for each number of threads, targets, remarks. */
+export function peerTables(run: TimedRun, workloads: readonly Workload[] = allWorkloads): Table[] {
+  if (run.timed.length === 0) return [];
+  const times = timesOf(run);
+  const ran = workloads.filter(({ id }) => run.timed.some(({ suite }) => suite === id));
+  const threads = [...new Set(run.timed.map(({ arm }) => Number(arm)))].sort((a, b) => a - b);
   return [
-    ...threads.flatMap(count => [ratioTable(run, ran, count), speedTable(run, ran, count)]),
-    barsTable(run, workloads),
-    remarksTable(run),
+    ...threads.flatMap(count => [ratioTable(times, ran, count), speedTable(times, ran, count)]),
+    targetsTable(times, workloads),
+    remarksTable(run.timed),
   ].filter(table => table.rows.length > 0);
 }
 
-/** `1 thread`, `2 threads`. */
+/** `one thread`, `2 threads`. */
 function threadsTitle(threads: number): string {
   return threads === 1 ? 'one thread' : `${threads} threads`;
 }
 
-/** How many times as long each peer takes as our best platform; no rows where that did not take part. */
-function ratioTable(run: PeerRun, workloads: readonly Workload[], threads: number): Table {
-  const us = ourBest(threads);
-  const again: RowKey = { engine: us, threads, again: true };
-  const peers = armKinds.filter(({ ours, name }) => !ours && hasRows(run, name, threads));
-  const columns: readonly { label: string; key: RowKey }[] = [
-    ...(run.rows.some(row => row.again && row.threads === threads)
-      ? [{ label: `${us} again (A/A)`, key: again }]
-      : []),
-    ...peers.map(({ title, name }) => ({ label: title, key: { engine: name, threads } })),
-  ];
-  const pair = (workload: Workload, key: RowKey) =>
-    [findRow(run, workload.id, key), findRow(run, workload.id, { engine: us, threads })] as const;
+/** How many times as long each peer takes as our fastest platform; no rows where that did not take part. */
+function ratioTable({ suite, rows }: PeerTimes, workloads: readonly Workload[], threads: number): Table {
+  const us = ourFastest(threads);
+  const ours: OnWorkload = id => oursOn(id, threads);
+  const tookPart = (arm: OnWorkload) => workloads.some(({ id }) => rows.has(arm(id)));
+  const peers = engines.filter(engine => engine.ours === undefined);
+  const columns: readonly { readonly label: string; readonly arm: OnWorkload }[] = [
+    { label: `${us} again (A/A)`, arm: (id: string) => oursOn(id, threads, true) },
+    ...peers.map(({ name, title }) => ({ label: title, arm: (id: string) => armOn(id, name, threads) })),
+  ].filter(({ arm }) => tookPart(arm));
+  const cell = (id: string, arm: OnWorkload) => {
+    const row = rows.get(arm(id));
+    if (row?.status === 'failed') return NOT_MEASURED[row.cause ?? 'failed'];
+    return formatInterval(suite.ratio(arm(id), ours(id)));
+  };
+  /** A mean over fewer workloads than the table has says so. */
+  const meanCell = (kind: Workload['kind'], arm: OnWorkload) => {
+    const pairs = workloads.filter(one => one.kind === kind).map(({ id }) => [arm(id), ours(id)] as const);
+    const measured = pairs.filter(pair => suite.ratio(...pair));
+    const mean = formatInterval(suite.meanRatio(measured));
+    return measured.length === pairs.length || measured.length === 0 ? mean : `${mean} of ${measured.length}`;
+  };
   const kinds = [...new Set(workloads.map(({ kind }) => kind))];
-  const compared = hasRows(run, us, threads);
+  const ratios = [
+    ...workloads.map(({ id }) => [id, ...columns.map(({ arm }) => cell(id, arm))]),
+    ...kinds.map(kind => [
+      `geometric mean of the ${kind}s`,
+      ...columns.map(({ arm }) => meanCell(kind, arm)),
+    ]),
+  ];
   return {
     title: `Time over ours (${us}), ${threadsTitle(threads)}: above 1 we are faster`,
     columns: [{ label: 'workload' }, ...columns.map(({ label }) => ({ label }))],
-    rows: compared
-      ? [
-          ...workloads.map(workload => [
-            workload.id,
-            ...columns.map(({ key }) => ratioCell(...pair(workload, key))),
-          ]),
-          ...kinds.map(kind => {
-            const group = workloads.filter(workload => workload.kind === kind);
-            return [
-              `geometric mean of the ${kind}s`,
-              ...columns.map(({ key }) => meanCell(group.map(workload => pair(workload, key)))),
-            ];
-          }),
-        ]
-      : [],
-    notes: ['Medians over rounds of the ratio within a round, with their 95 % interval.'],
+    rows: tookPart(ours) ? ratios : [],
+    notes: [
+      'Medians over rounds of the ratio within a round, or of the geometric mean of the ratios, with their 95 % interval.',
+    ],
   };
 }
 
-function ratioCell(peer: PeerRow | undefined, us: PeerRow | undefined): string {
-  if (peer && peer.status !== 'measured') return IN_A_WORD[peer.status];
-  return formatInterval(timeRatio(peer, us));
-}
-
-/** A mean over fewer workloads than the table has says so. */
-function meanCell(pairs: readonly (readonly [PeerRow | undefined, PeerRow | undefined])[]): string {
-  const measured = pairs.filter(([a, b]) => timeRatio(a, b) !== undefined).length;
-  const of = measured === pairs.length || measured === 0 ? '' : ` of ${measured}`;
-  return formatInterval(geometricMeanRatio(pairs)) + of;
-}
-
 /** GFLOP/s of every engine that was measured on one of the workloads. */
-function speedTable(run: PeerRun, workloads: readonly Workload[], threads: number): Table {
-  const row = (workload: Workload, { name }: ArmKind) => findRow(run, workload.id, { engine: name, threads });
-  const kinds = armKinds.filter(kind =>
-    workloads.some(workload => row(workload, kind)?.status === 'measured'),
-  );
+function speedTable({ suite, rows }: PeerTimes, workloads: readonly Workload[], threads: number): Table {
+  const ns = (id: string, engine: string) => suite.timeNs(armOn(id, engine, threads))?.estimate ?? Number.NaN;
+  const macs = (id: string, engine: string) => rows.get(armOn(id, engine, threads))?.macs ?? 0;
+  const measured = engines.filter(({ name }) => workloads.some(({ id }) => ns(id, name) > 0));
+  const orMissing = (value: number) => (Number.isNaN(value) ? null : value);
   return {
     title: `Speed, ${threadsTitle(threads)}`,
     columns: [
       { label: 'workload' },
       { label: 'ours', unit: 'ms', digits: 3 },
-      ...kinds.map(({ title }) => ({ label: title, unit: 'GFLOP/s', digits: 3 })),
+      ...measured.map(({ title }) => ({ label: title, unit: 'GFLOP/s', digits: 3 })),
     ],
-    rows: workloads.map(workload => {
-      const ns = medianNs(findRow(run, workload.id, { engine: ourBest(threads), threads }));
-      return [
-        workload.id,
-        ns === undefined ? null : ns / 1e6,
-        ...kinds.map(kind => gflops(row(workload, kind)) ?? null),
-      ];
-    }),
+    rows: workloads.map(({ id }) => [
+      id,
+      orMissing(ns(id, ourFastest(threads)) / 1e6),
+      ...measured.map(({ name }) => orMissing((2 * macs(id, name)) / ns(id, name))),
+    ]),
     notes: workloads.flatMap(({ id, title }) => (title === id ? [] : [`${id}: ${title}`])),
   };
 }
 
-function hasRows(run: PeerRun, engine: string, threads: number): boolean {
-  return run.rows.some(row => row.engine === engine && row.threads === threads);
-}
-
-function barsTable(run: PeerRun, workloads: readonly Workload[]): Table {
-  return {
-    title: 'What we want to reach',
-    columns: [
-      { label: 'ratio' },
-      { label: 'bar' },
-      { label: 'here' },
-      { label: 'verdict' },
-      { label: 'remark' },
-    ],
-    rows: judgeBars(run, workloads).map(({ what, bound, got, verdict, remark }) => [
-      what,
-      'atLeast' in bound ? `≥ ${bound.atLeast}` : `≤ ${bound.atMost}`,
-      formatInterval(got),
-      verdict,
-      remark,
-    ]),
-    notes: ['Met: the whole interval is on the good side of the bar; missed: none of it is.'],
-  };
-}
-
-/** Why arms were not measured, on which workloads; and who did not rest while others were measured. */
-function remarksTable({ rows }: PeerRun): Table {
-  const where = new Map<string, { row: PeerRow; remark: string; workloads: string[] }>();
-  const remark = (row: PeerRow, text: string) => {
-    const key = `${row.engine}/${row.threads}/${row.again}/${text}`;
-    const found = where.get(key) ?? { row, remark: text, workloads: [] };
-    found.workloads.push(row.workload);
-    where.set(key, found);
-  };
-  for (const row of rows) {
-    if (row.reason !== undefined) remark(row, row.reason);
-    else if (!row.warm) remark(row, 'median not flat at the end of the warm-up');
-    if (row.idleShare > RESTLESS) remark(row, 'used the processor while others were measured');
+/** Which arms were not measured and why, were not warm, or were busy while others were measured; on which workloads. */
+function remarksTable(timed: readonly TimedRow[]): Table {
+  const workloadsOf = new Map<string, string[]>();
+  for (const row of timed) {
+    for (const remark of remarksOn(row)) {
+      const key = JSON.stringify([row.again ? `${row.platform} again` : row.platform, row.arm, remark]);
+      workloadsOf.set(key, [...(workloadsOf.get(key) ?? []), row.suite]);
+    }
   }
-  const all = new Set(rows.map(row => row.workload)).size;
+  const all = new Set(timed.map(({ suite }) => suite)).size;
   return {
     title: 'Remarks',
-    columns: [{ label: 'engine' }, { label: 'threads' }, { label: 'workloads' }, { label: 'remark' }],
-    rows: [...where.values()].map(({ row, remark: text, workloads }) => [
-      row.again ? `${row.engine} again` : row.engine,
-      row.threads,
-      workloads.length === all ? 'all' : workloads.join(', '),
-      text,
-    ]),
+    columns: ['engine', 'threads', 'workloads', 'remark'].map(label => ({ label })),
+    rows: [...workloadsOf].map(([key, workloads]) => {
+      const [engine, threads, remark] = JSON.parse(key) as string[];
+      return [engine, Number(threads), workloads.length === all ? 'all' : workloads.join(', '), remark];
+    }),
     notes: [],
   };
+}
+
+function remarksOn({ status, error, warm, idleShare = 0 }: TimedRow): string[] {
+  return [
+    ...(error === undefined ? [] : [error]),
+    ...(status === 'failed' || warm ? [] : ['median not flat at the end of the warm-up']),
+    ...(idleShare > BUSY ? ['used the processor while others were measured'] : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listRuns } from '../../src/measure/results/store.js';
-import { PEERS_FOLDER, readPeerRun } from '../../src/peers/store.js';
+import { PEERS, readPeerRun } from '../../src/peers/peer-runs.js';
 import { childrenOf, isAlive } from './processes.js';
 import { cli, type Running, startCli, withFolder } from './spawn-cli.js';
 
@@ -14,12 +14,12 @@ const SHORT = ['peers', '--engine', 'onnxruntime-web', '--threads', '1', '--roun
 async function startComparison(out: string): Promise<Running & { path: string; processes: number[] }> {
   const running = startCli(...SHORT, '--only', 'depthwise-128,conv-64', '--out', out);
   let [path]: (string | undefined)[] = [];
-  while (!path || !(await readFile(path, 'utf8')).includes('"type":"peer"')) {
+  while (!path || !(await readFile(path, 'utf8')).includes('"type":"timed"')) {
     assert.equal(running.child.exitCode, null, 'it ended before its first workload was written');
     await sleep(20);
-    [path] = await listRuns(out, PEERS_FOLDER);
+    [path] = await listRuns(out, PEERS);
   }
-  const processes = childrenOf(running.child.pid!, 'arm-entry.js');
+  const processes = childrenOf(running.child.pid!, 'engine-worker.js');
   assert.equal(processes.length, 3);
   return { ...running, path, processes };
 }
@@ -32,17 +32,17 @@ describe('command line: peers that run', function () {
       const { status, stdout } = await cli(...SHORT, '--only', 'depthwise-128', '--out', out);
       assert.equal(status, 0);
       assert.match(stdout, /Time over ours \(wasm\), one thread/);
-      const { header, rows, footer } = await readPeerRun((await listRuns(out, PEERS_FOLDER))[0]);
-      assert.deepEqual([header.selection, footer.status], ['some', 'complete']);
+      const { header, timed, footer } = await readPeerRun((await listRuns(out, PEERS))[0]);
+      assert.deepEqual([header.selection, footer.status], ['cases', 'complete']);
       assert.deepEqual(
-        rows.map(({ engine, again, status: how }) => [engine, again, how]),
+        timed.map(({ platform, again, status: how }) => [platform, again, how]),
         [
           ['wasm', false, 'measured'],
           ['onnxruntime-web', false, 'measured'],
           ['wasm', true, 'measured'],
         ],
       );
-      const readme = await readFile(join(out, PEERS_FOLDER, 'README.md'), 'utf8');
+      const readme = await readFile(join(out, PEERS, 'README.md'), 'utf8');
       assert.ok(readme.includes(header.run));
     }));
 
@@ -60,9 +60,9 @@ describe('command line: peers that run', function () {
         assert.equal(status, 130);
         assert.match(stderr, /interrupted, finished workloads are kept in /);
         assert.match(stdout, /depthwise-128/);
-        const { rows, footer } = await readPeerRun(path);
+        const { timed, footer } = await readPeerRun(path);
         assert.equal(footer.status, 'interrupted');
-        assert.ok(rows.length > 0 && rows.every(({ workload }) => workload === 'depthwise-128'));
+        assert.ok(timed.length > 0 && timed.every(({ suite }) => suite === 'depthwise-128'));
         assert.deepEqual(processes.filter(isAlive), []);
       }));
 

@@ -30,6 +30,6 @@ describe('command line: peers', function () {
     withFolder(async out => {
       const { status, stderr } = await cli('peers', '--report', '--out', out);
       assert.equal(status, 2);
-      assert.match(stderr, /has no run yet, expected one: run peers first\n$/);
+      assert.match(stderr, /peers: got no run, expected one: run peers first\n$/);
     }));
 });

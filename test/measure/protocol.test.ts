@@ -74,6 +74,47 @@ describe('timeArms', () => {
     assert.equal(warm, false);
   });
 
+  it('waits for arms that run elsewhere, warms them up by the same rule, and gives them the same limits', async () => {
+    const settings = { ...SETTINGS, rounds: 2, minRoundMs: 7, minIterations: 3, minWarmupMs: 6 };
+    const asked: string[] = [];
+    let running = 0;
+    const turn = async ({ minMs, minIterations }: { minMs: number; minIterations: number }) => {
+      assert.equal(running++, 0, 'two turns at a time');
+      await Promise.resolve();
+      running--;
+      asked.push(`${minMs} ms, ${minIterations}`);
+      return [2e6, 3e6];
+    };
+    const arms = ['a', 'b'].map(id => ({ id, turn }));
+    const times = await timeArms(arms, { settings, seed: 1 });
+    for (const { samplesNs, warm, warmupNs } of times) {
+      assert.deepEqual(samplesNs, [
+        [2e6, 3e6],
+        [2e6, 3e6],
+      ]);
+      assert.deepEqual([warm, warmupNs], [true, 1e7]);
+    }
+    assert.deepEqual(asked, [...Array(4).fill('1 ms, 1'), ...Array(4).fill('7 ms, 3')]);
+  });
+
+  it('goes on with the others where an arm that runs elsewhere fails', async () => {
+    const machine = syntheticMachine(1);
+    let left = 4;
+    const turn = async () => {
+      if (left-- === 0) throw new Error('gone');
+      return [1e6];
+    };
+    const [bad, good] = await timeArms(
+      [
+        { id: 'bad', turn },
+        { id: 'good', run: () => machine.spend(1) },
+      ],
+      { settings: SETTINGS, seed: 1, now: machine.now },
+    );
+    assert.deepEqual([bad.error, bad.samplesNs], ['gone', []]);
+    assert.deepEqual([good.error, good.samplesNs.length], [undefined, 9]);
+  });
+
   it('continues with the others if an arm throws', async () => {
     const machine = syntheticMachine(1);
     let left = 10;

@@ -1,10 +1,10 @@
 import { bindGraph } from '../../src/networks/graph/executor.js';
 import { Absent } from '../../src/networks/native/installed.js';
 import { platforms } from '../../src/networks/platforms.js';
-import { type LoadEngine, type Prepared, Unsupported } from '../../src/peers/engine.js';
+import { type LoadEngine, type PreparedGraph, Unsupported } from '../../src/peers/inference-engine.js';
 
 /** How an engine of this name spoils a workload that it could run. */
-const spoiled: Readonly<Record<string, (sound: Prepared, graph: string) => Partial<Prepared>>> = {
+const spoiled: Readonly<Record<string, (sound: PreparedGraph, graph: string) => Partial<PreparedGraph>>> = {
   sound: () => ({}),
   wrong: sound => ({ output: () => sound.output().map(value => value * 1.01) }),
   'not-finite': sound => ({ output: () => sound.output().fill(Number.NaN) }),
@@ -35,7 +35,7 @@ export const load: LoadEngine = async ({ name, threads }) => {
     async prepare(graph, seed, input) {
       const executable = bindGraph(graph, platforms.typescript, seed);
       executable.input.data.set(input);
-      const sound: Prepared = {
+      const sound: PreparedGraph = {
         run: () => executable.run(),
         output: () => executable.output.data.slice(),
         release() {},

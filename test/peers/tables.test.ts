@@ -14,7 +14,7 @@ const sample = run([
   row(b, 'wasm', 10),
   row(b, 'wasm', 10, { again: true }),
   row(b, 'tensorflow', 1, notMeasured('unsupported', no)),
-  row(b, 'onnxruntime-web', 80),
+  row(b, 'onnxruntime-web', 80, { warm: false }),
 ]);
 
 describe('tables of peers', () => {
@@ -33,24 +33,70 @@ describe('tables of peers', () => {
     ]);
   });
 
-  it('show speeds in GFLOP/s, – where there is none', () => {
+  it('pair times by round: a machine that slows down for both leaves the ratio alone', () => {
+    const slowing = (factor: number) => ({
+      samplesNs: Array.from({ length: 9 }, (_, round) => [factor * 1e6 * (round + 1)]),
+    });
+    const [table] = peerTables(run([row(a, 'wasm', 1, slowing(1)), row(a, 'jax', 1, slowing(3))]));
+    assert.deepEqual(table.rows[0], [a, '3.00 [3.00, 3.00]']);
+  });
+
+  it('name in a cell what kept an engine from being measured', () => {
+    const cell = (cause: Parameters<typeof notMeasured>[0]) => {
+      const [table] = peerTables(run([row(a, 'wasm', 10), row(a, 'jax', 1, notMeasured(cause, 'because'))]));
+      return table.rows[0][1];
+    };
+    assert.deepEqual((['absent', 'unsupported', 'differs', undefined] as const).map(cell), [
+      'not installed',
+      'cannot',
+      'wrong output',
+      'failed',
+    ]);
+  });
+
+  it('show speeds in GFLOP/s, two operations a multiply-accumulate, – where there is none', () => {
     const [first, second] = speeds.rows;
     const rounded = first.slice(1).map(value => Math.round(Number(value)));
     assert.deepEqual(rounded, [10, 100, 66, 50]);
     assert.equal(second[3], null);
   });
 
-  it('say why an arm was not measured, and who did not rest', () => {
+  it('keep numbers of threads apart, each beside our fastest platform', () => {
+    const two = { arm: '2' };
+    const tables = peerTables(
+      run([
+        row(a, 'wasm', 10),
+        row(a, 'jax', 30),
+        row(a, 'wasm-threads', 5, two),
+        row(a, 'onnxruntime-web', 10, two),
+      ]),
+    );
+    assert.deepEqual(
+      tables.slice(0, 4).map(({ title, rows }) => [title, rows[0].length]),
+      [
+        ['Time over ours (wasm), one thread: above 1 we are faster', 2],
+        ['Speed, one thread', 4],
+        ['Time over ours (wasm-threads), 2 threads: above 1 we are faster', 2],
+        ['Speed, 2 threads', 4],
+      ],
+    );
+    assert.equal(tables[2].rows[0][1], '2.00 [2.00, 2.00]');
+  });
+
+  it('say why an arm was not measured, which warm-up was too short, and which process was busy', () => {
     assert.deepEqual(remarks.rows, [
       ['onnxruntime-web', 1, a, 'used the processor while others were measured'],
       ['tensorflow', 1, b, no],
+      ['onnxruntime-web', 1, b, 'median not flat at the end of the warm-up'],
     ]);
   });
+
+  it('are none where nothing was finished', () => assert.deepEqual(peerTables(run([])), []));
 
   it('stand in the README with the run that they come from', () => {
     const text = peersReadme(sample);
     assert.match(text, /^# Engines side by side\n/);
-    assert.ok(text.includes('Run `2026-01-31T10-00-00-laptop-4c-3f9a1c` on Some CPU, complete.'));
+    assert.ok(text.includes('Run `2026-01-31T10-00-00-laptop-4c-3f9a1c` on toy, complete.'));
     assert.ok(text.includes(`| ${a} | 1.00 \\[1.00, 1.00\\] | 1.50 \\[1.50, 1.50\\] |`));
     assert.ok(text.includes('- tensorflow: 1.2.3'));
     assert.equal(peersReadme(sample), text);

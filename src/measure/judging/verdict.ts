@@ -86,10 +86,10 @@ function decide(
   ratio: Interval,
   noise: Interval | undefined,
   reproducedFrom: number,
-  { noiseMargin = 0.02, equivalence = 0.02, level = 0.95 }: RatioClaim,
+  { noiseMargin, equivalence = 0.02, level }: RatioClaim,
 ): { verdict: Verdict; because: string } {
-  const obstacle = obstacleOf(ratio, noise, level, noiseMargin);
-  if (obstacle) return { verdict: "can't tell", because: obstacle };
+  const open = whyOpen(ratio, noise, { noiseMargin, level });
+  if (open !== undefined) return { verdict: "can't tell", because: open };
   const floor = noiseFloor(noise!);
   if (ratio.low >= reproducedFrom && ratio.low > floor) {
     return { verdict: 'reproduced', because: 'the whole interval is beyond the threshold' };
@@ -112,11 +112,10 @@ function decide(
 }
 
 /** Why nothing can be said of a time, whatever the numbers are; undefined where nothing is in the way. */
-function obstacleOf(
+export function whyOpen(
   { level: reached }: Interval,
   noise: Interval | undefined,
-  level: number,
-  margin: number,
+  { noiseMargin: margin = 0.02, level = 0.95 }: Pick<RatioClaim, 'noiseMargin' | 'level'> = {},
 ): string | undefined {
   if (!noise) return 'no A/A arm was measured';
   if (Math.min(reached, noise.level) < level) {
@@ -191,8 +190,8 @@ export function judgeLevel(claim: LevelClaim): Judgement {
   });
   const timed = 'noise' in claim;
   if (timed) {
-    const obstacle = obstacleOf(interval, claim.noise, level, noiseMargin);
-    if (obstacle) return judged("can't tell", obstacle);
+    const open = whyOpen(interval, claim.noise, { noiseMargin, level });
+    if (open !== undefined) return judged("can't tell", open);
   } else if (interval.level < level) {
     return judged("can't tell", `too few values: ${tooLow(interval.level, level)}`);
   }

@@ -71,7 +71,10 @@ export interface RunHeader {
   readonly definition: string;
   /** Hash of the exact numbers that belong to this run, see `exactHash`. */
   readonly exact: string;
-  /** The engine of each requested platform that measures suites; the platform's ceilings are the rows of that engine. */
+  /**
+   * The engine of each requested platform that measures suites; the platform's ceilings are the rows of that engine. In a
+   * comparison of engines, the version of each.
+   */
   readonly engines: Readonly<Record<string, string>>;
   readonly machine: MachineRecord;
   /** 1-minute load average when the run began; 0 where the system has none. */
@@ -79,7 +82,10 @@ export interface RunHeader {
   readonly selection: RunSelection;
 }
 
-/** One arm of one suite on one platform; in a failed row all amounts are 0. */
+/**
+ * One arm of one suite on one platform; in a failed row all amounts are 0. In a comparison of engines the suite is the
+ * workload, the platform is the engine, and the arm is the number of threads.
+ */
 export interface TimedRow {
   readonly type: 'timed';
   readonly suite: string;
@@ -90,6 +96,11 @@ export interface TimedRow {
   readonly status: 'measured' | 'failed';
   /** Why it failed. */
   readonly error?: string;
+  /**
+   * In a comparison of engines: the engine is not installed; it has no such op, or not so many threads; its output is
+   * wrong. undefined for every other failure.
+   */
+  readonly cause?: 'absent' | 'unsupported' | 'differs';
   /** samplesNs[round][iteration]: wall time of one run of the graph, above 0; in a measured row `settings.rounds` rounds. */
   readonly samplesNs: readonly (readonly number[])[];
   /** Warm-up actually spent, ns, and whether the running median was flat at its end. */
@@ -108,6 +119,11 @@ export interface TimedRow {
   readonly arenaBytes: number | null;
   /** Temporary memory of the kernels, shared by all ops of the graph: the largest need of one op, bytes; or null. */
   readonly scratchBytes: number | null;
+  /**
+   * Where each arm has a process of its own: processor time that it used between its turns, over how long that was; 1 is
+   * one core.
+   */
+  readonly idleShare?: number;
 }
 
 /** A measured ceiling, as a line of a file. */

@@ -80,6 +80,7 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
   again: v.boolean(),
   status: v.picklist(['measured', 'failed']),
   error: v.optional(text),
+  cause: v.optional(v.picklist(['absent', 'unsupported', 'differs'])),
   samplesNs: v.array(v.array(amount)),
   warmupNs: amount,
   warm: v.boolean(),
@@ -88,6 +89,7 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
   memoryAccessCost: count,
   arenaBytes: v.nullable(count),
   scratchBytes: v.nullable(count),
+  idleShare: v.optional(amount),
 });
 
 /** Schema of a measured ceiling. */

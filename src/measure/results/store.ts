@@ -99,10 +99,14 @@ export async function listRuns(out: string, experiment: string): Promise<string[
  *
  * @throws {InputError} where a file that has to be looked at is not a readable run
  */
-export async function latestRun(out: string, experiment: string): Promise<TimedRun | undefined> {
+export async function latestRun(
+  out: string,
+  experiment: string,
+  read: typeof readRun = readRun,
+): Promise<TimedRun | undefined> {
   let best: TimedRun | undefined;
   for (const path of await listRuns(out, experiment)) {
-    const run = await readRun(path);
+    const run = await read(path);
     if (run.timed.length === 0) continue;
     if (rank(run) === 0) return run;
     if (!best || rank(run) < rank(best)) best = run;

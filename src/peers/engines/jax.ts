@@ -1,6 +1,6 @@
+import { type Convolution, convolutionChain } from '../../networks/graph/convolution-chain.js';
 import { requirePeer, versionOf } from '../../networks/native/installed.js';
-import { type LoadEngine, Unsupported } from '../engine.js';
-import { type Convolution, convolutionChain } from './convolutions.js';
+import { type LoadEngine, Unsupported } from '../inference-engine.js';
 
 /** A jax-js array: an operation takes it over, unless it is handed on as `ref`. */
 interface JaxArray {
@@ -45,7 +45,9 @@ export const load: LoadEngine = async ({ threads }) => {
   return {
     version: versionOf(PACKAGE),
     async prepare(graph, seed, input) {
-      const layers = convolutionChain(graph, seed, 'jax-js').map(layer => jaxLayer(jax, layer));
+      const chain = convolutionChain(graph, seed);
+      if (!chain) throw new Unsupported('only chains of plain convolutions are translated for jax-js');
+      const layers = chain.map(layer => jaxLayer(jax, layer));
       const x = jax.numpy.array(input).reshape(graph.nodes[0].shape);
       let out: JaxArray | undefined;
       return {

@@ -1,5 +1,5 @@
 import { requirePeer, versionOf } from '../../networks/native/installed.js';
-import type { LoadEngine } from '../engine.js';
+import type { LoadEngine } from '../inference-engine.js';
 import { type OnnxRuntime, onnxEngine } from './onnxruntime.js';
 
 const PACKAGE = 'onnxruntime-node';

@@ -1,5 +1,5 @@
 import * as runtime from 'onnxruntime-web';
-import type { LoadEngine } from '../engine.js';
+import type { LoadEngine } from '../inference-engine.js';
 import { onnxEngine } from './onnxruntime.js';
 
 /** ONNX Runtime in WebAssembly, with its own threads. */

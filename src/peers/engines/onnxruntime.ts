@@ -1,7 +1,7 @@
 import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-web';
 import { inputOf } from '../../networks/graph/graph.js';
 import { writeOnnx } from '../../networks/onnx/write.js';
-import type { Engine } from '../engine.js';
+import type { InferenceEngine } from '../inference-engine.js';
 
 /** What the packages onnxruntime-web and onnxruntime-node have in common. */
 export interface OnnxRuntime {
@@ -20,7 +20,7 @@ export function onnxEngine(
   runtime: OnnxRuntime,
   version: string,
   options: InferenceSession.SessionOptions,
-): Engine {
+): InferenceEngine {
   return {
     version,
     async prepare(graph, seed, input) {

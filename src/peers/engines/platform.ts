@@ -1,15 +1,16 @@
 import { bindGraph } from '../../networks/graph/executor.js';
 import { optimize } from '../../networks/graph/passes/index.js';
-import type { Platform } from '../../networks/platform.js';
-import { platforms, wasmThreads } from '../../networks/platforms.js';
-import { type LoadEngine, Unsupported } from '../engine.js';
+import { type PlatformName, platforms, wasmThreads } from '../../networks/platforms.js';
+import { type LoadEngine, Unsupported } from '../inference-engine.js';
 
 /**
  * One of our platforms, by its name. It runs the graph after all passes, which is how a network is deployed; what is
  * written as an ONNX file is the graph before them.
  */
 export const load: LoadEngine = async ({ name, threads }) => {
-  const platform = platformWith(name, threads);
+  const threaded = name === platforms['wasm-threads'].name;
+  if (threads > 1 && !threaded) throw new Unsupported(`the platform ${name} has one thread`);
+  const platform = threaded ? wasmThreads(threads) : platforms[name as PlatformName];
   return {
     version: platform.description,
     async prepare(graph, seed, input) {
@@ -23,12 +24,3 @@ export const load: LoadEngine = async ({ name, threads }) => {
     },
   };
 };
-
-/** @throws {Unsupported} where there is no such platform, or it has one thread */
-function platformWith(name: string, threads: number): Platform {
-  if (name === platforms['wasm-threads'].name) return wasmThreads(threads);
-  const platform = Object.values(platforms).find(candidate => candidate.name === name);
-  if (!platform) throw new Unsupported(`there is no platform ${name}`);
-  if (threads > 1) throw new Unsupported(`the platform ${name} has one thread`);
-  return platform;
-}

@@ -1,10 +1,9 @@
+import { type Convolution, convolutionChain } from '../../networks/graph/convolution-chain.js';
 import { requirePeer, versionOf } from '../../networks/native/installed.js';
-import { type LoadEngine, Unsupported } from '../engine.js';
-import { type Convolution, convolutionChain } from './convolutions.js';
-import { permuted } from './layout.js';
+import type { Shape } from '../../tensors/tensor.js';
+import { type LoadEngine, Unsupported } from '../inference-engine.js';
 
 interface TfTensor {
-  readonly shape: readonly number[];
   dataSync(): Float32Array;
   dispose(): void;
 }
@@ -21,7 +20,10 @@ type Convolve = (
 /** What we use of @tensorflow/tfjs-core. */
 interface TensorFlow {
   setBackend(name: string): Promise<boolean>;
-  tensor(values: Float32Array, shape: readonly number[]): TfTensor;
+  tensor(values: Float32Array, shape: Shape): TfTensor;
+  /** Axis i of the result is axis order[i] of the tensor. */
+  transpose(x: TfTensor, order: readonly number[]): TfTensor;
+  /** Disposes of every tensor that is made inside but the one that is returned. */
   tidy(run: () => TfTensor): TfTensor;
   readonly conv2d: Convolve;
   readonly depthwiseConv2d: Convolve;
@@ -41,16 +43,17 @@ export const load: LoadEngine = async ({ threads }) => {
   return {
     version: versionOf(CORE),
     async prepare(graph, seed, input) {
-      const [N, C, H, W] = graph.nodes[0].shape;
-      const layers = convolutionChain(graph, seed, 'TensorFlow.js').map(layer => tfLayer(tf, layer));
-      const x = tf.tensor(permuted(input, [N, C, H, W], [0, 2, 3, 1]), [N, H, W, C]);
+      const chain = convolutionChain(graph, seed);
+      if (!chain) throw new Unsupported('only chains of plain convolutions are translated for TensorFlow.js');
+      const layers = chain.map(layer => tfLayer(tf, layer));
+      const x = tf.tidy(() => tf.transpose(tf.tensor(input, graph.nodes[0].shape), [0, 2, 3, 1]));
       let out: TfTensor | undefined;
       return {
         run() {
           out?.dispose();
           out = tf.tidy(() => layers.reduce((value, layer) => layer.apply(value), x));
         },
-        output: () => permuted(out!.dataSync(), out!.shape, [0, 3, 1, 2]),
+        output: () => tf.tidy(() => tf.transpose(out!, [0, 3, 1, 2])).dataSync(),
         release() {
           for (const value of [x, out, ...layers.map(layer => layer.weights)]) value?.dispose();
         },
@@ -61,18 +64,12 @@ export const load: LoadEngine = async ({ threads }) => {
 
 /** A layer with its weights as TensorFlow.js holds them: [R, S, C, K], depthwise [R, S, C, 1]. */
 function tfLayer(tf: TensorFlow, { weights, groups, stride, dilation, pads }: Convolution) {
-  const [K, perGroup, R, S] = weights.shape;
+  const [K, perGroup] = weights.shape;
   const depthwise = perGroup === 1 && groups === K;
   if (groups > 1 && !depthwise) throw new Unsupported('TensorFlow.js has no grouped convolution');
   const order = depthwise ? [2, 3, 0, 1] : [2, 3, 1, 0];
-  const w = tf.tensor(
-    permuted(weights.data, weights.shape, order),
-    depthwise ? [R, S, K, 1] : [R, S, perGroup, K],
-  );
+  const w = tf.tidy(() => tf.transpose(tf.tensor(weights.data, weights.shape), order));
   const convolve = depthwise ? tf.depthwiseConv2d : tf.conv2d;
   const allPads = [[0, 0], ...pads, [0, 0]] as const;
-  return {
-    weights: w,
-    apply: (x: TfTensor) => convolve(x, w, stride, allPads, 'NHWC', dilation),
-  };
+  return { weights: w, apply: (x: TfTensor) => convolve(x, w, stride, allPads, 'NHWC', dilation) };
 }

@@ -8,6 +8,7 @@ import { resultsOf } from '../../measure/results/results.js';
 import type { ExactRow, Profile, RunFooter, RunHeader, TimedRun } from '../../measure/results/rows.js';
 import { parseRun } from '../../measure/results/store.js';
 import { placeNames } from '../../networks/platforms.js';
+import { isPeerRun } from '../../peers/peer-runs.js';
 import { formatBytes, formatCount } from '../../reports/format.js';
 import type { FoundFile } from './files.js';
 import { handInOf } from './machine.js';
@@ -61,7 +62,7 @@ export async function judgeFile(
     throw new InputError(`has ${formatBytes(bytes)}, expected at most ${formatBytes(LARGEST_BYTES)}`);
   }
   const content = await readText(path);
-  if (/^[^\n]*\n\{"type":"peer"/.test(content)) return undefined;
+  if (isPeerRun(content)) return undefined;
   const run = parseRun(content, path);
   const { experiment, exact } = knownExperiment(run, known);
   refuseUnknownOrTooMuch(run);

@@ -36,8 +36,11 @@ describe('reading what a class handed in', () => {
 
   it('leaves out files of bench:peers without calling them bad', () =>
     withFolder(async folder => {
-      await handIn(folder, { 'p.jsonl': '{"type":"header","schema":1}\n{"type":"peer"}\n' });
-      assert.deepEqual(await readClass(folder, known), { runs: [], skipped: [], peerFiles: 1 });
+      await handIn(folder, {
+        'old.jsonl': '{"type":"header","schema":1}\n{"type":"peer"}\n',
+        'new.jsonl': '{"type":"header","schema":1,"experiment":"peers"}\n',
+      });
+      assert.deepEqual(await readClass(folder, known), { runs: [], skipped: [], peerFiles: 2 });
     }));
 
   describe('skips, with one line,', () => {

@@ -1,0 +1,45 @@
+import type { OpName, OpParameters } from '../../kernels/op.js';
+import { paddingOfAxes } from '../../kernels/window.js';
+import type { Tensor } from '../../tensors/tensor.js';
+import { type Graph, opNodes } from './graph.js';
+import { nodeWeights } from './weights.js';
+
+/** A convolution as most libraries take it, with C channels in and K out. */
+export interface Convolution {
+  /** [K, C/G, R, S] */
+  readonly weights: Tensor;
+  readonly groups: number;
+  readonly stride: number;
+  readonly dilation: number;
+  /** Zeros before and after the rows, and before and after the columns. */
+  readonly pads: readonly [rows: readonly [number, number], columns: readonly [number, number]];
+}
+
+const CONVOLUTIONS: readonly OpName[] = ['conv2d', 'depthwise', 'pointwise', 'groupedPointwise'];
+
+/**
+ * The layers of a graph that is a chain of plain convolutions, without bias and activation, for libraries that take no
+ * ONNX file; undefined where it is anything else.
+ */
+export function convolutionChain(graph: Graph, seed: number): readonly Convolution[] | undefined {
+  const chain: Convolution[] = [];
+  for (const [i, node] of opNodes(graph).entries()) {
+    const { stride, dilation, padding, groups, ...other } = node.parameters as Partial<
+      OpParameters['conv2d'] & OpParameters['pointwise']
+    >;
+    const plain = !(other.bias || other.accumulate || other.activation);
+    if (!plain || !CONVOLUTIONS.includes(node.op) || node.inputs[0] !== i) return undefined;
+    const [rows, columns] = paddingOfAxes(padding ?? 0);
+    chain.push({
+      weights: nodeWeights(graph, node, seed)[0],
+      groups: node.op === 'depthwise' ? node.shape[1] : (groups ?? 1),
+      stride: stride ?? 1,
+      dilation: dilation ?? 1,
+      pads: [
+        [rows, rows],
+        [columns, columns],
+      ],
+    });
+  }
+  return chain;
+}
