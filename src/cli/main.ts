@@ -5,6 +5,7 @@ import { ThreadCountError } from '../wasm/threads/thread-count.js';
 import { addBench } from './bench.js';
 import { addClass } from './class.js';
 import { addCompare } from './compare.js';
+import { addCompareNetworks } from './compare-networks.js';
 import { addExport } from './export.js';
 import { addGraph } from './graph.js';
 import { addLedger } from './ledger.js';
@@ -60,6 +61,7 @@ function program(): Command {
     addReport,
     addLedger,
     addCompare,
+    addCompareNetworks,
     addClass,
     addMachine,
     addBench,

@@ -12,7 +12,7 @@ export function addModelOptions(command: Command): Command {
   }
   for (const [key, families] of owners) {
     const of = families.length === catalogue.length ? 'every family' : families.join(', ');
-    command.addOption(new Option(`--${kebab(key)} <value>`, `of ${of}`).argParser(parsed));
+    command.addOption(new Option(`--${kebab(key)} <value>`, `of ${of}`).argParser(parsedValue));
   }
   return command;
 }
@@ -24,7 +24,7 @@ export function askedParameters(options: Readonly<Record<string, unknown>>): Rec
 }
 
 /** `1.4` is a number, `true` is yes, everything else is a name. */
-function parsed(text: string): number | boolean | string {
+export function parsedValue(text: string): number | boolean | string {
   if (text === 'true' || text === 'false') return text === 'true';
   return /^-?\d*\.?\d+(e-?\d+)?$/.test(text) ? Number(text) : text;
 }

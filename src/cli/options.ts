@@ -23,11 +23,15 @@ export function outOption(): Option {
     });
 }
 
-/** `--platform`: repeated, or several with commas. */
-export function platformOption(): Option {
+/**
+ * `--platform`: repeated, or several with commas.
+ *
+ * @param absent  in words, where it is not given
+ */
+export function platformOption(absent = `all but ${NATIVE}`): Option {
   return new Option(
     '-p, --platform <names>',
-    `only these platforms: ${placeNames.join(', ')}; with commas or repeated; all but ${NATIVE} if absent`,
+    `only these platforms: ${placeNames.join(', ')}; with commas or repeated; ${absent} if absent`,
   ).argParser((value: string, before: PlaceName[] = []) => [
     ...before,
     ...value.split(',').map(name => oneOf('platform', name.trim(), placeNames)),

@@ -1,37 +1,122 @@
 import CliTable from 'cli-table3';
-import { formatCell, formatHeading, isNumeric } from '../reports/format.js';
+import { formatCell, formatHeading, isNumeric, MISSING } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
 import { colours } from './terminal.js';
 
 /** Width of text where stdout is no terminal. */
 const DEFAULT_WIDTH = 120;
-/** No column gets narrower than this, even if the table then does not fit. */
-const NARROWEST = 6;
 /** Border and padding that each column adds. */
 const FRAME = 3;
 
-/** A table for the terminal: numbers to the right, long cells wrapped so that it fits the width. */
-export function terminalTable(table: Table, width = process.stdout.columns || DEFAULT_WIDTH): string {
-  const headings = table.columns.map(formatHeading);
-  const cells = table.rows.map(row => row.map((cell, i) => formatCell(cell, table.columns[i])));
-  const columns = headings.map((heading, i) => [heading, ...cells.map(row => row[i])]);
-  const room = width - 1 - FRAME * columns.length;
-  const natural = columns.map(texts => longest(texts));
-  const words = columns.map(texts => longest(texts.flatMap(text => text.split(' '))));
-  // Words are broken only where not even they fit side by side.
-  const wrapOnWordBoundary = sum(words) <= room;
-  const widths = fitted(natural, room, wrapOnWordBoundary ? words : words.map(() => NARROWEST));
+/** How a table is made to fit the terminal. */
+export interface TerminalTableOptions {
+  /** Of the terminal where it is absent. */
+  readonly width?: number;
+  /** Labels of columns that are left out one after the other, in this order, until words need not be broken. */
+  readonly dispensable?: readonly string[];
+  /** How columns that are left out can be seen, for the note that names them. */
+  readonly cure?: string;
+}
+
+/**
+ * A table for the terminal: numbers to the right, long cells wrapped so that it fits the width, at spaces and behind
+ * the slashes and hyphens of names. Where words would have to be broken, each row becomes a paragraph instead, a line
+ * for each cell.
+ */
+export function terminalTable(whole: Table, options: TerminalTableOptions = {}): string {
+  const { width = process.stdout.columns || DEFAULT_WIDTH } = options;
+  const table = withoutDispensable(whole, width, options);
+  const texts = textsOf(table);
+  const room = roomOf(table, width);
+  const natural = texts.map(column => longest(column.flatMap(text => text.split('\n'))));
+  const words = texts.map(widestWord);
+  const notes = table.notes.map(note => `  ${note}`);
+  const title = colours.bold(table.title);
+  if (sum(words) > room) return [title, '', ...paragraphs(texts, width), ...notes].join('\n');
+  const widths = fitted(natural, room, words);
   const grid = new CliTable({
-    head: headings,
-    colAligns: headings.map((_, i) => (isNumeric(table, i) ? 'right' : 'left')),
+    head: texts.map(([heading], i) => wrapped(heading, widths[i])),
+    colAligns: texts.map((_, i) => (isNumeric(table, i) ? 'right' : 'left')),
     colWidths: widths.map(columnWidth => columnWidth + 2),
-    wordWrap: true,
-    wrapOnWordBoundary,
     style: { head: [], border: [], compact: true },
   });
-  grid.push(...cells);
-  const notes = table.notes.map(note => `  ${note}`);
-  return [colours.bold(table.title), grid.toString(), ...notes].join('\n');
+  grid.push(...table.rows.map((_, row) => texts.map((column, i) => wrapped(column[row + 1], widths[i]))));
+  return [title, grid.toString(), ...notes].join('\n');
+}
+
+/** A paragraph for each row: its first cell, then each other cell that is not missing, behind its heading. */
+function paragraphs(texts: readonly (readonly string[])[], width: number): string[] {
+  const [first, ...others] = texts;
+  return first
+    .slice(1)
+    .flatMap((name, row) => [
+      colours.bold(wrapped(name, width)),
+      ...others
+        .filter(column => column[row + 1] !== '' && column[row + 1] !== MISSING)
+        .map(
+          ([heading, ...cells]) =>
+            `  ${wrapped(`${heading}: ${cells[row]}`, width - 4).replaceAll('\n', '\n    ')}`,
+        ),
+      '',
+    ]);
+}
+
+/** The table without as many of its dispensable columns as it takes to fit the others without breaking words. */
+function withoutDispensable(whole: Table, width: number, options: TerminalTableOptions): Table {
+  const { dispensable = [], cure = 'a wider terminal shows them' } = options;
+  const left: string[] = [];
+  let table = whole;
+  for (const label of dispensable) {
+    if (sum(textsOf(table).map(widestWord)) <= roomOf(table, width)) break;
+    const place = table.columns.map(column => column.label).lastIndexOf(label);
+    if (place < 0) continue;
+    left.push(label);
+    table = {
+      ...table,
+      columns: table.columns.filter((_, i) => i !== place),
+      rows: table.rows.map(row => row.filter((_, i) => i !== place)),
+    };
+  }
+  if (left.length === 0) return whole;
+  return { ...table, notes: [...table.notes, `Left out for want of room: ${left.join(', ')}; ${cure}.`] };
+}
+
+/** The texts of each column, its heading first. */
+function textsOf(table: Table): readonly (readonly string[])[] {
+  return table.columns.map((column, i) => [
+    formatHeading(column),
+    ...table.rows.map(row => formatCell(row[i], column)),
+  ]);
+}
+
+/** Characters that the cells of a row may have together. */
+function roomOf({ columns }: Table, width: number): number {
+  return width - 1 - FRAME * columns.length;
+}
+
+/** Where a line may end: behind a space, a slash, or a hyphen, but not behind a sign or within 1.2e-5. */
+const BREAK = /(?<=\s|\/|[a-zA-Z0-9](?<!\de)-)/;
+
+function widestWord(texts: readonly string[]): number {
+  return longest(texts.flatMap(text => text.split(BREAK)).map(word => word.trimEnd()));
+}
+
+/** A text in lines of at most so many characters; a word that is longer is broken. */
+function wrapped(text: string, width: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (let word of text.split(BREAK)) {
+    if (line !== '' && (line + word.trimEnd()).length > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    while (word.trimEnd().length > width) {
+      lines.push(word.slice(0, width));
+      word = word.slice(width);
+    }
+    line += word;
+  }
+  return [...lines, line.trimEnd()].join('\n');
 }
 
 /** Takes room from the widest columns, down to their least widths, until all fit. */

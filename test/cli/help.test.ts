@@ -11,6 +11,7 @@ const VERBS = [
   'report',
   'ledger',
   'compare',
+  'compare-networks',
   'class',
   'machine',
   'bench',

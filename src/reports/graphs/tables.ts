@@ -2,7 +2,7 @@ import { expectFields, refuse } from '../../arguments.js';
 import { unknownName } from '../../errors.js';
 import type { ComparedGraph, ComparedLayer, GraphComparison } from '../../measure/graphs/graph-comparison.js';
 import { scaled } from '../../measure/judging/statistics.js';
-import { formatInterval, MISSING } from '../format.js';
+import { formatInterval, formatPlural, formatShare, MISSING } from '../format.js';
 import { measuredOn } from '../measured-on.js';
 import type { Table } from '../table.js';
 
@@ -25,7 +25,7 @@ export function graphTable(comparison: GraphComparison): Table {
     columns: [
       { label: 'graph' },
       { label: 'time', unit: 'ms', digits: 3 },
-      { label: '95 % interval' },
+      { label: 'interval' },
       { label: `time over ${first.name}` },
       { label: 'MACs', unit: 'M', digits: 4 },
       { label: 'memory access cost', unit: 'M elements', digits: 4 },
@@ -49,11 +49,17 @@ export function graphTable(comparison: GraphComparison): Table {
       ...graphs.flatMap(({ name, error }) =>
         error === undefined ? [] : [`${name} was not measured: ${error}`],
       ),
-      'Ratios are paired by round; the A/A row is what the same graph differs from itself.',
+      `Medians over ${formatPlural(run.header.settings.rounds, 'round')}, ratios paired by round, with intervals${levelText(first)}. ` +
+        'The A/A row: what is measured of no difference at all.',
       'Peak memory: activations in the best order, without weights. All outputs were compared with the reference first.',
       measuredOn(run.header),
     ],
   };
+}
+
+/** ` of 95 %`: what intervals of so many rounds reach. */
+function levelText({ ns }: ComparedGraph): string {
+  return ns ? ` of ${formatShare(ns.level)}` : '';
 }
 
 function rangeOf({ ns }: ComparedGraph): string {
