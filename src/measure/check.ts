@@ -43,6 +43,6 @@ export function compareOutputs(
   const checkError = Number.isFinite(error) ? error : null;
   // The negation refuses NaN too.
   return !(error <= TOLERANCE)
-    ? { checkError, error: `differs from ${from}: error ${error}, at most ${TOLERANCE}` }
+    ? { checkError, error: `differs from ${from}: error ${error}, expected at most ${TOLERANCE}` }
     : { checkError };
 }
