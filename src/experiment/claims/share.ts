@@ -1,9 +1,9 @@
 import type { Claim } from '../../measure/judging/claim.js';
-import { type Interval, scaled } from '../../measure/judging/statistics.js';
-import type { Judgement, Verdict } from '../../measure/judging/verdict.js';
+import type { Interval } from '../../measure/judging/statistics.js';
 import type { SuiteResults } from '../../measure/results/results.js';
-import { formatInterval, formatShare } from '../../reports/format.js';
-import { type ClaimText, chosenSuite, type SuiteChoice } from './ratio.js';
+import { formatShare } from '../../reports/format.js';
+import { above } from './level.js';
+import type { ClaimText, SuiteChoice } from './ratio.js';
 
 /** How large a share of the time has to be. */
 export interface ShareThreshold {
@@ -18,24 +18,13 @@ export interface ShareThreshold {
 /** A share below this counts as none. */
 const NONE = 0.02;
 
-/** The confidence level below which an interval says nothing. */
-const LEVEL = 0.95;
-
 /** Half of a published share: another machine is not expected to show the paper's exact number. */
 export function halfOfShare(published: number): ShareThreshold {
   return { from: published / 2, why: `half of the published ${formatShare(published)}`, none: NONE };
 }
 
 /**
- * A claim that a part of the work takes a noticeable share of the time:
- *
- * | condition                                  | verdict        |
- * | ------------------------------------------ | -------------- |
- * | the interval has less than 95 % confidence | can't tell     |
- * | low > from                                 | reproduced     |
- * | high < none                                | not here       |
- * | low > none                                 | direction only |
- * | else                                       | can't tell     |
+ * A claim that a part of the work takes a noticeable share of the time, judged as `above` does.
  *
  * @param where      completes "share of the time …", for instance `in 1×1 convolutions`
  * @param threshold  half of the published share where it is absent
@@ -43,49 +32,20 @@ export function halfOfShare(published: number): ShareThreshold {
  */
 export function shareOfTime(
   where: string,
-  options: ClaimText & {
+  {
+    threshold,
+    ...options
+  }: ClaimText & {
     readonly suite: SuiteChoice;
     readonly published: number;
     readonly threshold?: ShareThreshold;
   },
   share: (suite: SuiteResults) => Interval | undefined,
 ): Claim {
-  const { suite, id, statement, source, published, threshold = halfOfShare(published) } = options;
-  const name = `share of the time ${where}`;
-  return {
-    id,
-    statement,
-    source,
-    kind: 'timed',
-    published,
-    rule: `${name}: ${shareRule(threshold)}`,
-    judge(results, platform) {
-      const measured = chosenSuite(suite, results, platform);
-      const interval = measured && share(measured);
-      return interval && judgeAgainst(threshold, name, interval);
-    },
-  };
-}
-
-function shareRule({ from, why, none }: ShareThreshold): string {
-  const reproduced = `reproduced if its interval is above ${formatShare(from)}${why ? `, ${why}` : ''}`;
-  return none === undefined
-    ? `${reproduced}; not here if below`
-    : `${reproduced}; direction only above ${formatShare(none)}, not here if below ${formatShare(none)}`;
-}
-
-function judgeAgainst(threshold: ShareThreshold, name: string, interval: Interval): Judgement {
-  const tooFew = interval.level < LEVEL;
-  return {
-    verdict: tooFew ? "can't tell" : verdictOn(interval, threshold),
-    evidence: `${tooFew ? 'too few rounds; ' : ''}${name}: ${formatInterval(scaled(interval, 100))} %`,
-    interval,
-    quantity: { name, reproducedFrom: threshold.from },
-  };
-}
-
-function verdictOn({ low, high }: Interval, { from, none = from }: ShareThreshold): Verdict {
-  if (low > from) return 'reproduced';
-  if (high < none) return 'not here';
-  return low > none ? 'direction only' : "can't tell";
+  const { from, why, none } = threshold ?? halfOfShare(options.published);
+  const level = { reproducedFrom: from, why, directionFrom: none, inPercent: true };
+  return above({ ...options, ...level, name: `share of the time ${where}` }, suite => {
+    const interval = share(suite);
+    return interval && { interval };
+  });
 }
