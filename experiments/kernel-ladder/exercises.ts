@@ -5,17 +5,16 @@ import { rowByRowMatmulTrace } from '../../src/cost/cache/traces/matmul-tiles.js
 import { type Exercise, notYet } from '../../src/teaching/course/exercise.js';
 import { choiceExercise } from '../../src/teaching/course/kinds/choice.js';
 import { judgeSpeedup } from '../../src/teaching/course/kinds/speed.js';
-import { type CompiledKernel, compileKernel } from './compile.js';
-import { GIVEN, measureKernelDuel } from './kernel-duel.js';
+import { type CompiledKernel, compileKernel } from './compile-kernel.js';
 import { fitsRegisters, loadsPerMultiplyAdd } from './register-tile.js';
+import { GIVEN } from './tried-experiment.js';
 import { TRIED } from './tried-kernel.js';
+import { measureAgainstGiven } from './try-kernel.js';
 
 /** Tiles that the notebook's kernel can have: ROWS × VECTORS. */
 const tiles = [1, 2].flatMap(vectors => [1, 2, 3, 4, 5, 6].map(rows => ({ rows, vectors })));
 
 const nameOf = ({ rows, vectors }: (typeof tiles)[number]): string => `${rows}x${vectors}`;
-
-const tooLarge = tiles.filter(tile => !fitsRegisters(tile)).map(nameOf);
 
 /** Small enough for a moment, and too large for the simulated L1. */
 const SIMULATED = { rows: 16, columns: 256, depth: 256 };
@@ -46,20 +45,14 @@ export const exercises: readonly Exercise[] = [
           .filter(fitsRegisters)
           .reduce((best, tile) => (loadsPerMultiplyAdd(tile) < loadsPerMultiplyAdd(best) ? tile : best)),
       ),
-    hints: {
-      ...Object.fromEntries(
-        tiles.map(tile => [
-          nameOf(tile),
-          'It fits, but another tile that fits loads less: compare 1/r + 1/v of its neighbours.',
-        ]),
-      ),
-      ...Object.fromEntries(
-        tooLarge.map(name => [
-          name,
-          'Count again: its sums, the vectors of B, the value of A and the product do not fit into the registers together.',
-        ]),
-      ),
-    },
+    hints: Object.fromEntries(
+      tiles.map(tile => [
+        nameOf(tile),
+        fitsRegisters(tile)
+          ? 'It fits, but another tile that fits loads less: compare 1/r + 1/v of its neighbours.'
+          : 'Count again: its sums, the vectors of B, the value of A and the product do not fit into the registers together.',
+      ]),
+    ),
     because:
       'Ten sums, two vectors of B, one value of A and one product are 14 registers; one row more would be 16. It is also ' +
       'the tile of all kernels of the platform `wasm`.',
@@ -85,13 +78,13 @@ export const exercises: readonly Exercise[] = [
     expects: 'the source text of a kernel',
     async judge(answer) {
       if (typeof answer !== 'string') {
-        return notYet('Expected is the source text of a kernel, as `source` in the cell above.');
+        return notYet('Give the source text of a kernel, like `source` in the cell above.');
       }
       const kernel: CompiledKernel | Error = await compileKernel(answer).catch((error: Error) => error);
       if (kernel instanceof Error) {
         return notYet(`It does not compile:\n\n\`\`\`\n${kernel.message}\n\`\`\``);
       }
-      const suite = await measureKernelDuel(kernel);
+      const suite = await measureAgainstGiven(kernel);
       return judgeSpeedup(suite, { yours: TRIED, baseline: GIVEN, speedup: SPEEDUP });
     },
   },

@@ -1,24 +1,24 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
+import { defineExperiment } from '../../src/experiment/define.js';
 import { ladderClaims } from './claims.js';
-import { ladderRows } from './exact.js';
-import { ladderFigure, rooflineFigure } from './figures.js';
-import { ladderSuite, ladders } from './ladders.js';
-import { ladderTable } from './table.js';
+import { ladderFigure } from './ladder-figure.js';
+import { ladderTable } from './ladder-table.js';
+import { ladderSuite, ladders, layerRows } from './ladders.js';
+import { rooflineFigure } from './roofline-figure.js';
+import { simulatedRows } from './simulated-misses.js';
 
-export { type CompiledKernel, compileKernel } from './compile.js';
-export { registerTileFigure } from './tile-figure.js';
+export { type CompiledKernel, compileKernel } from './compile-kernel.js';
+export { registerTileFigure } from './register-tile-figure.js';
 export { tryKernel } from './try-kernel.js';
 
-export const experiment: Experiment = {
+export const experiment = defineExperiment({
   id: 'kernel-ladder',
   title: 'The ladder: one kernel, from the formula to the limit of the machine',
   question:
     'The versions of a kernel do the same multiply-accumulates. What does each step from the plain loops to SIMD and ' +
     'threads bring, and how far is the last one from what the machine can do?',
-  published: [],
   needsCeilings: true,
-  exact: ladderRows,
-  suites: () => ladders.map(ladder => ladderSuite(ladder)),
+  exact: () => [...layerRows(), ...simulatedRows()],
+  suites: () => ladders.map(ladderSuite),
   claims: ladderClaims,
   tables: [results => ladders.map(ladder => ladderTable(ladder, results))],
   figures: [ladderFigure, rooflineFigure],
@@ -77,4 +77,4 @@ versions share are compiled for both, which costs a few per cent. The misses are
 LRU and no prefetching: they say how often a line is fetched, not how long that takes. The product multiplies a matrix by
 itself, so A and B are the same values in memory; the simulation keeps them apart.
 `,
-};
+});

@@ -1,24 +1,75 @@
+import { countRows } from '../../src/experiment/counts.js';
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { OpName } from '../../src/kernels/op.js';
-import type { Suite } from '../../src/measure/arms.js';
+import type { Results, SuiteResults } from '../../src/measure/results/results.js';
+import type { ExactRow } from '../../src/measure/results/rows.js';
 import { everyVersion, type OpVersion } from '../../src/networks/every-version.js';
 import { benchGraph } from '../../src/networks/models/bench-layers.js';
-import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
+import { NATIVE, platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 
-/** An op with the layer on which its versions are rungs; its suite has the op's name. */
+/** One version of an op, as the ladder pictures it. */
+export type Rung = OpVersion;
+
+/** Versions of one op, each a rung, on one layer. */
 export interface Ladder {
+  /** Its suite has this name. */
   readonly op: OpName;
   readonly title: string;
+  /** The rung that the others are compared with. */
+  readonly baseline: string;
+  /** In their order, whether this engine can run them or not. */
+  rungs(): readonly Rung[];
 }
 
+/**
+ * A ladder of every version. Its baseline is the fastest in TypeScript: of what every machine has it is the one that
+ * runs long enough for a clock and short enough to run twice.
+ */
+function ladder(op: OpName, title: string): Ladder {
+  return { op, title, baseline: platforms.typescript.versions[op].name, rungs: () => everyVersion(op) };
+}
+
+export const matmulLadder = ladder('matmul', 'matrix product, 480³');
+
 export const ladders: readonly Ladder[] = [
-  { op: 'matmul', title: 'matrix product, 480³' },
-  { op: 'conv2d', title: '3×3 convolution, 64 → 64, 28×28' },
-  { op: 'depthwise', title: 'depthwise 3×3, 128 channels, 56×56' },
-  { op: 'groupedPointwise', title: '1×1 in 8 groups, 360 → 360, 56×56' },
+  matmulLadder,
+  ladder('conv2d', '3×3 convolution, 64 → 64, 28×28'),
+  ladder('depthwise', 'depthwise 3×3, 128 channels, 56×56'),
+  ladder('groupedPointwise', '1×1 in 8 groups, 360 → 360, 56×56'),
 ];
 
-/** The first rung of every ladder. */
-export const REFERENCE = '0-reference';
+/** Work and memory access cost of each ladder's layer. */
+export function layerRows(): ExactRow[] {
+  return ladders.flatMap(({ op }) => countRows(op, benchGraph(op), ['macs', 'memoryAccessCost']));
+}
+
+/** The rungs of a ladder that this engine can run, in one process. */
+export function ladderSuite({ op, title, baseline, rungs }: Ladder): SuiteDeclaration {
+  const arms = rungs()
+    .filter(rung => rung.available)
+    .map(({ name, platform }) => ({ id: name, graph: () => benchGraph(op), platform }));
+  return { id: op, title, baseline, arms, platforms: [SIDE_BY_SIDE] };
+}
+
+/** The ladder with one more rung, before those in WebAssembly. */
+export function withRung(given: Ladder, rung: Rung): Ladder {
+  return {
+    ...given,
+    rungs() {
+      const rungs = given.rungs();
+      const simd = rungs.findIndex(({ name }) => kindOf(name) === 'simd');
+      return [...rungs.slice(0, simd), rung, ...rungs.slice(simd)];
+    },
+  };
+}
+
+/** The ladders that were measured. */
+export function measuredLadders(results: Results): readonly (Ladder & { readonly suite: SuiteResults })[] {
+  return ladders.flatMap(one => {
+    const suite = results.suite(SIDE_BY_SIDE, one.op);
+    return suite && suite.arms.length > 0 ? [{ ...one, suite }] : [];
+  });
+}
 
 /** WebAssembly kernels on one thread, in their order. */
 export const SIMD: readonly string[] = ['wasm', 'wasm-relaxed', 'wasm-winograd'];
@@ -26,36 +77,10 @@ export const SIMD: readonly string[] = ['wasm', 'wasm-relaxed', 'wasm-winograd']
 /** The rung that shares its tiles among threads. */
 export const THREADS = 'wasm-threads';
 
-/**
- * All rungs of an op in one process, against the fastest TypeScript version: of what every machine has it is the one
- * that runs long enough for a clock and short enough to run twice.
- *
- * @param more  further rungs, put before the WebAssembly ones
- */
-export function ladderSuite({ op, title }: Ladder, more: readonly OpVersion[] = []): Suite {
-  return {
-    id: op,
-    title,
-    baseline: platforms.typescript.versions[op].name,
-    arms: rungsWith(op, more)
-      .filter(rung => rung.available)
-      .map(({ name, platform }) => ({ id: name, graph: () => benchGraph(op), platform })),
-    platforms: [SIDE_BY_SIDE],
-  };
-}
-
-/** Whether a rung is a version in TypeScript: their names begin with their place. */
-export function isTypescript(rung: string): boolean {
-  return /^\d+-/.test(rung);
-}
-
-/** What each rung changes, whether this engine can run it or not. */
-export function changesOf(op: OpName, more: readonly OpVersion[] = []): ReadonlyMap<string, string> {
-  return new Map(rungsWith(op, more).map(({ name, changes }) => [name, changes]));
-}
-
-function rungsWith(op: OpName, more: readonly OpVersion[]): readonly OpVersion[] {
-  const rungs = everyVersion(op);
-  const simd = rungs.findIndex(({ name }) => SIMD.includes(name));
-  return [...rungs.slice(0, simd), ...more, ...rungs.slice(simd)];
+/** What kind of code a rung is; versions in TypeScript have names that begin with their place. */
+export function kindOf(rung: string): 'typescript' | 'simd' | 'threads' | 'native' | 'other' {
+  if (/^\d+-/.test(rung)) return 'typescript';
+  if (SIMD.includes(rung)) return 'simd';
+  if (rung === THREADS) return 'threads';
+  return rung === NATIVE ? 'native' : 'other';
 }

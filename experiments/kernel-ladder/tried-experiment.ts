@@ -1,30 +1,45 @@
+import { defineExperiment } from '../../src/experiment/define.js';
 import type { Experiment } from '../../src/experiment/experiment.js';
-import { ladderRows } from './exact.js';
-import { ladderFigure } from './figures.js';
-import { ladderSuite, ladders } from './ladders.js';
-import { ladderTable } from './table.js';
+import { ladderFigure } from './ladder-figure.js';
+import { ladderTable } from './ladder-table.js';
+import { ladderSuite, layerRows, matmulLadder, withRung } from './ladders.js';
+import { simulatedRows } from './simulated-misses.js';
 import { triedRung } from './tried-kernel.js';
 
 /** The experiment's id, and so the name of the file that exports it. */
 export const TRIED_EXPERIMENT = 'tried-kernel';
 
-/** The ladder of the matrix product with a reader's kernel among the rungs. */
-export function triedExperiment({ code }: { readonly code: Uint8Array }): Experiment {
-  const more = [triedRung(code)];
-  const ladder = ladders.find(({ op }) => op === 'matmul')!;
-  return {
+/** The rung that a reader's kernel has to beat. */
+export const GIVEN = 'given';
+
+/** Compiled kernels of the matrix product. */
+export interface TriedKernels {
+  readonly yours: Uint8Array;
+  /** What it is measured against; all versions of the matrix product where it is absent. */
+  readonly given?: Uint8Array;
+}
+
+/** A reader's kernel among the rungs of the matrix product, or against a given one. */
+export function triedExperiment({ yours, given }: TriedKernels): Experiment {
+  const tried = triedRung(yours);
+  const text = {
     id: TRIED_EXPERIMENT,
-    title: 'Your kernel on the ladder',
-    question: 'Where does the kernel of the cell stand?',
-    published: [],
-    needsCeilings: true,
-    exact: ladderRows,
-    suites: () => [ladderSuite(ladder, more)],
-    claims: [],
-    tables: [results => ladderTable(ladder, results, more)],
-    figures: [ladderFigure],
-    analysis: '',
+    title: 'Your kernel',
+    question: 'How fast is the kernel of the cell?',
   };
+  if (given) {
+    const duel = { ...matmulLadder, baseline: GIVEN, rungs: () => [triedRung(given, GIVEN), tried] };
+    return defineExperiment({ ...text, suites: [ladderSuite(duel)] });
+  }
+  const ladder = withRung(matmulLadder, tried);
+  return defineExperiment({
+    ...text,
+    needsCeilings: true,
+    exact: () => [...layerRows(), ...simulatedRows()],
+    suites: [ladderSuite(ladder)],
+    tables: [results => ladderTable(ladder, results)],
+    figures: [ladderFigure],
+  });
 }
 
 /** The name under which a measuring process asks for it. */

@@ -1,41 +1,24 @@
 import { checkLayer } from '../../src/kernels/check.js';
 import * as shape from '../../src/kernels/matmul/shape.js';
 import type { OpParameters, Version } from '../../src/kernels/op.js';
-import type { OpVersion } from '../../src/networks/every-version.js';
 import { platforms } from '../../src/networks/platforms.js';
-import { MAXIMUM_PAGES, PAGE_BYTES } from '../../src/wasm/assembly/memory-limits.js';
 import { addressOf, wasmMemory } from '../../src/wasm/memory.js';
+import { checkKernel, instantiate } from './check-kernel.js';
+import type { Rung } from './ladders.js';
 
 /** The rung of a kernel that a reader wrote. */
 export const TRIED = 'yours';
 
-type Multiply = (out: number, a: number, b: number, m: number, n: number, k: number) => void;
-
 const CHANGES = 'the kernel of the cell';
-const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
-/** What the border is checked with: m, n and k that many tiles divide. */
-const BORDER = { m: 120, n: 48, k: 40 } as const;
-
-/** The kernel as a rung of the matrix product; binding it checks it at the border first. */
-export function triedRung(code: Uint8Array, name: string = TRIED): OpVersion {
-  const { wasm } = platforms;
-  const versions = { ...wasm.versions, matmul: triedVersion(code, name) };
-  return {
-    name,
-    changes: CHANGES,
-    platform: { ...wasm, name, description: CHANGES, versions },
-    available: true,
-  };
-}
-
-function triedVersion(code: Uint8Array, name: string): Version<OpParameters['matmul']> {
-  return {
+/** The kernel as a rung of the matrix product; binding it checks first what it reads and writes. */
+export function triedRung(code: Uint8Array, name: string = TRIED): Rung {
+  const matmul: Version<OpParameters['matmul']> = {
     name,
     changes: CHANGES,
     bind(layer) {
       checkLayer('matmul', shape, layer);
-      checkBorder(code);
+      checkKernel(code);
       const multiply = instantiate(code, wasmMemory);
       const [[m, k], [, n]] = layer.inputs;
       return {
@@ -47,63 +30,7 @@ function triedVersion(code: Uint8Array, name: string): Version<OpParameters['mat
       };
     },
   };
-}
-
-/**
- * Checks what a kernel touches, in a memory of its own: it may import nothing but the memory, has to export `multiply`
- * of six numbers, and may write nothing but its result.
- *
- * @throws {Error} one line with what it does instead
- */
-export function checkBorder(code: Uint8Array): void {
-  const { m, n, k } = BORDER;
-  const lengths = [m * n, m * k, k * n];
-  // A page apart, so that what is written past the end of one array is no part of another.
-  const starts = lengths.map((_, i) => (2 * i + 1) * PAGE_BYTES);
-  const memory = new WebAssembly.Memory({
-    initial: 2 * lengths.length + 1,
-    maximum: MAXIMUM_PAGES,
-    shared: true,
-  });
-  const multiply = instantiate(code, memory);
-  const values = new Float32Array(memory.buffer);
-  if (values.some(value => value !== 0)) {
-    throw new Error('kernel: brings data of its own into the memory, expected only code');
-  }
-  for (let i = 0; i < values.length; i++) values[i] = 1 + (i % 7);
-  const before = values.slice();
-  const [out, a, b] = starts;
-  const call = `multiply(out = ${out}, a = ${a}, b = ${b}, m = ${m}, n = ${n}, k = ${k})`;
-  try {
-    multiply(out, a, b, m, n, k);
-  } catch (error) {
-    throw new Error(`kernel: ${call} was ended by the engine: ${(error as Error).message}`);
-  }
-  const first = out / FLOAT;
-  const wrong = values.findIndex((value, i) => value !== before[i] && (i < first || i >= first + m * n));
-  if (wrong < 0) return;
-  throw new Error(
-    `kernel: ${call} wrote to byte ${wrong * FLOAT}, ` +
-      `expected only to its result, bytes ${out} to ${out + m * n * FLOAT - 1}`,
-  );
-}
-
-function instantiate(code: Uint8Array, memory: WebAssembly.Memory): Multiply {
-  const module = new WebAssembly.Module(code as BufferSource);
-  const more = WebAssembly.Module.imports(module).find(
-    ({ module: of, name }) => `${of}.${name}` !== 'env.memory',
-  );
-  if (more) {
-    throw new Error(
-      `kernel: needs ${more.module}.${more.name}, expected nothing but the memory: no new, no throw, no strings`,
-    );
-  }
-  const { multiply } = new WebAssembly.Instance(module, { env: { memory } }).exports;
-  if (typeof multiply !== 'function' || multiply.length !== 6) {
-    const names = WebAssembly.Module.exports(module).map(({ name }) => name);
-    throw new Error(
-      `kernel: exports ${names.join(', ') || 'nothing'}, expected multiply(out, a, b, m, n, k)`,
-    );
-  }
-  return multiply as Multiply;
+  const { wasm } = platforms;
+  const platform = { ...wasm, name, description: CHANGES, versions: { ...wasm.versions, matmul } };
+  return { name, changes: CHANGES, platform, available: true };
 }

@@ -1,11 +1,15 @@
 import type { Experiment } from '../../src/experiment/experiment.js';
+import type { SuiteResults } from '../../src/measure/results/results.js';
 import type { ExperimentSource } from '../../src/measure/source.js';
 import { verifyExperiment } from '../../src/measure/verify.js';
+import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import type { Finding } from '../../src/reports/finding.js';
 import { interruptible } from '../../src/teaching/cells/interrupt.js';
 import { type MeasureOptions, measureExperiment } from '../../src/teaching/cells/measure.js';
-import type { CompiledKernel } from './compile.js';
-import { triedExperiment } from './tried-experiment.js';
+import { type CompiledKernel, compileKernel } from './compile-kernel.js';
+import { GIVEN_KERNEL } from './given-kernel.js';
+import { matmulLadder } from './ladders.js';
+import { type TriedKernels, triedExperiment } from './tried-experiment.js';
 import { TRIED } from './tried-kernel.js';
 
 const MODULE = new URL('./tried-experiment.js', import.meta.url).href;
@@ -17,23 +21,33 @@ const MODULE = new URL('./tried-experiment.js', import.meta.url).href;
  * @throws {Error} where it does not export what is expected, writes elsewhere than to its result, or computes something
  * else than the reference
  */
-export async function tryKernel({ code }: CompiledKernel, options: MeasureOptions = {}): Promise<Finding> {
-  const experiment = triedExperiment({ code });
-  const source = { module: MODULE, data: { code } };
+export function tryKernel({ code }: CompiledKernel, options: MeasureOptions = {}): Promise<Finding> {
+  return measureTried({ yours: code }, options);
+}
+
+/**
+ * Checks a reader's kernel, and measures it and the given one in the same rounds, in a process of their own; undefined
+ * where that was interrupted.
+ *
+ * @throws {Error} as `tryKernel`
+ */
+export async function measureAgainstGiven({ code }: CompiledKernel): Promise<SuiteResults | undefined> {
+  const given = await compileKernel(GIVEN_KERNEL);
+  const { results } = await measureTried({ yours: code, given: given.code });
+  return results.suite(SIDE_BY_SIDE, matmulLadder.op);
+}
+
+async function measureTried(kernels: TriedKernels, options?: MeasureOptions): Promise<Finding> {
+  const experiment = triedExperiment(kernels);
+  const source = { module: MODULE, data: kernels };
   await refuseWrong(experiment, source);
   return measureExperiment(experiment, source, options);
 }
 
-/**
- * Runs the kernel of an experiment's first suite that is called `yours` once, in a process of its own.
- *
- * @param source  where the measuring process finds the experiment
- * @throws {Error} as `tryKernel`
- */
-export async function refuseWrong(experiment: Experiment, source: ExperimentSource): Promise<void> {
+/** Runs a reader's kernel once, in a process of its own. */
+async function refuseWrong(experiment: Experiment, source: ExperimentSource): Promise<void> {
   await interruptible(async signal => {
-    const [suite] = experiment.suites('quick');
-    const cases = [`${suite.id}/${TRIED}`];
+    const cases = [`${matmulLadder.op}/${TRIED}`];
     for await (const { error } of verifyExperiment(experiment, { profile: 'quick', cases, source, signal })) {
       if (error !== undefined) throw new Error(`tryKernel: ${error}`);
     }

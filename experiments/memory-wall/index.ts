@@ -10,10 +10,11 @@ import type { Figure } from '../../src/reports/figure.js';
 import { formatBytes } from '../../src/reports/format.js';
 import { intervalLine } from '../../src/reports/interval-line.js';
 import { memoryMountain } from '../../src/reports/memory-mountain.js';
+import { roofLine, rooflineLayout } from '../../src/reports/roofline-axes.js';
 import { platformColour } from '../../src/reports/theme.js';
 import { claims } from './claims.js';
 import { LAYER_BYTES, layers, SUITE, workOf } from './layers.js';
-import { roofLine, rooflineLayout } from './roofline-figure.js';
+import { INTENSITIES, TICKS_LOG2 } from './roofline-figure.js';
 
 export { matmulFilm } from './matmul-film.js';
 export { rooflineSketch, type TwoCeilings } from './roofline-figure.js';
@@ -74,13 +75,14 @@ function rooflineFigure(results: Results): Figure {
       marker: { color, size: 9 },
     };
     if (ceilings.length === 0) return [dots];
-    return [roofLine(roofline(ceilings), LAYER_BYTES, `roof, ${platform}`, color), dots];
+    const line = roofLine(roofline(ceilings), LAYER_BYTES, INTENSITIES);
+    return [{ ...line, name: `roof, ${platform}`, line: { color, width: 2 } }, dots];
   });
   return {
     id: 'roofline',
     title: 'Layers of the same bytes under the roofs of this machine',
     caption: `Each roof is what the engine's own loops reached in registers, and reading ${formatBytes(LAYER_BYTES)}. From left to right: add, 1×1 of 2, 4 and 8 channels, depthwise 3×3, 1×1 of 16 to 128 channels. Bars are 95 % intervals.`,
     data,
-    layout: rooflineLayout(),
+    layout: rooflineLayout(INTENSITIES, TICKS_LOG2),
   };
 }

@@ -1,13 +1,13 @@
-import type { Data, Layout } from 'plotly.js';
-import { attainableFlopsPerNs, type Roofline } from '../../src/cost/roofline.js';
+import type { Data } from 'plotly.js';
+import { attainableFlopsPerNs } from '../../src/cost/roofline.js';
 import type { Figure } from '../../src/reports/figure.js';
+import { type IntensityRange, roofLine, rooflineLayout } from '../../src/reports/roofline-axes.js';
 import { COLOURS } from '../../src/reports/theme.js';
 import { intensityOf, LAYER_BYTES, layers } from './layers.js';
 
-/** Intensities that the roofs are drawn over, FLOPs per byte; both are powers of 2. */
-const FROM_LOG2 = -5;
-const TO_LOG2 = 7;
-const LOG2_STEP = 0.25;
+/** Intensities that the roofs are drawn over, and where the axis has ticks. */
+export const INTENSITIES: IntensityRange = { fromLog2: -5, toLog2: 8 };
+export const TICKS_LOG2 = [-5, -3, -1, 1, 3, 5, 7];
 
 /** A machine by the two numbers of the simplest roofline. */
 export interface TwoCeilings {
@@ -41,7 +41,11 @@ export function rooflineSketch({ peakFlopsPerNs, bytesPerNs }: TwoCeilings): Fig
     caption:
       'Under the slope the memory decides, under the flat roof the arithmetic. A dot is what a layer can reach at best: all of them move the same number of bytes.',
     data: [
-      roofLine(roof, LAYER_BYTES, 'roof', COLOURS[0]),
+      {
+        ...roofLine(roof, LAYER_BYTES, INTENSITIES),
+        name: 'roof',
+        line: { color: COLOURS[0], width: 2 },
+      },
       {
         type: 'scatter',
         mode: 'text+markers',
@@ -54,51 +58,6 @@ export function rooflineSketch({ peakFlopsPerNs, bytesPerNs }: TwoCeilings): Fig
         marker: { color: COLOURS[1], size: 9 },
       } as unknown as Partial<Data>,
     ],
-    layout: rooflineLayout([reached[0] / 3, peakFlopsPerNs * 3]),
-  };
-}
-
-/** What a machine can reach at this working set, over the arithmetic intensity. */
-export function roofLine(
-  roof: Roofline,
-  workingSetBytes: number,
-  name: string,
-  color: string,
-): Partial<Data> {
-  const steps = Math.round((TO_LOG2 - FROM_LOG2) / LOG2_STEP);
-  const x = Array.from({ length: steps + 1 }, (_, i) => 2 ** (FROM_LOG2 + i * LOG2_STEP));
-  const ridge = roof.peakFlopsPerNs / (attainableFlopsPerNs(roof, x[0], workingSetBytes) / x[0]);
-  const corners = [...x, ridge].sort((a, b) => a - b);
-  return {
-    type: 'scatter',
-    mode: 'lines',
-    name,
-    x: corners,
-    y: corners.map(intensity => attainableFlopsPerNs(roof, intensity, workingSetBytes)),
-    line: { color, width: 2 },
-    hovertemplate: '%{x:.3g} FLOP/byte: %{y:.3g} GFLOP/s',
-  };
-}
-
-/**
- * Both axes logarithmic: a product is a straight line.
- *
- * @param speeds  lowest and highest that is shown, GFLOP/s; what the data need where it is absent
- */
-export function rooflineLayout(speeds?: readonly [number, number]): Partial<Layout> {
-  const log = { type: 'log', exponentformat: 'none' } as const;
-  return {
-    xaxis: {
-      ...log,
-      title: { text: 'arithmetic intensity, FLOPs per byte moved' },
-      tickvals: [1 / 32, 1 / 8, 1 / 2, 2, 8, 32, 128],
-      ticktext: ['1/32', '1/8', '1/2', '2', '8', '32', '128'],
-      range: [FROM_LOG2, TO_LOG2 + 1].map(power => power * Math.log10(2)),
-    },
-    yaxis: {
-      ...log,
-      title: { text: 'speed, GFLOP/s' },
-      ...(speeds && { range: speeds.map(speed => Math.log10(speed)) }),
-    },
+    layout: rooflineLayout(INTENSITIES, TICKS_LOG2, [reached[0] / 3, peakFlopsPerNs * 3]),
   };
 }

@@ -5,8 +5,7 @@ import { functionExercise } from '../../src/teaching/course/kinds/function.js';
 import { numberExercise } from '../../src/teaching/course/kinds/number.js';
 import { judgeSpeedup } from '../../src/teaching/course/kinds/speed.js';
 import { measureDuel } from '../../src/teaching/course/layer-duel.js';
-import { TILE_WIDTH } from './claims.js';
-import { tileCount } from './tiles.js';
+import { TILE_WIDTH, tileCount } from './tiles.js';
 
 /** The layer of exercise 3: a 1×1 convolution, pruned to a count that no tile divides. */
 const SIDE = 20;
@@ -54,9 +53,10 @@ export const exercises: readonly Exercise[] = [
     id: 'pruning-speed/3',
     expects: 'a number of filters',
     async judge(answer) {
-      if (!isCount(answer)) return notYet(`Expected is a whole number of filters up to ${MOST}.`);
-      if (answer < PRUNED) return notYet(`${answer} filters are fewer than the ${PRUNED} that have to stay.`);
-      if (answer === PRUNED) return notYet('That is the layer itself, which is to be beaten.');
+      if (!isCount(answer)) return notYet(`Give a whole number of filters, at most ${MOST}.`);
+      if (answer < PRUNED)
+        return notYet(`${answer} filters are fewer than the ${PRUNED} that have to be kept.`);
+      if (answer === PRUNED) return notYet('That is the layer that has to be beaten.');
       const yours = [SIDE, CHANNELS, answer] as const;
       const baseline = [SIDE, CHANNELS, PRUNED] as const;
       const measured = await measureDuel({ builder: 'pointwise', baseline, yours, platform: 'typescript' });

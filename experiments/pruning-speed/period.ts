@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics';
+import type { Interval } from '../../src/measure/judging/statistics.js';
 
 const LAGS = Array.from({ length: 15 }, (_, i) => i + 2); // 2 … 16
 
@@ -38,6 +39,22 @@ export function detrended(values: readonly number[]): number[] {
 export function autocorrelation(rest: readonly number[], lag: number): number {
   const variance = mean(rest.map(e => e * e));
   return variance === 0 ? 0 : mean(rest.slice(lag).map((e, i) => e * rest[i])) / variance;
+}
+
+/**
+ * The autocorrelation of times without their local trend, with the interval ± 1.96 / √n: n values without any have
+ * this standard error.
+ *
+ * @param times   one a place, each the median over this many rounds
+ * @source Bartlett 1946
+ */
+export function autocorrelationInterval(times: readonly number[], lag: number, rounds: number): Interval {
+  const rest = detrended(times);
+  const estimate = autocorrelation(rest, lag);
+  const error = 1.96 / Math.sqrt(rest.length);
+  // Medians of few rounds are no better than single samples: no interval of theirs reaches 95 %.
+  const level = Math.min(0.95, 1 - 2 ** (1 - rounds));
+  return { estimate, low: estimate - error, high: estimate + error, level };
 }
 
 /**

@@ -1,79 +1,92 @@
 import { mean, median } from 'simple-statistics';
-import type { Suite } from '../../src/measure/arms.js';
+import type { SuiteChoice } from '../../src/experiment/claims/ratio.js';
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { bootstrapOver, type Interval, roundMedians } from '../../src/measure/judging/statistics.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
 import type { Profile } from '../../src/measure/results/rows.js';
+import type { Graph } from '../../src/networks/graph/graph.js';
 import { singleConvolution } from '../../src/networks/models/single-convolution.js';
-import { platformsFor } from '../../src/networks/platforms.js';
 
 /** One convolution whose latency is measured at every channel count. */
 export interface Staircase {
   readonly suite: string;
-  readonly kernel: 1 | 3;
+  readonly title: string;
+  /** For instance `output channels of a 1×1 convolution`. */
+  readonly name: string;
   /** Which channel count is varied. */
   readonly varied: 'input' | 'output';
-  /** The other channel count. */
-  readonly fixed: number;
-  readonly side: number;
+  convolution(count: number): Graph;
 }
 
-export const FIRST_CHANNELS = 16;
-export const LAST_CHANNELS = 128;
+export const staircases: readonly Staircase[] = (
+  [
+    { kernel: 1, fixed: 64, side: 20 },
+    { kernel: 3, fixed: 32, side: 10 },
+  ] as const
+).flatMap(({ kernel, fixed, side }) =>
+  (['output', 'input'] as const).map(varied => ({
+    suite: `stairs-${kernel}x${kernel}-${varied}`,
+    title: `${kernel}×${kernel} convolution, ${side}×${side}, ${varied} channels varied, ${fixed} on the other side`,
+    name: `${varied} channels of a ${kernel}×${kernel} convolution`,
+    varied,
+    convolution: (count: number) =>
+      varied === 'output'
+        ? singleConvolution(side, fixed, count, kernel)
+        : singleConvolution(side, count, fixed, kernel),
+  })),
+);
 
-export const staircases: readonly Staircase[] = [
-  { suite: 'stairs-1x1-output', kernel: 1, varied: 'output', fixed: 64, side: 20 },
-  { suite: 'stairs-1x1-input', kernel: 1, varied: 'input', fixed: 64, side: 20 },
-  { suite: 'stairs-3x3-output', kernel: 3, varied: 'output', fixed: 32, side: 10 },
-  { suite: 'stairs-3x3-input', kernel: 3, varied: 'input', fixed: 32, side: 10 },
-];
+/** Channel counts in steps of 1: 16 … 128. */
+const channelCounts: readonly number[] = Array.from({ length: 113 }, (_, i) => 16 + i);
 
 /** So many neighbouring counts are enough for a staircase to be looked for; the smoke profile measures just these. */
 const FEWEST_COUNTS = 48;
 
-/** Channel counts in steps of 1. */
-export const channelCounts: readonly number[] = Array.from(
-  { length: LAST_CHANNELS - FIRST_CHANNELS + 1 },
-  (_, i) => FIRST_CHANNELS + i,
-);
-
-export function staircaseSuite(stairs: Staircase, profile: Profile): Suite {
-  const { suite, kernel, varied, fixed, side } = stairs;
+/** Against the largest count, which runs longest and so has the least noise. */
+export function staircaseSuite({ suite, title, convolution }: Staircase, profile: Profile): SuiteDeclaration {
   const counts = profile === 'smoke' ? channelCounts.slice(0, FEWEST_COUNTS) : channelCounts;
-  return {
-    id: suite,
-    title: `${kernel}×${kernel} convolution, ${side}×${side}, ${varied} channels varied, ${fixed} on the other side`,
-    baseline: String(counts.at(-1)),
-    arms: counts.map(count => ({
-      id: String(count),
-      graph: () =>
-        varied === 'output'
-          ? singleConvolution(side, fixed, count, kernel)
-          : singleConvolution(side, count, fixed, kernel),
-    })),
-    platforms: platformsFor(profile === 'full' ? 'small' : 'large'),
+  const arms = counts.map(count => ({ id: String(count), graph: () => convolution(count) }));
+  return { id: suite, title, arms, baseline: arms[arms.length - 1].id };
+}
+
+/** A staircase where it was measured at enough neighbouring counts, from the first one on. */
+export function measuredStaircase({ suite }: Staircase): SuiteChoice {
+  return (results, platform) => {
+    const measured = results.suite(platform, suite);
+    const whole = measured?.arms.every((arm, i) => Number(arm) === channelCounts[i]);
+    return whole && measured!.arms.length >= FEWEST_COUNTS ? measured : undefined;
   };
 }
 
-/** Whether a staircase was measured at enough neighbouring counts, from the first one on. */
-export function isStaircase(suite: SuiteResults | undefined): suite is SuiteResults {
-  return (
-    suite !== undefined &&
-    suite.arms.length >= FEWEST_COUNTS &&
-    suite.arms.every((arm, i) => Number(arm) === channelCounts[i])
-  );
+/** Time in ns at every channel count: the median of the rounds' medians. */
+export function timesByCount(suite: SuiteResults): ReadonlyMap<number, number> {
+  return new Map(suite.arms.map(arm => [Number(arm), median(roundsOf(suite, arm))]));
 }
 
-/** Medians in ns, one a round, of every measured count. */
-export function roundsByCount(suite: SuiteResults): ReadonlyMap<number, readonly number[]> {
-  return new Map(suite.arms.map(arm => [Number(arm), roundMedians(suite.row(arm).samplesNs)] as const));
+function roundsOf(suite: SuiteResults, arm: number | string): number[] {
+  return roundMedians(suite.row(String(arm)).samplesNs);
+}
+
+/**
+ * Time at a channel count over the straight line between the times at the two multiples of `width` around it, so 1 at
+ * a multiple; undefined where one of the three was not measured.
+ */
+export function overLine(
+  times: ReadonlyMap<number, number>,
+  count: number,
+  width: number,
+): number | undefined {
+  const share = (count % width) / width;
+  if (share === 0) return 1;
+  const below = times.get(count - (count % width));
+  const above = times.get(count - (count % width) + width);
+  const time = times.get(count);
+  return time && below && above && time / (below * (1 - share) + above * share);
 }
 
 /** How the counts between two multiples of a width compare with the multiples. */
 export interface Teeth {
-  /**
-   * Time of the counts between two multiples over the straight line between the times of the two: the geometric
-   * mean over all of them. 1 where latency is a line.
-   */
+  /** `overLine` of the counts between two multiples: the geometric mean over all of them. 1 where latency is a line. */
   readonly overLine: Interval;
   /** Time of the count just below a multiple over that of the multiple: the geometric mean over all multiples. */
   readonly lastOverMultiple: Interval;
@@ -84,37 +97,32 @@ export interface Teeth {
 }
 
 /**
- * Compares the counts between multiples of `width` with the multiples; undefined where there are not two of them.
+ * Compares the counts between multiples of `width` with the multiples.
  *
  * Which counts are compared is fixed beforehand by the width, so none is picked for its result. The intervals are
  * bootstrapped over the teeth, not over the rounds: an arm has its own buffers for the whole process and may be a
  * little slow or fast in every round, which rounds cannot show, but neighbouring teeth can. For the same reason a
  * single pair in `slower` is a candidate, to be looked for in another run.
+ *
+ * @param suite  a `measuredStaircase`
  */
-export function teethOf(suite: SuiteResults, width: number): Teeth | undefined {
-  const rounds = roundsByCount(suite);
-  const time = (count: number) => median([...rounds.get(count)!]);
-  const multiples = [...rounds.keys()].filter(count => count % width === 0 && rounds.has(count + width));
-  const between = (below: number) => Array.from({ length: width - 1 }, (_, i) => below + i + 1);
-  const teeth = multiples.filter(below => between(below).every(count => rounds.has(count)));
-  if (teeth.length < 2) return undefined;
-  const overLine = teeth.map(below =>
-    mean(
-      between(below).map(count => {
-        const share = (count - below) / width;
-        return Math.log(time(count) / (time(below) * (1 - share) + time(below + width) * share));
-      }),
-    ),
-  );
-  const pairs = teeth.flatMap(below => between(below).map(count => [count, below + width] as const));
+export function teethOf(suite: SuiteResults, width: number): Teeth {
+  const times = timesByCount(suite);
+  const multiples = [...times.keys()].filter(count => count % width === 0 && times.has(count - width));
+  /** Those below a multiple, down to the one before. */
+  const between = (multiple: number) => Array.from({ length: width - 1 }, (_, i) => multiple - width + i + 1);
+  const pairs = multiples.flatMap(multiple => between(multiple).map(count => [count, multiple] as const));
   return {
-    overLine: geometricMean(overLine),
+    overLine: geometricMean(
+      multiples.map(multiple => mean(between(multiple).map(c => Math.log(overLine(times, c, width)!)))),
+    ),
     lastOverMultiple: geometricMean(
-      teeth.map(below => Math.log(time(below + width - 1) / time(below + width))),
+      multiples.map(multiple => Math.log(times.get(multiple - 1)! / times.get(multiple)!)),
     ),
-    slower: pairs.filter(([fewer, multiple]) =>
-      rounds.get(fewer)!.every((ns, round) => ns > rounds.get(multiple)![round]),
-    ),
+    slower: pairs.filter(([fewer, multiple]) => {
+      const rounds = roundsOf(suite, multiple);
+      return roundsOf(suite, fewer).every((ns, round) => ns > rounds[round]);
+    }),
     pairs: pairs.length,
   };
 }

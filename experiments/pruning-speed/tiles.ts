@@ -1,3 +1,6 @@
+/** Register tiles are 4 filters wide in scalar JavaScript; TFLite's kernels of the report were as well. */
+export const TILE_WIDTH = 4;
+
 /**
  * Tiles that a kernel needs where each computes `width` filters.
  *

@@ -1,11 +1,23 @@
 import type { Suite } from '../measure/arms.js';
 import type { Results } from '../measure/results/results.js';
 import type { Figure } from '../reports/figure.js';
-import { formatInterval } from '../reports/format.js';
 import { panelFigure } from '../reports/panel-figure.js';
-import type { Column, Table } from '../reports/table.js';
+import type { Table } from '../reports/table.js';
+import { platformColumns, tableOf } from '../reports/table-of.js';
 import { measuredDots } from '../reports/traces.js';
-import { DEFAULT_COUNTS } from './counts.js';
+import type { Per } from './claims/ratio.js';
+import { type CountedQuantity, DEFAULT_COUNTS } from './counts.js';
+import { measuredSuites } from './measured-suites.js';
+
+const MILLION = 1e6;
+
+const COUNT_LABELS: Readonly<Record<CountedQuantity, string>> = {
+  macs: 'MACs',
+  parameters: 'parameters',
+  memoryAccessCost: 'memory access cost',
+  bytesMoved: 'bytes moved',
+  intensity: 'FLOPs per byte',
+};
 
 /** The suites that a table or a figure shows: all of the quick profile, others where they were measured. */
 export function shownSuites(
@@ -17,28 +29,58 @@ export function shownSuites(
   return full.filter(({ id }) => isQuick(id) || results.platforms.some(p => results.suite(p, id)));
 }
 
-/** One suite: the counts of every arm, and its time over the baseline's on each platform. */
-export function suiteTable({ id, title, baseline, arms }: Suite, results: Results): Table {
-  const measured = results.platforms.flatMap(platform => results.suite(platform, id) ?? []);
+/** What a suite's table is made of; a declaration has it. */
+export type ShownSuite = Pick<Suite, 'id' | 'arms'> & Partial<Pick<Suite, 'title' | 'baseline'>>;
+
+/** How the table of a suite differs from the default. */
+export interface SuiteTableOptions {
+  /** What the measured times are divided by; whole times where it is absent. */
+  readonly per?: Per;
+  readonly notes?: readonly string[];
+}
+
+/** One suite: the counts of every arm, its work and its time over the baseline's on each platform. */
+export function suiteTable(
+  { id, title = id, arms, baseline = arms[0].id }: ShownSuite,
+  results: Results,
+  { per, notes = [] }: SuiteTableOptions = {},
+): Table {
+  const count = (quantity: CountedQuantity, arm: string) => results.exact(`${id}/${arm}`, quantity);
   const counted = DEFAULT_COUNTS.filter(quantity =>
-    results.casesWith(quantity).includes(`${id}/${arms[0].id}`),
+    results.casesWith(quantity).includes(`${id}/${baseline}`),
   );
-  const labels = { macs: 'MACs', parameters: 'parameters', memoryAccessCost: 'memory access cost' } as const;
-  const columns: Column[] = [
-    { label: 'case' },
-    ...counted.map(quantity => ({ label: labels[quantity as keyof typeof labels], unit: 'M', digits: 4 })),
-    ...measured.map(({ platform }) => ({ label: `${platform}: time, ${baseline} = 1` })),
-  ];
-  return {
+  const workDiffers =
+    counted.includes('macs') && arms.some(arm => count('macs', arm.id) !== count('macs', baseline));
+  const measured = measuredSuites(results, id);
+  return tableOf<string>(
     title,
-    columns,
-    rows: arms.map(arm => [
-      arm.id,
-      ...counted.map(quantity => results.exact(`${id}/${arm.id}`, quantity) / 1e6),
-      ...measured.map(suite => formatInterval(suite.ratio(arm.id, baseline))),
-    ]),
-    notes: measured.length > 0 ? ['Brackets: 95 % intervals, paired by round.'] : [],
-  };
+    arms.map(arm => arm.id),
+    [
+      { label: 'case', cell: arm => arm },
+      ...counted.map(quantity => {
+        const large = arms.some(arm => count(quantity, arm.id) >= MILLION);
+        const label = COUNT_LABELS[quantity];
+        return large
+          ? { label, unit: 'M', digits: 4, cell: (arm: string) => count(quantity, arm) / MILLION }
+          : { label, cell: (arm: string) => count(quantity, arm) };
+      }),
+      ...(workDiffers
+        ? [
+            {
+              label: `MACs, relative to ${baseline}`,
+              digits: 3,
+              cell: (arm: string) => count('macs', arm) / count('macs', baseline),
+            },
+          ]
+        : []),
+      ...platformColumns(
+        measured,
+        `time${per ? ` per ${per}` : ''}, relative to ${baseline}`,
+        (suite, arm: string) => suite.ratio(arm, baseline, { perMac: per !== undefined }),
+      ),
+    ],
+    [...(measured.length > 0 ? ['Brackets: 95 % intervals, paired by round.'] : []), ...notes],
+  );
 }
 
 /** Time of every arm over the baseline's: a panel a suite, a colour a platform. undefined where nothing was timed. */
@@ -49,7 +91,7 @@ export function suitesFigure(suites: readonly Suite[], results: Results): Figure
     caption: 'Bars are 95 % intervals over paired rounds.',
   };
   const panels = suites.flatMap(({ id, title, baseline, arms }) => {
-    const measured = results.platforms.flatMap(platform => results.suite(platform, id) ?? []);
+    const measured = measuredSuites(results, id);
     if (measured.length === 0) return [];
     return {
       heading: title,

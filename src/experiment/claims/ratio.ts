@@ -144,7 +144,7 @@ export function judgePair(
 export function judgeMeasured(
   suite: SuiteResults,
   what: string,
-  ratio: Interval,
+  ratio: Interval | undefined,
   options: RatioOptions,
 ): Judgement {
   const { from } = options.threshold ?? thresholdOf(options);

@@ -1,9 +1,9 @@
 import type { Claim } from '../../measure/judging/claim.js';
-import { type Interval, scaled } from '../../measure/judging/statistics.js';
-import { judgeLevel } from '../../measure/judging/verdict.js';
+import type { Interval } from '../../measure/judging/statistics.js';
 import type { SuiteResults } from '../../measure/results/results.js';
-import { formatInterval, formatShare } from '../../reports/format.js';
-import { type ClaimText, chosenSuite, type SuiteChoice } from './ratio.js';
+import { formatShare } from '../../reports/format.js';
+import { above } from './level.js';
+import type { ClaimText, SuiteChoice } from './ratio.js';
 
 /** How large a share of the time has to be. */
 export interface ShareThreshold {
@@ -24,7 +24,7 @@ export function halfOfShare(published: number): ShareThreshold {
 }
 
 /**
- * A claim that a part of the work takes a noticeable share of the time, judged by `judgeLevel`.
+ * A claim that a part of the work takes a noticeable share of the time, judged as `above` does.
  *
  * @param where      completes "share of the time …", for instance `in 1×1 convolutions`
  * @param threshold  half of the published share where it is absent
@@ -32,43 +32,20 @@ export function halfOfShare(published: number): ShareThreshold {
  */
 export function shareOfTime(
   where: string,
-  options: ClaimText & {
+  {
+    threshold,
+    ...options
+  }: ClaimText & {
     readonly suite: SuiteChoice;
     readonly published: number;
     readonly threshold?: ShareThreshold;
   },
   share: (suite: SuiteResults) => Interval | undefined,
 ): Claim {
-  const { suite, id, statement, source, published, threshold = halfOfShare(published) } = options;
-  const name = `share of the time ${where}`;
-  return {
-    id,
-    statement,
-    source,
-    kind: 'timed',
-    published,
-    rule: `${name}: ${shareRule(threshold)}`,
-    judge(results, platform) {
-      const measured = chosenSuite(suite, results, platform);
-      const interval = measured && share(measured);
-      return (
-        interval &&
-        judgeLevel({
-          what: name,
-          interval,
-          evidence: `${name}: ${formatInterval(scaled(interval, 100))} %`,
-          reproducedFrom: threshold.from,
-          directionFrom: threshold.none,
-          nothingBelow: threshold.none ?? threshold.from,
-        })
-      );
-    },
-  };
-}
-
-function shareRule({ from, why, none }: ShareThreshold): string {
-  const reproduced = `reproduced if its interval is above ${formatShare(from)}${why ? `, ${why}` : ''}`;
-  return none === undefined
-    ? `${reproduced}; not here if below`
-    : `${reproduced}; direction only above ${formatShare(none)}, not here if below ${formatShare(none)}`;
+  const { from, why, none } = threshold ?? halfOfShare(options.published);
+  const level = { reproducedFrom: from, why, directionFrom: none, inPercent: true };
+  return above({ ...options, ...level, name: `share of the time ${where}` }, suite => {
+    const interval = share(suite);
+    return interval && { interval };
+  });
 }

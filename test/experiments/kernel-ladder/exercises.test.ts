@@ -32,7 +32,7 @@ describe('the exercises about register tiles', () => {
   });
 
   it('3: measure nothing that is no text or does not compile', async () => {
-    assert.match(await textOf(3, { source: GIVEN_KERNEL }), /^Expected is the source text/);
+    assert.match(await textOf(3, { source: GIVEN_KERNEL }), /^Give the source text/);
     assert.match(await textOf(3, GIVEN_KERNEL.replace('let s0', 'let t0')), /^It does not compile:\n\n```\n/);
     for (const answer of [1.5, Number.NaN, () => GIVEN_KERNEL])
       assert.equal(await outcome(3, answer), 'not yet');

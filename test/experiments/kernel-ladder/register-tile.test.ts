@@ -4,7 +4,7 @@ import {
   loadsPerMultiplyAdd,
   registersOf,
 } from '../../../experiments/kernel-ladder/register-tile.js';
-import { registerTileFigure } from '../../../experiments/kernel-ladder/tile-figure.js';
+import { registerTileFigure } from '../../../experiments/kernel-ladder/register-tile-figure.js';
 
 describe('a tile of sums in registers', () => {
   it('loads each row and each vector once for all products between them', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { compileKernel } from '../../../experiments/kernel-ladder/compile.js';
+import { compileKernel } from '../../../experiments/kernel-ladder/compile-kernel.js';
 import { tryKernel } from '../../../experiments/kernel-ladder/try-kernel.js';
 import { figures, tables } from '../../../src/teaching/cells/views.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { experiment } from '../../../experiments/memory-wall/index.js';
 import { BASELINE, intensityOf, layers } from '../../../experiments/memory-wall/layers.js';
-import { roofLine, rooflineSketch } from '../../../experiments/memory-wall/roofline-figure.js';
+import { rooflineSketch } from '../../../experiments/memory-wall/roofline-figure.js';
 import { threeCFigure } from '../../../experiments/memory-wall/three-c-figure.js';
 import { evaluate } from '../../../src/experiment/evaluate.js';
 import { resultsOf } from '../../../src/measure/results/results.js';
@@ -50,14 +50,6 @@ describe('the roofline that needs no clock', () => {
     }[];
     for (const [i, intensity] of dots.x.entries()) assert.equal(dots.y[i], Math.min(40, 10 * intensity));
     assert.equal(dots.x.length, layers.length);
-  });
-
-  it('has its corner at peak over bandwidth', () => {
-    const roof = { peakFlopsPerNs: 30, bandwidths: [{ workingSetBytes: 1, bytesPerNs: 7 }] };
-    const line = roofLine(roof, 1, 'roof', '#000000') as unknown as { x: number[]; y: number[] };
-    assert.ok(line.x.includes(30 / 7));
-    assert.equal(line.y.at(-1), 30);
-    assert.equal(line.y[0], 7 * line.x[0]);
   });
 
   it('refuses a machine without bandwidth', () => {

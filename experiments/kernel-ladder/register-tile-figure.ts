@@ -1,11 +1,9 @@
-import type { Data } from 'plotly.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { COLOURS } from '../../src/reports/theme.js';
+import { computedLine } from '../../src/reports/traces.js';
 import { fitsRegisters, loadsPerMultiplyAdd, VECTOR_REGISTERS } from './register-tile.js';
 
 const ROWS = [1, 2, 3, 4, 5, 6, 7, 8];
 const VECTORS = [1, 2, 3];
-const SYMBOLS = ['circle', 'square', 'diamond'] as const;
 
 /** Vector loads per multiply-add of tiles of many sizes; those that do not fit into the registers are hollow. */
 export function registerTileFigure(): Figure {
@@ -15,24 +13,17 @@ export function registerTileFigure(): Figure {
     caption:
       'A tile of r rows × v vectors of four columns loads 1/v + 1/r vectors a multiply-add. Hollow: its sums and what ' +
       `they meet need more than the ${VECTOR_REGISTERS} vector registers that V8 has on x86-64.`,
-    data: VECTORS.map((vectors, i): Partial<Data> => {
-      const tiles = ROWS.map(rows => ({ rows, vectors }));
+    data: VECTORS.map((vectors, i) => {
+      const name = vectors === 1 ? '1 vector, 4 columns' : `${vectors} vectors, ${4 * vectors} columns`;
+      const line = computedLine(name, i, ROWS, rows => loadsPerMultiplyAdd({ rows, vectors }));
+      const symbols = ROWS.map(rows =>
+        fitsRegisters({ rows, vectors }) ? line.marker!.symbol : `${line.marker!.symbol}-open`,
+      );
+      // Plotly takes a symbol for each point, its types only one for all.
+      const symbol = symbols as unknown as string;
       return {
-        type: 'scatter',
-        mode: 'lines+markers',
-        name: vectors === 1 ? '1 vector, 4 columns' : `${vectors} vectors, ${4 * vectors} columns`,
-        x: ROWS,
-        y: tiles.map(loadsPerMultiplyAdd),
-        line: { color: COLOURS[i], width: 1.5 },
-        marker: {
-          size: 10,
-          // Plotly takes a symbol for each point, its types only one for all.
-          symbol: tiles.map(tile =>
-            fitsRegisters(tile) ? SYMBOLS[i] : `${SYMBOLS[i]}-open`,
-          ) as unknown as string,
-          color: COLOURS[i],
-          line: { color: COLOURS[i], width: 2 },
-        },
+        ...line,
+        marker: { ...line.marker, size: 10, symbol, line: { color: line.line!.color, width: 2 } },
       };
     }),
     layout: {

@@ -1,0 +1,73 @@
+/** out [m, n] = a [m, k] · b [k, n], all row by row at these byte addresses. */
+export type Multiply = (out: number, a: number, b: number, m: number, n: number, k: number) => void;
+
+const FLOAT = Float32Array.BYTES_PER_ELEMENT;
+const PAGE_BYTES = 65536;
+const MAXIMUM_PAGES = 32768;
+
+/** The product that a kernel is checked with: m, n and k that many tiles divide. */
+const PRODUCT = { m: 120, n: 48, k: 40 } as const;
+
+/**
+ * Checks what a kernel touches, in a memory of its own: it may import nothing but the memory, has to export `multiply`
+ * of six numbers, and may write nothing but its result.
+ *
+ * @throws {Error} one line with what it does instead
+ */
+export function checkKernel(code: Uint8Array): void {
+  const { m, n, k } = PRODUCT;
+  const lengths = [m * n, m * k, k * n];
+  // A page apart, so that nothing that is written past the end of one array lies in another.
+  const starts = lengths.map((_, i) => (2 * i + 1) * PAGE_BYTES);
+  const memory = new WebAssembly.Memory({
+    initial: 2 * lengths.length + 1,
+    maximum: MAXIMUM_PAGES,
+    shared: true,
+  });
+  const multiply = instantiate(code, memory);
+  const values = new Float32Array(memory.buffer);
+  if (values.some(value => value !== 0)) {
+    throw new Error('kernel: brings data of its own into the memory, expected only code');
+  }
+  for (let i = 0; i < values.length; i++) values[i] = 1 + (i % 7);
+  const before = values.slice();
+  const [out, a, b] = starts;
+  const call = `multiply(out = ${out}, a = ${a}, b = ${b}, m = ${m}, n = ${n}, k = ${k})`;
+  try {
+    multiply(out, a, b, m, n, k);
+  } catch (error) {
+    throw new Error(`kernel: ${call} trapped: ${(error as Error).message}`);
+  }
+  const first = out / FLOAT;
+  const wrong = values.findIndex((value, i) => value !== before[i] && (i < first || i >= first + m * n));
+  if (wrong < 0) return;
+  throw new Error(
+    `kernel: ${call} wrote to byte ${wrong * FLOAT}, ` +
+      `expected only to its result, bytes ${out} to ${out + m * n * FLOAT - 1}`,
+  );
+}
+
+/**
+ * The function of a compiled kernel over a memory.
+ *
+ * @throws {Error} where it imports more than the memory, or does not export `multiply` of six numbers
+ */
+export function instantiate(code: Uint8Array, memory: WebAssembly.Memory): Multiply {
+  const module = new WebAssembly.Module(code as BufferSource);
+  const more = WebAssembly.Module.imports(module).find(
+    ({ module: of, name }) => `${of}.${name}` !== 'env.memory',
+  );
+  if (more) {
+    throw new Error(
+      `kernel: needs ${more.module}.${more.name}, expected nothing but the memory: no new, no throw, no strings`,
+    );
+  }
+  const { multiply } = new WebAssembly.Instance(module, { env: { memory } }).exports;
+  if (typeof multiply !== 'function' || multiply.length !== 6) {
+    const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+    throw new Error(
+      `kernel: exports ${names.join(', ') || 'nothing'}, expected multiply(out, a, b, m, n, k)`,
+    );
+  }
+  return multiply as Multiply;
+}

@@ -1,0 +1,85 @@
+import { attainableFlopsPerNs, ridgePoint } from '../../src/cost/roofline.js';
+import type { Results } from '../../src/measure/results/results.js';
+import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
+import { formatBytes, formatInterval, formatShare, significant } from '../../src/reports/format.js';
+import type { Table } from '../../src/reports/table.js';
+import { type ItemColumn, tableOf } from '../../src/reports/table-of.js';
+import { type Ladder, matmulLadder } from './ladders.js';
+import { SIMULATED, simulatedCase } from './simulated-misses.js';
+import { placeOf, simdRoof, speedOf } from './speed.js';
+
+/** A rung, and the one before it. */
+interface Step {
+  readonly rung: string;
+  readonly before?: string;
+}
+
+/** One op, rung by rung: what changed, how fast, over the rung before and the reference, share of the peak. */
+export function ladderTable({ op, title, rungs }: Ladder, results: Results): Table {
+  const suite = results.suite(SIDE_BY_SIDE, op);
+  const changes = new Map(rungs().map(rung => [rung.name, rung.changes]));
+  const names = suite?.arms ?? [...changes.keys()];
+  const roof = simdRoof(results);
+  const speed = ({ rung }: Step) => suite && speedOf(suite, rung);
+  const speedUp = ({ rung, before }: Step, over = before) =>
+    formatInterval(before === undefined ? undefined : suite?.ratio(over!, rung));
+  const simulated = op === matmulLadder.op;
+  return tableOf<Step>(
+    title,
+    names.map((rung, i) => ({ rung, before: names[i - 1] })),
+    [
+      { label: 'rung', cell: ({ rung }) => rung },
+      { label: 'what changes', cell: ({ rung }) => changes.get(rung) ?? null },
+      { label: 'GFLOP/s', cell: step => formatInterval(speed(step)) },
+      { label: '× the rung before', cell: step => speedUp(step) },
+      { label: '× the reference', cell: step => speedUp(step, names[0]) },
+      {
+        label: 'of the SIMD peak',
+        unit: '%',
+        digits: 3,
+        cell(step) {
+          const reached = speed(step);
+          return reached && roof ? (100 * reached.estimate) / roof.peakFlopsPerNs : null;
+        },
+      },
+      ...(simulated ? simulatedColumns(results) : []),
+    ],
+    [
+      ...(simulated
+        ? [
+            `Loads, stores and misses: simulated, ${SIMULATED.rows} rows of ${SIMULATED.columns} × ${SIMULATED.depth}, 32 KiB L1 and 1 MiB L2.`,
+          ]
+        : []),
+      ...boundNote(op, results),
+      'Brackets: 95 % bootstrap intervals, speed-ups paired by round; all rungs run in one process.',
+    ],
+  );
+}
+
+/** Accesses and misses; nothing for a rung whose loop nest is not traced. */
+function simulatedColumns(results: Results): ItemColumn<Step>[] {
+  const cell =
+    (quantity: string, unit = 1) =>
+    ({ rung }: Step) => {
+      const at = simulatedCase(rung);
+      return results.casesWith(quantity).includes(at) ? results.exact(at, quantity) / unit : null;
+    };
+  return [
+    { label: 'loads and stores', unit: 'M', digits: 3, cell: cell('accesses', 1e6) },
+    { label: 'L1 misses', cell: cell('l1Misses') },
+    { label: 'L2 misses', cell: cell('l2Misses') },
+  ];
+}
+
+/** What the roofline of one SIMD thread allows the layer. */
+function boundNote(op: Ladder['op'], results: Results): string[] {
+  const roof = simdRoof(results);
+  if (!roof) return [];
+  const { intensity, workingSetBytes } = placeOf(op, results);
+  const bound = attainableFlopsPerNs(roof, intensity, workingSetBytes);
+  const what = intensity < ridgePoint(roof, workingSetBytes) ? 'memory' : 'arithmetic';
+  return [
+    `Roofline of one SIMD thread: ${significant(intensity)} FLOPs a byte from a working set of ${formatBytes(workingSetBytes)}, ` +
+      `at most ${significant(bound)} GFLOP/s (${formatShare(bound / roof.peakFlopsPerNs)} of the peak): bound by ${what}.`,
+  ];
+}
