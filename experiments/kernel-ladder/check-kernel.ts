@@ -1,9 +1,9 @@
+import { MAXIMUM_PAGES, PAGE_BYTES } from '../../src/wasm/assembly/memory-limits.js';
+
 /** out [m, n] = a [m, k] · b [k, n], all row by row at these byte addresses. */
 export type Multiply = (out: number, a: number, b: number, m: number, n: number, k: number) => void;
 
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
-const PAGE_BYTES = 65536;
-const MAXIMUM_PAGES = 32768;
 
 /** The product that a kernel is checked with: m, n and k that many tiles divide. */
 const PRODUCT = { m: 120, n: 48, k: 40 } as const;

@@ -31,7 +31,10 @@ describe('a claim that a quantity is above a level', () => {
   it('cannot be told from an interval of a lower level', () => {
     const judgement = claim({ interval: interval(0.06, 0.08, 0.9) }).judge(results, 'wasm')!;
     assert.equal(judgement.verdict, "can't tell");
-    assert.match(judgement.evidence, /^too few rounds; a share: 7\.00 \[6\.00, 8\.00\] %$/);
+    assert.match(
+      judgement.evidence,
+      /^too few values: level 0\.9, expected at least 0\.95; a share: 7\.00 \[6\.00, 8\.00\] %$/,
+    );
   });
 
   it('is not said to be absent where something may hide it, but reproduced all the same', () => {

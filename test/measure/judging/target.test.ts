@@ -27,7 +27,7 @@ describe('judgeTarget', () => {
     const reasons: [Interval | undefined, Interval | undefined, RegExp][] = [
       [interval(1.2, 1.4), quiet, /^the target is inside the interval$/],
       [undefined, quiet, /^not measured$/],
-      [interval(2, 2.1), undefined, /^without an A\/A arm$/],
+      [interval(2, 2.1), undefined, /^no A\/A arm was measured$/],
       [interval(2, 2.1, 0.75), quiet, /^too few rounds: level 0\.75, not 0\.95$/],
       [interval(2, 2.1), interval(0.99, 1.01, 0.75), /^too few rounds/],
       [interval(2, 2.1), interval(1.03, 1.1), /the same code differs/],
