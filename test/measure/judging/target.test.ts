@@ -28,10 +28,10 @@ describe('judgeTarget', () => {
       [interval(1.2, 1.4), quiet, /^the target is inside the interval$/],
       [undefined, quiet, /^not measured$/],
       [interval(2, 2.1), undefined, /^no A\/A arm was measured$/],
-      [interval(2, 2.1, 0.75), quiet, /^too few rounds: level 0\.75, not 0\.95$/],
+      [interval(2, 2.1, 0.75), quiet, /^too few rounds: level 0\.75, expected at least 0\.95$/],
       [interval(2, 2.1), interval(0.99, 1.01, 0.75), /^too few rounds/],
-      [interval(2, 2.1), interval(1.03, 1.1), /the same code differs/],
-      [interval(2, 2.1), interval(0.8, 0.97), /the same code differs/],
+      [interval(2, 2.1), interval(1.03, 1.1), /two runs of identical code differ/],
+      [interval(2, 2.1), interval(0.8, 0.97), /two runs of identical code differ/],
     ];
     for (const [ratio, noise, reason] of reasons) {
       const { verdict, because: got } = because(ratio, noise);
