@@ -8,8 +8,7 @@ export const BATCHES = [1, 2, 4, 8] as const;
 
 /** What pruning keeps: the exact count of filters, or the nearest multiple of 8. */
 const MULTIPLES = { unaligned: 1, aligned: 8 } as const;
-export type Alignment = keyof typeof MULTIPLES;
-export const ALIGNMENTS: readonly Alignment[] = ['unaligned', 'aligned'];
+type Alignment = keyof typeof MULTIPLES;
 
 /** The network of which nothing is pruned, the same for both alignments. */
 export const WHOLE = '0%';
@@ -38,7 +37,7 @@ export const pruningSuite: SuiteDeclaration = {
   arms: [
     arm(WHOLE, SMALL_VGG_FILTERS),
     ...SHARES.slice(1).flatMap(share =>
-      ALIGNMENTS.map(alignment =>
+      (['unaligned', 'aligned'] as const).map(alignment =>
         arm(prunedArm(share, alignment), prunedFilters(share / 100, MULTIPLES[alignment])),
       ),
     ),
