@@ -14,12 +14,12 @@ export function verdicts(finding: Finding): Table {
   };
 }
 
-/** The experiment's tables, paper beside here. */
+/** The experiment's tables, with the paper's numbers beside those measured here. */
 export function tables(finding: Finding): readonly Table[] {
   return finding.tables;
 }
 
-/** The experiment's figures; the caption of those that show times says on which machine and when they were taken. */
+/** The experiment's figures; captions of those that show times say on which machine and when they were measured. */
 export function figures({ figures: all, results }: Finding): readonly Figure[] {
   if (!results.run) return all;
   const measured = measuredOn(results.run.header);
@@ -31,7 +31,7 @@ export function figures({ figures: all, results }: Finding): readonly Figure[] {
 /**
  * One of the experiment's figures.
  *
- * @throws {Error} where there is none of this id, with those there are
+ * @throws {Error} where there is none with this id; the message lists the known ones
  */
 export function figure(finding: Finding, id: string): Figure {
   const all = figures(finding);
