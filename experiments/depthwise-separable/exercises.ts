@@ -9,17 +9,17 @@ import { separableSavings } from './savings.js';
 const CHANNELS = 128;
 const layerAt = (side: number) => ({ side, channels: CHANNELS, filters: CHANNELS });
 
-/** Exercise 2: the first side of the map at which the separable form moves more. */
+/** Exercise 2: the smallest side of the feature map at which the separable form moves more. */
 function firstSide(): number {
   let side = 1;
   while (separableSavings(layerAt(side)).memoryAccessCost >= 1) side++;
   return side;
 }
 
-/** Exercise 3: how many times as long the depthwise half takes for a multiply-accumulate as the 1×1 half. */
+/** Exercise 3: how many times as long the depthwise half takes per multiply-accumulate as the 1×1 half. */
 const SLOWER = 3;
 
-/** Exercise 3: the part of the depthwise half, where a multiply-accumulate of it costs so many of the other half. */
+/** The share of the depthwise half, if each of its multiply-accumulates costs as much as `cost` of the other half. */
 function share(cost: number): number {
   const [depthwise, pointwise] = (['depthwise', 'pointwise'] as const).map(
     form => countGraph(layerGraph(layerAt(28), form)).macs,
@@ -27,11 +27,11 @@ function share(cost: number): number {
   return (cost * depthwise) / (cost * depthwise + pointwise);
 }
 
-/** Of notebook 06. */
+/** The exercises of notebook 06. */
 export const exercises: readonly Exercise[] = [
   functionExercise({
     id: 'depthwise-separable/1',
-    signature: '(filters, window) => times less',
+    signature: '(filters, window) => ratio',
     cases: () => [
       [64, 3],
       [512, 5],
@@ -40,7 +40,7 @@ export const exercises: readonly Exercise[] = [
     ],
     reference: (filters, window) => separableSavings({ side: window, channels: 2, filters }, window).macs,
     because:
-      'It is 1 / (1/K + 1/S²). With many filters S² is the limit: a larger window saves more. With one filter the ' +
+      'It is 1 / (1/K + 1/S²). With many filters, S² is the limit: a larger window saves more. With one filter, the ' +
       'separable form does more work than the full one.',
   }),
   numberExercise({
@@ -50,28 +50,31 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => firstSide() - 1,
-        says: 'There the separable form still moves less; asked for is the first side at which it moves more.',
+        says: 'There, the separable form still moves less. Give the first side at which it moves more.',
       },
     ],
     because:
-      'The map between the two halves is written and read, 2·s²·C; a full convolution has nine times the weights of the 1×1 ' +
-      'one, about 8·C² more. The maps grow with the side, the weights do not: s² > (8·C − 9) / 2.',
+      'The feature map between the two halves is written and read, 2·s²·C; a full convolution has nine times the weights ' +
+      'of the 1×1 one, about 8·C² more. The feature maps grow with the side, the weights do not: s² > (8·C − 9) / 2.',
   }),
   numberExercise({
     id: 'depthwise-separable/3',
-    unit: 'per cent',
+    unit: '%',
     expected: () => 100 * share(SLOWER),
     within: 0.01,
     mistakes: [
-      { value: () => 100 * share(1), says: 'That is its part of the work; its part of the time is larger.' },
-      { value: () => share(SLOWER), says: 'That is the share; asked for are per cent.' },
+      {
+        value: () => 100 * share(1),
+        says: 'That is its share of the work; its share of the time is larger.',
+      },
+      { value: () => share(SLOWER), says: 'That is the share as a fraction; give it in per cent.' },
       {
         value: () => 100 * SLOWER * share(1),
-        says: 'The whole form takes longer as well: divide by the time of both halves.',
+        says: 'The whole separable form takes longer as well: divide by the time of both halves.',
       },
     ],
     because:
-      'The depthwise half does 9 of 9 + 128 parts of the work. Three times as slow, it has 27 of 27 + 128 parts of the ' +
-      'time: most of the time is still in the 1×1 half.',
+      'The depthwise half does 9 / (9 + 128) of the work. With three times the time per multiply-accumulate, it takes ' +
+      '27 / (27 + 128) of the time: most of the time is still spent in the 1×1 half.',
   }),
 ];

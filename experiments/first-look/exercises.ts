@@ -7,7 +7,7 @@ import { choiceExercise } from '../../src/teaching/course/kinds/choice.js';
 import { functionExercise } from '../../src/teaching/course/kinds/function.js';
 import { numberExercise } from '../../src/teaching/course/kinds/number.js';
 
-/** Multiply-accumulates of one convolution, as the library counts them; the window is odd and padded by its half. */
+/** Multiply-accumulates of one convolution, as the library counts them; the window is odd, with "same" padding. */
 function convolutionMacs(
   h: number,
   w: number,
@@ -30,7 +30,7 @@ const paperMacs = (): number => countGraph(graphOf('mobilenet-v2')).macs;
 
 const VERDICTS: readonly Verdict[] = ['reproduced', 'direction only', 'not here', "can't tell"];
 
-/** Of notebook 00. */
+/** The exercises of notebook 00. */
 export const exercises: readonly Exercise[] = [
   functionExercise({
     id: 'first-look/1',
@@ -53,7 +53,7 @@ export const exercises: readonly Exercise[] = [
     within: 0.01,
     mistakes: [
       { value: paperMacs, says: 'Those are multiply-accumulates, which many tables call FLOPs.' },
-      { value: () => (2 * paperMacs()) / 1e6, says: 'In millions it is right; asked for are FLOPs.' },
+      { value: () => (2 * paperMacs()) / 1e6, says: 'That is right in millions; give it in FLOPs.' },
     ],
     because: 'A multiply-accumulate is a multiplication and an addition: two FLOPs.',
   }),
@@ -67,10 +67,10 @@ export const exercises: readonly Exercise[] = [
         reproducedFrom: 1.2,
       }).verdict,
     hints: {
-      reproduced: 'For that the whole interval would have to lie beyond 1.2.',
-      'direction only': 'For that the whole interval would have to lie above 1.',
-      'not here': 'For that the interval would have to lie near 1, or below it.',
+      reproduced: 'For that, the whole interval would have to lie beyond 1.2.',
+      'direction only': 'For that, the whole interval would have to lie above 1.',
+      'not here': 'For that, the interval would have to lie near 1, or below it.',
     },
-    because: 'The interval has 1 in it and also 1.2: no effect, and the whole effect, are both possible.',
+    because: 'The interval contains both 1 and 1.2: no effect and the whole effect are both possible.',
   }),
 ];

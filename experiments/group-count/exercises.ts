@@ -8,13 +8,13 @@ import { growthOfBoth, growthOfOutput } from './group-cost.js';
 
 const CHANNELS = 128;
 
-/** Exercise 1: elements moved for a multiply-accumulate by one layer in so many groups. */
+/** Exercise 1: elements moved per multiply-accumulate by one layer in so many groups. */
 function elementsPerMac(groups: number): number {
   const { memoryAccessCost, macs } = countGraph(groupedStack(CHANNELS, groups, 1, false));
   return memoryAccessCost / macs;
 }
 
-/** Exercise 2: how many times the memory access cost may grow. */
+/** Exercise 2: the factor by which the memory access cost may grow. */
 const BUDGET = 3;
 
 const layer = { side: SIDE, channels: CHANNELS };
@@ -23,11 +23,11 @@ const divisors = counts.filter(groups => CHANNELS % groups === 0);
 const most = (candidates: readonly number[], growth: typeof growthOfOutput): number =>
   Math.max(...candidates.filter(groups => growth(layer, groups) <= BUDGET));
 
-/** Exercise 3: the slow-down that its text names, from the paper's ARM core, and what a machine might measure. */
+/** Exercise 3: the slow-down that the paper measured on ARM, quoted in the text, and what a machine might measure. */
 const PRINTED = 1.39;
 const interval = (low: number, estimate: number, high: number) => ({ low, estimate, high, level: 0.95 });
 
-/** Of notebook 05. */
+/** The exercises of notebook 05. */
 export const exercises: readonly Exercise[] = [
   numberExercise({
     id: 'group-count/1',
@@ -37,17 +37,17 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => elementsPerMac(1),
-        says: 'That is the layer without groups; asked for are 128 of them.',
+        says: 'That is the layer without groups; take 128 groups.',
       },
-      { value: () => 4 * elementsPerMac(CHANNELS), says: 'Those are bytes; asked for are elements.' },
+      { value: () => 4 * elementsPerMac(CHANNELS), says: 'Those are bytes; give elements.' },
       {
         value: () => 1 / elementsPerMac(CHANNELS),
-        says: 'Those are multiply-accumulates per element; asked for is the inverse.',
+        says: 'Those are multiply-accumulates per element; give the inverse.',
       },
     ],
     because:
-      'Each value is read, used once and written: two elements for one multiply-accumulate, and hardly a weight. It is the ' +
-      'depthwise convolution with a window of 1×1.',
+      'Each value is read, used once and written: two elements per multiply-accumulate, and hardly any weights. It is a ' +
+      'depthwise convolution with a 1×1 window.',
   }),
   numberExercise({
     id: 'group-count/2',
@@ -56,16 +56,16 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => most(divisors, growthOfBoth),
-        says: 'That holds where input and output both grow by √g, as in Table 2. Here the input stays.',
+        says: 'That holds if input and output both grow by √g, as in Table 2. Here, the input stays the same.',
       },
       {
         value: () => most(counts, growthOfOutput),
-        says: `The budget is kept, but so many groups do not divide ${CHANNELS} channels.`,
+        says: `That many groups keep the budget, but do not divide ${CHANNELS} channels.`,
       },
     ],
     because:
-      'At the same input and work the output has g times the channels, so the cost is about (1 + g) / 2 of that without ' +
-      'groups: on a map of this size weights hardly count.',
+      'With the same input and the same work, the output has g times as many channels, so the cost is about (1 + g) / 2 ' +
+      'times that without groups: on a feature map of this size, weights hardly count.',
   }),
   choiceExercise({
     id: 'group-count/3',
@@ -77,15 +77,13 @@ export const exercises: readonly Exercise[] = [
         reproducedFrom: 1 + (PRINTED - 1) / 2,
       }).verdict,
     hints: {
-      reproduced:
-        'The threshold is half of the effect that was printed, ×1.2. Is the whole interval beyond it?',
+      reproduced: 'The threshold is half of the published effect, ×1.2. Is the whole interval beyond it?',
       "can't tell":
-        'The interval is narrow, all of it on one side of 1, and the same code differs from itself by 2 % at most.',
-      'not here':
-        'More groups surely took longer: all of the interval is above 1, and above the noise floor.',
+        'The interval is narrow and entirely on one side of 1, and the A/A arm differs from the baseline by 2 % at most.',
+      'not here': 'More groups clearly took longer: the whole interval is above 1 and above the noise floor.',
     },
     because:
-      'All of it is above 1 and above the noise floor of 1.02, and none of it reaches half of the printed effect, ×1.2: ' +
-      'the direction is right, the size is not.',
+      'The whole interval is above 1 and above the noise floor of 1.02, but none of it reaches half of the published ' +
+      'effect, ×1.2: the direction is right, the size is not.',
   }),
 ];

@@ -16,10 +16,10 @@ const tiles = [1, 2].flatMap(vectors => [1, 2, 3, 4, 5, 6].map(rows => ({ rows, 
 
 const nameOf = ({ rows, vectors }: (typeof tiles)[number]): string => `${rows}x${vectors}`;
 
-/** Small enough for a moment, and too large for the simulated L1. */
+/** Small enough to simulate in a moment, and too large for the simulated L1. */
 const SIMULATED = { rows: 16, columns: 256, depth: 256 };
 
-/** What changes from the first to the second rung of the matrix product, as multiples. */
+/** What changes from the first rung of the matrix product to the second, as factors. */
 function changes(): Readonly<Record<string, number>> {
   const [before, after] = [matmulTrace(SIMULATED), rowByRowMatmulTrace(SIMULATED)].map(trace =>
     simulate(trace, TEACHING_CACHE),
@@ -34,7 +34,7 @@ function changes(): Readonly<Record<string, number>> {
 
 const SPEEDUP = 1.5;
 
-/** Of notebook 03. */
+/** The exercises of notebook 03. */
 export const exercises: readonly Exercise[] = [
   choiceExercise({
     id: 'kernel-ladder/1',
@@ -54,8 +54,8 @@ export const exercises: readonly Exercise[] = [
       ]),
     ),
     because:
-      'Ten sums, two vectors of B, one value of A and one product are 14 registers; one row more would be 16. It is also ' +
-      'the tile of all kernels of the platform `wasm`.',
+      'Ten sums, two vectors of B, one value of A and one product are 14 registers; one more row would need 16. All kernels ' +
+      'of the platform `wasm` use this tile, too.',
   }),
   choiceExercise({
     id: 'kernel-ladder/2',
@@ -64,21 +64,21 @@ export const exercises: readonly Exercise[] = [
       Object.entries(changes()).reduce((worst, change) => (change[1] > worst[1] ? change : worst))[0],
     hints: {
       'multiply-accumulates':
-        'All rungs do the same. Look for a number that gets worse from rung 0 to rung 1.',
+        'All rungs do the same number of them. Look for a number that gets worse from rung 0 to rung 1.',
       'L1 misses':
-        'They become fewer: rung 1 reads along the lines of the cache. Look for a number that gets worse.',
+        'They become fewer: rung 1 reads along the cache lines. Look for a number that gets worse.',
       'L2 misses': 'They stay the same: both versions read all of B once for each row of A. What gets worse?',
     },
     because:
       'With the innermost loop along the row, the sum is no longer in a register: it is loaded and stored for each ' +
-      'product, three accesses instead of two. What the caches win, the loads and stores lose.',
+      'product, three accesses instead of two. What is won in the caches is lost in loads and stores.',
   }),
   {
     id: 'kernel-ladder/3',
     expects: 'the source text of a kernel',
     async judge(answer) {
       if (typeof answer !== 'string') {
-        return notYet('Give the source text of a kernel, like `source` in the cell above.');
+        return notYet('Expected the source text of a kernel, like `source` in the cell above.');
       }
       const kernel: CompiledKernel | Error = await compileKernel(answer).catch((error: Error) => error);
       if (kernel instanceof Error) {

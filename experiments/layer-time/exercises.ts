@@ -8,10 +8,10 @@ import type { Exercise } from '../../src/teaching/course/exercise.js';
 import { functionExercise } from '../../src/teaching/course/kinds/function.js';
 import { numberExercise } from '../../src/teaching/course/kinds/number.js';
 
-/** How many times as fast exercise 1 makes the convolutions. */
+/** The speed-up of the convolutions in exercise 1. */
 const SPEEDUP = 4;
 
-/** Share of the convolutions in MobileNetV2's time on a phone, as printed. */
+/** The published share of the convolutions in MobileNetV2's time on a phone. */
 const convolutionShare = (): number =>
   publishedNumber(runtimeBreakdown, 'MobileNet V2 on ARM', 'convolution') / 100;
 
@@ -23,21 +23,21 @@ function shareAfterSpeedup(): number {
 const batchNorms = (graph: ReturnType<typeof graphOf>): number =>
   opNodes(graph).filter(node => kindOf(node) === 'batch-norm').length;
 
-/** Of notebook 10. */
+/** The exercises of notebook 10. */
 export const exercises: readonly Exercise[] = [
   numberExercise({
     id: 'layer-time/1',
-    unit: 'per cent',
+    unit: '%',
     expected: () => 100 * shareAfterSpeedup(),
     within: 0.01,
     mistakes: [
       {
         value: () => (100 * convolutionShare()) / SPEEDUP,
-        says: 'That is what is left of the old time; the whole network takes less now, too.',
+        says: 'That is the share of the old total; the whole network takes less time now, too.',
       },
       { value: () => 100 * (1 - shareAfterSpeedup()), says: 'That is the share of everything else.' },
     ],
-    because: "This is Amdahl's law: the faster the convolutions, the more of the time lies between them.",
+    because: "This is Amdahl's law: the faster the convolutions, the larger the share of everything else.",
   }),
   functionExercise({
     id: 'layer-time/2',
@@ -49,21 +49,21 @@ export const exercises: readonly Exercise[] = [
     ],
     reference: (b, gamma, beta, mean, variance, epsilon) =>
       (gamma / Math.sqrt(variance + epsilon)) * (b - mean) + beta,
-    because: 'The old bias and the mean are scaled by a = γ / √(σ² + ε), as the weights are; β is added.',
+    because: 'The old bias and the mean are scaled by a = γ / √(σ² + ε), like the weights; then β is added.',
   }),
   numberExercise({
     id: 'layer-time/3',
     unit: 'batch norms',
     expected: () => batchNorms(optimize(graphOf('densenet-121'))),
     mistakes: [
-      { value: () => batchNorms(graphOf('densenet-121')), says: 'So many are there before the passes.' },
+      { value: () => batchNorms(graphOf('densenet-121')), says: 'That is the number before the passes.' },
       {
         value: () => batchNorms(graphOf('densenet-121')) - batchNorms(optimize(graphOf('densenet-121'))),
-        says: 'So many are folded; asked for are those that are left.',
+        says: 'That is the number that is folded; give the number that is left.',
       },
     ],
     because:
-      'A batch norm can be folded into the convolution before it. DenseNet normalises the concatenated maps, before ' +
-      'a convolution: there is nothing to fold it into.',
+      'A batch norm can be folded into the convolution before it. DenseNet normalises the concatenated feature maps ' +
+      'before a convolution: there is nothing to fold it into.',
   }),
 ];

@@ -17,13 +17,13 @@ function expansion(): Counts {
 const SIDE = 128;
 const TIMES_FEWER = 200;
 
-/** Misses of L1 of the product of two square matrices in blocks. */
+/** L1 misses of the product of two square matrices in blocks. */
 function missesInBlocks(block: number): number {
   const shape = { rows: SIDE, columns: SIDE, depth: SIDE };
   return simulate(blockedMatmulTrace(shape, block), TEACHING_CACHE)[0].misses;
 }
 
-/** Of notebook 02. */
+/** The exercises of notebook 02. */
 export const exercises: readonly Exercise[] = [
   functionExercise({
     id: 'memory-wall/1',
@@ -40,11 +40,11 @@ export const exercises: readonly Exercise[] = [
         intensity,
         1,
       ),
-    because: 'The lower of the two roofs: the peak, or as much as the bandwidth brings in.',
+    because: 'The lower of the two roofs: the peak, or what the bandwidth allows.',
   }),
   numberExercise({
     id: 'memory-wall/2',
-    unit: 'FLOP per byte',
+    unit: 'FLOPs per byte',
     expected: () => expansion().flops / expansion().bytesMoved,
     within: 0.01,
     mistakes: [
@@ -54,26 +54,26 @@ export const exercises: readonly Exercise[] = [
       },
       {
         value: () => expansion().flops / expansion().memoryAccessCost,
-        says: 'That is FLOPs per number; a float32 has four bytes.',
+        says: 'That is FLOPs per value; a float32 has four bytes.',
       },
     ],
     because:
-      'A value that is written takes 2 · 24 FLOPs, and of seven values that move six are written: 48 FLOPs in 4 · 7/6 bytes.',
+      'Each value written takes 2 · 24 FLOPs, and six of every seven values moved are written: 48 FLOPs per 4 · 7/6 bytes.',
   }),
   {
     id: 'memory-wall/3',
     expects: 'a whole number, the side of a block',
     judge(answer) {
       if (!(Number.isInteger(answer) && (answer as number) >= 1 && (answer as number) <= SIDE)) {
-        return notYet(`Expected is a whole number from 1 to ${SIDE}.`);
+        return notYet(`Give a whole number from 1 to ${SIDE}.`);
       }
       const fewer = missesInBlocks(SIDE) / missesInBlocks(answer as number);
-      const said = `Blocks of ${answer} miss ${fewer.toFixed(0)} times less often than no blocks`;
+      const said = `Without blocks, there are ${fewer.toFixed(0)} times as many misses as with blocks of ${answer}`;
       return fewer >= TIMES_FEWER
         ? passed(
             `${said}. Three blocks fit into L1, and the columns of a block do not crowd into a few sets.`,
           )
-        : notYet(`${said}; asked for is ${TIMES_FEWER} times.`);
+        : notYet(`${said}, expected at least ${TIMES_FEWER} times.`);
     },
   },
 ];

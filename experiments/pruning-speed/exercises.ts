@@ -7,32 +7,33 @@ import { judgeSpeedup } from '../../src/teaching/course/kinds/speed.js';
 import { measureDuel } from '../../src/teaching/course/layer-duel.js';
 import { TILE_WIDTH, tileCount } from './tiles.js';
 
-/** The layer of exercise 3: a 1×1 convolution, pruned to a count that no tile divides. */
+/** The layer of exercise 3: a 1×1 convolution, pruned to a filter count that is not a multiple of the tile. */
 const SIDE = 20;
 const CHANNELS = 64;
 const PRUNED = 7;
 const MOST = 64;
-/** Surely faster, by less than a tooth of the saw is high. */
+/** Clearly faster, but less than the height of one tooth of the sawtooth. */
 const SPEEDUP = 1.02;
 
-/** Of notebook 09. */
+/** The exercises of notebook 09. */
 export const exercises: readonly Exercise[] = [
   numberExercise({
     id: 'pruning-speed/1',
-    unit: 'per cent',
+    unit: '%',
     expected: () => 100 * left('elementOps'),
     within: 0.01,
     mistakes: [
-      { value: () => left('elementOps'), says: 'That is the share; asked for are per cent.' },
+      { value: () => left('elementOps'), says: 'That is the share as a fraction; give it in per cent.' },
       {
         value: () => 100 * left('macs'),
-        says: 'That is what is left of the multiply-accumulates, which fall with the product of two channel counts. Does an activation?',
+        says: 'That is what is left of the multiply-accumulates, which fall with the product of two channel counts. Do activations?',
       },
-      { value: () => 10, says: 'Nearly. The counts are rounded: how many filters of 32 are kept?' },
+      { value: () => 10, says: 'Nearly. The counts are rounded: how many of 32 filters are kept?' },
     ],
     because:
-      'Activations and pools fall with one channel count, multiply-accumulates with the product of two: about a tenth against ' +
-      'a hundredth. In the whole network they are next to nothing; the more is pruned, the more of the time they are.',
+      'Activations and pools fall with one channel count, multiply-accumulates with the product of two: about a tenth is ' +
+      'left, against a hundredth. In the whole network, they hardly count; the more is pruned, the larger their share of ' +
+      'the time.',
   }),
   functionExercise({
     id: 'pruning-speed/2',
@@ -46,17 +47,16 @@ export const exercises: readonly Exercise[] = [
     ],
     reference: (filters, width) => width * tileCount(filters, width),
     because:
-      'T·⌈K/T⌉: the next multiple of the tile. Networks that are made for phones round their channel counts to multiples of 8 ' +
-      'for this reason.',
+      'T·⌈K/T⌉: the next multiple of the tile. This is why networks for phones round their channel counts to multiples ' +
+      'of 8.',
   }),
   {
     id: 'pruning-speed/3',
     expects: 'a number of filters',
     async judge(answer) {
-      if (!isCount(answer)) return notYet(`Give a whole number of filters, at most ${MOST}.`);
-      if (answer < PRUNED)
-        return notYet(`${answer} filters are fewer than the ${PRUNED} that have to be kept.`);
-      if (answer === PRUNED) return notYet('That is the layer that has to be beaten.');
+      if (!isCount(answer)) return notYet(`Give a whole number of filters up to ${MOST}.`);
+      if (answer < PRUNED) return notYet(`Got ${answer} filters, expected more than ${PRUNED}.`);
+      if (answer === PRUNED) return notYet('That is the pruned layer itself; give a layer that is faster.');
       const yours = [SIDE, CHANNELS, answer] as const;
       const baseline = [SIDE, CHANNELS, PRUNED] as const;
       const measured = await measureDuel({ builder: 'pointwise', baseline, yours, platform: 'typescript' });

@@ -8,16 +8,16 @@ import { randomEmbedding } from './embedding.js';
 import { preservedArea } from './sectors.js';
 import { preservedShare } from './theorem.js';
 
-/** Of which exercise 2 asks; `n = 3` is an answer. */
+/** The numbers of channels in exercise 2; `n = 3` is an answer. */
 const COMPARED = [2, 3, 5] as const;
 /** Matrices of each n that are compared. */
 const MATRICES = 12;
-/** Channels that exercise 3 gives. */
+/** Channels in exercise 3. */
 const CHANNELS = 4;
-/** Of angles that were added up. */
+/** Bounds the rounding error of a sum of angles. */
 const ROUNDING = 1e-9;
 
-/** Of notebook 07. */
+/** The exercises of notebook 07. */
 export const exercises: readonly Exercise[] = [
   functionExercise({
     id: 'relu-manifold/1',
@@ -32,9 +32,9 @@ export const exercises: readonly Exercise[] = [
     ],
     reference: preservedShare,
     because:
-      'A point of d dimensions needs d channels that are on. With 24 channels for 12 dimensions that is true of ' +
-      `${formatShare(preservedShare(24, 12))} of the inputs, with the 144 channels of MobileNetV2's expansion of practically ` +
-      'all: what counts is how many channels there are for each dimension of the data.',
+      'A point in d dimensions needs d channels that are on. With 24 channels for 12 dimensions, that is true for ' +
+      `${formatShare(preservedShare(24, 12))} of the inputs; with the 144 channels of MobileNetV2's expansion, for practically ` +
+      'all. What counts is the number of channels per dimension of the data.',
   }),
   choiceExercise({
     id: 'relu-manifold/2',
@@ -42,18 +42,18 @@ export const exercises: readonly Exercise[] = [
     right: () => `n = ${COMPARED.find(alwaysTheSame)}`,
     hints: {
       'n = 2':
-        'Both channels have to be on. How large the part is in which they are depends on the angle between their directions.',
+        'Both channels have to be on. How large the part of the plane is where they are depends on the angle between their directions.',
       'n = 5':
         'Five lines can divide the plane so that opposite points have 2 and 3 channels on, or 0 and 5. Is the same share preserved?',
     },
     because:
-      'A channel that is on at x is off at −x. Of three channels k are on at x and 3 − k at −x, so exactly one of the ' +
-      'two has at least two: half of the plane, whatever T. The average of the theorem hides that.',
+      'A channel that is on at x is off at −x. Of three channels, k are on at x and 3 − k at −x, so exactly one of the ' +
+      'two points has at least two channels on: half of the plane, for any T. The average in the theorem hides that.',
   }),
   { id: 'relu-manifold/3', expects: 'four pairs of numbers, `[[a, b], …]`', judge: judgeDesign },
 ];
 
-/** Whether every random T of n channels preserves the same share of the plane. */
+/** Whether every random T with n channels preserves the same share of the plane. */
 function alwaysTheSame(n: number): boolean {
   const shares = Array.from({ length: MATRICES }, (_, i) =>
     preservedArea(randomEmbedding(n, 'gaussian', randomStream(i, `exercise, n = ${n}`))),
@@ -63,15 +63,15 @@ function alwaysTheSame(n: number): boolean {
 
 function judgeDesign(answer: unknown) {
   if (!isRows(answer)) {
-    return notYet(`Expected are ${CHANNELS} rows of T, each a pair of numbers: \`[[1, 0], …]\`.`);
+    return notYet(`Expected ${CHANNELS} rows of T, each a pair of numbers: \`[[1, 0], …]\`.`);
   }
   const T: Embedding = { n: CHANNELS, rows: Float64Array.from(answer.flat()) };
   const share = preservedArea(T);
   const average = `A random T with ${CHANNELS} channels preserves ${formatShare(preservedShare(CHANNELS, 2))} on average`;
   return share > 1 - ROUNDING
     ? passed(
-        `Yours preserves the whole plane. ${average}: the theorem speaks of random matrices, and a trained one need not be ` +
-          'like them. With 3 channels nobody can do it, by what exercise 2 says.',
+        `Yours preserves the whole plane. ${average}: the theorem is about random matrices, and a trained one need not be ` +
+          'like them. With 3 channels it is impossible, as exercise 2 shows.',
       )
     : notYet(
         `Yours preserves ${formatShare(share)} of the plane. ${average}. How many channels are on at x, and how many at −x?`,

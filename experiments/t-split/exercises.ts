@@ -11,10 +11,10 @@ import { blocks } from './blocks.js';
 import { type TSplitParts, tSplitElements, tSplitParts } from './elements.js';
 
 const block3 = blocks.find(({ name }) => name === 'block3')!;
-/** Of the simulated second level. */
+/** Size of the simulated second level. */
 const LEVEL_2_BYTES = TEACHING_CACHE[1].bytes;
 
-/** Of notebook 08. */
+/** The exercises of notebook 08. */
 export const exercises: readonly Exercise[] = [
   functionExercise({
     id: 't-split/1',
@@ -29,8 +29,8 @@ export const exercises: readonly Exercise[] = [
     reference: (side, channels, expanded, filters, stride, t) =>
       tSplitElements({ name: 'asked', side, channels, expanded, filters, stride: stride as 1 | 2 }, t),
     because:
-      'Input and output stay whole; of the expanded and of the filtered channels only ⌈n/t⌉ live, each on a map of its ' +
-      'own side, s and s′ = ⌈s / stride⌉.',
+      'Input and output stay whole; of the expanded and the filtered channels, only ⌈n/t⌉ are alive at a time, on feature ' +
+      'maps of side s and s′ = ⌈s / stride⌉.',
   }),
   numberExercise({
     id: 't-split/2',
@@ -39,16 +39,16 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => fewestSlices(parts => parts.expanded + parts.filtered),
-        says: 'From there on the two slices fit. Input and output are passed over for every slice, and want to stay as well.',
+        says: 'From there on, the two slices fit. Input and output are traversed for every slice and have to stay in L2 as well.',
       },
       {
         value: () => fewestSlices(parts => parts.expanded),
-        says: 'From there on one slice fits. Before the depthwise convolution has ended, its input and its output are both alive.',
+        says: 'From there on, one slice fits. Until the depthwise convolution has ended, its input and its output are both alive.',
       },
     ],
     because:
-      'From here on nothing that a slice needs has to leave L2 for want of room: with one slice fewer the simulation counts ' +
-      'capacity misses in L2, from here on none.',
+      'From here on, nothing that a slice needs has to leave L2 for lack of room: with one slice fewer, the simulation ' +
+      'counts capacity misses in L2; from here on, none.',
   }),
   {
     id: 't-split/3',
@@ -57,7 +57,7 @@ export const exercises: readonly Exercise[] = [
   },
 ];
 
-/** The smallest t at which so many elements of block3 fit into the simulated second level. */
+/** The smallest t at which the given elements of block3 fit into the simulated second level. */
 function fewestSlices(elements: (parts: TSplitParts) => number): number {
   let t = 1;
   while (elements(tSplitParts(block3, t)) * Float32Array.BYTES_PER_ELEMENT > LEVEL_2_BYTES) t++;
@@ -69,7 +69,7 @@ function judgeOrder(answer: unknown) {
   const ids = new Map(opNodes(graph).map(({ name, id }) => [name, id]));
   const known = [...ids.keys()];
   if (!hasEachOnce(answer, known)) {
-    return notYet(`Expected is each of ${known.map(name => `'${name}'`).join(', ')} once.`);
+    return notYet(`Expected each of ${known.map(name => `'${name}'`).join(', ')} once.`);
   }
   const tooEarly = opNodes(graph).find(({ name, inputs }) =>
     inputs.some(input => answer.indexOf(graph.nodes[input].name) > answer.indexOf(name)),
@@ -77,10 +77,10 @@ function judgeOrder(answer: unknown) {
   if (tooEarly) return notYet(`${tooEarly.name} comes before an op whose output it reads.`);
   const order = answer.map(name => ids.get(name)!);
   const yours = memoryOfOrder(graph, order).bytes;
-  const compared = `Your order needs ${formatCount(yours)} bytes, the written one ${formatCount(memoryOfOrder(graph).bytes)}`;
+  const compared = `Your order needs ${formatCount(yours)} bytes, the original one ${formatCount(memoryOfOrder(graph).bytes)}`;
   return yours === minimumMemory(graph).bytes
     ? passed(
-        `${compared}; no order needs less. One wide tensor at a time: what is narrow can wait for the others.`,
+        `${compared}; no order needs less. One wide tensor at a time: the narrow ones can wait for the others.`,
       )
     : notYet(`${compared}. How many wide tensors are alive at once in yours?`);
 }

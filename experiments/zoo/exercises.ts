@@ -11,7 +11,7 @@ const NETWORKS = ['mobilenet-v2', 'resnet-18', 'shufflenet-v2', 'alexnet'];
 const WORK = [200e6, 600e6] as const;
 const BATCH = 32;
 
-/** Elements read and written for each multiply-accumulate. */
+/** Elements read and written per multiply-accumulate. */
 function elementsPerMac(model: string): number {
   const { memoryAccessCost, macs } = countGraph(deployed(model));
   return memoryAccessCost / macs;
@@ -25,21 +25,21 @@ function printedRankCorrelation(only: (macs: number) => boolean): number {
   ).rankCorrelation!;
 }
 
-/** Memory access cost an image, alone over in a batch: weights are read once for all of it. */
+/** Memory access cost of an image alone, relative to its cost in a batch, which reads the weights only once. */
 function batchGain(model: string, batch: number): number {
   const { memoryAccessCost, parameters } = countGraph(deployed(model));
   return memoryAccessCost / (memoryAccessCost - parameters + parameters / batch);
 }
 
-/** Of notebook 11. */
+/** The exercises of notebook 11. */
 export const exercises: readonly Exercise[] = [
   orderExercise({
     id: 'zoo/1',
     by: 'the most elements per multiply-accumulate first',
     right: () => [...NETWORKS].sort((a, b) => elementsPerMac(b) - elementsPerMac(a)),
     because:
-      'Depthwise convolutions and copies use each value few times, dense layers each weight once; a full convolution ' +
-      'uses both often.',
+      'Depthwise convolutions and copies use each value only a few times, and dense layers use each weight once; a full ' +
+      'convolution uses both many times.',
   }),
   numberExercise({
     id: 'zoo/2',
@@ -48,23 +48,23 @@ export const exercises: readonly Exercise[] = [
     within: 0.005,
     mistakes: [{ value: () => printedRankCorrelation(() => true), says: 'That is over all networks.' }],
     because:
-      'Over a wide range any count of work orders networks well; among networks of similar work it says less.',
+      'Over a wide range, any count of work ranks networks well; among networks of similar work, it says less.',
   }),
   numberExercise({
     id: 'zoo/3',
-    unit: 'times',
+    unit: '',
     expected: () => batchGain('alexnet', BATCH),
     within: 0.02,
     mistakes: [
       {
         value: () => BATCH,
-        says: 'Only the weights are shared by the batch; every image has maps of its own.',
+        says: 'Only the weights are shared by the batch; every image has its own feature maps.',
       },
       {
         value: () => 1 / batchGain('alexnet', BATCH),
-        says: 'That is the cost in the batch over the cost alone; asked for is the other way round.',
+        says: 'That is the cost in the batch over the cost alone; give it the other way round.',
       },
     ],
-    because: 'Nearly all that AlexNet moves for one image are weights of its dense layers, each used once.',
+    because: 'Nearly all that AlexNet moves for one image is weights of its dense layers, each used once.',
   }),
 ];

@@ -16,6 +16,6 @@ export async function filmWithProgress(scenes: readonly Scene[], options: FilmOp
 
 /** The caches of a film in words, for its caption. */
 export function cachesInWords(levels: readonly CacheLevel[]): string {
-  const parts = levels.map(({ name, bytes, ways }) => `${name} of ${formatBytes(bytes)} in ${ways} ways`);
-  return `${parts.join(', ')}, lines of ${levels[0].lineBytes} bytes, least recently used line replaced`;
+  const parts = levels.map(({ name, bytes, ways }) => `${name} of ${formatBytes(bytes)}, ${ways}-way`);
+  return `${parts.join('; ')}; lines of ${levels[0].lineBytes} bytes; LRU replacement`;
 }

@@ -1,5 +1,5 @@
 /**
- * Runs a task that ends when the cell is interrupted.
+ * Runs a task and lets an interrupt of the cell end it.
  *
  * @param task  gets a signal that the interrupt aborts
  */

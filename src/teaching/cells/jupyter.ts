@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** One output in several forms; whoever shows it picks the richest that it knows. */
+/** One output in several forms; a viewer picks the richest one it supports. */
 export interface MimeBundle {
   /** For terminals and for readers of the file. */
   readonly 'text/plain': string;
@@ -17,7 +17,7 @@ interface TslabJupyter {
     | null;
 }
 
-/** The display of the running notebook kernel; undefined outside of one. */
+/** The display of the running notebook kernel; undefined outside a notebook. */
 function kernelDisplay(): TslabJupyter['lastWriteDisplayData'] | undefined {
   const { cache } = createRequire(import.meta.url);
   const module = Object.values(cache).find(loaded =>
@@ -26,7 +26,7 @@ function kernelDisplay(): TslabJupyter['lastWriteDisplayData'] | undefined {
   return (module?.exports as TslabJupyter | undefined)?.lastWriteDisplayData;
 }
 
-/** Shows a bundle under the running cell, or its plain text on stdout where no notebook kernel is running. */
+/** Shows a bundle under the running cell, or its plain text on stdout if no notebook kernel is running. */
 export function display(data: MimeBundle): void {
   const write = kernelDisplay();
   if (write) write({ data, metadata: {}, transient: {} }, false);
@@ -36,8 +36,8 @@ export function display(data: MimeBundle): void {
 let displays = 0;
 
 /**
- * Opens an output that later calls of the returned function replace in place. Outside a notebook kernel nothing is
- * shown: a terminal has its own progress.
+ * Opens an output that later calls of the returned function replace in place. Outside a notebook kernel, nothing is
+ * shown: a terminal has its own progress bar.
  */
 export function liveDisplay(first: MimeBundle): (next: MimeBundle) => void {
   const write = kernelDisplay();

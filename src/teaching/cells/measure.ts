@@ -14,33 +14,33 @@ import { formatWait } from '../../reports/format.js';
 import { interruptible } from './interrupt.js';
 import { progressDisplay } from './progress.js';
 
-/** What is measured of an experiment, and where it is kept. */
+/** What part of an experiment to measure, and where to keep the results. */
 export interface MeasureOptions {
-  /** `BEYOND_FLOPS_PROFILE` where it is absent, and `quick` without that. */
+  /** `BEYOND_FLOPS_PROFILE` by default, or `quick` if that is not set. */
   readonly profile?: Profile;
-  /** `<suite>/<arm>`, or `<suite>` for all its arms; all where it is absent. */
+  /** `<suite>/<arm>`, or `<suite>` for all its arms; all by default. */
   readonly cases?: readonly string[];
-  /** Names of platforms; all where it is absent. */
+  /** Names of platforms; all by default. */
   readonly platforms?: readonly string[];
-  /** Folder for the run's file; a notebook keeps nothing where it is absent. */
+  /** Folder for the run's file; by default, nothing is kept. */
   readonly out?: string;
 }
 
 const PROFILES: readonly Profile[] = ['smoke', 'quick', 'full'];
 
 /**
- * Computes an experiment's exact numbers in a thread and measures its timed ones in processes of their own, with a
+ * Computes an experiment's exact numbers in a thread and measures its timed ones in separate processes, with a
  * progress bar under the cell. Interrupting the cell ends the measurement.
  *
  * @throws {InputError} where there is no such experiment, case or platform
- * @throws {Error} where the cell is interrupted before the exact numbers are there
+ * @throws {Error} where the cell is interrupted before the exact numbers are computed
  */
 export async function measure(id: string, options: MeasureOptions = {}): Promise<Evaluation> {
   return measureExperiment(await loadExperiment(id), sourceOf(id), options);
 }
 
 /**
- * As `measure`, an experiment that need not be one of the project's.
+ * Like `measure`, but for an experiment that need not be one of the project's.
  *
  * @param source  where the measuring processes find it
  */
@@ -77,7 +77,7 @@ export async function measureExperiment(
       return finding;
     });
   } catch (error) {
-    // A bar that still moves would say that something is being done.
+    // A bar that keeps moving would suggest that work goes on.
     progress.finish('not measured', []);
     throw error;
   } finally {
@@ -86,13 +86,13 @@ export async function measureExperiment(
 }
 
 /**
- * The profile of a notebook's measurements: `BEYOND_FLOPS_PROFILE`, and `quick` without that.
+ * The profile of a notebook's measurements: `BEYOND_FLOPS_PROFILE`, or `quick` if that is not set.
  *
  * @throws {Error} where there is no such profile
  */
 export function notebookProfile(): Profile {
   const name = process.env.BEYOND_FLOPS_PROFILE ?? 'quick';
   const profile = PROFILES.find(known => known === name);
-  if (!profile) throw new Error(`BEYOND_FLOPS_PROFILE is ${name}, expected ${PROFILES.join(', ')}`);
+  if (!profile) throw new Error(`BEYOND_FLOPS_PROFILE is ${name}, expected one of ${PROFILES.join(', ')}`);
   return profile;
 }

@@ -7,16 +7,16 @@ const SECOND_MS = 1000;
 
 /** A progress bar under the cell that becomes one line when the run is over. */
 export interface ProgressDisplay {
-  /** What is done outside of an experiment's run; `fraction`, 0 … 1, where it is known how far. */
+  /** Shows work outside an experiment's run; `fraction`, 0 … 1, if it is known how much is done. */
   stage(text: string, fraction?: number): void;
-  /** Waits for work of which nobody knows how far it is, and counts the seconds. */
+  /** Waits for work whose progress is unknown, and counts the seconds. */
   during<T>(text: string, work: Promise<T>): Promise<T>;
   update(progress: RunProgress): void;
   /** `remarks` are shown as a list below the line. */
   finish(text: string, remarks: readonly string[]): void;
 }
 
-/** Opens a progress bar; it shows what runs, how far it is and about how long it still takes. */
+/** Opens a progress bar, which shows what runs, how far it has come and about how long it will still take. */
 export function progressDisplay(title: string): ProgressDisplay {
   const replace = liveDisplay(bar(undefined, `${title}: starting`));
   return {
@@ -45,7 +45,7 @@ function describe({ platform, suite, phase, fraction, leftMs }: RunProgress): st
   return `${suite ?? 'machine'} on ${platform}, ${phase}, ${Math.round(100 * fraction)} %${left}`;
 }
 
-/** Without a fraction the browser shows a bar that moves: something is done, and nobody knows how long it takes. */
+/** Without a fraction, the browser shows an indeterminate bar that keeps moving. */
 function bar(fraction: number | undefined, text: string): MimeBundle {
   const value = fraction === undefined ? '' : ` max="1" value="${fraction.toFixed(3)}"`;
   const filled = `<progress${value}></progress>`;

@@ -14,7 +14,7 @@ const HEIGHT_PX = 450;
 
 /**
  * Shows figures under the cell, each as one output in four forms: Plotly's own JSON (interactive in `npm run lab`,
- * in VS Code and in HTML pages), an `<img>` that also survives in a notebook that is not trusted, plain SVG for
+ * in VS Code and in HTML pages), an `<img>` that also survives in an untrusted notebook, plain SVG for
  * pages that strip HTML, and text.
  */
 export async function show(figures: Figure | readonly Figure[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function show(figures: Figure | readonly Figure[]): Promise<void> {
     const { layout, ...rest } = themed(figure);
     const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
     display({
-      // Without a width the figure fills the cell, and follows when the window changes.
+      // Without a width, the figure fills the cell and follows when the window is resized.
       'application/vnd.plotly.v1+json': { ...rest, layout: { ...layout, width: undefined, height } },
       'text/html': `<img alt="${escapeHtml(figure.title)}" src="${source}">`,
       'image/svg+xml': svg,

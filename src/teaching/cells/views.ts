@@ -21,13 +21,13 @@ export function verdicts(finding: Finding): Table {
   };
 }
 
-/** The experiment's tables, paper beside here. */
+/** The experiment's tables, with the paper's numbers beside those measured here. */
 export function tables(finding: Finding): readonly Table[] {
   expectFinding('tables', finding);
   return finding.tables;
 }
 
-/** The experiment's figures; the caption of those that show times says on which machine and when they were taken. */
+/** The experiment's figures; captions of those that show times say on which machine and when they were measured. */
 export function figures(finding: Finding): readonly Figure[] {
   expectFinding('figures', finding);
   const { figures: all, results } = finding;
@@ -41,7 +41,7 @@ export function figures(finding: Finding): readonly Figure[] {
 /**
  * One of the experiment's figures.
  *
- * @throws {Error} where there is none of this id, with those there are
+ * @throws {Error} where there is none with this id; the message lists the known ones
  */
 export function figure(finding: Finding, id: string): Figure {
   expectFinding('figure', finding);

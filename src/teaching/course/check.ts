@@ -11,34 +11,34 @@ const SIGNS: Readonly<Record<Outcome, string>> = {
   'no answer': '○',
 };
 
-/** What was said of each exercise in this kernel. What is not in it was not passed. */
+/** The latest outcome of each exercise in this kernel; an exercise without one is not passed. */
 const outcomes = new Map<string, Outcome>();
 
 /**
- * Checks an answer and shows the feedback under the cell. Nothing but a right answer passes: not an absent one, and not
- * one whose check throws.
+ * Checks an answer and shows the feedback under the cell. Only a right answer passes: a missing one does not, nor one
+ * whose check throws.
  *
- * @param answer  a value, or a promise of one; undefined where there is none yet
+ * @param answer  a value, or a promise of one; undefined if there is none yet
  * @throws {InputError} where there is no such exercise
  */
 export async function check(id: string, answer: unknown): Promise<void> {
   expectText('check: exercise', id);
   const exercise = await exerciseOf(id);
-  // A crash or an interrupt from here on leaves no pass of an earlier answer behind.
+  // After a crash or an interrupt from here on, an earlier pass no longer counts.
   outcomes.delete(id);
   const feedback = await judge(exercise, answer);
   outcomes.set(id, feedback.outcome);
   showFeedback(id, feedback);
 }
 
-/** What a checker says of an answer; never `passed` where it is absent or the check throws. */
+/** A checker's feedback on an answer; never `passed` if there is none or the check throws. */
 export async function judge(exercise: Exercise, answer: unknown): Promise<Feedback> {
   try {
     const given = await answer;
     if (given === undefined || given === null) {
       return {
         outcome: 'no answer',
-        text: `Put ${exercise.expects} in place of \`undefined\`, and run the cell again.`,
+        text: `Replace \`undefined\` with ${exercise.expects} and run the cell again.`,
       };
     }
     return await exercise.judge(given);
@@ -61,7 +61,7 @@ export async function showScore(lesson: string): Promise<void> {
     return `${SIGNS[outcome]} exercise ${id.slice(lesson.length + 1)}: ${outcome}`;
   });
   const count = ids.filter(id => outcomes.get(id) === 'passed').length;
-  showMarkdown([`**${count} of ${ids.length} passed**, by your last answers`, ...lines].join('  \n'));
+  showMarkdown([`**${count} of ${ids.length} passed**, counting your latest answers`, ...lines].join('  \n'));
 }
 
 function showFeedback(id: string, { outcome, text }: Feedback): void {

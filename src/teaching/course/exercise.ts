@@ -1,4 +1,4 @@
-/** What a checker says of an answer. Only `passed` is a pass. */
+/** The result of checking an answer. Only `passed` is a pass. */
 export type Outcome = 'passed' | 'not yet' | 'too noisy' | 'no answer';
 
 /** An outcome with a sentence or two for the reader, as Markdown. */
@@ -9,14 +9,14 @@ export interface Feedback {
 
 /** An exercise of a notebook, checked on the reader's own machine. */
 export interface Exercise {
-  /** `<notebook's title>/<number>`, for instance `flops-vs-mac/1`. */
+  /** `<lesson>/<number>`, for instance `flops-vs-mac/1`. */
   readonly id: string;
-  /** What an answer looks like, for who has not given one: `a number of elements`. */
+  /** What an answer looks like, shown as long as there is none: `a number of elements`. */
   readonly expects: string;
   /**
-   * Judges an answer that was given. What it throws counts as `not yet`, with the error's message.
+   * Judges an answer. An error that it throws counts as `not yet`, with the error's message.
    *
-   * @param answer  anything that a cell can hold: nothing about it is known
+   * @param answer  anything that a cell can hold
    */
   judge(answer: unknown): Feedback | Promise<Feedback>;
 }

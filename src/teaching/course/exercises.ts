@@ -3,13 +3,13 @@ import { readdir } from 'node:fs/promises';
 import { unknownName } from '../../errors.js';
 import type { Exercise } from './exercise.js';
 
-/** The compiled experiments, seen from dist/src/teaching/course/. */
+/** The compiled experiments, relative to dist/src/teaching/course/. */
 const experiments = new URL('../../../experiments/', import.meta.url);
 
-/** The lesson that is about the instrument itself, and has no experiment. */
+/** The lesson about benchmarking itself, which has no experiment. */
 const MUSEUM = { lesson: 'lying-benchmarks', module: new URL('../museum/exercises.js', import.meta.url) };
 
-/** Lessons that have exercises: `experiments/<lesson>/exercises.ts` is found by being there. */
+/** Lessons that have exercises: those with a file `experiments/<lesson>/exercises.ts`, and the museum's. */
 async function modules(): Promise<ReadonlyMap<string, URL>> {
   const lessons = (await readdir(experiments)).map(lesson => ({
     lesson,
@@ -25,7 +25,7 @@ export async function lessonsWithExercises(): Promise<readonly string[]> {
 }
 
 /**
- * The exercises of a lesson, in their order.
+ * The exercises of a lesson, in order.
  *
  * @throws {InputError} where there is no such lesson
  */
@@ -38,7 +38,7 @@ export async function exercisesOf(lesson: string): Promise<readonly Exercise[]> 
 }
 
 /**
- * The exercise of an id, `<lesson>/<number>`.
+ * The exercise with an id `<lesson>/<number>`.
  *
  * @throws {InputError} where there is no such exercise
  */

@@ -8,7 +8,7 @@ import { measureExperiment } from '../cells/measure.js';
 
 /** Layers to be compared, by name; each builds its graph from numbers. */
 const builders = {
-  /** 1×1 convolutions c1 → c2 → c1, 56×56, on and on. */
+  /** 1×1 convolutions c1 → c2 → c1 at 56×56, repeated. */
   bottleneckStack: ([c1, c2, blocks]: readonly number[]): Graph => bottleneckStack(c1, c2, blocks),
   /** One 1×1 convolution on a square map. */
   pointwise: ([side, channels, filters]: readonly number[]): Graph =>
@@ -17,12 +17,12 @@ const builders = {
 
 export type DuelBuilder = keyof typeof builders;
 
-/** Two graphs of one builder: a reader's against a baseline. */
+/** Two graphs from one builder: the reader's and a baseline. */
 export interface Duel {
   readonly builder: DuelBuilder;
   readonly baseline: readonly number[];
   readonly yours: readonly number[];
-  /** `wasm` where it is absent. */
+  /** `wasm` by default. */
   readonly platform?: PlatformName;
 }
 
@@ -58,10 +58,10 @@ export function duelExperiment({ builder, baseline, yours, platform = PLATFORM }
   };
 }
 
-/** The name under which a measuring process asks for it. */
+/** The name under which a measuring process imports it. */
 export { duelExperiment as experiment };
 
-/** Measures a duel in a process of its own; undefined where it was interrupted. */
+/** Measures a duel in a separate process; undefined if it was interrupted. */
 export async function measureDuel(duel: Duel): Promise<SuiteResults | undefined> {
   const source = { module: import.meta.url, data: duel };
   const { results } = await measureExperiment(duelExperiment(duel), source);

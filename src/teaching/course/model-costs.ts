@@ -3,7 +3,7 @@ import { predictLayers, type Roofline } from '../../cost/roofline.js';
 import type { Arm } from '../../measure/arms.js';
 import { opNodes } from '../../networks/graph/graph.js';
 
-/** What cost models say of an arm before it runs. */
+/** What the cost models predict for an arm before it runs. */
 export interface ModelCosts {
   readonly macs: number;
   /** Elements. */
@@ -12,7 +12,7 @@ export interface ModelCosts {
   readonly roofline: number | undefined;
 }
 
-/** Costs of the ops of an arm that are timed, summed up. */
+/** Total costs of the ops of an arm that are timed. */
 export function modelCosts({ graph: build, only = () => true }: Arm, roof: Roofline | undefined): ModelCosts {
   const graph = build();
   const nodes = opNodes(graph).filter(only);

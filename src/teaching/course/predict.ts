@@ -2,18 +2,18 @@ import { expectArray, expectObject, expectText } from '../../arguments.js';
 import { significant } from '../../reports/format.js';
 import { showMarkdown } from '../cells/show.js';
 
-/** What a reader expects of a suite's arms before they are measured. */
+/** A reader's prediction for a suite's arms before they are measured. */
 export interface Prediction {
   readonly suite: string;
-  /** The arms that were asked about; undefined for all of the suite. */
+  /** The arms that the reader was asked about; undefined for all of the suite. */
   readonly arms: readonly string[] | undefined;
   /** Times as multiples of the baseline's, by arm; an arm without a guess is absent. */
   readonly ratios: ReadonlyMap<string, number>;
-  /** The arms from the fastest to the slowest; undefined where nothing was said. */
+  /** The arms from the fastest to the slowest; undefined if no order was predicted. */
   readonly order: readonly string[] | undefined;
 }
 
-/** What a reader predicted: the same in every figure. */
+/** How figures draw a reader's prediction. */
 export const GUESS_STYLE = {
   type: 'scatter',
   mode: 'markers',
@@ -21,19 +21,19 @@ export const GUESS_STYLE = {
   marker: { symbol: 'star', size: 13, color: '#000000' },
 } as const;
 
-/** Begins the caption of a figure that has nothing to compare with. */
+/** Starts the caption of a figure without a prediction. */
 export const NOTHING_SAID = 'You made no prediction: fill it in above and run both cells again. ';
 
-/** Shown where nothing was predicted. */
+/** Shown if nothing was predicted. */
 export const NOTHING_YET =
-  'No prediction yet. Put yours in place of `undefined` and run the cell again, **before** you go on: ' +
-  'you will remember better what surprises you.';
+  'No prediction yet. Replace `undefined` with yours and run the cell again **before** you go on: ' +
+  'you will remember a surprise better.';
 
 /**
- * Notes down how many times as long as the suite's baseline each arm will take.
+ * Records how many times as long as the suite's baseline each arm will take.
  *
- * @param ratios  by arm; undefined where there is no guess
- * @throws {RangeError} where a guess is no number above 0
+ * @param ratios  by arm; undefined if there is no guess
+ * @throws {RangeError} where a guess is not a number above 0
  */
 export function predictRatios(
   suite: string,
@@ -51,7 +51,7 @@ export function predictRatios(
 }
 
 /**
- * Notes down in which order a suite's arms will be, the fastest first.
+ * Records the order of a suite's arms, fastest first.
  *
  * @throws {RangeError} where an arm is named twice
  */
@@ -61,15 +61,15 @@ export function predictOrder(suite: string, order: readonly string[] | undefined
   const twice = order?.find((arm, i) => order.indexOf(arm) !== i);
   if (twice !== undefined)
     throw new RangeError(`predictOrder: ${twice} is named twice, expected each arm once`);
-  showMarkdown(order ? `You predict, the fastest first: ${order.join(', ')}.` : NOTHING_YET);
+  showMarkdown(order ? `You predict, fastest first: ${order.join(', ')}.` : NOTHING_YET);
   return { suite, arms: undefined, ratios: new Map(), order };
 }
 
 /**
- * The guesses that were made, by name; those that are undefined are left out.
+ * The guesses that were made, by name, without those that are undefined.
  *
- * @param where  who asks, for the error
- * @throws {RangeError} where a guess is no number, or one that does not fit
+ * @param where  the caller's name, for the error
+ * @throws {RangeError} where a guess is not a number, or does not fit
  */
 export function givenGuesses(
   where: string,

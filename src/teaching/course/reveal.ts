@@ -17,21 +17,21 @@ import { GUESS_STYLE, NOTHING_SAID, type Prediction } from './predict.js';
 /** Height of a figure without rows, and of a row. */
 const HEIGHT_PX = 240;
 const ROW_PX = 24;
-/** And for each platform in it. */
+/** Added to a row for each platform. */
 const PLATFORM_PX = 8;
 
-/** What is shown of a suite after its measurement. */
+/** What to show of a suite after its measurement. */
 export interface RevealOptions {
-  /** All that were measured where it is absent. */
+  /** All that were measured, by default. */
   readonly platforms?: readonly string[];
 }
 
 /**
- * Shows a prediction, what the cost models say and what was measured, side by side: times as multiples of the suite's
- * baseline and, for a predicted order, the places.
+ * Shows a prediction, those of the cost models, and the measurement side by side: times as multiples of the suite's
+ * baseline and, for a predicted order, the ranks.
  *
  * @throws {RangeError} where the prediction names a suite or an arm that does not exist
- * @throws {Error} where the cells before have not run
+ * @throws {Error} where the cells above have not run
  */
 export async function reveal(
   finding: Evaluation,
@@ -39,7 +39,7 @@ export async function reveal(
   options: RevealOptions = {},
 ): Promise<void> {
   if (!finding || !prediction) {
-    throw new Error('reveal: there is no measurement or no prediction: run the cells above first');
+    throw new Error('reveal: got no measurement or no prediction, expected both: run the cells above first');
   }
   expectFields('reveal: finding', finding, ['experiment', 'results'], 'what measure returned');
   expectFields(
@@ -52,7 +52,7 @@ export async function reveal(
   if (prediction.order) showTable(placesTable(finding, prediction, options));
 }
 
-/** Prediction, cost models and measurement of each arm over the baseline. */
+/** Prediction, cost models and measurement of each arm, relative to the baseline. */
 export function revealFigure(
   finding: Evaluation,
   prediction: Prediction,
@@ -103,11 +103,11 @@ export function revealFigure(
   };
 }
 
-/** From so much between the largest and the least value on, the axis is logarithmic. */
+/** If the largest value is more than this many times the smallest, the axis is logarithmic. */
 const WIDE = 8;
 const TICKS = [-3, -2, -1, 0, 1, 2, 3].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power));
 
-/** The axis of times: from 0, or logarithmic where values that are all above 0 lie far apart. */
+/** The axis of times: from 0, or logarithmic if all values are above 0 and far apart. */
 function scaleOf(
   models: readonly ModelSide[],
   measured: readonly SuiteResults[],
@@ -121,7 +121,7 @@ function scaleOf(
   return wide && Math.min(...values) > 0 ? { type: 'log', tickvals: TICKS } : { rangemode: 'tozero' };
 }
 
-/** The reader's numbers; no trace where there are none. */
+/** The reader's numbers; no trace if there are none. */
 function guessed({ ratios }: Prediction, baseline: string, names: readonly string[]): Partial<Data>[] {
   if (ratios.size === 0) return [];
   return [
@@ -133,7 +133,7 @@ function guessed({ ratios }: Prediction, baseline: string, names: readonly strin
   ];
 }
 
-/** Places of the arms, the fastest first: as predicted, by each cost model, and as measured. */
+/** Ranks of the arms, 1 being the fastest: as predicted, by each cost model, and as measured. */
 export function placesTable(finding: Evaluation, prediction: Prediction, options: RevealOptions = {}): Table {
   const { suite, arms, measured, models } = sidesOf(finding, prediction, options);
   const columns = [
@@ -144,14 +144,14 @@ export function placesTable(finding: Evaluation, prediction: Prediction, options
     })),
   ];
   return {
-    title: `Places in ${suite.title}, 1 is the fastest`,
+    title: `Ranks in ${suite.title}, 1 is the fastest`,
     columns: ['arm', 'your prediction', ...columns.map(({ label }) => label)].map(label => ({ label })),
     rows: arms.map(({ id }, i) => [
       id,
       placeIn(prediction.order ?? [], id),
       ...columns.map(({ values }) => placeOf(values, i)),
     ]),
-    notes: ['Equal numbers share a place.'],
+    notes: ['Equal numbers share a rank.'],
   };
 }
 
@@ -159,7 +159,7 @@ function placeIn(order: readonly string[], arm: string): number | null {
   return order.includes(arm) ? order.indexOf(arm) + 1 : null;
 }
 
-/** 1 + how many are smaller; null for what was not measured. */
+/** 1 + the number of smaller values; null for what was not measured. */
 function placeOf(values: readonly number[], i: number): number | null {
   return Number.isNaN(values[i]) ? null : 1 + values.filter(value => value < values[i]).length;
 }
@@ -243,5 +243,5 @@ function captionOf(
     run && interval
       ? `Bars are ${significant(100 * interval.level, 2)} % intervals of the measured ratios. ${measuredOn(run.header)}`
       : 'Nothing was measured.';
-  return `${said}Grey: what the cost models say. ${bars}`;
+  return `${said}Grey: what the cost models predict. ${bars}`;
 }

@@ -7,12 +7,12 @@ const NOISES = [0.01, 0.03, 0.1] as const;
 const MOST_CANDIDATES = 20;
 
 /**
- * The speed-up that the luckiest of n equally fast candidates seems to have over the first, where each is measured once
- * and its time is off by a normal deviate:
+ * The apparent speed-up of the luckiest of n equally fast candidates over the first, if each is measured once with a
+ * normally distributed error:
  *
  *   E[t₁ / min(t₁, …, t_n)],  t_i = exp(noise · z_i),  z_i standard normal
  *
- * as the mean of 4000 seeded tries; the same on every machine.
+ * This is the mean of 4000 seeded tries, the same on every machine.
  *
  * @param noise  relative standard deviation of one measured time
  * @returns for n = 1, 2, …, candidates
@@ -21,7 +21,7 @@ const MOST_CANDIDATES = 20;
 export function bestOfN(candidates: number, noise: number): number[] {
   if (!(Number.isSafeInteger(candidates) && candidates >= 1 && noise >= 0)) {
     throw new RangeError(
-      `bestOfN: ${candidates} candidates with noise ${noise}, expected at least 1 and at least 0`,
+      `bestOfN: ${candidates} candidates with noise ${noise}, expected at least 1 candidate and noise 0 or more`,
     );
   }
   const stream = randomStream(1, 'luck of the best');
@@ -37,24 +37,24 @@ export function bestOfN(candidates: number, noise: number): number[] {
   return sums.map(sum => sum / TRIES);
 }
 
-/** The seeming speed-up against the number of candidates, for three sizes of noise. */
+/** The apparent speed-up against the number of candidates, for three noise levels. */
 export function bestOfNFigure(): Figure {
   const lines = NOISES.map(noise => ({ noise, luck: bestOfN(MOST_CANDIDATES, noise) }));
   const [, middle] = lines;
   return {
     id: 'luck',
-    title: 'Speed-up of the best of n candidates that are all the same',
-    caption: `Nothing was measured here: it is what chance does. With a noise of ${formatShare(middle.noise)}, the best of ten equal candidates seems ${formatShare(middle.luck[9] - 1)} faster than the first.`,
+    title: 'Apparent speed-up of the best of n identical candidates',
+    caption: `Nothing was measured here: this is pure chance. With a noise of ${formatShare(middle.noise)}, the best of ten identical candidates seems ${formatShare(middle.luck[9] - 1)} faster than the first.`,
     data: lines.map(({ noise, luck }) => ({
       type: 'scatter',
       mode: 'lines+markers',
-      name: `noise of one time: ${formatShare(noise)}`,
+      name: `noise of one measurement: ${formatShare(noise)}`,
       x: luck.map((_, i) => i + 1),
       y: luck,
     })),
     layout: {
       xaxis: { title: { text: 'candidates' } },
-      yaxis: { title: { text: 'seeming speed-up, ×' } },
+      yaxis: { title: { text: 'apparent speed-up, ×' } },
     },
   };
 }

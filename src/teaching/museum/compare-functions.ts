@@ -10,25 +10,25 @@ import { notebookProfile } from '../cells/measure.js';
 import { type ProgressDisplay, progressDisplay } from '../cells/progress.js';
 import { comparisonOf, type FunctionComparison } from './comparison.js';
 
-/** A function to be timed, or its source text: a JavaScript function expression. It returns what it has computed. */
+/** A function to be timed, or its source, a JavaScript function expression. It returns what it has computed. */
 export type TimedFunction<I> = string | ((input: I) => number);
 
 export interface CompareOptions<I> {
-  /** Makes the argument of the functions, or the source of what makes it; each function gets one of its own. */
+  /** A function that makes the argument, or its source; it is called once for each function. */
   readonly input?: string | (() => I);
-  /** `BEYOND_FLOPS_PROFILE` where it is absent, and `quick` without that. */
+  /** `BEYOND_FLOPS_PROFILE` by default, or `quick` if that is not set. */
   readonly profile?: Profile;
-  /** Of the order of the functions in each round; 1 where it is absent. */
+  /** Seed of the order of the functions in each round; 1 by default. */
   readonly seed?: number;
 }
 
 /**
- * Times functions against each other by the protocol of the experiments, in a process of their own: outputs compared
+ * Times functions against each other by the protocol of the experiments, in a separate process: outputs compared
  * before the clock starts, warm-up, rounds in random order, an A/A arm, medians, ratios with intervals.
  *
- * Only the text of a function goes to the other process: it sees its argument and what is declared inside it, neither
- * variables of cells nor imports. There it is new, whatever it was called with before. Interrupting the cell ends the
- * process.
+ * Only the source of a function is sent to the other process: it can use its argument and what it declares itself, but
+ * neither variables of cells nor imports. It is compiled afresh there, whatever it was called with before.
+ * Interrupting the cell ends the process.
  *
  * @param functions  by name; the first is the baseline
  * @throws {RangeError} where there is no function
@@ -53,11 +53,11 @@ export async function compareFunctions<I>(
     },
     progress,
   ).catch(error => {
-    // A bar that still moves would say that something is being done.
+    // A bar that keeps moving would suggest that work goes on.
     progress.finish('not measured', []);
     throw error;
   });
-  progress.finish(`${formatPlural(settings.rounds, 'round')} in a process of their own`, []);
+  progress.finish(`${formatPlural(settings.rounds, 'round')} in a separate process`, []);
   return comparisonOf(names, times);
 }
 

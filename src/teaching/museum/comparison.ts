@@ -9,12 +9,12 @@ import type { ArmTimes } from '../../measure/protocol.js';
 import { formatInterval } from '../../reports/format.js';
 import type { Table } from '../../reports/table.js';
 
-/** What was measured of one function. */
+/** The measurement of one function. */
 export interface ComparedFunction {
   readonly name: string;
   /** Time of one run, ns: the median over the rounds. */
   readonly ns: Interval;
-  /** Time over that of the first function, paired by round. */
+  /** Ratio to the time of the first function, paired by round. */
   readonly ratio: Interval;
   /** samplesNs[round][iteration], ascending within a round. */
   readonly samplesNs: readonly (readonly number[])[];
@@ -24,13 +24,13 @@ export interface ComparedFunction {
 
 /** Functions that were timed against each other. */
 export interface FunctionComparison {
-  /** In the order in which they were given. */
+  /** In the order given. */
   readonly functions: readonly ComparedFunction[];
   /** The first function against itself (A/A). */
   readonly noise: Interval;
 }
 
-/** @param times  of the functions in their order, then of the first one again */
+/** @param times  the times of the functions in order, then of the first one again */
 export function comparisonOf(names: readonly string[], times: readonly ArmTimes[]): FunctionComparison {
   const medians = times.map(({ samplesNs }) => roundMedians(samplesNs));
   return {
@@ -52,7 +52,7 @@ export function comparisonTable(comparison: FunctionComparison): Table {
   const { functions, noise } = comparison;
   const [first] = functions;
   return {
-    title: 'Measured in turns, in a process of their own',
+    title: 'Interleaved, in a separate process',
     columns: [
       { label: 'function' },
       { label: 'median', unit: 'µs', digits: 3 },
@@ -68,6 +68,6 @@ export function comparisonTable(comparison: FunctionComparison): Table {
     ],
     notes: functions
       .filter(({ warm }) => !warm)
-      .map(({ name }) => `${name} was still changing its speed when the warm-up ended.`),
+      .map(({ name }) => `${name} had not reached a steady speed when the warm-up ended.`),
   };
 }

@@ -8,7 +8,7 @@ const TICK_US = 100;
 const CALL_US = 5;
 const SHARE = 0.01;
 
-/** Of notebook 01. */
+/** The exercises of notebook 01. */
 export const exercises: readonly Exercise[] = [
   numberExercise({
     id: 'lying-benchmarks/1',
@@ -17,7 +17,7 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => TICK_US / CALL_US,
-        says: 'That fills one step of the clock; it must be 1 % of the time.',
+        says: 'That fills one step of the clock; one step must be 1 % of the time.',
       },
       { value: () => TICK_US / SHARE, says: 'That is the time in µs, not yet the number of calls.' },
     ],
@@ -31,10 +31,10 @@ export const exercises: readonly Exercise[] = [
       'more runs': 'More runs make both intervals narrower, around the same two numbers.',
       'a longer warm-up': 'Both were warm; what came into play after that?',
       'a finer clock': 'Ten milliseconds are long for any clock.',
-      'the mean': 'A median moves less than a mean; but both blocks agree with themselves.',
+      'the mean': 'A median is more robust than a mean, but each block agrees with itself.',
     },
     because:
-      'Each block has seen another machine: warm or cool, with or without neighbours. In turns, both see the same ones.',
+      'Each block saw a different machine: warm or cool, with or without neighbours. Interleaved, both see the same one.',
   }),
   functionExercise({
     id: 'lying-benchmarks/3',
@@ -45,6 +45,6 @@ export const exercises: readonly Exercise[] = [
       [30, 10, 10, 20, 20, 22],
     ],
     reference: (...t) => ratioInterval([t[1], t[3], t[5]], [t[0], t[2], t[4]]).estimate,
-    because: 'A ratio within a round sees one machine; the median over the rounds then ignores an odd one.',
+    because: 'A ratio within a round sees one machine; the median over the rounds then ignores an odd round.',
   }),
 ];

@@ -2,7 +2,7 @@ import { expectFields } from '../../arguments.js';
 import { type Interval, inverse, scaled } from '../../measure/judging/statistics.js';
 import { significant } from '../../reports/format.js';
 
-/** A pair of numbers for the same quantity: what a benchmark with one mistake says, and what the protocol says. */
+/** Two numbers for the same quantity: from a benchmark with one mistake, and from the protocol. */
 export interface Exhibit {
   /** The mistake, for instance `a loop in a cell`. */
   readonly trap: string;
@@ -14,9 +14,9 @@ export interface Exhibit {
   readonly right: Interval;
 }
 
-/** What a mistake comes to. */
+/** The effect of a mistake. */
 export interface Lie {
-  /** How many times the one number is the other, the larger over the smaller. */
+  /** The ratio of the larger number to the smaller one. */
   readonly factor: Interval;
   readonly direction: 'too large' | 'too small';
   readonly verdict: 'lies' | 'does not lie today' | "can't tell";
@@ -25,8 +25,8 @@ export interface Lie {
 }
 
 /**
- * Two times that were not measured in the same run may differ by as much on a noisy machine, mistake or not; two ratios,
- * whose parts were measured side by side, by less. A factor up to these says nothing.
+ * On a noisy machine, two times from different runs may differ by this factor without any mistake; two ratios, whose
+ * parts were measured side by side, by less. A smaller factor says nothing.
  */
 const MARGIN = { µs: 1.25, ns: 1.25, ratio: 1.02 } as const;
 const LEVEL = 0.95;
@@ -38,7 +38,7 @@ export function expectExhibit(where: string, pair: unknown): void {
 }
 
 /**
- * A pair for the museum.
+ * Checks a pair for the museum and returns it.
  *
  * @throws {RangeError} where a number is not above 0 and finite
  */
@@ -54,9 +54,10 @@ export function exhibit(pair: Exhibit): Exhibit {
 }
 
 /**
- * How far the wrong number is from the right one: wrong / right, or its inverse where that is below 1, with the interval
- * of the right number. It lies where all of that interval is beyond 1.25 for times and 1.02 for ratios; it does not
- * where the estimate is not. Else, and where the right number's interval is of a level below 0.95, it can't be told.
+ * How far the wrong number is from the right one: wrong / right, or its inverse if that is below 1, with the interval
+ * of the right number. It lies if that whole interval is beyond 1.25 for times or 1.02 for ratios, and does not lie if
+ * the estimate is not. In between, or if the right number's interval has a level below 0.95, the verdict is
+ * "can't tell".
  */
 export function lieOf(pair: Exhibit): Lie {
   expectExhibit('lieOf', pair);
@@ -74,9 +75,9 @@ export function lieOf(pair: Exhibit): Lie {
   if (factor.low > margin)
     return { factor, direction, verdict: 'lies', sentence: `${trap}: the number is ${size}` };
   if (factor.estimate <= margin) {
-    const sentence = `${trap}: no lie today; the two numbers are a factor of ${significant(factor.estimate)} apart, and ${margin} would be noise`;
+    const sentence = `${trap}: no lie today; the two numbers differ by a factor of ${significant(factor.estimate)}, and up to ${margin} counts as noise`;
     return { factor, direction, verdict: 'does not lie today', sentence };
   }
-  const sentence = `${trap}: ${size}, but with its interval not surely beyond ${margin}`;
+  const sentence = `${trap}: ${size}, but its interval is not entirely beyond ${margin}`;
   return { factor, direction, verdict: "can't tell", sentence };
 }

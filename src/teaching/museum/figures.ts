@@ -9,7 +9,7 @@ import { type Exhibit, expectExhibit, type Lie, lieOf } from './exhibit.js';
 const WRONG = COLOURS[1];
 const RIGHT = COLOURS[0];
 const NO_LIE = '#767676';
-/** Further apart than this, two numbers are drawn on a logarithmic axis. */
+/** Two numbers that differ by more than this factor are drawn on a logarithmic axis. */
 const LOGARITHMIC_FROM = 3;
 
 /** Both numbers of a pair, the right one with its interval. */
@@ -58,9 +58,9 @@ export function exhibitFigure(pair: Exhibit): Figure {
 }
 
 /**
- * The traps by how far their numbers are off, the worst on top.
+ * The traps, ranked by how far off their numbers are, the worst at the top.
  *
- * @param measured  sentence that ends the caption: on which machine, and when
+ * @param measured  the sentence that ends the caption: on which machine, and when
  */
 export function rankingFigure(pairs: readonly Exhibit[], measured: string): Figure {
   expectArray('rankingFigure: exhibits', pairs, 'an array of exhibits');
@@ -70,7 +70,7 @@ export function rankingFigure(pairs: readonly Exhibit[], measured: string): Figu
     .sort((a, b) => a.factor.estimate - b.factor.estimate);
   const worst = ranked.at(-1)!;
   const harmless = ranked.filter(({ verdict }) => verdict !== 'lies').map(({ trap }) => trap);
-  const rest = harmless.length > 0 ? ` Not shown to lie here and now (grey): ${harmless.join(', ')}.` : '';
+  const rest = harmless.length > 0 ? ` Not shown to lie here today (grey): ${harmless.join(', ')}.` : '';
   return {
     id: 'ranking',
     title: 'How far each trap is off, on this machine, today',
@@ -90,7 +90,7 @@ export function rankingFigure(pairs: readonly Exhibit[], measured: string): Figu
     layout: {
       xaxis: {
         type: 'log',
-        title: { text: 'wrong over right number, or the inverse, ×' },
+        title: { text: 'ratio of the wrong and the right number, ×' },
         // Room for the labels, to the right of the worst one.
         range: [-0.1, 1.4 * Math.log10(worst.factor.high) + 0.6],
       },
@@ -111,26 +111,26 @@ function rankedTraps(traps: readonly (Lie & { trap: string })[], name: string, c
   } as Partial<Data>;
 }
 
-/** Numbers that were measured one after the other. */
+/** Numbers measured one after the other. */
 export interface Series {
   readonly name: string;
   readonly values: readonly number[];
-  /** Of the first value on the horizontal axis; 1 where it is absent. */
+  /** Place of the first value on the horizontal axis; 1 by default. */
   readonly from?: number;
 }
 
 export interface SeriesOptions {
   readonly title: string;
   readonly caption: string;
-  /** What is counted, and what was measured, with the unit. */
+  /** Labels: what is counted, and what was measured with its unit. */
   readonly axes: readonly [x: string, y: string];
-  /** Both axes; linear where it is absent. */
+  /** Whether both axes are logarithmic; linear by default. */
   readonly logarithmic?: boolean;
-  /** A line across: for instance the median of a proper measurement. */
+  /** A horizontal line, for instance the median of a proper measurement. */
   readonly line?: { readonly name: string; readonly value: number };
 }
 
-/** Points in the order of their measurement, at most `MOST_POINTS` a series. */
+/** Points in the order of measurement, at most `MOST_POINTS` per series. */
 export function seriesFigure(series: readonly Series[], options: SeriesOptions): Figure {
   expectArray('seriesFigure: series', series, 'an array of series: { name, x, y }');
   expectFields(
@@ -180,7 +180,7 @@ export function seriesFigure(series: readonly Series[], options: SeriesOptions):
 
 const MOST_POINTS = 200;
 
-/** At most `MOST_POINTS`, at even distances on their axis. */
+/** At most `MOST_POINTS`, evenly spaced on the horizontal axis. */
 function thinned({ values, from = 1 }: Series, logarithmic: boolean): { x: number[]; y: number[] } {
   const n = values.length;
   const places = Array.from({ length: Math.min(n, MOST_POINTS) }, (_, i) => {

@@ -37,10 +37,10 @@ describe('the exercises about separable layers', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: pass 27 of 155 parts of the time in per cent', async () => {
+  it('3: pass 27 / 155 of the time in per cent', async () => {
     assert.equal(await outcome(3, 2700 / 155), 'passed');
-    assert.match(await textOf(3, 900 / 137), /part of the work/);
-    assert.match(await textOf(3, 27 / 155), /asked for are per cent/);
+    assert.match(await textOf(3, 900 / 137), /share of the work/);
+    assert.match(await textOf(3, 27 / 155), /share as a fraction/);
     assert.match(await textOf(3, 2700 / 137), /divide by the time of both halves/);
     for (const answer of [3, 21, '17.4', Number.NaN, {}]) assert.equal(await outcome(3, answer), 'not yet');
     assert.equal(await outcome(3, Promise.reject(new Error('cell crashed'))), 'not yet');

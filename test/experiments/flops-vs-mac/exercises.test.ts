@@ -33,7 +33,7 @@ describe('the exercises about memory access cost', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: measure no channels that do less work, are no whole numbers, or take for ever', async () => {
+  it('3: refuse to measure channels that do less work, are not whole numbers, or take forever', async () => {
     for (const answer of [
       { c1: 4, c2: 4 },
       { c1: 128.5, c2: 128 },

@@ -8,7 +8,7 @@ const outcome = async (number: number, answer: unknown) => (await judged(number,
 const textOf = async (number: number, answer: unknown) => (await judged(number, answer)).text;
 
 describe('the exercises about groups', () => {
-  it('1: pass two elements and a little for each multiply-accumulate', async () => {
+  it('1: pass slightly more than two elements per multiply-accumulate', async () => {
     // 56² · (128 + 128) + 128 elements for 56² · 128 multiply-accumulates.
     for (const answer of [2, 2 + 1 / 3136]) assert.equal(await outcome(1, answer), 'passed');
     // (56² · 256 + 128²) / (56² · 128²)
@@ -31,7 +31,7 @@ describe('the exercises about groups', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: pass the verdict that knows the direction only', async () => {
+  it('3: pass the verdict of direction only', async () => {
     assert.equal(await outcome(3, 'direction only'), 'passed');
     for (const answer of ['reproduced', 'not here', "can't tell", 'direction', 1.14, Number.NaN, {}]) {
       assert.equal(await outcome(3, answer), 'not yet', String(answer));

@@ -8,20 +8,20 @@ describe('the exercise about a faster kernel', function () {
   this.timeout(60_000);
   const judged = async (answer: unknown) => judge(await exerciseOf('kernel-ladder/3'), answer);
 
-  it('passes no kernel that exports something else', async () => {
+  it('does not pass a kernel that exports something else', async () => {
     const { outcome, text } = await judged(GIVEN_KERNEL.replace('multiply', 'product'));
     assert.equal(outcome, 'not yet');
     assert.match(text, /expected multiply\(out, a, b/);
   });
 
-  it('passes no kernel that computes something else', async () => {
+  it('does not pass a kernel that computes something else', async () => {
     const larger = 'v128.store(to, f32x4.mul(s0, f32x4.splat(1.01)))';
     const { outcome, text } = await judged(GIVEN_KERNEL.replace('v128.store(to, s0)', larger));
     assert.equal(outcome, 'not yet');
     assert.match(text, /differs from reference: error 0\.0\d+, expected at most 0\.0001/);
   });
 
-  it('measures a kernel that is right, and passes it in no run that is too short to tell', () =>
+  it('measures a kernel that is right, and does not pass it in a run that is too short to tell', () =>
     inSmokeProfile(async () => {
       const { outcome, text } = await judged(GIVEN_KERNEL);
       assert.equal(outcome, 'too noisy');

@@ -9,7 +9,7 @@ const outcome = async (number: number, answer: unknown) => (await judged(number,
 const textOf = async (number: number, answer: unknown) => (await judged(number, answer)).text;
 
 describe('the exercises about register tiles', () => {
-  it('1: pass the largest tile that fits, and say of others whether they fit', async () => {
+  it('1: pass the largest tile that fits, and say whether others fit', async () => {
     // 5·2 + 2 + 2 = 14 registers and 7 loads for 10 products; 6·2 + 2 + 2 = 16 are too many.
     assert.equal(await outcome(1, '5x2'), 'passed');
     assert.match(await textOf(1, '6x2'), /do not fit/);
@@ -31,8 +31,8 @@ describe('the exercises about register tiles', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: measure nothing that is no text or does not compile', async () => {
-    assert.match(await textOf(3, { source: GIVEN_KERNEL }), /^Give the source text/);
+  it('3: refuse to measure what is not text or does not compile', async () => {
+    assert.match(await textOf(3, { source: GIVEN_KERNEL }), /^Expected the source text/);
     assert.match(await textOf(3, GIVEN_KERNEL.replace('let s0', 'let t0')), /^It does not compile:\n\n```\n/);
     for (const answer of [1.5, Number.NaN, () => GIVEN_KERNEL])
       assert.equal(await outcome(3, answer), 'not yet');

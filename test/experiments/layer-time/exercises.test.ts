@@ -34,7 +34,7 @@ describe('the exercises about fusing', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: pass the batch norms of DenseNet that no convolution precedes', async () => {
+  it('3: pass the batch norms of DenseNet that do not follow a convolution', async () => {
     // 121 in all; in each of the 58 dense layers the second follows the 1×1 convolution, and one follows the stem.
     assert.equal(await outcome(3, 121 - 58 - 1), 'passed');
     for (const answer of [121, 59, 0, '62', Number.NaN, {}]) {

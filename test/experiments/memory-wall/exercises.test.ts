@@ -25,7 +25,7 @@ describe('the exercises of the memory wall', () => {
     for (const [answer, hint] of [
       [5.11, /two FLOPs/],
       [40.9, /four bytes/],
-      [10.5, /too m/],
+      [10.5, /expected a smaller number/],
     ] as const) {
       const { outcome, text } = await say(2, answer);
       assert.equal(outcome, 'not yet');
@@ -38,7 +38,7 @@ describe('the exercises of the memory wall', () => {
     for (const block of [8, 16, 52, 64, 128]) {
       const { outcome, text } = await say(3, block);
       assert.equal(outcome, 'not yet');
-      assert.match(text, /times less often/);
+      assert.match(text, /times as many misses as with blocks of \d+, expected at least 200 times/);
     }
     for (const block of [0, -16, 16.5, 129]) assert.match((await say(3, block)).text, /whole number from 1/);
   });

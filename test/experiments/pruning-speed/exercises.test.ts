@@ -46,14 +46,14 @@ describe('the exercises about pruning', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: measure no layer that is the same or has lost a filter, is no whole number, or takes for ever', async () => {
+  it('3: refuse to measure a layer that is the same or has lost a filter, is not a whole number, or takes forever', async () => {
     for (const answer of [6, 7, 0, -8, 7.5, 1e6, '8', [8], Number.NaN, {}]) {
       assert.equal(await outcome(3, answer), 'not yet', String(answer));
     }
     assert.equal(await outcome(3, undefined), 'no answer');
   });
 
-  it('3: measure the right number, and pass it in no run that is too short to tell', () =>
+  it('3: measure the right number, and do not pass it in a run that is too short to tell', () =>
     inSmokeProfile(async () => {
       const { outcome, text } = await judge(await exerciseOf('pruning-speed/3'), 8);
       assert.equal(outcome, 'too noisy');

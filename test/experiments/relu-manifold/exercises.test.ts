@@ -69,7 +69,7 @@ describe('the exercises about ReLU and manifolds', () => {
     for (const rows of passing) assert.equal(await outcome(3, rows), 'passed', JSON.stringify(rows));
   });
 
-  it('3: pass no four channels that leave a sector with one direction, and nothing else', async () => {
+  it('3: refuse four channels that leave a sector with one direction, and anything else', async () => {
     const wrong = [
       [
         [1, 0],

@@ -45,7 +45,7 @@ describe('the exercises about the t-split', () => {
     assert.equal(await outcome(1, undefined), 'no answer');
   });
 
-  it('2: pass the first number of slices with which all that lives fits into a mebibyte', async () => {
+  it('2: pass the smallest number of slices with which everything alive fits into a mebibyte', async () => {
     // Input and output: 2 · 56² · 24 · 4 B = 588 KiB; two slices of 16 channels: 392 KiB; of 18: 441 KiB.
     assert.equal(await outcome(2, 9), 'passed');
     for (const answer of [8, 10, 4, 2, 8.09, '9', Number.NaN, {}]) {
@@ -56,7 +56,7 @@ describe('the exercises about the t-split', () => {
     assert.match(text, /Input and output/);
   });
 
-  it('2: ask for the number of slices from which on the simulated L2 misses nothing for want of room', () => {
+  it('2: ask for the number of slices from which on the simulated L2 has no capacity misses', () => {
     const capacityMisses = (t: number) =>
       simulate(bottleneckTrace(blocks[1], t), TEACHING_CACHE, { threeC: true })[1].threeC!.capacity;
     assert.ok(capacityMisses(8) > 0);
@@ -71,7 +71,7 @@ describe('the exercises about the t-split', () => {
     assert.equal(await outcome(3, [e, f, a, b, c, d, 'join']), 'passed');
   });
 
-  it('3: pass no order that needs more, cannot run, or lacks an op', async () => {
+  it('3: refuse an order that needs more, cannot run, or lacks an op', async () => {
     const [a, b, c, d, e, f] = byBranch;
     for (const answer of [
       [a, c, e, b, d, f, 'join'],

@@ -22,13 +22,13 @@ const anyExercise = numberExercise({
 });
 
 describe('judging an answer', () => {
-  it('is no pass where there is none', async () => {
+  it('is not a pass if there is none', async () => {
     for (const answer of [undefined, null, Promise.resolve(undefined)]) {
       assert.equal(await outcomeOf(anyExercise, answer), 'no answer');
     }
   });
 
-  it('is no pass where the answer or its check throws, and says what was thrown', async () => {
+  it('is not a pass if the answer or its check throws, and says what was thrown', async () => {
     const refused = Promise.reject(new Error('cell crashed'));
     assert.deepEqual(await judge(anyExercise, refused), {
       outcome: 'not yet',
@@ -61,36 +61,41 @@ describe('an exercise whose answer is a number', () => {
     because,
   });
 
-  it('is passed within its tolerance, and not outside of it', async () => {
+  it('is passed within its tolerance, and not outside it', async () => {
     for (const answer of [200, 198, 202]) assert.equal(await outcomeOf(exercise, answer), 'passed');
     for (const answer of [197.9, 202.1, -200, 0]) assert.equal(await outcomeOf(exercise, answer), 'not yet');
   });
 
-  it('is exact where no tolerance is given', async () => {
+  it('is exact if no tolerance is given', async () => {
     const exact = numberExercise({ id: 'x/1', unit: 'bytes', expected: () => 200, because });
     assert.equal(await outcomeOf(exact, 200), 'passed');
     assert.equal(await outcomeOf(exact, 200.0001), 'not yet');
   });
 
-  it('gives the hint of a known mistake, else whether it is too much or too little, and never the number', async () => {
+  it('gives the hint for a known mistake, else whether more or less is expected, and never the number', async () => {
     assert.equal(await textOf(exercise, 400), 'Those are FLOPs.');
-    assert.equal(await textOf(exercise, 1000), '1,000 elements is too much.');
-    assert.equal(await textOf(exercise, 10), '10.0 elements is too little.');
+    assert.equal(await textOf(exercise, 1000), 'Got 1,000 elements, expected a smaller number.');
+    assert.equal(await textOf(exercise, 10), 'Got 10 elements, expected a larger number.');
+    assert.equal(await textOf(exercise, 10.25), 'Got 10.3 elements, expected a larger number.');
   });
 
-  it('refuses what is no finite number, and repeats it', async () => {
-    assert.match(
-      await textOf(exercise, Number.NaN),
-      /^Your answer is `NaN`; expected is a number of elements/,
-    );
-    assert.match(await textOf(exercise, 200n), /^Your answer is `200n`;/);
+  it('names its unit in what it expects', () => {
+    const expects = (unit: string) => numberExercise({ id: 'x/1', unit, expected: () => 1, because }).expects;
+    assert.equal(expects('elements'), 'a number of elements');
+    assert.equal(expects('%'), 'a percentage');
+    assert.equal(expects(''), 'a number');
+  });
+
+  it('refuses what is not a finite number, and repeats it', async () => {
+    assert.match(await textOf(exercise, Number.NaN), /^Expected a number of elements, got `NaN`\.$/);
+    assert.match(await textOf(exercise, 200n), /got `200n`\.$/);
     for (const answer of ['200', Number.NaN, Number.POSITIVE_INFINITY, [200], {}, 200n]) {
       assert.equal(await outcomeOf(exercise, answer), 'not yet');
     }
   });
 });
 
-describe('an exercise whose answer is one of some names', () => {
+describe('an exercise whose answer is one of several names', () => {
   const exercise = choiceExercise({
     id: 'x/1',
     options: ['memory', 'arithmetic'],
@@ -105,8 +110,16 @@ describe('an exercise whose answer is one of some names', () => {
     for (const answer of [['memory'], 1, {}]) assert.equal(await outcomeOf(exercise, answer), 'not yet');
   });
 
-  it('names the nearest one where there is no such name', async () => {
-    assert.match(await textOf(exercise, 'memry'), /^There is no 'memry'; did you mean 'memory'\?/);
+  it('names the nearest option if there is no such name, and the type if it is not text', async () => {
+    assert.equal(
+      await textOf(exercise, 'memry'),
+      "'memry' is not an option; did you mean 'memory'? Expected one of 'memory', 'arithmetic'.",
+    );
+    assert.equal(
+      await textOf(exercise, 1),
+      "Expected text, got a number. Give one of 'memory', 'arithmetic'.",
+    );
+    assert.match(await textOf(exercise, ['memory']), /^Expected text, got a list\./);
   });
 });
 
@@ -115,12 +128,10 @@ describe('an exercise whose answer is an order', () => {
 
   it('is passed with all names in the right order only, and says how far it is right', async () => {
     assert.equal(await outcomeOf(exercise, ['b', 'a', 'c']), 'passed');
-    assert.equal(
-      await textOf(exercise, ['b', 'c', 'a']),
-      'Up to place 1 it is right; look at place 2 again.',
-    );
+    assert.equal(await textOf(exercise, ['b', 'c', 'a']), 'Correct up to place 1; look at place 2 again.');
+    assert.equal(await textOf(exercise, ['c', 'a', 'b']), 'Look at place 1 again.');
     for (const answer of [['b', 'a'], ['b', 'a', 'a'], 'bac', ['b', 'a', 'c', 'd'], {}]) {
-      assert.equal(await textOf(exercise, answer), "Expected is each of 'a', 'b', 'c' once, fewest first.");
+      assert.equal(await textOf(exercise, answer), "Expected each of 'a', 'b', 'c' once, fewest first.");
     }
   });
 });
@@ -137,15 +148,23 @@ describe('an exercise whose answer is a function', () => {
     because,
   });
 
-  it('is passed where it gives what the library gives in all cases', async () => {
+  it('is passed if it agrees with the library in all cases', async () => {
     assert.equal(await outcomeOf(exercise, (a: number, b: number) => b + a), 'passed');
-    assert.equal(await textOf(exercise, () => 3 + 1e-6), 'f(1, 2) gives 3.000001, which is too large.');
-    assert.equal(await textOf(exercise, (a: number) => 3 * a), 'f(0, 3) gives 0, which is too small.');
+    assert.equal(
+      await textOf(exercise, () => 3 + 1e-6),
+      'f(a = 1, b = 2) gives 3.000001, which is too large.',
+    );
+    assert.equal(await textOf(exercise, () => 12_345), 'f(a = 1, b = 2) gives 12,345, which is too large.');
+    assert.equal(
+      await textOf(exercise, (a: number) => 3 * a),
+      'f(a = 0, b = 3) gives 0, which is too small.',
+    );
   });
 
-  it('is no pass where it gives no number, throws, or is no function', async () => {
-    assert.equal(await textOf(exercise, () => '3'), 'f(1, 2) gives string, expected a number.');
-    assert.equal(await textOf(exercise, () => Number.NaN), 'f(1, 2) gives NaN, expected a number.');
+  it('is not a pass if it does not return a number, throws, or is not a function', async () => {
+    assert.equal(await textOf(exercise, () => '3'), 'f(a = 1, b = 2) gives text, expected a number.');
+    assert.equal(await textOf(exercise, () => Number.NaN), 'f(a = 1, b = 2) gives NaN, expected a number.');
+    assert.equal(await textOf(exercise, 3), 'Expected a function (a, b) => sum, got a number.');
     const throwing = () => {
       throw new Error('no');
     };
@@ -169,13 +188,13 @@ describe('an exercise about speed', () => {
     }).outcome;
   const quiet = interval(1, 0.99, 1.01);
 
-  it('is passed where the whole interval of the ratio is beyond what is asked for', () => {
+  it('is passed if the whole interval of the ratio is beyond the required speed-up', () => {
     assert.equal(outcome(interval(1.7, 1.6, 1.8), quiet), 'passed');
     assert.equal(outcome(interval(1.55, 1.49, 1.6), quiet), 'not yet');
     assert.equal(outcome(interval(0.5, 0.4, 0.6), quiet), 'not yet');
   });
 
-  it('is neither passed nor failed where the same code differs from itself, or nothing was measured', () => {
+  it('is neither passed nor failed if the A/A arm differs too much, or nothing was measured', () => {
     assert.equal(outcome(interval(1.7, 1.6, 1.8), interval(1.2, 1.1, 1.3)), 'too noisy');
     assert.equal(outcome(interval(1.7, 1.6, 1.8), undefined), 'too noisy');
     assert.equal(

@@ -40,7 +40,7 @@ const experiment: Experiment = {
 const unmeasured = evaluate(experiment, resultsOf(experiment, [], undefined));
 
 describe('a prediction', () => {
-  it('keeps the ratios that were given and refuses what can be none', () => {
+  it('keeps the ratios that were given and refuses what cannot be one', () => {
     const { arms, ratios, order } = predictRatios('layers', { '1→16': 2, '8→8': undefined });
     assert.deepEqual(arms, ['1→16', '8→8']);
     assert.deepEqual([...ratios], [['1→16', 2]]);
@@ -69,7 +69,7 @@ describe('the reveal of a prediction', () => {
     ...what,
   });
 
-  it('draws the prediction beside what the cost models say, over the baseline', () => {
+  it('draws the prediction beside those of the cost models, relative to the baseline', () => {
     const { data } = revealFigure(unmeasured, expecting({ ratios: new Map([['1→16', 1.5]]) }));
     const series = data.map(trace => {
       const { name, x } = trace as { name: string; x: readonly number[] };
@@ -88,13 +88,13 @@ describe('the reveal of a prediction', () => {
     assert.deepEqual((data[0] as { x: readonly number[] }).x, [1, 4]);
   });
 
-  it('says so where nothing was predicted', () => {
+  it('says so if nothing was predicted', () => {
     const { data, caption } = revealFigure(unmeasured, expecting({}));
     assert.equal(data.length, 2);
     assert.match(caption, /^You made no prediction/);
   });
 
-  it('gives the places of a predicted order beside those of the cost models', () => {
+  it('gives the ranks of a predicted order beside those of the cost models', () => {
     const { columns, rows } = placesTable(unmeasured, expecting({ order: ['8→8', '4→4', '1→16'] }));
     assert.deepEqual(
       columns.map(({ label }) => label),

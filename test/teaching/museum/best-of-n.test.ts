@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { bestOfN, bestOfNFigure } from '../../../src/teaching/museum/best-of-n.js';
 
-describe('the luck of the best of equal candidates', () => {
+describe('the luck of the best of identical candidates', () => {
   it('is none for one candidate, or without noise', () => {
     assert.deepEqual(bestOfN(1, 0.1), [1]);
     assert.deepEqual(bestOfN(4, 0), [1, 1, 1, 1]);
@@ -26,14 +26,14 @@ describe('the luck of the best of equal candidates', () => {
     }
   });
 
-  it('refuses less than one candidate and negative noise', () => {
+  it('refuses fewer than one candidate and negative noise', () => {
     assert.throws(() => bestOfN(0, 0.1), /^RangeError: bestOfN: 0 candidates with noise 0\.1/);
     assert.throws(() => bestOfN(3, -1), /noise -1/);
   });
 
-  it('is drawn as three lines, with the number of the text in the caption', () => {
+  it('is drawn as three lines, with the number quoted in the text in the caption', () => {
     const { data, caption } = bestOfNFigure();
     assert.equal(data.length, 3);
-    assert.match(caption, /noise of 3\.00 %, the best of ten equal candidates seems 4\.\d+ % faster/);
+    assert.match(caption, /noise of 3\.00 %, the best of ten identical candidates seems 4\.\d+ % faster/);
   });
 });

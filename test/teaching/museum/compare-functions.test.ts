@@ -33,11 +33,11 @@ describe('compareFunctions', function () {
     assert.match(table, /\| sum again \(A\/A\) \| – \| [\d.]+ \\\[/);
   });
 
-  it('is not reached by variables around a function, and says why', async () => {
+  it('does not see variables outside a function, and says why', async () => {
     const around = 3;
     await assert.rejects(
       compareFunctions({ closure: () => around }, options),
-      /^Error: compareFunctions: closure: around is not defined; a function that is timed in another process/,
+      /^Error: compareFunctions: closure: around is not defined; a function that is timed in another process can only use/,
     );
   });
 
@@ -45,7 +45,7 @@ describe('compareFunctions', function () {
     await assert.rejects(compareFunctions({}, options), /^RangeError: compareFunctions: got no functions/);
   });
 
-  it('ends a function that never ends, and its process, when it is interrupted', async function () {
+  it('ends a function that never returns, and its process, when it is interrupted', async function () {
     // Windows has no signal that a process could catch.
     if (process.platform === 'win32') this.skip();
     const code = `const { compareFunctions } = await import(${JSON.stringify(module)});

@@ -28,7 +28,7 @@ describe('the exercises about lying benchmarks', () => {
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
-  it('3: pass the median of the paired ratios, and nothing that drift can fool', async () => {
+  it('3: pass the median of the paired ratios, and nothing that drift can mislead', async () => {
     type Ratio = (...t: number[]) => unknown;
     const middle = (values: number[]) => values.sort((a, b) => a - b)[1];
     const right: Ratio = (a1, b1, a2, b2, a3, b3) => middle([b1 / a1, b2 / a2, b3 / a3]);

@@ -29,21 +29,21 @@ describe('a pair of the museum', () => {
     assert.deepEqual([direction, verdict], ['too small', 'lies']);
   });
 
-  it('accuses no number that differs by less than two runs of the same thing may', () => {
+  it('does not accuse a number that differs by no more than two runs of the same code may', () => {
     assert.equal(lieOf(pair(12, interval(9.9, 10, 10.1))).verdict, 'does not lie today');
     assert.equal(lieOf(pair(8.1, interval(9.9, 10, 10.1))).verdict, 'does not lie today');
     assert.equal(lieOf(pair(1.2, interval(0.99, 1, 1.01), 'ratio')).verdict, 'lies');
     assert.equal(lieOf(pair(1.015, interval(0.999, 1, 1.001), 'ratio')).verdict, 'does not lie today');
   });
 
-  it("can't tell where the right number's interval reaches to the wrong one, or comes from too few rounds", () => {
+  it("can't tell if the right number's interval reaches the wrong one, or comes from too few rounds", () => {
     assert.equal(lieOf(pair(20, interval(4, 5, 19))).verdict, "can't tell");
     const few = lieOf(pair(20, interval(4, 5, 6, 0.75)));
     assert.equal(few.verdict, "can't tell");
     assert.match(few.sentence, /too few rounds to tell$/);
   });
 
-  it('is refused where a number is not above 0', () => {
+  it('is refused if a number is not above 0', () => {
     assert.throws(
       () => exhibit(pair(0, interval(1, 1, 1))),
       /^RangeError: exhibit: a trap: time is 0, expected/,

@@ -42,7 +42,7 @@ describe('the figures of the museum', function () {
     );
   });
 
-  it('thin long series to at most 200 points, with the first and in their order', () => {
+  it('thin long series to at most 200 points, with the first one and in order', () => {
     const values = Array.from({ length: 3000 }, (_, i) => i + 1);
     for (const logarithmic of [true, false]) {
       const options = { title: 'Calls', caption: '', axes: ['call', 'time'], logarithmic } as const;
@@ -82,7 +82,7 @@ describe('the figures of the museum', function () {
     );
   });
 
-  it('can all be drawn, without a word from Plotly', async () => {
+  it('can all be drawn without a warning from Plotly', async () => {
     const options = { title: 'Calls', caption: '', axes: ['call', 'time'], logarithmic: true } as const;
     const all = [
       bestOfNFigure(),

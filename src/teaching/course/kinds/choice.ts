@@ -1,29 +1,32 @@
 import { closest } from 'fastest-levenshtein';
 import { type Exercise, notYet, passed } from '../exercise.js';
+import { typeInWords } from './type-in-words.js';
 
-/** An exercise whose answer is one of some names. */
+/** An exercise whose answer is one of several names. */
 export interface ChoiceExercise {
   readonly id: string;
   readonly options: readonly string[];
-  /** The right option, computed from the library when it is asked for. */
+  /** The right option, computed by the library when it is needed. */
   right(): string;
   /** A hint for a wrong option. */
   readonly hints: Readonly<Record<string, string>>;
-  /** Said after a pass: why it is so. */
+  /** The explanation, shown after a pass. */
   readonly because: string;
 }
 
-/** Right where the answer is the right option, letter by letter. */
+/** Passed if the answer is exactly the right option. */
 export function choiceExercise({ id, options, right, hints, because }: ChoiceExercise): Exercise {
   const expects = `one of ${options.map(option => `'${option}'`).join(', ')}`;
   return {
     id,
     expects,
     judge(answer) {
-      if (typeof answer !== 'string') return notYet(`Your answer is no text; expected is ${expects}.`);
+      if (typeof answer !== 'string') {
+        return notYet(`Expected text, got ${typeInWords(answer)}. Give ${expects}.`);
+      }
       if (!options.includes(answer)) {
         return notYet(
-          `There is no '${answer}'; did you mean '${closest(answer, options)}'? Expected is ${expects}.`,
+          `'${answer}' is not an option; did you mean '${closest(answer, options)}'? Expected ${expects}.`,
         );
       }
       return answer === right() ? passed(because) : notYet(hints[answer] ?? `It is not '${answer}'.`);

@@ -1,41 +1,49 @@
+import { formatCount } from '../../../reports/format.js';
 import { type Exercise, notYet, passed } from '../exercise.js';
+import { typeInWords } from './type-in-words.js';
 
-/** An exercise whose answer is a function of the reader's. */
+/** An exercise whose answer is a function written by the reader. */
 export interface FunctionExercise {
   readonly id: string;
   /** For instance `(h, w, c1, c2) => elements`. */
   readonly signature: string;
-  /** Arguments of the calls that are compared; enough of them that no wrong formula passes by chance. */
+  /** Arguments of the calls that are compared; enough of them to keep wrong formulas from passing by chance. */
   cases(): readonly (readonly number[])[];
-  /** What the library computes. */
+  /** The library's own function. */
   reference(...values: readonly number[]): number;
-  /** Said after a pass: why it is so. */
+  /** The explanation, shown after a pass. */
   readonly because: string;
 }
 
-/** Doubles that were added in another order differ by less. */
+/** Above the relative difference of doubles that were added in another order. */
 const WITHIN = 1e-9;
 
-/** Right where the function gives what the library gives, for all cases; the first that differs is shown. */
+/** Passed if the function agrees with the library in all cases; the first difference is shown. */
 export function functionExercise(exercise: FunctionExercise): Exercise {
   const { id, signature, because } = exercise;
+  const parameters = signature.slice(1, signature.indexOf(')')).split(', ');
   return {
     id,
     expects: `a function ${signature}`,
     judge(answer) {
       if (typeof answer !== 'function')
-        return notYet(`Your answer is no function; expected is ${signature}.`);
+        return notYet(`Expected a function ${signature}, got ${typeInWords(answer)}.`);
       for (const values of exercise.cases()) {
-        const call = `f(${values.join(', ')})`;
+        const call = `f(${parameters.map((name, i) => `${name} = ${shown(values[i])}`).join(', ')})`;
         const got: unknown = answer(...values);
-        if (typeof got !== 'number') return notYet(`${call} gives ${typeof got}, expected a number.`);
+        if (typeof got !== 'number') return notYet(`${call} gives ${typeInWords(got)}, expected a number.`);
         if (Number.isNaN(got)) return notYet(`${call} gives NaN, expected a number.`);
         const expected = exercise.reference(...values);
         if (!(Math.abs(got - expected) <= WITHIN * Math.abs(expected))) {
-          return notYet(`${call} gives ${got}, which is too ${got > expected ? 'large' : 'small'}.`);
+          return notYet(`${call} gives ${shown(got)}, which is too ${got > expected ? 'large' : 'small'}.`);
         }
       }
       return passed(because);
     },
   };
+}
+
+/** A number in full, with commas if it is an integer. */
+function shown(value: number): string {
+  return Number.isSafeInteger(value) ? formatCount(value) : String(value);
 }

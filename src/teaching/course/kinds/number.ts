@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
-import { significant } from '../../../reports/format.js';
+import { formatCount, significant } from '../../../reports/format.js';
 import { type Exercise, notYet, passed } from '../exercise.js';
 
-/** A mistake that readers make, known by the number that comes out. */
+/** A common mistake, recognised by the number that it leads to. */
 export interface Mistake {
   value(): number;
   readonly says: string;
@@ -11,37 +11,38 @@ export interface Mistake {
 /** An exercise whose answer is a number. */
 export interface NumberExercise {
   readonly id: string;
-  /** For instance `elements`; '' for a number without one. */
+  /** For instance `elements`, or `%`; '' for a number without a unit. */
   readonly unit: string;
-  /** The right number, computed from the library when it is asked for. */
+  /** The right number, computed by the library when it is needed. */
   expected(): number;
-  /** Largest relative difference that still counts as right; 0 where it is absent: exact. */
+  /** Largest relative difference that still counts as right; 0, which is exact, by default. */
   readonly within?: number;
   readonly mistakes?: readonly Mistake[];
-  /** Said after a pass: why it is so. */
+  /** The explanation, shown after a pass. */
   readonly because: string;
 }
 
 /**
- * Right where |answer − expected| ≤ within · |expected|. A wrong answer gets the hint of the mistake that it shows, or
- * whether it is too large or too small; never the right number.
+ * Passed if |answer − expected| ≤ within · |expected|. A wrong answer gets the hint for the mistake behind it, or
+ * else whether a larger or a smaller number is expected; never the right number.
  */
 export function numberExercise(exercise: NumberExercise): Exercise {
   const { id, unit, within = 0, mistakes = [], because } = exercise;
-  const expects = unit === '' ? 'a number' : `a number of ${unit}`;
+  const expects = unit === '' ? 'a number' : unit === '%' ? 'a percentage' : `a number of ${unit}`;
   return {
     id,
     expects,
     judge(answer) {
       if (typeof answer !== 'number' || !Number.isFinite(answer)) {
-        return notYet(`Your answer is \`${inspect(answer, { depth: 0 })}\`; expected is ${expects}.`);
+        return notYet(`Expected ${expects}, got \`${inspect(answer, { depth: 0 })}\`.`);
       }
       const near = (value: number) => Math.abs(answer - value) <= within * Math.abs(value);
       const expected = exercise.expected();
       if (near(expected)) return passed(because);
       const mistake = mistakes.find(({ value }) => near(value()));
-      const size = `${significant(answer)} ${unit}`.trim();
-      return notYet(mistake?.says ?? `${size} is too ${answer > expected ? 'much' : 'little'}.`);
+      const got = Number.isSafeInteger(answer) ? formatCount(answer) : significant(answer);
+      const direction = answer > expected ? 'smaller' : 'larger';
+      return notYet(mistake?.says ?? `Got ${`${got} ${unit}`.trim()}, expected a ${direction} number.`);
     },
   };
 }

@@ -1,13 +1,13 @@
 import { type Exercise, notYet, passed } from '../exercise.js';
 
-/** An exercise whose answer is some names in the right order. */
+/** An exercise whose answer is a list of names in the right order. */
 export interface OrderExercise {
   readonly id: string;
-  /** What the first and the last are, for instance `fewest elements first`. */
+  /** What the order goes by, for instance `fewest elements first`. */
   readonly by: string;
-  /** The right order, computed from the library when it is asked for. */
+  /** The right order, computed by the library when it is needed. */
   right(): readonly string[];
-  /** Said after a pass: why it is so. */
+  /** The explanation, shown after a pass. */
   readonly because: string;
 }
 
@@ -16,7 +16,7 @@ export function hasEachOnce(answer: unknown, names: readonly string[]): answer i
   return Array.isArray(answer) && [...answer].sort().join('\n') === [...names].sort().join('\n');
 }
 
-/** Right where all names are there, in the right order; a wrong answer hears of the first pair that is swapped. */
+/** Passed if the answer has all names in the right order; feedback on a wrong one names the first wrong place. */
 export function orderExercise({ id, by, right, because }: OrderExercise): Exercise {
   return {
     id,
@@ -25,12 +25,12 @@ export function orderExercise({ id, by, right, because }: OrderExercise): Exerci
       const expected = right();
       const names = [...expected].sort();
       if (!hasEachOnce(answer, names)) {
-        return notYet(`Expected is each of ${names.map(name => `'${name}'`).join(', ')} once, ${by}.`);
+        return notYet(`Expected each of ${names.map(name => `'${name}'`).join(', ')} once, ${by}.`);
       }
       const wrong = expected.findIndex((name, i) => name !== answer[i]);
-      return wrong < 0
-        ? passed(because)
-        : notYet(`Up to place ${wrong} it is right; look at place ${wrong + 1} again.`);
+      if (wrong < 0) return passed(because);
+      const look = wrong > 0 ? `Correct up to place ${wrong}; look` : 'Look';
+      return notYet(`${look} at place ${wrong + 1} again.`);
     },
   };
 }

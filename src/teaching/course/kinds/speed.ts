@@ -3,10 +3,10 @@ import type { SuiteResults } from '../../../measure/results/results.js';
 import type { Feedback } from '../exercise.js';
 
 /**
- * Judges how many times as fast an answer is as the reader's own baseline, measured in the same rounds: by the
+ * Judges the speed-up of an answer over the baseline, measured in the same rounds on the reader's machine, by the
  * interval of the ratio and the A/A arm, never by milliseconds.
  *
- * @param speedup  time(baseline) / time(yours) that is asked for, above 1
+ * @param speedup  the required time(baseline) / time(yours), above 1
  */
 export function judgeSpeedup(
   suite: SuiteResults | undefined,

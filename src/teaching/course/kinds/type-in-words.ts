@@ -1,0 +1,7 @@
+/** The type of an answer, for feedback: `a number`, `text`, `a list`. */
+export function typeInWords(answer: unknown): string {
+  if (answer === undefined || answer === null) return 'nothing';
+  if (Array.isArray(answer)) return 'a list';
+  if (typeof answer === 'string') return 'text';
+  return typeof answer === 'object' ? 'an object' : `a ${typeof answer}`;
+}
