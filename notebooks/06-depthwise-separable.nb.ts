@@ -18,8 +18,8 @@
 // - read "times less in theory, times less in practice" off a measurement.
 // %%
 import {
-  check, countGraph, figure, graphOf, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown,
-  showScore, showSource, showTable, tables, verdicts,
+  analysis, check, countGraph, figure, GraphBuilder, graphOf, measure, predictRatios, reveal, show,
+  showMarkdown, showScore, showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
 import { fullConvolutions, separableSavingsFigure } from 'beyond-flops/experiments/depthwise-separable';
 // %% [markdown] the-idea
@@ -114,7 +114,7 @@ await show(figure(finding, 'practice'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

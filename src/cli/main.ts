@@ -13,6 +13,7 @@ import { addMachine } from './machine.js';
 import { addModels } from './models.js';
 import { examples } from './options.js';
 import { addPeers } from './peers.js';
+import { addPublish } from './publish.js';
 import { addReport } from './report.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run.js';
@@ -66,6 +67,7 @@ function program(): Command {
     addModels,
     addGraph,
     addExport,
+    addPublish,
   ]) {
     add(root);
   }

@@ -1,14 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Evaluation, evaluate } from '../../experiment/evaluate.js';
+import type { Evaluation } from '../../experiment/evaluate.js';
 import type { Experiment } from '../../experiment/experiment.js';
 import { loadExperiment, sourceOf } from '../../experiment/load.js';
-import { computeExact } from '../../measure/exact.js';
-import { planRun } from '../../measure/plan.js';
-import { resultsOf } from '../../measure/results/results.js';
+import { runExperiments } from '../../experiment/run-experiments.js';
 import type { Profile } from '../../measure/results/rows.js';
-import { runExperiment } from '../../measure/run.js';
 import type { ExperimentSource } from '../../measure/source.js';
 import { formatWait } from '../../reports/format.js';
 import { interruptible } from './interrupt.js';
@@ -22,7 +19,7 @@ export interface MeasureOptions {
   readonly cases?: readonly string[];
   /** Names of platforms; all where it is absent. */
   readonly platforms?: readonly string[];
-  /** Folder for the run's file; a notebook keeps nothing where it is absent. */
+  /** Folder for the result files; a notebook keeps nothing where it is absent. */
   readonly out?: string;
 }
 
@@ -30,10 +27,10 @@ const PROFILES: readonly Profile[] = ['smoke', 'quick', 'full'];
 
 /**
  * Computes an experiment's exact numbers in a thread and measures its timed ones in processes of their own, with a
- * progress bar under the cell. Interrupting the cell ends the measurement.
+ * progress bar under the cell. Interrupting the cell ends the measurement. The published run stands beside it.
  *
  * @throws {InputError} where there is no such experiment, case or platform
- * @throws {Error} where the cell is interrupted before the exact numbers are there
+ * @throws {Error} where the cell is interrupted before anything is measured
  */
 export async function measure(id: string, options: MeasureOptions = {}): Promise<Evaluation> {
   return measureExperiment(await loadExperiment(id), sourceOf(id), options);
@@ -47,35 +44,26 @@ export async function measure(id: string, options: MeasureOptions = {}): Promise
 export async function measureExperiment(
   experiment: Experiment,
   source: ExperimentSource,
-  options: MeasureOptions = {},
+  { profile = notebookProfile(), out, cases, platforms }: MeasureOptions = {},
 ): Promise<Evaluation> {
-  const { profile = notebookProfile(), out, ...which } = options;
-  const plan = planRun(experiment, { profile, ...which });
   const started = performance.now();
   const progress = progressDisplay(experiment.title);
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'beyond-flops-')));
   try {
-    return await interruptible(async signal => {
-      const exact = await progress.during('exact numbers', computeExact(source, signal));
-      if (!exact) throw new Error(`measure: ${experiment.id} was interrupted before anything was measured`);
-      const run =
-        plan.jobs.length === 0
-          ? undefined
-          : await runExperiment(experiment, {
-              profile,
-              ...which,
-              source,
-              exact,
-              out: folder,
-              signal,
-              onProgress: step => progress.update(step),
-            });
-      const finding = evaluate(experiment, resultsOf(experiment, exact, run));
-      const seconds = (performance.now() - started) / 1000;
-      const what = run ? `${profile} profile` : 'exact numbers only';
-      progress.finish(`${what}, ${formatWait(seconds)}`, finding.notices);
-      return finding;
-    });
+    const [finding] = await interruptible(signal =>
+      runExperiments([{ experiment, source, cases }], {
+        ...{ profile, platforms, out: folder, signal },
+        onProgress({ timing }) {
+          if (timing) progress.update(timing);
+          else progress.waiting('exact numbers');
+        },
+      }),
+    );
+    if (!finding) throw new Error(`measure: ${experiment.id} was interrupted before anything was measured`);
+    const seconds = (performance.now() - started) / 1000;
+    const what = finding.results.run ? `${profile} profile` : 'exact numbers only';
+    progress.finish(`${what}, ${formatWait(seconds)}`, finding.notices);
+    return finding;
   } catch (error) {
     // A bar that still moves would say that something is being done.
     progress.finish('not measured', []);

@@ -9,8 +9,8 @@ const SECOND_MS = 1000;
 export interface ProgressDisplay {
   /** What is done outside of an experiment's run; `fraction`, 0 … 1, where it is known how far. */
   stage(text: string, fraction?: number): void;
-  /** Waits for work of which nobody knows how far it is, and counts the seconds. */
-  during<T>(text: string, work: Promise<T>): Promise<T>;
+  /** Counts the seconds of work of which nobody knows how far it is, until something else is shown. */
+  waiting(text: string): void;
   update(progress: RunProgress): void;
   /** `remarks` are shown as a list below the line. */
   finish(text: string, remarks: readonly string[]): void;
@@ -18,22 +18,23 @@ export interface ProgressDisplay {
 
 /** Opens a progress bar; it shows what runs, how far it is and about how long it still takes. */
 export function progressDisplay(title: string): ProgressDisplay {
-  const replace = liveDisplay(bar(undefined, `${title}: starting`));
+  const draw = liveDisplay(bar(undefined, `${title}: starting`));
+  let beat: NodeJS.Timeout | undefined;
+  const replace = (shown: MimeBundle) => {
+    clearInterval(beat);
+    draw(shown);
+  };
   return {
     stage: (text, fraction) => replace(bar(fraction, `${title}: ${text}`)),
-    async during(text, work) {
+    waiting(text) {
       const started = performance.now();
-      const draw = () => {
+      const tick = () => {
         const seconds = (performance.now() - started) / 1000;
-        replace(bar(undefined, `${title}: ${text}, ${formatWait(seconds)}`));
+        draw(bar(undefined, `${title}: ${text}, ${formatWait(seconds)}`));
       };
-      draw();
-      const beat = setInterval(draw, SECOND_MS);
-      try {
-        return await work;
-      } finally {
-        clearInterval(beat);
-      }
+      clearInterval(beat);
+      beat = setInterval(tick, SECOND_MS);
+      tick();
     },
     update: progress => replace(bar(progress.fraction, `${title}: ${describe(progress)}`)),
     finish: (text, remarks) => replace(summary(`${title}: ${text}`, remarks)),

@@ -1,17 +1,44 @@
+import { NOT_MEASURED } from '../../measure/judging/judge-claims.js';
 import type { RunHeader } from '../../measure/results/rows.js';
+import { analysisMarkdown } from '../../reports/analysis.js';
 import type { Figure } from '../../reports/figure.js';
 import type { Finding } from '../../reports/finding.js';
-import { ledger } from '../../reports/ledger.js';
+import { type LedgerRow, ledger, verdictIn } from '../../reports/ledger.js';
 import type { Table } from '../../reports/table.js';
+import { runLines } from '../../reports/which-run.js';
 
-/** Each claim with its verdict, the numbers behind it and the rule that decided. */
+/**
+ * Each claim with its verdict here, that of the published run where there is one, the numbers behind it and the rule
+ * that decided; only on platforms that were measured, unless a claim was measured on none.
+ */
 export function verdicts(finding: Finding): Table {
+  const run = finding.origin === 'published' ? 'published' : 'here';
+  const all = ledger([finding]);
+  const isMeasured = (row: LedgerRow) => verdictIn(row, run) !== NOT_MEASURED;
+  const measured = new Set(all.filter(isMeasured).map(({ claim }) => claim));
+  const rows = all.filter(row => isMeasured(row) || !measured.has(row.claim));
+  const beside = finding.published ? ['published run'] : [];
   return {
     title: `Verdicts: ${finding.experiment.title}`,
-    columns: ['claim', 'platform', 'verdict', 'evidence', 'rule'].map(label => ({ label })),
-    rows: ledger([finding]).map(row => [row.statement, row.platform, row.verdict, row.evidence, row.rule]),
-    notes: [],
+    columns: ['claim', 'platform', 'verdict', ...beside, 'evidence', 'rule'].map(label => ({ label })),
+    rows: rows.map(row => [
+      row.statement,
+      row.platform,
+      verdictIn(row, run),
+      ...beside.map(() => verdictIn(row, 'published')),
+      row[run]?.evidence ?? null,
+      row.rule,
+    ]),
+    notes: beside.length > 0 ? runLines(finding) : [],
   };
+}
+
+/**
+ * The experiment's analysis, as Markdown. It was written for the published run: after a run of your own it begins
+ * with that, and with the verdicts that are different here.
+ */
+export function analysis(finding: Finding): string {
+  return analysisMarkdown(finding);
 }
 
 /** The experiment's tables, paper beside here. */
