@@ -17,8 +17,8 @@
 // - choose a block size that fits a cache, and say why a larger one and a smaller one are worse.
 // %%
 import {
-  check, countGraph, figure, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown, showScore,
-  showTable, verdicts,
+  analysis, check, countGraph, figure, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown,
+  showScore, showTable, verdicts,
 } from 'beyond-flops';
 import { matmulFilm, rooflineSketch, threeCFigure } from 'beyond-flops/experiments/memory-wall';
 import { tSplitFilm } from 'beyond-flops/experiments/t-split';
@@ -145,7 +145,7 @@ await show(figure(finding, 'memory-mountain'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

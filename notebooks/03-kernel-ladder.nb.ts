@@ -18,8 +18,9 @@
 // - read a roofline, and say whether arithmetic or memory limits a kernel.
 // %%
 import {
-  check, figure, measure, packedMatmulTrace, predictRatios, reveal, rowByRowMatmulTrace, show, showMarkdown,
-  showScore, showSource, showTable, simulate, tables, TEACHING_CACHE, tiledMatmulTrace, verdicts,
+  analysis, check, figure, measure, packedMatmulTrace, predictRatios, reveal, rowByRowMatmulTrace, show,
+  showMarkdown, showScore, showSource, showTable, simulate, tables, TEACHING_CACHE, tiledMatmulTrace,
+  verdicts,
 } from 'beyond-flops';
 import { compileKernel, registerTileFigure, tryKernel } from 'beyond-flops/experiments/kernel-ladder';
 // %% [markdown] the-idea
@@ -124,7 +125,7 @@ showTable(tables(finding));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] your-kernel
 // ## Your kernel
 //

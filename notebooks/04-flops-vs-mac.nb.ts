@@ -18,8 +18,8 @@
 // - design a layer that is several times as fast as another with the same FLOPs.
 // %%
 import {
-  check, figure, measure, memoryAccessLowerBound, pointwiseMacs, pointwiseMemoryAccessCost, predictRatios,
-  reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts,
+  analysis, check, figure, measure, memoryAccessLowerBound, pointwiseMacs, pointwiseMemoryAccessCost,
+  predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
 import { memoryAccessBoundFigure } from 'beyond-flops/experiments/flops-vs-mac';
 // %% [markdown] the-idea
@@ -96,7 +96,7 @@ await show(figure(finding, 'memory-mountain'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

@@ -17,8 +17,8 @@
 // - derive a verdict from an interval, its noise and a threshold.
 // %%
 import {
-  check, countGraph, figure, groupedStack, measure, predictRatios, reveal, show, showMarkdown, showScore,
-  showSource, showTable, tables, verdicts,
+  analysis, check, countGraph, figure, groupedStack, measure, predictRatios, reveal, show, showMarkdown,
+  showScore, showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
 import { groupCostFigure } from 'beyond-flops/experiments/group-count';
 // %% [markdown] the-idea
@@ -97,7 +97,7 @@ await show(figure(finding, 'predictors'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

@@ -18,8 +18,8 @@
 // - compare the factor saved in theory with the factor saved in practice.
 // %%
 import {
-  check, countGraph, figure, graphOf, GraphBuilder, measure, predictRatios, reveal, show, showMarkdown,
-  showScore, showSource, showTable, tables, verdicts,
+  analysis, check, countGraph, figure, GraphBuilder, graphOf, measure, predictRatios, reveal, show,
+  showMarkdown, showScore, showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
 import { fullConvolutions, separableSavingsFigure } from 'beyond-flops/experiments/depthwise-separable';
 // %% [markdown] the-idea
@@ -118,7 +118,7 @@ await show(figure(finding, 'practice'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

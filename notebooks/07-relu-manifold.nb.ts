@@ -18,8 +18,8 @@
 // - explain why MobileNetV2 has a ReLU6 after each expansion, and none after the projection.
 // %%
 import {
-  check, figure, measure, randomStream, show, showMarkdown, showScore, showSource, showTable, tables,
-  verdicts,
+  analysis, check, figure, measure, randomStream, show, showMarkdown, showScore, showSource, showTable,
+  tables, verdicts,
 } from 'beyond-flops';
 import {
   activations, back, collapsedShare, linear, predictErrors, randomEmbedding, reconstructionError, relu,
@@ -95,7 +95,7 @@ showTable(tables(finding)[1]);
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

@@ -18,7 +18,7 @@
 // - find an order of a graph's ops that needs less memory than the order in which it is written.
 // %%
 import {
-  bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory,
+  analysis, bottleneck, bottleneckTrace, check, countGraph, figure, measure, memoryOfOrder, minimumMemory,
   parallelBranches, predictRatios, reveal, show, showMarkdown, showScore, showSource, showTable, simulate,
   tables, TEACHING_CACHE, verdicts,
 } from 'beyond-flops';
@@ -106,7 +106,7 @@ await show(figure(finding, 'misses'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

@@ -17,8 +17,8 @@
 // - tell a fixed cost per call from the lost efficiency of a small layer.
 // %%
 import {
-  check, countGraph, figure, measure, predictRatios, prunedFilters, reveal, show, showMarkdown, showScore,
-  showSource, showTable, smallVgg, tables, verdicts,
+  analysis, check, countGraph, figure, measure, predictRatios, prunedFilters, reveal, show, showMarkdown,
+  showScore, showSource, showTable, smallVgg, tables, verdicts,
 } from 'beyond-flops';
 import { tilesFigure } from 'beyond-flops/experiments/pruning-speed';
 // %% [markdown] the-idea
@@ -105,7 +105,7 @@ await show(figure(finding, 'batch'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

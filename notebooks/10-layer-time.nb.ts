@@ -19,7 +19,7 @@
 // - say when the times of single layers add up to that of the network, and when they do not.
 // %%
 import {
-  check, figure, graphOf, measure, passTable, predictRatios, reveal, show, showMarkdown, showScore,
+  analysis, check, figure, graphOf, measure, passTable, predictRatios, reveal, show, showMarkdown, showScore,
   showSource, showTable, tables, verdicts,
 } from 'beyond-flops';
 import { movedByKindFigure } from 'beyond-flops/experiments/layer-time';
@@ -89,7 +89,7 @@ await show(figure(finding, 'sum'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

@@ -18,8 +18,8 @@
 // - say which of a network's costs a batch shares.
 // %%
 import {
-  check, countGraph, figure, graphOf, measure, minimumMemory, networkCost, optimize, predictOrder, reveal,
-  show, showMarkdown, showScore, showTable, tables, verdicts,
+  analysis, check, countGraph, figure, graphOf, measure, minimumMemory, networkCost, optimize, predictOrder,
+  reveal, show, showMarkdown, showScore, showTable, tables, verdicts,
 } from 'beyond-flops';
 import { printedTimesFigure } from 'beyond-flops/experiments/zoo';
 // %% [markdown] the-idea
@@ -84,7 +84,7 @@ await show(figure(finding, 'predictors'));
 // %%
 showTable(verdicts(finding));
 // %%
-showMarkdown(finding.experiment.analysis);
+showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

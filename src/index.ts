@@ -99,7 +99,7 @@ export type { Column, Table } from './reports/table.js';
 export { type ThemedFigure, themed } from './reports/theme.js';
 export { type MeasureOptions, measure } from './teaching/cells/measure.js';
 export { show, showMarkdown, showSource, showTable } from './teaching/cells/show.js';
-export { figure, figures, tables, verdicts } from './teaching/cells/views.js';
+export { analysis, figure, figures, tables, verdicts } from './teaching/cells/views.js';
 export { check, showScore } from './teaching/course/check.js';
 export { type Prediction, predictOrder, predictRatios } from './teaching/course/predict.js';
 export { type RevealOptions, reveal } from './teaching/course/reveal.js';

@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../errors.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { loadExperiments } from '../experiment/load.js';
-import { readExact } from '../measure/results/exact-csv.js';
+import { PUBLISHED } from '../experiment/places.js';
+import { exactPath, readExact } from '../measure/results/exact-csv.js';
 import { writeText } from '../measure/results/files.js';
+import type { ExactRow } from '../measure/results/rows.js';
 import { formatPlural } from '../reports/format.js';
 import { classResults } from '../teaching/class/class-results.js';
 import type { SkippedFile } from '../teaching/class/files.js';
@@ -13,7 +17,7 @@ import type { KnownExperiment } from '../teaching/class/judged-run.js';
 import { classPage } from '../teaching/class/page.js';
 import { type HandedIn, readClass } from '../teaching/class/read-class.js';
 import { classValue, heldTable } from '../teaching/class/tables.js';
-import { examples, jsonOption, RESULTS_FOLDER } from './options.js';
+import { examples, jsonOption } from './options.js';
 import { startProgress } from './progress.js';
 import { colours, print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -78,13 +82,22 @@ async function readFolder(folder: string): Promise<HandedIn> {
 
 /** With the exact numbers of this clone, which are the same on every machine. */
 async function knownExperiments(): Promise<KnownExperiment[]> {
-  const experiments = await loadExperiments();
-  return Promise.all(
-    experiments.map(async experiment => ({
-      experiment,
-      exact: await readExact(RESULTS_FOLDER, experiment.id),
-    })),
-  );
+  return Promise.all((await loadExperiments()).map(withExact));
+}
+
+/** Those of an experiment that is not published are computed when a run of it asks for them. */
+async function withExact(experiment: Experiment): Promise<KnownExperiment> {
+  if (existsSync(exactPath(PUBLISHED, experiment.id))) {
+    return { experiment, exact: await readExact(PUBLISHED, experiment.id) };
+  }
+  let computed: readonly ExactRow[] | undefined;
+  return {
+    experiment,
+    get exact() {
+      computed ??= experiment.exact();
+      return computed;
+    },
+  };
 }
 
 /** A line for each file on stderr. */

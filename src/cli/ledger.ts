@@ -1,31 +1,31 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
-import { ledger, ledgerOverview, verdictCounts } from '../reports/ledger.js';
-import { readFindings } from './findings.js';
+import { PUBLISHED } from '../experiment/places.js';
+import { ledger } from '../reports/ledger.js';
 import { warnOfMismatches } from './mismatches.js';
 import { examples, jsonOption, outOption } from './options.js';
+import { showLedger } from './show-ledger.js';
+import { shownFindings } from './shown-findings.js';
 import { print, printJson } from './terminal.js';
-import { terminalTable } from './terminal-table.js';
 
-/** `ledger`: every claim with its verdict, from the result files. */
+/** `ledger`: every claim with its verdicts, from the result files. */
 export function addLedger(program: Command): void {
   program
     .command('ledger')
-    .description('show every claim of every paper with its verdict here, from the result files')
+    .description('show every claim of every paper with its verdict here and in the published run')
     .addOption(outOption())
     .addOption(jsonOption())
     .addHelpText('after', examples('ledger', 'ledger --json'))
     .action(async ({ out, json }: { out: string; json?: boolean }) => {
-      const findings = await readFindings(out, await loadExperiments());
+      const findings = await shownFindings(out, await loadExperiments());
       warnOfMismatches(findings);
-      const rows = ledger(findings);
-      if (json) printJson(rows);
-      else
-        print(
-          terminalTable(ledgerOverview(rows)),
-          verdictCounts(rows),
-          `with evidence: ${join(out, 'README.md')}`,
-        );
+      if (json) {
+        printJson(ledger(findings));
+        return;
+      }
+      showLedger(findings);
+      const folder = findings.some(({ origin }) => origin === 'here') ? out : PUBLISHED;
+      print(`with evidence: ${join(folder, 'README.md')}`);
     });
 }

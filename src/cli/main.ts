@@ -15,6 +15,7 @@ import { addModels } from './models.js';
 import { addNew } from './new.js';
 import { examples } from './options.js';
 import { addPeers } from './peers.js';
+import { addPublish } from './publish.js';
 import { addReport } from './report.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run.js';
@@ -70,6 +71,7 @@ function program(): Command {
     addGraph,
     addExport,
     addNew,
+    addPublish,
   ]) {
     add(root);
   }

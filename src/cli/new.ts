@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { InputError, visible } from '../errors.js';
+import { RESERVED_IDS } from '../experiment/places.js';
 import { EXPERIMENT_ID, skeleton } from '../experiment/skeleton.js';
 import { writeText } from '../measure/results/files.js';
 import { examples } from './options.js';
@@ -38,12 +39,9 @@ function checkedId(id: string): string {
       `new: id is ${visible(id)}, expected lower-case words with hyphens, for instance kernel-size`,
     );
   }
-  if (RESERVED.includes(id)) throw new InputError(`new: ${id} is the name of another folder of results`);
+  if (RESERVED_IDS.includes(id)) throw new InputError(`new: ${id} is the name of another folder of results`);
   if (existsSync(join(PROJECT, 'experiments', id))) {
     throw new InputError(`new: experiments/${id} exists, expected the name of a new experiment`);
   }
   return id;
 }
-
-/** Folders of results/ that belong to no experiment. */
-const RESERVED: readonly string[] = ['here', 'peers'];

@@ -1,24 +1,26 @@
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import { InputError, unknownName, visible } from '../errors.js';
+import { HERE, PUBLISHED } from '../experiment/places.js';
 import type { Profile } from '../measure/results/rows.js';
 import { NATIVE, type PlaceName, placeNames } from '../networks/platforms.js';
-
-/** `results/` of the project, seen from dist/src/cli/. */
-export const RESULTS_FOLDER: string = fileURLToPath(new URL('../../../results', import.meta.url));
 
 /** `--json`: the same content for programs. */
 export function jsonOption(): Option {
   return new Option('--json', 'print JSON instead of tables');
 }
 
-/** `--out`: the folder of result files. */
+/** `--out`: the folder of the reader's results. */
 export function outOption(): Option {
-  return new Option('-o, --out <folder>', 'folder of the result files')
-    .default(RESULTS_FOLDER, relative(process.cwd(), RESULTS_FOLDER) || '.')
+  return new Option('-o, --out <folder>', 'folder of your results')
+    .default(HERE, relative(process.cwd(), HERE) || '.')
     .argParser((folder: string) => {
       if (folder === '') throw new InputError('--out: got "", expected a folder');
+      if (resolve(folder) === PUBLISHED) {
+        throw new InputError(
+          `--out ${folder}: holds the published run, expected another folder; publish is the verb that changes it`,
+        );
+      }
       return folder;
     });
 }
@@ -38,13 +40,16 @@ export function platformOption(absent = `all but ${NATIVE}`): Option {
   ]);
 }
 
-/** `--profile`: `smoke`, for tests of the command line itself, is not in the help. */
+const PROFILES: readonly Profile[] = ['quick', 'full', 'smoke'];
+
+/** `--profile`: how long is measured, and how much. */
 export function profileOption(): Option {
-  return new Option('--profile <name>', 'quick, or full for the complete tables of the papers')
+  return new Option(
+    '--profile <name>',
+    'quick; full for the complete tables of the papers; smoke to see whether everything runs, with too few rounds for a verdict',
+  )
     .default('quick')
-    .argParser((name: string): Profile => {
-      return name === 'smoke' ? name : oneOf('profile', name, ['quick', 'full']);
-    });
+    .argParser((name: string) => oneOf('profile', name, PROFILES));
 }
 
 /** `--case`: repeated. `what` says in the help what a case is run with. */

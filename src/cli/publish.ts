@@ -1,40 +1,83 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { writeText } from '../measure/results/files.js';
-import type { Finding } from '../reports/finding.js';
-import { htmlReport } from '../reports/html.js';
-import { ledgerMarkdown } from '../reports/ledger.js';
-import { pictureFile, readme } from '../reports/readme.js';
-import { figureToSvg } from '../reports/svg.js';
+import type { Command } from 'commander';
+import { InputError, unknownName } from '../errors.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { publishedFindings } from '../experiment/findings.js';
+import { loadExperiments } from '../experiment/load.js';
+import { type Places, placesOf } from '../experiment/places.js';
+import { writeExact } from '../measure/results/exact-csv.js';
+import { writeRun } from '../measure/results/store.js';
+import { PEERS } from '../peers/peer-runs.js';
+import { describeRun } from '../reports/which-run.js';
+import { interruptible } from './interrupt.js';
+import { warnOfMismatches } from './mismatches.js';
+import { examples, outOption } from './options.js';
+import { writePublishedPages } from './pages.js';
+import { hasPeerRun, publishablePeers, publishPeers } from './publish-peers.js';
+import { hasResults, type Publishable, publishable } from './publishable.js';
+import { print } from './terminal.js';
 
-/** Size of a picture whose figure does not say, px. */
-const PICTURE = { width: 900, height: 500 };
-
-/**
- * Writes everything that is made from result files: each finding's README with its pictures, the ledger, and the
- * HTML report. Pictures of figures that are no more are removed.
- *
- * @returns path of the HTML report
- * @throws {InputError} where the folder cannot be written
- */
-export async function publish(out: string, findings: readonly Finding[]): Promise<string> {
-  for (const finding of findings) await publishFinding(join(out, finding.experiment.id), finding);
-  await writeText(join(out, 'README.md'), ledgerMarkdown(findings));
-  const report = join(out, 'report.html');
-  const bundle = createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min');
-  await writeText(report, htmlReport(findings, await readFile(bundle, 'utf8')));
-  return report;
+/** `publish`: for maintainers, the only verb that changes the published run. */
+export function addPublish(program: Command): void {
+  program
+    .command('publish')
+    .description(
+      'for maintainers: make your latest complete runs the published ones, and write the pages of results/ again',
+    )
+    .argument('[id...]', `experiments, or ${PEERS}; everything that you have measured where none is named`)
+    .addOption(outOption())
+    .option('--pages', 'copy nothing, only write the pages of the published run again')
+    .addHelpText(
+      'after',
+      examples('publish', 'publish group-count t-split --out from-another-machine', 'publish --pages'),
+    )
+    .action(async (ids: string[], { out, pages }: { out: string; pages?: boolean }) => {
+      if (pages && ids.length > 0) {
+        throw new InputError(`publish: got ${ids.join(', ')} and --pages, expected one of the two`);
+      }
+      const places = placesOf(out);
+      const all = await loadExperiments();
+      const asked = pages ? { experiments: [], peers: false } : await askedFor(ids, all, places);
+      const isPublished = await interruptible(signal => publish(asked, places, signal));
+      if (!isPublished) return;
+      const findings = await publishedFindings(places.published, all);
+      warnOfMismatches(findings);
+      print(`pages: ${await writePublishedPages(places.published, findings)}`);
+    });
 }
 
-async function publishFinding(folder: string, finding: Finding): Promise<void> {
-  await writeText(join(folder, 'README.md'), readme(finding));
-  const figures = finding.figures;
-  for (const figure of figures) {
-    const { width = PICTURE.width, height = PICTURE.height } = figure.layout;
-    await writeText(join(folder, pictureFile(figure)), await figureToSvg(figure, { width, height }));
+interface Asked {
+  readonly experiments: readonly Experiment[];
+  readonly peers: boolean;
+}
+
+/** Copies results into the published folder, all or none of them; false where the signal aborts before. */
+async function publish(asked: Asked, places: Places, signal: AbortSignal): Promise<boolean> {
+  const checked: Publishable[] = [];
+  for (const experiment of asked.experiments) {
+    const results = await publishable(experiment, places, signal);
+    if (!results) return false;
+    checked.push(results);
   }
-  const current = new Set(figures.map(pictureFile));
-  const stale = (await readdir(folder)).filter(name => name.endsWith('.svg') && !current.has(name));
-  for (const name of stale) await rm(join(folder, name));
+  const peers = asked.peers ? await publishablePeers(places) : undefined;
+  for (const results of checked) await write(results, places.published);
+  if (peers) print(`published: ${PEERS}, run ${await publishPeers(peers, places.published)}`);
+  return true;
+}
+
+/** What is to be published: what was named, or everything of which the reader has results. */
+async function askedFor(ids: readonly string[], all: readonly Experiment[], places: Places): Promise<Asked> {
+  const known = [...all.map(({ id }) => id), PEERS];
+  for (const id of ids) if (!known.includes(id)) throw unknownName('experiment', id, known);
+  if (ids.length > 0) {
+    return { experiments: all.filter(({ id }) => ids.includes(id)), peers: ids.includes(PEERS) };
+  }
+  const experiments = all.filter(experiment => hasResults(experiment, places));
+  return { experiments, peers: await hasPeerRun(places) };
+}
+
+/** Copies results into the published folder. Earlier runs stay beside the new one. */
+async function write({ experiment, exact, run }: Publishable, published: string): Promise<void> {
+  await writeExact(published, experiment.id, exact);
+  if (run) await writeRun(published, run);
+  print(`published: ${experiment.id}, ${run ? describeRun(run.header) : 'exact numbers'}`);
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
-import { readFindings } from './findings.js';
 import { warnOfMismatches } from './mismatches.js';
 import { examples, outOption } from './options.js';
-import { publish } from './publish.js';
+import { writePages } from './pages.js';
+import { shownFindings } from './shown-findings.js';
 import { print } from './terminal.js';
 
 /** `report`: READMEs, pictures, ledger and HTML page again, from the result files alone. */
@@ -11,13 +11,13 @@ export function addReport(program: Command): void {
   program
     .command('report')
     .description(
-      'write the READMEs, the ledger and report.html again from the result files; nothing is measured',
+      'write the READMEs, the ledger and report.html of your results again, from the result files; nothing is measured',
     )
     .addOption(outOption())
     .addHelpText('after', examples('report', 'report --out my-results'))
     .action(async ({ out }: { out: string }) => {
-      const findings = await readFindings(out, await loadExperiments());
+      const findings = await shownFindings(out, await loadExperiments());
       warnOfMismatches(findings);
-      print(`report: ${await publish(out, findings)}`);
+      print(`report: ${await writePages(out, findings)}`);
     });
 }

@@ -2,17 +2,15 @@ import { type Command, Option } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
 import type { Profile } from '../measure/results/rows.js';
 import type { PlaceName } from '../networks/platforms.js';
-import { ledger, ledgerOverview, verdictCounts } from '../reports/ledger.js';
-import { conduct, failedCases } from './conduct.js';
-import { readFindings } from './findings.js';
-import { interruptible } from './interrupt.js';
 import { warnOfMismatches } from './mismatches.js';
 import { examples, outOption, platformOption, profileOption, seedOption } from './options.js';
-import { publish } from './publish.js';
+import { writePages } from './pages.js';
+import { hasFailedCases, runSelected } from './run-selected.js';
 import { selectCases } from './selection.js';
 import { showFinding } from './show-finding.js';
+import { showLedger } from './show-ledger.js';
+import { shownFindings } from './shown-findings.js';
 import { print } from './terminal.js';
-import { terminalTable } from './terminal-table.js';
 
 interface ReproduceOptions {
   readonly full?: boolean;
@@ -36,15 +34,17 @@ export function addReproduce(program: Command): void {
     .action(async ({ full, ...options }: ReproduceOptions) => {
       const selection = { ...options, profile: full ? 'full' : options.profile } as const;
       const all = await loadExperiments();
-      const findings = await interruptible(signal =>
-        conduct(selectCases(all, selection), { ...selection, signal, onFinding: showFinding }),
-      );
+      const findings = await runSelected(selectCases(all, selection), {
+        ...selection,
+        onFinding: showFinding,
+      });
       if (process.exitCode !== undefined) return;
-      const published = await readFindings(options.out, all);
-      warnOfMismatches(published);
-      const report = await publish(options.out, published);
-      const rows = ledger(published);
-      print('', terminalTable(ledgerOverview(rows)), verdictCounts(rows), '', `report: ${report}`);
-      if (findings.some(finding => failedCases(finding) > 0)) process.exitCode = 1;
+      const shown = await shownFindings(options.out, all);
+      warnOfMismatches(shown);
+      const report = await writePages(options.out, shown);
+      print('');
+      showLedger(shown);
+      print('', `report: ${report}`);
+      if (findings.some(hasFailedCases)) process.exitCode = 1;
     });
 }

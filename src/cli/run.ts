@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
-import { conduct, failedCases } from './conduct.js';
-import { readFindings } from './findings.js';
-import { interruptible } from './interrupt.js';
 import {
   caseOption,
   examples,
@@ -12,9 +9,11 @@ import {
   profileOption,
   seedOption,
 } from './options.js';
-import { publish } from './publish.js';
+import { writePages } from './pages.js';
+import { hasFailedCases, runSelected } from './run-selected.js';
 import { type Selection, selectNamed } from './selection.js';
 import { findingValue, showFinding } from './show-finding.js';
+import { shownFindings } from './shown-findings.js';
 import { print, printJson } from './terminal.js';
 
 interface RunVerbOptions extends Selection {
@@ -45,13 +44,12 @@ export function addRun(program: Command): void {
     .action(async (ids: string[], options: RunVerbOptions) => {
       const all = await loadExperiments();
       const selected = selectNamed(ids, all, options);
-      const findings = await interruptible(signal =>
-        conduct(selected, { ...options, signal, onFinding: options.json ? () => {} : showFinding }),
-      );
+      const onFinding = options.json ? () => {} : showFinding;
+      const findings = await runSelected(selected, { ...options, onFinding });
       if (options.json) printJson(findings.map(findingValue));
       if (process.exitCode !== undefined) return;
-      const report = await publish(options.out, await readFindings(options.out, all));
+      const report = await writePages(options.out, await shownFindings(options.out, all));
       if (!options.json) print('', `report: ${report}`);
-      if (findings.some(finding => failedCases(finding) > 0)) process.exitCode = 1;
+      if (findings.some(hasFailedCases)) process.exitCode = 1;
     });
 }

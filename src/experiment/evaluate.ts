@@ -11,22 +11,29 @@ export interface Evaluation extends Finding {
   readonly experiment: Experiment;
 }
 
+/** Whose results are evaluated: the reader's own where nothing else is said. */
+export type Provenance = Partial<Pick<Finding, 'origin' | 'published'>>;
+
 /** What an experiment makes of its results. Each part is computed when it is first asked for, and once. */
-export function evaluate(experiment: Experiment, results: Results): Evaluation {
-  return new LazyEvaluation(experiment, results);
+export function evaluate(experiment: Experiment, results: Results, provenance: Provenance = {}): Evaluation {
+  return new LazyEvaluation(experiment, results, provenance);
 }
 
 class LazyEvaluation implements Evaluation {
   readonly experiment: Experiment;
   readonly results: Results;
+  readonly origin: Finding['origin'];
+  readonly published?: Finding;
   #claims?: readonly JudgedClaim[];
   #tables?: readonly Table[];
   #figures?: readonly Figure[];
   #mismatches?: readonly string[];
 
-  constructor(experiment: Experiment, results: Results) {
+  constructor(experiment: Experiment, results: Results, { origin = 'here', published }: Provenance) {
     this.experiment = experiment;
     this.results = results;
+    this.origin = origin;
+    this.published = published;
   }
 
   get claims(): readonly JudgedClaim[] {

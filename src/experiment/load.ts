@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { unknownName } from '../errors.js';
 import type { ExperimentSource } from '../measure/source.js';
 import type { Experiment } from './experiment.js';
+import { RESERVED_IDS } from './places.js';
 
 /** The compiled experiments, seen from dist/src/experiment/. */
 const folder = new URL('../../experiments/', import.meta.url);
@@ -38,6 +39,9 @@ export async function loadExperiments(): Promise<Experiment[]> {
 
 /** @throws {Error} where the folder exports no experiment, or one of another id */
 async function importExperiment(id: string): Promise<Experiment> {
+  if (RESERVED_IDS.includes(id)) {
+    throw new Error(`experiments/${id}: results/${id} is not for an experiment, expected another name`);
+  }
   const { experiment }: { experiment?: Experiment } = await import(sourceOf(id).module);
   if (experiment?.id === id) return experiment;
   throw new Error(

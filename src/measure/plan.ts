@@ -12,6 +12,7 @@ import {
   SIDE_BY_SIDE,
 } from '../networks/platforms.js';
 import type { Arm, MeasuredExperiment, Suite } from './arms.js';
+import { graphOfArm, suitesOf } from './build-once.js';
 import type { Profile, RunSelection, Settings } from './results/rows.js';
 import { settingsFor } from './settings.js';
 
@@ -79,7 +80,7 @@ export function planRun(experiment: MeasuredExperiment, options: PlanOptions): P
   if (asked.includes(NATIVE) && !nativeInstalled()) {
     throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL}`);
   }
-  const suites = experiment.suites(profile);
+  const suites = suitesOf(experiment, profile);
   refuseUnknownCases(experiment, suites, cases);
   const offered = placeNames.filter(name => suites.some(suite => runsOn(suite, name)));
   const chosen = offered.filter(name => asked.includes(name));
@@ -158,7 +159,7 @@ function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean):
 /** 0 for a graph that cannot be built: its row will say why. */
 function macsOf(arm: Arm): number {
   try {
-    return countGraph(arm.graph(), arm.only).macs;
+    return countGraph(graphOfArm(arm), arm.only).macs;
   } catch {
     return 0;
   }

@@ -1,6 +1,6 @@
 import type { MeasuredExperiment } from './arms.js';
 import { failedRows, jobMessage } from './jobs.js';
-import { planRun } from './plan.js';
+import { type Plan, planRun } from './plan.js';
 import { progressReporter } from './progress.js';
 import { definitionOf } from './results/definition.js';
 import { exactHash } from './results/exact-csv.js';
@@ -19,6 +19,8 @@ export interface RunOptions extends VerifyOptions {
   readonly exact: readonly ExactRow[];
   /** Name of the run, the same for all experiments of one command; made from time and machine by default. */
   readonly run?: string;
+  /** The plan of these options, where the caller has made it already. */
+  readonly plan?: Plan;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface RunOptions extends VerifyOptions {
  */
 export async function runExperiment(experiment: MeasuredExperiment, options: RunOptions): Promise<TimedRun> {
   const { profile, out, seed = 1, source, signal } = options;
-  const { jobs, engines, selection } = planRun(experiment, options);
+  const { jobs, engines, selection } = options.plan ?? planRun(experiment, options);
   const settings = settingsFor(profile);
   const header: RunHeader = {
     ...(await runOrigin(settings, seed, options.run)),

@@ -59,13 +59,19 @@ export function compareRuns(before: ComparedRun, after: ComparedRun): Comparison
   };
 }
 
-/** The comparison as tables: ratios, then changed verdicts. */
-export function comparisonTables(comparison: Comparison): Table[] {
-  const { before, after } = comparison;
+/**
+ * The comparison as tables: ratios, then changed verdicts.
+ *
+ * @param names  what the two runs are called in the headings
+ */
+export function comparisonTables(
+  comparison: Comparison,
+  names: readonly [before: string, after: string] = ['before', 'after'],
+): Table[] {
   return [
     {
       title: `${comparison.experiment}: time over the suite's baseline, 95 % intervals`,
-      columns: ['platform', 'case', before, after, 'intervals'].map(label => ({ label })),
+      columns: ['platform', 'case', ...names, 'intervals'].map(label => ({ label })),
       rows: comparison.cases.map(row => [
         row.platform,
         row.case,
@@ -77,7 +83,7 @@ export function comparisonTables(comparison: Comparison): Table[] {
     },
     {
       title: `${comparison.experiment}: verdicts that changed`,
-      columns: ['claim', 'platform', before, after].map(label => ({ label })),
+      columns: ['claim', 'platform', ...names].map(label => ({ label })),
       rows: comparison.verdictChanges.map(row => [row.statement, row.platform, row.before, row.after]),
       notes: comparison.verdictChanges.length === 0 ? ['None.'] : [],
     },

@@ -12,6 +12,10 @@ export interface Finding {
     /** Markdown. */
     readonly analysis: string;
   };
+  /** Whose results these are: the reader's own, those of the published run, or `none` where nothing is measured. */
+  readonly origin: 'here' | 'published' | 'none';
+  /** What the published run says, beside the reader's own results; absent where nothing is published. */
+  readonly published?: Finding;
   readonly results: Results;
   readonly claims: readonly JudgedClaim[];
   readonly tables: readonly Table[];

@@ -14,6 +14,7 @@ nav { background: var(--soft); border: 1px solid var(--line); border-radius: 6px
 .question { font-size: 1.1rem; }
 .notice { border-left: 4px solid #d55e00; background: var(--soft); padding: .4rem .8rem; margin: .5rem 0; }
 .wide { overflow-x: auto; }
+blockquote { border-left: 4px solid #d55e00; background: var(--soft); padding: .4rem .8rem; margin: .5rem 0; }
 table { border-collapse: collapse; margin: 1rem 0 .5rem; font-size: .9rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }
@@ -21,7 +22,8 @@ th { background: var(--soft); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .notes, small { font-size: .85rem; }
 .verdicts { padding-left: 1.2rem; } .verdicts li { margin-bottom: 1rem; }
-.verdict { margin-top: .3rem; }
+.verdict { margin-top: .3rem; } .published { margin-left: 1.5rem; font-size: .9rem; }
+.runs { padding-left: 1.2rem; }
 .badge { display: inline-block; border-radius: 4px; padding: 0 .45rem; font-size: .85rem; font-weight: 600;
   white-space: nowrap; color: #fff; background: #5a5f66; }
 .badge.reproduced { background: #00694d; } .badge.direction-only { background: #0b57a4; }

@@ -1,18 +1,22 @@
-import type { JudgedClaim } from '../measure/judging/judge-claims.js';
+import { type ClaimVerdict, NOT_MEASURED } from '../measure/judging/judge-claims.js';
+import { analysisMarkdown } from './analysis.js';
 import { analysisToHtml } from './analysis-html.js';
 import { escapeHtml, escapeHtmlWithCode } from './escape-html.js';
 import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
-import { formatCell, formatHeading, isNumeric, MISSING } from './format.js';
+import { formatCell, formatHeading, isNumeric } from './format.js';
 import { htmlDocument } from './html-document.js';
-import { ledger, ledgerOverview, verdictCounts } from './ledger.js';
+import { countLines, ledger, ledgerOverview, runColumns } from './ledger.js';
 import { runTable } from './machine-table.js';
 import { measurementTables } from './measurements.js';
 import type { Table } from './table.js';
 import { themed } from './theme.js';
+import { isPublishedShown, type VerdictPair, verdictPairs } from './verdict-pairs.js';
+import { allRunLines, runBeside, runLines } from './which-run.js';
 
 /**
- * All findings as one page that works without a network, see `htmlDocument`.
+ * All findings as one page that works without a network, see `htmlDocument`: the reader's own results beside the
+ * published run, and the published run where there are no others.
  *
  * @param plotly source of Plotly's browser bundle
  */
@@ -20,11 +24,13 @@ export function htmlReport(findings: readonly Finding[], plotly: string): string
   const figures = findings.flatMap(finding =>
     finding.figures.map(figure => [figureId(finding, figure), themed(figure)]),
   );
+  const lines = [...allRunLines(findings), ...countLines(ledger(findings))];
   return htmlDocument({
     title: 'beyond-flops: results',
     body: `<header>
 <h1>beyond-flops: results</h1>
-<p>${verdictCounts(ledger(findings))}. Each verdict says what this machine measured, not what is true of every machine.</p>
+<ul class="runs">${lines.map(line => `<li>${escapeHtml(line)}</li>`).join('\n')}</ul>
+<p>Each verdict says what one machine measured, not what is true of every machine.</p>
 </header>
 <nav aria-label="Contents"><ul>
 <li><a href="#ledger">Ledger of all claims</a></li>
@@ -44,44 +50,80 @@ ${findings.map(findingHtml).join('\n')}
 function findingHtml(finding: Finding): string {
   const { experiment, results } = finding;
   const { run } = results;
+  const tables = run
+    ? [runTable(run.header, runBeside(finding)), ...measurementTables(results, finding.published?.results)]
+    : [];
   return `<section id="${escapeHtml(experiment.id)}">
 <h2>${escapeHtml(experiment.title)}</h2>
 <p class="question">${escapeHtml(experiment.question)}</p>
+<ul class="runs">${shownRuns(finding)
+    .map(line => `<li>${escapeHtml(line)}</li>`)
+    .join('\n')}</ul>
 ${finding.notices.map(line => `<p class="notice">${escapeHtml(line)}</p>`).join('\n')}
 <h3>Verdicts</h3>
-<ul class="verdicts">${finding.claims.map(claimHtml).join('\n')}</ul>
-<h3>Paper beside here</h3>
-${finding.tables.map(tableToHtml).join('\n')}
-<h3>Figures</h3>
-${finding.figures.map(figure => figureHtml(figureId(finding, figure), figure)).join('\n')}
+<ul class="verdicts">${claimsHtml(finding)}</ul>
+${part('Paper beside here', finding.tables.map(tableToHtml))}
+${part(
+  'Figures',
+  finding.figures.map(figure => figureHtml(figureId(finding, figure), figure)),
+)}
 <h3>Analysis</h3>
-${analysisToHtml(experiment.analysis)}
-${run ? `<h3>The run</h3>\n${[runTable(run.header), ...measurementTables(results)].map(folded).join('\n')}` : ''}
+${analysisToHtml(analysisMarkdown(finding))}
+${part('The run', tables.map(folded))}
 </section>`;
+}
+
+/** A heading with what belongs to it; nothing where that is empty. */
+function part(heading: string, contents: readonly string[]): string {
+  return contents.length === 0 ? '' : `<h3>${heading}</h3>\n${contents.join('\n')}`;
+}
+
+/** Which runs a section shows; that of the reader is missing where only a published one is shown. */
+function shownRuns(finding: Finding): string[] {
+  const lines = runLines(finding);
+  return finding.origin === 'published' && lines.length > 0 ? [...lines, 'Here: not measured'] : lines;
 }
 
 /** The ledger in short, with its verdicts as badges and links to the experiments. */
 function ledgerHtml(findings: readonly Finding[]): string {
-  const { columns, rows, notes } = ledgerOverview(ledger(findings));
-  const head = columns.map(column => `<th>${escapeHtml(column.label)}</th>`);
-  const body = rows.map(([experiment, ...cells]) => {
-    const link = `<a href="#${escapeHtml(String(experiment))}">${escapeHtml(String(experiment))}</a>`;
-    const others = cells.map((cell, i) =>
-      i >= 2 && cell !== null ? badge(String(cell)) : escapeHtml(String(cell ?? MISSING)),
-    );
+  const rows = ledger(findings);
+  const table = ledgerOverview(rows);
+  const texts = table.columns.length - runColumns(rows).length;
+  const head = table.columns.map(column => `<th>${escapeHtml(column.label)}</th>`);
+  const body = table.rows.map(([experiment, ...cells]) => {
+    const name = escapeHtml(String(experiment));
+    const link = name === '' ? '' : `<a href="#${name}">${name}</a>`;
+    const others = cells.map(String).map((cell, i) => (i < texts - 1 ? escapeHtml(cell) : badge(cell)));
     return `<tr>${[link, ...others].map(html => `<td>${html}</td>`).join('')}</tr>`;
   });
   return `<div class="wide"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>
-<p><small>${notes.map(escapeHtml).join(' ')}</small></p>`;
+<p><small>${table.notes.map(escapeHtml).join(' ')}</small></p>`;
 }
 
-function claimHtml({ claim, verdicts }: JudgedClaim): string {
-  const lines = verdicts.map(({ platform, verdict, judgement }) => {
-    const evidence = judgement ? ` <small>${escapeHtml(judgement.evidence)}</small>` : '';
-    return `<div class="verdict">${badge(verdict)} ${escapeHtml(platform)}${evidence}</div>`;
-  });
-  return `<li>${escapeHtml(claim.statement)} <small>(${escapeHtml(claim.source)})</small><br>
+function claimsHtml(finding: Finding): string {
+  const pairs = verdictPairs(finding);
+  return finding.claims
+    .map(({ claim }) => {
+      const lines = pairs.filter(pair => pair.claim === claim).map(pair => pairHtml(pair, finding));
+      return `<li>${escapeHtml(claim.statement)} <small>(${escapeHtml(claim.source)})</small><br>
 <small>Rule: ${escapeHtmlWithCode(claim.rule)}</small>${lines.join('\n')}</li>`;
+    })
+    .join('\n');
+}
+
+/** The verdict here with its evidence, and below it that of the published run. */
+function pairHtml(pair: VerdictPair, { origin }: Finding): string {
+  const { platform, here, published } = pair;
+  const shown = origin === 'published' ? published : here;
+  const beside =
+    origin === 'here' && isPublishedShown(pair)
+      ? `<div class="published">published run: ${badge(published!.verdict)}${evidence(published)}</div>`
+      : '';
+  return `<div class="verdict">${badge(shown?.verdict ?? NOT_MEASURED)} ${escapeHtml(platform)}${evidence(shown)}${beside}</div>`;
+}
+
+function evidence(verdict: ClaimVerdict | undefined): string {
+  return verdict?.judgement ? ` <small>${escapeHtml(verdict.judgement.evidence)}</small>` : '';
 }
 
 /** A verdict in its colour; the word says it already. */

@@ -4,33 +4,46 @@ import type { Table } from './table.js';
 
 /** A machine's record, one property a row. */
 export function machineTable(machine: MachineRecord): Table {
+  const columns = ['property', 'value'].map(label => ({ label }));
   return { title: 'Machine', columns, rows: machineRows(machine), notes: [] };
 }
 
-/** What a run was made on and how: the machine, the versions, the settings. */
-export function runTable(header: RunHeader): Table {
-  const { settings } = header;
+/**
+ * What a run was made on and how: the machine, the versions, the settings.
+ *
+ * @param published  the run that stands beside it, in a column of its own
+ */
+export function runTable(header: RunHeader, published?: RunHeader): Table {
+  const rows = runRows(header);
+  if (!published)
+    return { title: 'Run', columns: [{ label: 'property' }, { label: 'value' }], rows, notes: [] };
+  const theirs = new Map(runRows(published));
   return {
     title: 'Run',
-    columns,
-    rows: [
-      ['run', header.run],
-      ['profile', header.profile],
-      ['asked for', askedFor(header)],
-      ['started', header.startedAt],
-      ['commit', header.commit],
-      ...machineRows(header.machine),
-      ['load average before', significant(header.loadBefore)],
-      ['rounds', formatCount(settings.rounds)],
-      [
-        'in a round',
-        `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,
-      ],
-      ['warm-up', `${settings.minWarmupMs} to ${settings.maxWarmupMs} ms, until the running median is flat`],
-      ['seed', String(header.seed)],
-    ],
+    columns: ['property', 'here', 'published run'].map(label => ({ label })),
+    rows: rows.map(([property, value]) => [property, value, theirs.get(property) ?? null]),
     notes: [],
   };
+}
+
+function runRows(header: RunHeader): [string, string][] {
+  const { settings } = header;
+  return [
+    ['run', header.run],
+    ['profile', header.profile],
+    ['asked for', askedFor(header)],
+    ['started', header.startedAt],
+    ['commit', header.commit],
+    ...machineRows(header.machine),
+    ['load average before', significant(header.loadBefore)],
+    ['rounds', formatCount(settings.rounds)],
+    [
+      'in a round',
+      `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,
+    ],
+    ['warm-up', `${settings.minWarmupMs} to ${settings.maxWarmupMs} ms, until the running median is flat`],
+    ['seed', String(header.seed)],
+  ];
 }
 
 /** In words what a run was to measure of its profile. */
@@ -39,8 +52,6 @@ function askedFor({ selection, engines }: RunHeader): string {
   if (selection === 'all') return 'all cases on all platforms';
   return selection === 'platforms' ? `all cases, only on ${platforms}` : `some cases, on ${platforms}`;
 }
-
-const columns = [{ label: 'property' }, { label: 'value' }];
 
 function machineRows(machine: MachineRecord): [string, string][] {
   return [

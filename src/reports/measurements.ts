@@ -3,25 +3,38 @@ import type { TimedRow } from '../measure/results/rows.js';
 import { formatInterval, MISSING } from './format.js';
 import type { Table } from './table.js';
 
-/** What was timed, suite by suite and platform by platform, failed cases included. */
-export function measurementTables(results: Results): Table[] {
+/**
+ * What was timed, suite by suite and platform by platform, failed cases included.
+ *
+ * @param published  results of the published run, whose ratios stand beside
+ */
+export function measurementTables(results: Results, published?: Results): Table[] {
   const groups = new Map<string, TimedRow[]>();
   for (const row of results.run?.timed ?? []) {
     const key = `${row.suite} on ${row.platform}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups].map(([title, rows]) => {
-    return measurementTable(title, rows, results.suite(rows[0].platform, rows[0].suite));
+    const [{ platform, suite }] = rows;
+    return measurementTable(title, rows, results.suite(platform, suite), published?.suite(platform, suite));
   });
 }
 
-function measurementTable(title: string, rows: readonly TimedRow[], suite: SuiteResults | undefined): Table {
+function measurementTable(
+  title: string,
+  rows: readonly TimedRow[],
+  suite: SuiteResults | undefined,
+  published: SuiteResults | undefined,
+): Table {
+  // A ratio to another baseline is another quantity.
+  const beside = published?.baseline === suite?.baseline ? published : undefined;
   return {
     title: `Measured: ${title}`,
     columns: [
       { label: 'case' },
       { label: 'median time', unit: 'ms', digits: 3 },
       { label: `ratio to ${suite?.baseline ?? 'baseline'}` },
+      ...(beside ? [{ label: 'published ratio' }] : []),
       { label: 'MACs' },
       { label: 'memory access cost', unit: 'elements' },
       { label: 'check error', digits: 2 },
@@ -31,6 +44,7 @@ function measurementTable(title: string, rows: readonly TimedRow[], suite: Suite
       row.again ? `${row.arm}, again (A/A)` : row.arm,
       time(row, suite),
       ratio(row, suite),
+      ...(beside ? [ratioToBaseline(row, beside)] : []),
       row.status === 'failed' ? null : row.macs,
       row.status === 'failed' ? null : row.memoryAccessCost,
       row.status === 'failed' ? null : row.checkError,
@@ -51,9 +65,12 @@ function time(row: TimedRow, suite: SuiteResults | undefined): number | null {
 }
 
 function ratio(row: TimedRow, suite: SuiteResults | undefined): string {
-  if (!suite || row.status === 'failed') return MISSING;
-  if (row.again) return formatInterval(suite.noise);
-  return row.arm === suite.baseline ? '1' : formatInterval(suite.ratio(row.arm, suite.baseline));
+  return !suite || row.status === 'failed' ? MISSING : ratioToBaseline(row, suite);
+}
+
+function ratioToBaseline({ arm, again }: TimedRow, suite: SuiteResults): string {
+  if (again) return formatInterval(suite.noise);
+  return arm === suite.baseline ? '1' : formatInterval(suite.ratio(arm, suite.baseline));
 }
 
 function remarks(row: TimedRow): string {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cli, withFolder } from './spawn-cli.js';
+import { withProjectCopy } from './project-copy.js';
+import { cli, cliOf, withFolder } from './spawn-cli.js';
 
 /** The project's own timed runs of an experiment. */
 const timed = fileURLToPath(new URL('../../../results/flops-vs-mac/timed/', import.meta.url));
@@ -80,5 +81,17 @@ describe('command line: class', function () {
       assert.match(stderr, /anna: cannot be written \(E\w+\), expected a folder to write to\n$/);
       assert.equal(status, 2);
       assert.deepEqual(await readdir(folder), ['anna']);
+    }));
+
+  it('judges a run of an experiment that was never published, by exact numbers that it computes', () =>
+    withProjectCopy(async project => {
+      const folder = join(project, 'hand-ins');
+      await handInNewest(join(folder, 'anna'));
+      const { stdout, stderr, status } = await cliOf(project, 'class', folder, '--json');
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+      const [{ experiment }] = JSON.parse(stdout).experiments;
+      assert.ok(!existsSync(join(project, 'results', experiment)));
+      assert.doesNotMatch(stdout, /not judged/);
     }));
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What a finished command left. */
 export interface Finished {
@@ -17,8 +18,12 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
-const main = new URL('../../src/cli/main.js', import.meta.url).href;
-const program = `import(${JSON.stringify(main)}).then(({ main }) => main(process.argv.slice(1)))`;
+const program = programOf(new URL('../../src/cli/main.js', import.meta.url));
+
+/** A program that runs the command line of a module. */
+function programOf(main: URL): string {
+  return `import(${JSON.stringify(main.href)}).then(({ main }) => main(process.argv.slice(1)))`;
+}
 
 /** Starts the command line of this build. */
 export function startCli(...args: readonly string[]): Running {
@@ -31,9 +36,9 @@ export function startLimitedCli(blocks: number, ...args: readonly string[]): Run
   return start('sh', ['-c', limited, process.execPath, '--eval', program, '--', ...args]);
 }
 
-function start(file: string, args: readonly string[]): Running {
+function start(file: string, args: readonly string[], cwd?: string): Running {
   const { NO_COLOR: _, ...env } = process.env;
-  const child = spawn(file, args, { env });
+  const child = spawn(file, args, { env, cwd });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -50,6 +55,12 @@ function start(file: string, args: readonly string[]): Running {
 /** Runs the command line of this build to its end. */
 export function cli(...args: readonly string[]): Promise<Finished> {
   return startCli(...args).finished;
+}
+
+/** The same of a copy of the project, with that as the working folder. */
+export function cliOf(project: string, ...args: readonly string[]): Promise<Finished> {
+  const main = pathToFileURL(join(project, 'dist', 'src', 'cli', 'main.js'));
+  return start(process.execPath, ['--eval', programOf(main), '--', ...args], project).finished;
 }
 
 /** The same with a file as its stdout; not on Windows. */

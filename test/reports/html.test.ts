@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { JSDOM } from 'jsdom';
+import { notMeasured } from '../../src/experiment/findings.js';
 import { htmlReport } from '../../src/reports/html.js';
-import { NASTY, toyFinding, toyRun } from './toy-finding.js';
+import { NASTY, publishedToy, toyExperiment, toyFinding, toyFindingBeside, toyRun } from './toy-finding.js';
 
 const PLOTLY =
   'const closing = "</script>"; window.loaded = closing.length; ' +
@@ -91,5 +92,30 @@ describe('html report', () => {
     assert.deepEqual(places, ['toy/figure']);
     assert.deepEqual(figures['toy/figure'].data[0].y, [3, 4]);
     assert.equal(figures['toy/figure'].data[0].name, NASTY);
+  });
+
+  it('shows the verdicts here and in the published run side by side', () => {
+    const page = new JSDOM(htmlReport([toyFindingBeside(toyRun(900), toyRun(2000))], PLOTLY)).window.document;
+    const [, slower] = page.querySelectorAll('#ledger tbody tr');
+    const cells = [...slower.querySelectorAll('td')].map(cell => cell.textContent);
+    assert.deepEqual(cells.slice(3), ['typescript', 'not here', 'reproduced']);
+    const beside = page.querySelectorAll('#toy .published');
+    assert.equal(beside.length, 1);
+    assert.match(beside[0].textContent!, /^published run: reproduced time: /);
+    assert.match(
+      page.querySelector('#toy blockquote')!.textContent!,
+      /This text describes the published run/,
+    );
+    const runs = [...page.querySelectorAll('#toy .runs li')].map(item => item.textContent!.split(':')[0]);
+    assert.deepEqual(runs, ['Here', 'Published run']);
+  });
+
+  it('says of a published run that nothing was measured here, and of an experiment without results so', () => {
+    const findings = [publishedToy(toyRun(2000)), notMeasured({ ...toyExperiment, id: 'new', figures: [] })];
+    const page = new JSDOM(htmlReport(findings, PLOTLY)).window.document;
+    assert.match(page.querySelector('#toy .runs')!.textContent!, /Here: not measured/);
+    assert.match(page.querySelector('#new .notice')!.textContent!, /Not measured yet/);
+    assert.equal(page.querySelectorAll('#new .badge:not(.not-measured)').length, 0);
+    assert.equal(page.querySelectorAll('#new table, #new .plot').length, 0);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { marked } from 'marked';
 import { readme } from '../../src/reports/readme.js';
-import { toyFinding, toyRun } from './toy-finding.js';
+import { publishedToy, toyFinding, toyFindingBeside, toyRun } from './toy-finding.js';
 
 describe('readme', () => {
   it('shows verdict, rule, evidence, picture, machine and analysis of a run', () => {
@@ -34,6 +34,30 @@ describe('readme', () => {
       readme(toyFinding({ ...run, footer: { ...run.footer, status } }));
     assert.match(ended('interrupted'), /> This run was interrupted: some cases are missing/);
     assert.match(ended('running'), /> This run has not ended, or its process was killed: some cases/);
+  });
+
+  it('shows the published run beside one of the reader’s own: verdict, evidence, ratios, machine', () => {
+    const machine = { ...toyRun(2000).header.machine, cpu: 'Mine 1' };
+    const text = readme(toyFindingBeside(toyRun(900, { machine }), toyRun(2000)));
+    assert.match(text, /^- Here: 2026-01-31, quick profile, Mine 1, 2 cores, /m);
+    assert.match(text, /^- Published run: 2026-01-31, quick profile, Toy 1000, 2 cores, /m);
+    assert.match(
+      text,
+      / {2}- \*\*not here\*\* \(typescript\): .*\n {4}- published run: \*\*reproduced\*\*: /,
+    );
+    // An exact claim has the same evidence everywhere.
+    assert.match(text, /\*\*reproduced\*\* \(every machine\): macs are 1000\n\n/);
+    assert.match(text, /\| slow \| [^|]+ \| 0\.9\S* [^|]+ \| 2\.00 [^|]+ \|/);
+    assert.match(text, /\| processor \| Mine 1 [^|]*\| Toy 1000 [^|]*\|/);
+    assert.match(text, /This text describes the published run/);
+    assert.match(text, /by `npx beyond-flops report`/);
+  });
+
+  it('of the published run has one verdict, and says what made it', () => {
+    const text = readme(publishedToy(toyRun(2000)));
+    assert.match(text, /^- Published run: 2026-01-31, /m);
+    assert.match(text, /by `npx beyond-flops publish`/);
+    assert.doesNotMatch(text, /^- Here|published run:|published ratio|This text describes/m);
   });
 
   it('has no times without a run', () => {

@@ -157,3 +157,15 @@ export function toyRun(slowNs: number | 'failed', overrides: Partial<RunHeader> 
 export function toyFinding(run?: TimedRun): Evaluation {
   return evaluate(toyExperiment, resultsOf(toyExperiment, toyExperiment.exact(), run));
 }
+
+/** The toy experiment with a published run. */
+export function publishedToy(run?: TimedRun): Evaluation {
+  const results = resultsOf(toyExperiment, toyExperiment.exact(), run);
+  return evaluate(toyExperiment, results, { origin: 'published' });
+}
+
+/** The toy experiment with a run of the reader's own beside a published one. */
+export function toyFindingBeside(here: TimedRun | undefined, published: TimedRun | undefined): Evaluation {
+  const results = resultsOf(toyExperiment, toyExperiment.exact(), here);
+  return evaluate(toyExperiment, results, { published: publishedToy(published) });
+}

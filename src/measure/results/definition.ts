@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphNode } from '../../networks/graph/graph.js';
 import type { Arm, MeasuredExperiment } from '../arms.js';
+import { graphOfArm, suitesOf } from '../build-once.js';
 import type { Profile } from './rows.js';
 
 /**
@@ -12,8 +13,19 @@ import type { Profile } from './rows.js';
  * platforms too, and an engine may not have all of them. Given weights count only by their shapes.
  */
 export function definitionOf(experiment: MeasuredExperiment, profile: Profile): string {
+  const kept = hashes.get(experiment) ?? new Map<Profile, string>();
+  hashes.set(experiment, kept);
+  const hash = kept.get(profile) ?? hashOf(experiment, profile);
+  kept.set(profile, hash);
+  return hash;
+}
+
+/** Kept, because a report asks for the same hash again, and a class for that of every run. */
+const hashes = new WeakMap<MeasuredExperiment, Map<Profile, string>>();
+
+function hashOf(experiment: MeasuredExperiment, profile: Profile): string {
   const definition = {
-    suites: experiment.suites(profile).map(({ id, baseline, arms }) => ({
+    suites: suitesOf(experiment, profile).map(({ id, baseline, arms }) => ({
       id,
       baseline,
       arms: arms.filter(arm => !arm.platform || arm.id === baseline).map(armDefinition),
@@ -23,9 +35,10 @@ export function definitionOf(experiment: MeasuredExperiment, profile: Profile): 
 }
 
 /** A graph that cannot be built is a failed case of a run; here, the error message takes its place. */
-function armDefinition({ id, graph, only }: Arm): object {
+function armDefinition(arm: Arm): object {
+  const { id, only } = arm;
   try {
-    const built = graph();
+    const built = graphOfArm(arm);
     const timed = only && built.nodes.filter(node => node.kind === 'op' && only(node)).map(node => node.id);
     return { id, nodes: built.nodes.map(nodeDefinition), output: built.output, ...(timed && { timed }) };
   } catch (error) {

@@ -9,8 +9,8 @@ const SECOND_MS = 1000;
 export interface ProgressDisplay {
   /** Shows work outside an experiment's run; `fraction`, 0 … 1, if it is known how much is done. */
   stage(text: string, fraction?: number): void;
-  /** Waits for work whose progress is unknown, and counts the seconds. */
-  during<T>(text: string, work: Promise<T>): Promise<T>;
+  /** Counts the seconds of work whose progress is unknown, until something else is shown. */
+  waiting(text: string): void;
   update(progress: RunProgress): void;
   /** `remarks` are shown as a list below the line. */
   finish(text: string, remarks: readonly string[]): void;
@@ -18,22 +18,23 @@ export interface ProgressDisplay {
 
 /** Opens a progress bar, which shows what runs, how far it has come and about how long it will still take. */
 export function progressDisplay(title: string): ProgressDisplay {
-  const replace = liveDisplay(bar(undefined, `${title}: starting`));
+  const draw = liveDisplay(bar(undefined, `${title}: starting`));
+  let beat: NodeJS.Timeout | undefined;
+  const replace = (shown: MimeBundle) => {
+    clearInterval(beat);
+    draw(shown);
+  };
   return {
     stage: (text, fraction) => replace(bar(fraction, `${title}: ${text}`)),
-    async during(text, work) {
+    waiting(text) {
       const started = performance.now();
-      const draw = () => {
+      const tick = () => {
         const seconds = (performance.now() - started) / 1000;
-        replace(bar(undefined, `${title}: ${text}, ${formatWait(seconds)}`));
+        draw(bar(undefined, `${title}: ${text}, ${formatWait(seconds)}`));
       };
-      draw();
-      const beat = setInterval(draw, SECOND_MS);
-      try {
-        return await work;
-      } finally {
-        clearInterval(beat);
-      }
+      clearInterval(beat);
+      beat = setInterval(tick, SECOND_MS);
+      tick();
     },
     update: progress => replace(bar(progress.fraction, `${title}: ${describe(progress)}`)),
     finish: (text, remarks) => replace(summary(`${title}: ${text}`, remarks)),

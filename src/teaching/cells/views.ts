@@ -1,24 +1,52 @@
 import { expectFields } from '../../arguments.js';
+import { NOT_MEASURED } from '../../measure/judging/judge-claims.js';
+import { analysisMarkdown } from '../../reports/analysis.js';
 import type { Figure } from '../../reports/figure.js';
 import type { Finding } from '../../reports/finding.js';
-import { ledger } from '../../reports/ledger.js';
+import { type LedgerRow, ledger, verdictIn } from '../../reports/ledger.js';
 import { measuredOn } from '../../reports/measured-on.js';
 import type { Table } from '../../reports/table.js';
+import { runLines } from '../../reports/which-run.js';
 
 /** @throws {InputError} where it is none, as before its cell has run */
 function expectFinding(where: string, finding: unknown): void {
   expectFields(`${where}: finding`, finding, ['experiment', 'results'], 'a finding: what measure returned');
 }
 
-/** Each claim with its verdict, the numbers behind it and the rule that decided. */
+/**
+ * Each claim with its verdict here, that of the published run where there is one, the numbers behind it and the rule
+ * that decided; only on platforms that were measured, unless a claim was measured on none.
+ */
 export function verdicts(finding: Finding): Table {
   expectFinding('verdicts', finding);
+  const run = finding.origin === 'published' ? 'published' : 'here';
+  const all = ledger([finding]);
+  const isMeasured = (row: LedgerRow) => verdictIn(row, run) !== NOT_MEASURED;
+  const measured = new Set(all.filter(isMeasured).map(({ claim }) => claim));
+  const rows = all.filter(row => isMeasured(row) || !measured.has(row.claim));
+  const beside = finding.published ? ['published run'] : [];
   return {
     title: `Verdicts: ${finding.experiment.title}`,
-    columns: ['claim', 'platform', 'verdict', 'evidence', 'rule'].map(label => ({ label })),
-    rows: ledger([finding]).map(row => [row.statement, row.platform, row.verdict, row.evidence, row.rule]),
-    notes: [],
+    columns: ['claim', 'platform', 'verdict', ...beside, 'evidence', 'rule'].map(label => ({ label })),
+    rows: rows.map(row => [
+      row.statement,
+      row.platform,
+      verdictIn(row, run),
+      ...beside.map(() => verdictIn(row, 'published')),
+      row[run]?.evidence ?? null,
+      row.rule,
+    ]),
+    notes: beside.length > 0 ? runLines(finding) : [],
   };
+}
+
+/**
+ * The experiment's analysis, as Markdown. It was written for the published run: after a run of your own it begins
+ * with that, and with the verdicts that are different here.
+ */
+export function analysis(finding: Finding): string {
+  expectFinding('analysis', finding);
+  return analysisMarkdown(finding);
 }
 
 /** The experiment's tables, with the paper's numbers beside those measured here. */

@@ -5,7 +5,7 @@ import { type ClaimVerdict, type JudgedClaim, judgeClaims } from '../../measure/
 import { definitionOf } from '../../measure/results/definition.js';
 import { readText } from '../../measure/results/files.js';
 import { resultsOf } from '../../measure/results/results.js';
-import type { ExactRow, Profile, RunFooter, RunHeader, TimedRun } from '../../measure/results/rows.js';
+import type { ExactRow, RunFooter, RunHeader, TimedRun } from '../../measure/results/rows.js';
 import { parseRun } from '../../measure/results/store.js';
 import { placeNames } from '../../networks/platforms.js';
 import { isPeerRun } from '../../peers/peer-runs.js';
@@ -77,7 +77,7 @@ export async function judgeFile(
     header,
     footer: withPlainTexts(run.footer),
     rows: run.timed.length,
-    ofThisVersion: header.definition === currentDefinition(experiment, header.profile),
+    ofThisVersion: header.definition === definitionOf(experiment, header.profile),
     exactOfThisVersion: results.exactOfRun,
     claims: judgeClaims(timed, results).map(withPlainVerdicts),
   };
@@ -101,17 +101,6 @@ function refuseUnknownOrTooMuch({ header, timed, ceilings }: TimedRun): void {
   if (rounds > MOST_ROUNDS) {
     throw new InputError(`has ${formatCount(rounds)} rounds, expected at most ${formatCount(MOST_ROUNDS)}`);
   }
-}
-
-const definitions = new WeakMap<Experiment, Map<Profile, string>>();
-
-/** Kept, because it builds every graph of the experiment, and a class has many runs of each. */
-function currentDefinition(experiment: Experiment, profile: Profile): string {
-  const kept = definitions.get(experiment) ?? new Map<Profile, string>();
-  definitions.set(experiment, kept);
-  const definition = kept.get(profile) ?? definitionOf(experiment, profile);
-  kept.set(profile, definition);
-  return definition;
 }
 
 /** Evidence names arms, and those are the file's; an interval that is not finite (of hostile samples) is none. */

@@ -4,8 +4,8 @@ import { countGraph } from '../../../src/cost/counts.js';
 import { evaluate } from '../../../src/experiment/evaluate.js';
 import { type Results, resultsOf } from '../../../src/measure/results/results.js';
 import { projectFile } from '../../../src/teaching/cells/project-file.js';
-import { figure, figures, verdicts } from '../../../src/teaching/cells/views.js';
-import { toyFinding, toyRun } from '../../reports/toy-finding.js';
+import { analysis, figure, figures, verdicts } from '../../../src/teaching/cells/views.js';
+import { toyFinding, toyFindingBeside, toyRun } from '../../reports/toy-finding.js';
 
 const finding = evaluate(experiment, resultsOf(experiment, experiment.exact(), undefined));
 
@@ -23,6 +23,30 @@ describe('what notebook cells show', () => {
     );
     assert.equal(rows[0][2], 'reproduced');
     assert.match(String(rows[0][3]), /7,225,344/);
+  });
+
+  it('shows the verdict of the published run beside the one here, and says which runs they are of', () => {
+    const { columns, rows, notes } = verdicts(toyFindingBeside(toyRun(900), toyRun(2000)));
+    assert.deepEqual(
+      columns.map(column => column.label),
+      ['claim', 'platform', 'verdict', 'published run', 'evidence', 'rule'],
+    );
+    assert.deepEqual(rows[1].slice(1, 4), ['typescript', 'not here', 'reproduced']);
+    assert.deepEqual(
+      notes.map(note => note.split(':')[0]),
+      ['Here', 'Published run'],
+    );
+    const onlyWasm = toyRun(900);
+    const timed = onlyWasm.timed.map(row => ({ ...row, platform: 'wasm' }));
+    const elsewhere = verdicts(toyFindingBeside({ ...onlyWasm, timed }, toyRun(2000)));
+    assert.deepEqual(
+      elsewhere.rows.map(row => row.slice(1, 4)),
+      [
+        ['every machine', 'reproduced', 'reproduced'],
+        ['wasm', 'not here', 'not measured'],
+      ],
+    );
+    assert.match(analysis(toyFindingBeside(toyRun(900), toyRun(2000))), /describes the published run/);
   });
 
   it('refuses a figure that an experiment does not have, with those it has', () => {

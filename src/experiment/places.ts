@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The published run: `results/` of the project, which only the verb `publish` changes. */
+export const PUBLISHED: string = fileURLToPath(new URL('../../../results', import.meta.url));
+
+/** Where a reader's own results go if no other folder is named: git ignores it. */
+export const HERE: string = join(PUBLISHED, 'here');
+
+/** Folders in `results/` that belong to no experiment. */
+export const RESERVED_IDS: readonly string[] = ['here', 'peers'];
+
+/** The two folders of results that a view shows beside each other. */
+export interface Places {
+  /** The reader's own. */
+  readonly here: string;
+  readonly published: string;
+}
+
+/** A reader's folder beside the project's published run. */
+export function placesOf(here: string): Places {
+  return { here: resolve(here), published: PUBLISHED };
+}

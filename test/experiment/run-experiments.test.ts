@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ExperimentStep, runExperiments } from '../../src/experiment/run-experiments.js';
+import { readExact } from '../../src/measure/results/exact-csv.js';
+import { latestRun, listRuns } from '../../src/measure/results/store.js';
+import type { Finding } from '../../src/reports/finding.js';
+import { experiment } from '../measure/toy-experiment.js';
+
+const source = { module: new URL('../measure/toy-experiment.js', import.meta.url).href };
+
+describe('runExperiments', function () {
+  this.timeout(60_000);
+  let out: string;
+  beforeEach(async () => {
+    out = await mkdtemp(join(tmpdir(), 'beyond-flops-'));
+  });
+  afterEach(() => rm(out, { recursive: true }));
+
+  const { signal } = new AbortController();
+  const smoke = { profile: 'smoke', platforms: ['typescript'] } as const;
+
+  it('computes, times, writes and judges one experiment after the other, under one run id', async () => {
+    const steps: ExperimentStep[] = [];
+    const told: Finding[] = [];
+    const twice = [
+      { experiment, source, cases: ['sound/16'] },
+      { experiment, source, cases: ['broken/8'] },
+    ];
+    const findings = await runExperiments(twice, {
+      ...smoke,
+      out,
+      signal,
+      onProgress: step => steps.push(step),
+      onFinding: finding => told.push(finding),
+    });
+    assert.deepEqual(told, findings);
+    assert.deepEqual(
+      findings.map(({ origin, published, results }) => [
+        origin,
+        published,
+        results.run!.timed.map(({ arm }) => arm),
+      ]),
+      [
+        ['here', undefined, ['8', '16', '8']],
+        ['here', undefined, ['8', '8']],
+      ],
+    );
+    const ids = findings.map(({ results }) => results.run!.header.run);
+    assert.equal(ids[0], ids[1]);
+    assert.deepEqual(await readExact(out, experiment.id), []);
+    assert.equal((await latestRun(out, experiment.id))?.header.run, ids[0]);
+
+    assert.ok(steps.every(({ fraction }, i) => i === 0 || fraction >= steps[i - 1].fraction));
+    assert.equal(steps.at(-1)!.fraction, 1);
+    assert.equal(steps.filter(({ timing }) => timing === undefined).length, 2);
+  });
+
+  it('has a finding without a run where nothing is timed', async () => {
+    const nothing = { ...experiment, suites: () => [] };
+    const [finding] = await runExperiments([{ experiment: nothing, source }], { ...smoke, out, signal });
+    assert.equal(finding.results.run, undefined);
+    assert.deepEqual(await listRuns(out, experiment.id), []);
+  });
+
+  it('ends where it is aborted, with what was timed until then', async () => {
+    const abort = new AbortController();
+    const full = { ...smoke, profile: 'full', out, signal: abort.signal } as const;
+    const endless = { experiment, source, cases: ['sound/8', 'endless/endless'] };
+    const findings = await runExperiments([endless, endless], {
+      ...full,
+      onProgress({ timing }) {
+        if (timing?.suite === 'endless') abort.abort();
+      },
+    });
+    assert.deepEqual(
+      findings.map(({ results }) => results.run!.footer.status),
+      ['interrupted'],
+    );
+    assert.deepEqual(await runExperiments([endless], full), []);
+  });
+
+  it('has no finding of an experiment of which nothing was timed before the abort', async () => {
+    const abort = new AbortController();
+    const findings = await runExperiments([{ experiment, source, cases: ['endless/endless'] }], {
+      ...{ ...smoke, profile: 'full', out, signal: abort.signal },
+      onProgress({ timing }) {
+        if (timing) abort.abort();
+      },
+    });
+    assert.deepEqual(findings, []);
+  });
+
+  it('refuses a case that does not exist, and a folder that is a file, before anything is timed', async () => {
+    const steps: ExperimentStep[] = [];
+    const onProgress = (step: ExperimentStep) => steps.push(step);
+    const options = { ...smoke, signal, onProgress };
+    await assert.rejects(
+      runExperiments(
+        [
+          { experiment, source },
+          { experiment, source, cases: ['sound/17'] },
+        ],
+        { ...options, out },
+      ),
+      { name: 'InputError', message: /^toy-experiment: case sound\/17: unknown/ },
+    );
+    assert.deepEqual(steps, []);
+    const file = join(out, 'file');
+    await writeFile(file, '');
+    await assert.rejects(runExperiments([{ experiment, source }], { ...options, out: file }), {
+      name: 'InputError',
+      message: /cannot be written/,
+    });
+    assert.ok(steps.every(({ timing }) => timing === undefined));
+  });
+});
