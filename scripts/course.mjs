@@ -37,7 +37,7 @@ ensureReady();
 const { prepareOut } = await import('../dist/src/cli/out-folder.js');
 const { writeCourse } = await import('../dist/src/teaching/handout/course.js');
 const { projectCommit } = await import('../dist/src/measure/commit.js');
-const { InputError } = await import('../dist/src/errors.js');
+const { InputError } = await import('../dist/src/errors/input-error.js');
 
 try {
   await prepareOut(dirname(resolve(options.out)));

@@ -135,33 +135,4 @@ export const experiment = defineExperiment({
     results => predictorFigure(sweeps, results),
     memoryMountain,
   ],
-  analysis: `
-**What to see.** All networks of a channel set do nearly the same number of multiply-accumulates, so a cost model that counts
-only those predicts a flat line. Memory access cost (equation 1: h·w·(c1 + c2) + c1·c2 elements per layer), taken per
-multiply-accumulate, grows by a factor of 1.9 from 1:1 to 1:12. The paper's GPU follows it and exceeds it (×2.08 per
-multiply-accumulate); its ARM core follows it less than half way (×1.39).
-
-**Why a machine may disagree.** Memory slows a layer down only where the machine waits for memory. Plain JavaScript does one
-multiply-accumulate at a time and reaches a few GFLOP/s; in the same time it can read several bytes for each of them from
-the caches. So the roofline puts every one of these layers under the flat roof of arithmetic and predicts no slow-down at
-all. If a slow-down is measured all the same, memory traffic in the sense of the equation is not the obvious cause. Another
-candidate is the shape of the loops: with few input channels (c1 = 9 or 36) the inner loop is short, and fewer
-multiply-accumulates share its set-up and the loads and stores of the output tile. Memory access cost correlates with that,
-because both grow with the share of the output. Ranking the networks correctly therefore does not make it the cause, and
-multiply-accumulates alone predict the size of the slow-down far better. An ablation would decide: the same loop shape with
-less memory traffic, or the same traffic with a longer inner loop.
-
-**Where the platforms disagree** (published run). Time per multiply-accumulate is flat or falls with the plain loops: they
-read both operands from memory for each multiply-accumulate, whatever the ratio. The tiled and the SIMD kernels slow down
-about equally, although one does nine times the work of the other in the same time. If memory traffic were the cause, one
-would expect the faster one to slow down far more. Both use the same kind of tiles, with a similar share of set-up and
-stores, which fits the explanation by loop shape but does not prove it. On two threads, the spread between two runs of the
-same code is as large as the effect. So guideline 1 holds here in direction, on the tiled and SIMD kernels, and probably not
-for the reason of its equation. Its full size may need a machine whose memory is slower relative to its arithmetic.
-
-**Errata and open questions of the paper.** The printed channel pairs are rounded: (36, 432) does 5.1 % less work than
-(128, 128), and (22, 44) 5.5 % less than (32, 32), which is why everything here is per multiply-accumulate. The paper states
-neither the batch size (its speeds are possible only with batch 1) nor what ×2 and ×4 scale (channels, as Tables 2 and
-3 show). Its FLOPs are multiply-accumulates; ours are twice those.
-`,
 });

@@ -111,35 +111,4 @@ export const experiment = defineExperiment({
       }),
     results => predictorFigure(sweeps, results),
   ],
-  analysis: `
-**What to see.** With g groups a 1×1 convolution does h·w·c²/g multiply-accumulates. Table 2 spends what grouping saves
-on more channels (c grows with √g), so the work stays the same and the feature maps grow: at g = 8 the memory access cost is
-2.8 times that of g = 1. The paper's GPU slows down by more than that (×3.9 per multiply-accumulate), its ARM core by ×1.4.
-
-**Possible causes.** Each output channel of a group reads only c/g input channels. The inner loop gets shorter, each loaded
-value is used for fewer multiply-accumulates, and the output is written more often per multiply-accumulate. How much of that
-costs time depends on the kernel: a kernel limited by arithmetic hides memory traffic, one limited by memory shows it. The
-roofline puts every one of these layers under its flat roof, on all platforms, so memory traffic alone does not predict a
-slow-down here. This suite does not separate the causes; an ablation would be needed.
-
-The dotted line runs one convolution per group, as frameworks without a grouped kernel do: the same arithmetic in more calls,
-each on a smaller problem.
-
-**Where the platforms disagree** (published run). All agree on the direction. On the ARM channels, 8 groups in one fused
-kernel take ×1.20 per multiply-accumulate with plain loops, ×1.33 with tiles and ×1.36 with SIMD; the last two cannot be told
-apart. On the GPU channels SIMD shows more of it, ×1.40 against ×1.18 with tiles. So a faster kernel does not always show
-more. A group of 23 channels may fill a tile badly; if that were the main cost, the GPU channels, with 45 per group, should show
-less. They do on \`typescript\`, but not on \`wasm\`. None of the platforms comes near the paper's GPU on its larger channels.
-
-One convolution per group is not slower than the fused kernel in plain loops and in tiles, and on \`wasm\` with the GPU
-channels. In the remaining cases (\`wasm\` with the ARM channels, and two threads) the run cannot tell. A cost would be
-plausible there, since with threads each of the eight small calls ends with waiting.
-
-**How not to measure it.** Timed one network after the other, this result easily comes out upside down, because the engine
-compiles and the machine changes speed on the way. Here all networks take turns in random order, and the first runs twice,
-as if it were two (the A/A arm).
-
-**Errata.** The ARM column prints 180 channels at g = 8, which is not divisible by 8. This suite runs 184 and divides by its
-own multiply-accumulates. The paper's slow-down is computed with 184 as well, which makes it 4.3 % smaller than with 180.
-`,
 });

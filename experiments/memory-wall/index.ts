@@ -38,11 +38,6 @@ export const experiment = defineExperiment({
   claims,
   tables: [],
   figures: [rooflineFigure, memoryMountain],
-  analysis: `The roofline is a bound, not a forecast: it knows neither the loops of a kernel nor what the previous layer has left in the cache. A layer on the roof has nothing to gain but fewer bytes (under the slope) or less work (under the flat part). A layer below it is slowed down by something else: copies into panels, padded images, a remainder of channels that does not fill a tile, or waiting for memory that is not overlapped with other loads.
-
-So a time that does not grow with the work is not yet the memory wall. In the published run only the sum of two maps reaches the slope. The 1×1 convolutions of 2 to 8 channels take nearly the same time on \`wasm\`, but at only a quarter to a third of the bandwidth of the slope: half-empty tiles and copies into panels are as likely a reason as memory. A kernel without panels, or a working set beyond all caches, would decide.
-
-The bandwidth of the slope is that of *reading* a working set of ${formatBytes(LAYER_BYTES)} over and over. Layers also write, which can be slower (a line is read before it is written) or faster (where a cache holds a part of it), so a dot a little above the slope is not an error.`,
 });
 
 function exact(): ExactRow[] {

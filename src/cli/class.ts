@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import type { Experiment } from '../experiment/experiment.js';
 import { loadExperiments } from '../experiment/load.js';
 import { PUBLISHED } from '../experiment/places.js';

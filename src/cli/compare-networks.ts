@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import type { LayerUnit } from '../measure/graphs/graph-arms.js';
 import type { GraphComparison } from '../measure/graphs/graph-comparison.js';
 import { timeGraphs } from '../measure/graphs/time-graphs.js';

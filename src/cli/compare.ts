@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { InputError, unknownName } from '../errors.js';
+import { InputError, unknownName } from '../errors/input-error.js';
 import { loadExperiments } from '../experiment/load.js';
 import { placesOf } from '../experiment/places.js';
 import { type ComparedRun, type Comparison, compareRuns, comparisonTables } from '../reports/comparison.js';

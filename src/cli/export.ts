@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import { writeBytes } from '../measure/results/files.js';
 import { graphOf } from '../networks/models/catalogue.js';
 import { writeOnnx } from '../networks/onnx/write.js';

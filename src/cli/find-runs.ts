@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
-import { InputError, unknownName } from '../errors.js';
+import { InputError, unknownName } from '../errors/input-error.js';
 import { type Evaluation, evaluate } from '../experiment/evaluate.js';
 import type { Experiment } from '../experiment/experiment.js';
 import type { Places } from '../experiment/places.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import { ThreadCountError } from '../wasm/threads/thread-count.js';
 import { addBench } from './bench.js';
 import { addClass } from './class.js';

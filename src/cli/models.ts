@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { networkCost } from '../cost/network-cost.js';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import { catalogue, graphOf, parametersOf } from '../networks/models/catalogue.js';
 import type { Family, ParameterValue } from '../networks/models/family.js';
 import { type CountedModel, costColumns, network, publishedColumns } from './model-columns.js';

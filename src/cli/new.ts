@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { InputError, visible } from '../errors.js';
+import { InputError, visible } from '../errors/input-error.js';
 import { RESERVED_IDS } from '../experiment/places.js';
 import { EXPERIMENT_ID, skeleton } from '../experiment/skeleton.js';
 import { writeText } from '../measure/results/files.js';

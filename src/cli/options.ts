@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import { InputError, unknownName, visible } from '../errors.js';
+import { InputError, unknownName, visible } from '../errors/input-error.js';
 import { HERE, PUBLISHED } from '../experiment/places.js';
 import type { Profile } from '../measure/results/rows.js';
 import { NATIVE, type PlaceName, placeNames } from '../networks/platforms.js';

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 
 /**
  * Makes sure of the output folder before anything is computed for it, and creates it if need be.

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { InputError, visible } from '../errors.js';
+import { InputError, visible } from '../errors/input-error.js';
 import { writeText } from '../measure/results/files.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
 import { engineArms, engines } from '../peers/engines/index.js';

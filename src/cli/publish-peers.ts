@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import type { Places } from '../experiment/places.js';
 import { writeText } from '../measure/results/files.js';
 import type { TimedRun } from '../measure/results/rows.js';

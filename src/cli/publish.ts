@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { InputError, unknownName } from '../errors.js';
+import { InputError, unknownName } from '../errors/input-error.js';
 import type { Experiment } from '../experiment/experiment.js';
 import { publishedFindings } from '../experiment/findings.js';
 import { loadExperiments } from '../experiment/load.js';

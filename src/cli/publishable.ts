@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import type { Experiment } from '../experiment/experiment.js';
 import { sourceOf } from '../experiment/load.js';
 import { mismatches } from '../experiment/notices.js';

@@ -1,4 +1,4 @@
-import { InputError, unknownName } from '../errors.js';
+import { InputError, unknownName } from '../errors/input-error.js';
 import type { Experiment } from '../experiment/experiment.js';
 import type { Suite } from '../measure/arms.js';
 import { caseNames, runsOn } from '../measure/plan.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError } from '../errors.js';
+import { InputError } from '../errors/input-error.js';
 import type { Evaluation } from '../experiment/evaluate.js';
 import type { Experiment } from '../experiment/experiment.js';
 import { readFindings } from '../experiment/findings.js';

@@ -1,4 +1,4 @@
-import { expectFields } from '../arguments.js';
+import { expectFields } from '../errors/arguments.js';
 import type { OpName, OpParameters } from '../kernels/op.js';
 import { expectGraph, type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { elements, type Shape } from '../tensors/tensor.js';

@@ -1,4 +1,4 @@
-import { expectArray } from '../arguments.js';
+import { expectArray } from '../errors/arguments.js';
 import { expectGraph, type Graph, opNodes } from '../networks/graph/graph.js';
 import { type Pass, passes } from '../networks/graph/passes/index.js';
 import { countGraph } from './counts.js';

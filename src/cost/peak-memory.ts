@@ -1,4 +1,4 @@
-import { expectArray } from '../arguments.js';
+import { expectArray } from '../errors/arguments.js';
 import { expectGraph, type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { type Liveness, lifetime, liveness } from '../networks/graph/liveness.js';
 import { elements } from '../tensors/tensor.js';

@@ -5,7 +5,7 @@ import {
   rSquared,
   sampleRankCorrelation,
 } from 'simple-statistics';
-import { expectArray } from '../arguments.js';
+import { expectArray } from '../errors/arguments.js';
 
 /** How well a predictor explains measured times. */
 export interface Explanation {

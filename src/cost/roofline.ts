@@ -1,4 +1,4 @@
-import { expectArray, expectFields } from '../arguments.js';
+import { expectArray, expectFields } from '../errors/arguments.js';
 import { expectGraph, type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { bytes } from '../tensors/tensor.js';
 import { countNode } from './counts.js';

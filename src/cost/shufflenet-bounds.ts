@@ -1,4 +1,4 @@
-import { expectCounts, expectFields, expectNumbers } from '../arguments.js';
+import { expectCounts, expectFields, expectNumbers } from '../errors/arguments.js';
 /** A 1×1 convolution, stride 1, of a feature map of h × w pixels; batch 1, no bias. */
 export interface PointwiseShape {
   readonly height: number;

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { unknownName } from '../errors.js';
+import { unknownName } from '../errors/input-error.js';
 import type { ExperimentSource } from '../measure/source.js';
 import type { Experiment } from './experiment.js';
 import { RESERVED_IDS } from './places.js';

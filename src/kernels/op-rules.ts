@@ -1,4 +1,4 @@
-import { isCount, optional, type Rule, type RulesOf, required } from '../arguments.js';
+import { isCount, optional, type Rule, type RulesOf, required } from '../errors/arguments.js';
 import {
   type Activation,
   activations,

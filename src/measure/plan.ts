@@ -1,5 +1,5 @@
 import { countGraph } from '../cost/counts.js';
-import { InputError, unknownName } from '../errors.js';
+import { InputError, unknownName } from '../errors/input-error.js';
 import { INSTALL } from '../networks/native/installed.js';
 import { nativeInstalled } from '../networks/native/onnxruntime.js';
 import type { Engine } from '../networks/platform.js';

@@ -1,5 +1,5 @@
 import type { Data, Frame, Layout } from 'plotly.js';
-import { expectFields } from '../arguments.js';
+import { expectFields } from '../errors/arguments.js';
 
 /** @throws {InputError} where it is no figure */
 export function expectFigure(where: string, figure: unknown): void {

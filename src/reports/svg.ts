@@ -1,4 +1,4 @@
-import { expectFields } from '../arguments.js';
+import { expectFields } from '../errors/arguments.js';
 import { randomStream } from '../tensors/random.js';
 import { expectFigure, type Figure } from './figure.js';
 import { openPlotlyWindow, type PlotlyWindow } from './svg/window.js';

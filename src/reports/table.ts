@@ -1,4 +1,4 @@
-import { expectFields } from '../arguments.js';
+import { expectFields } from '../errors/arguments.js';
 
 /** @throws {InputError} where it is no table */
 export function expectTable(where: string, table: unknown): void {

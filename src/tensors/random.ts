@@ -1,5 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { expectFields, expectFunction, expectNumbers } from '../arguments.js';
+import { expectFields, expectFunction, expectNumbers } from '../errors/arguments.js';
 import { type MakeTensor, type Shape, type Tensor, tensor } from './tensor.js';
 
 /** A seeded stream of pseudo-random numbers: the same seed gives the same numbers on every machine. */

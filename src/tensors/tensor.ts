@@ -1,5 +1,5 @@
 import ndarray, { type NdArray } from 'ndarray';
-import { expectArray, expectFields, refuse } from '../arguments.js';
+import { expectArray, expectFields, refuse } from '../errors/arguments.js';
 import { ShapeError } from './shape-error.js';
 
 /** Lengths of the axes, outermost first; feature maps are [N, C, H, W], weights [K, C/G, R, S]. */

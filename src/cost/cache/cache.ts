@@ -1,4 +1,4 @@
-import { expectArray, expectFields } from '../../arguments.js';
+import { expectArray, expectFields } from '../../errors/arguments.js';
 /**
  * A cache as the operating system describes it. With line length and ways, it is a cache that one core uses (and may
  * share with other cores); without them, the size is what the system reports and may be the sum over all cores.

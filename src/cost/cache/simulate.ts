@@ -1,4 +1,4 @@
-import { expectArray, expectFields } from '../../arguments.js';
+import { expectArray, expectFields } from '../../errors/arguments.js';
 import { type CacheLevel, SetAssociativeLru } from './cache.js';
 import { FullyAssociativeLru, splitMisses, type ThreeC } from './three-c.js';
 import { type AccessSink, ELEMENT_BYTES, type Trace } from './trace.js';

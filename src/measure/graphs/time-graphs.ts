@@ -1,5 +1,5 @@
-import { expectObject } from '../../arguments.js';
-import { InputError, unknownName } from '../../errors.js';
+import { expectObject } from '../../errors/arguments.js';
+import { InputError, unknownName } from '../../errors/input-error.js';
 import { checkGraph } from '../../networks/graph/check-graph.js';
 import { expectGraph, type Graph } from '../../networks/graph/graph.js';
 import { NATIVE, type PlaceName, platformNames } from '../../networks/platforms.js';

@@ -1,5 +1,5 @@
 import { median, medianSorted, quantileSorted } from 'simple-statistics';
-import { expectArray, expectFields, expectNumbers } from '../../arguments.js';
+import { expectArray, expectFields, expectNumbers } from '../../errors/arguments.js';
 import { randomStream } from '../../tensors/random.js';
 
 /** An estimate with its confidence interval. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 import { readText, writeText } from './files.js';
 import type { ExactRow } from './rows.js';
 

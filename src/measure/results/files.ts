@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 
 /**
  * Writes a text file whole or not at all, and creates the folders above it.

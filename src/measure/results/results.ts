@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { expectArray, expectFields } from '../../arguments.js';
-import { InputError } from '../../errors.js';
+import { expectArray, expectFields } from '../../errors/arguments.js';
+import { InputError } from '../../errors/input-error.js';
 import { exactHash } from './exact-csv.js';
 import type { CeilingRow, ExactRow, TimedRun } from './rows.js';
 import { type SuiteResults, suiteResults } from './suite-results.js';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 import { inconsistency } from './consistency.js';
 import { readText, writeText } from './files.js';
 import { type CeilingRow, SCHEMA_VERSION, type TimedRow, type TimedRun } from './rows.js';

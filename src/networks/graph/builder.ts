@@ -8,8 +8,8 @@ import {
   refuse,
   required,
   shown,
-} from '../../arguments.js';
-import { InputError, unknownName } from '../../errors.js';
+} from '../../errors/arguments.js';
+import { InputError, unknownName } from '../../errors/input-error.js';
 import {
   type Activation,
   activations,

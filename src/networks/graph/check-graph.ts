@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 import type { Graph, OpNode } from './graph.js';
 import { mayOverwrite } from './in-place.js';
 

@@ -1,4 +1,4 @@
-import { expectFields, expectNumbers } from '../../arguments.js';
+import { expectFields, expectNumbers } from '../../errors/arguments.js';
 import type { BoundKernel, Layer, OpName, OpParameters, Version } from '../../kernels/op.js';
 import { randomStream } from '../../tensors/random.js';
 import type { Scratch } from '../../tensors/scratch.js';

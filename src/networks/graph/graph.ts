@@ -1,4 +1,4 @@
-import { expectFields } from '../../arguments.js';
+import { expectFields } from '../../errors/arguments.js';
 import type { OpName, OpParameters } from '../../kernels/op.js';
 import type { MakeTensor, Shape, Tensor } from '../../tensors/tensor.js';
 

@@ -1,4 +1,4 @@
-import { expectCounts, expectObject } from '../../arguments.js';
+import { expectCounts, expectObject } from '../../errors/arguments.js';
 import { columns, rows } from '../../tensors/parts.js';
 import { randomStream, randomTensor } from '../../tensors/random.js';
 import type { Tensor } from '../../tensors/tensor.js';

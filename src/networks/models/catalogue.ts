@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { expectObject } from '../../arguments.js';
-import { InputError, unknownName, visible } from '../../errors.js';
+import { expectObject } from '../../errors/arguments.js';
+import { InputError, unknownName, visible } from '../../errors/input-error.js';
 import { ShapeError } from '../../tensors/shape-error.js';
 import type { Graph } from '../graph/graph.js';
 import { family as alexNet } from './alexnet.js';

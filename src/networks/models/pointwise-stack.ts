@@ -1,4 +1,4 @@
-import { expectCounts } from '../../arguments.js';
+import { expectCounts } from '../../errors/arguments.js';
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
 

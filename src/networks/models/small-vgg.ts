@@ -1,4 +1,4 @@
-import { expectArray, expectCounts, expectNumbers, expectText } from '../../arguments.js';
+import { expectArray, expectCounts, expectNumbers, expectText } from '../../errors/arguments.js';
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
 

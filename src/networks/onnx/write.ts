@@ -1,4 +1,4 @@
-import { expectNumbers } from '../../arguments.js';
+import { expectNumbers } from '../../errors/arguments.js';
 import type { Activation, OpName } from '../../kernels/op.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { expectGraph, type Graph, type OpNode } from '../graph/graph.js';

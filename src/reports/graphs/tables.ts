@@ -1,5 +1,5 @@
-import { expectFields, refuse } from '../../arguments.js';
-import { unknownName } from '../../errors.js';
+import { expectFields, refuse } from '../../errors/arguments.js';
+import { unknownName } from '../../errors/input-error.js';
 import type { ComparedGraph, ComparedLayer, GraphComparison } from '../../measure/graphs/graph-comparison.js';
 import { scaled } from '../../measure/judging/statistics.js';
 import { formatInterval, formatPlural, formatShare, MISSING } from '../format.js';

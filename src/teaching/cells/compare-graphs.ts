@@ -1,4 +1,4 @@
-import { checkNamed, optional, type RulesOf, required } from '../../arguments.js';
+import { checkNamed, optional, type RulesOf, required } from '../../errors/arguments.js';
 import type { LayerUnit } from '../../measure/graphs/graph-arms.js';
 import type { GraphComparison } from '../../measure/graphs/graph-comparison.js';
 import { timeGraphs } from '../../measure/graphs/time-graphs.js';

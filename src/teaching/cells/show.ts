@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expectText, refuse } from '../../arguments.js';
+import { expectText, refuse } from '../../errors/arguments.js';
 import { escapeHtml } from '../../reports/escape-html.js';
 import { expectFigure, type Figure } from '../../reports/figure.js';
 import { escapeMarkdown, tableToMarkdown } from '../../reports/markdown.js';

@@ -1,4 +1,4 @@
-import { expectFields } from '../../arguments.js';
+import { expectFields } from '../../errors/arguments.js';
 import { NOT_MEASURED } from '../../measure/judging/judge-claims.js';
 import { analysisMarkdown } from '../../reports/analysis.js';
 import type { Figure } from '../../reports/figure.js';

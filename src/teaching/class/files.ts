@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 
 /** A file that may be a timed run. */
 export interface FoundFile {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { InputError, unknownName } from '../../errors.js';
+import { InputError, unknownName } from '../../errors/input-error.js';
 import type { Experiment } from '../../experiment/experiment.js';
 import { type ClaimVerdict, type JudgedClaim, judgeClaims } from '../../measure/judging/judge-claims.js';
 import { definitionOf } from '../../measure/results/definition.js';

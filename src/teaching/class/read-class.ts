@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 import { type FoundFile, findRunFiles, type SkippedFile } from './files.js';
 import { type JudgedRun, judgeFile, type KnownExperiment } from './judged-run.js';
 import { plainText } from './plain-text.js';

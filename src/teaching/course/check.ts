@@ -1,4 +1,4 @@
-import { expectText } from '../../arguments.js';
+import { expectText } from '../../errors/arguments.js';
 import { escapeMarkdown } from '../../reports/markdown.js';
 import { showMarkdown } from '../cells/show.js';
 import type { Exercise, Feedback, Outcome } from './exercise.js';

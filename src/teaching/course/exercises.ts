@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { unknownName } from '../../errors.js';
+import { unknownName } from '../../errors/input-error.js';
 import type { Exercise } from './exercise.js';
 
 /** The compiled experiments, relative to dist/src/teaching/course/. */

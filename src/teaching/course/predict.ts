@@ -1,4 +1,4 @@
-import { expectArray, expectObject, expectText } from '../../arguments.js';
+import { expectArray, expectObject, expectText } from '../../errors/arguments.js';
 import { significant } from '../../reports/format.js';
 import { showMarkdown } from '../cells/show.js';
 

@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
-import { expectFields } from '../../arguments.js';
 import { roofline } from '../../cost/roofline.js';
+import { expectFields } from '../../errors/arguments.js';
 import type { Evaluation } from '../../experiment/evaluate.js';
 import type { Arm, Suite } from '../../measure/arms.js';
 import type { Results, SuiteResults } from '../../measure/results/results.js';

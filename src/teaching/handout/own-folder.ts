@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { InputError } from '../../errors.js';
+import { InputError } from '../../errors/input-error.js';
 
 /** Says that a folder was made here and may be replaced. */
 const MARK = '.beyond-flops-course';

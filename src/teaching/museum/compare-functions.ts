@@ -1,4 +1,4 @@
-import { expectObject } from '../../arguments.js';
+import { expectObject } from '../../errors/arguments.js';
 import type { FunctionsJob } from '../../measure/messages.js';
 import type { ArmTimes } from '../../measure/protocol.js';
 import type { Profile } from '../../measure/results/rows.js';

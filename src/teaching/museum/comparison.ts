@@ -1,4 +1,4 @@
-import { expectFields } from '../../arguments.js';
+import { expectFields } from '../../errors/arguments.js';
 import {
   type Interval,
   medianInterval,

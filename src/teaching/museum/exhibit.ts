@@ -1,4 +1,4 @@
-import { expectFields } from '../../arguments.js';
+import { expectFields } from '../../errors/arguments.js';
 import { type Interval, inverse, scaled } from '../../measure/judging/statistics.js';
 import { significant } from '../../reports/format.js';
 

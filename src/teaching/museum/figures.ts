@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js';
-import { expectArray, expectFields, refuse } from '../../arguments.js';
+import { expectArray, expectFields, refuse } from '../../errors/arguments.js';
 import type { Figure } from '../../reports/figure.js';
 import { formatInterval, significant } from '../../reports/format.js';
 import { intervalBars } from '../../reports/interval-line.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { InputError } from '../../../src/errors.js';
+import { InputError } from '../../../src/errors/input-error.js';
 import { opRules } from '../../../src/kernels/op-rules.js';
 import { ops } from '../../../src/kernels/ops.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';

@@ -1,4 +1,4 @@
-import { expectFields } from '../../../arguments.js';
+import { expectFields } from '../../../errors/arguments.js';
 import { type AccessSink, AddressSpace, ELEMENT_BYTES, from, type Place, type Trace } from '../trace.js';
 import { expectMatmul, type MatmulShape } from './matmul.js';
 

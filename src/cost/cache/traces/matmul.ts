@@ -1,4 +1,4 @@
-import { expectCounts, expectObject } from '../../../arguments.js';
+import { expectCounts, expectObject } from '../../../errors/arguments.js';
 import { AddressSpace, ELEMENT_BYTES, type Trace } from '../trace.js';
 
 /** A product of A [rows, depth] and B [depth, columns], row-major. */

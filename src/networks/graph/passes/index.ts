@@ -1,4 +1,4 @@
-import { expectArray } from '../../../arguments.js';
+import { expectArray } from '../../../errors/arguments.js';
 import { expectGraph, type Graph } from '../graph.js';
 import { foldBatchNorm } from './fold-batch-norm.js';
 import { fuseActivation } from './fuse-activation.js';

@@ -6,7 +6,7 @@ import {
   type RulesOf,
   refuse,
   required,
-} from '../../../arguments.js';
+} from '../../../errors/arguments.js';
 import { GraphBuilder } from '../../graph/builder.js';
 
 /** What every block is called with beside its own values. */

@@ -1,4 +1,4 @@
-import { checkNamed, isCount, optional, type RulesOf, required } from '../../../arguments.js';
+import { checkNamed, isCount, optional, type RulesOf, required } from '../../../errors/arguments.js';
 import type { Activation, Padding, Window } from '../../../kernels/op.js';
 import {
   activation as activationRule,

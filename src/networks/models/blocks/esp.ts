@@ -1,4 +1,4 @@
-import { expectArray, type Rule, type RulesOf, required } from '../../../arguments.js';
+import { expectArray, type Rule, type RulesOf, required } from '../../../errors/arguments.js';
 import { count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
 import { checkBlock, multipleOf, oneOrTwo } from './check-block.js';

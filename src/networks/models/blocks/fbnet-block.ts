@@ -1,4 +1,4 @@
-import { optional, type RulesOf } from '../../../arguments.js';
+import { optional, type RulesOf } from '../../../errors/arguments.js';
 import type { Activation } from '../../../kernels/op.js';
 import { activation, count, padding, positive } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';

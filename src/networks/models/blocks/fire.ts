@@ -1,4 +1,4 @@
-import type { RulesOf } from '../../../arguments.js';
+import type { RulesOf } from '../../../errors/arguments.js';
 import { count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
 import { checkBlock } from './check-block.js';

@@ -1,4 +1,4 @@
-import type { RulesOf } from '../../../arguments.js';
+import type { RulesOf } from '../../../errors/arguments.js';
 import type { Activation } from '../../../kernels/op.js';
 import { activation as activationRule, count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';

@@ -1,4 +1,4 @@
-import { checkNamed, expectArray, expectObject, type RulesOf } from '../../../arguments.js';
+import { checkNamed, expectArray, expectObject, type RulesOf } from '../../../errors/arguments.js';
 import type { Window } from '../../../kernels/op.js';
 import { oneOf } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';

@@ -1,4 +1,4 @@
-import { expectNumbers } from '../../../arguments.js';
+import { expectNumbers } from '../../../errors/arguments.js';
 
 /**
  * The nearest multiple of `divisor` to a scaled number of channels, at least `divisor` and not far below what was

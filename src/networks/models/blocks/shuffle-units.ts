@@ -1,4 +1,4 @@
-import { optional, type RulesOf } from '../../../arguments.js';
+import { optional, type RulesOf } from '../../../errors/arguments.js';
 import { count } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';
 import { checkBlock, multipleOf, oneOrTwo } from './check-block.js';

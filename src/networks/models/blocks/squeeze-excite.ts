@@ -1,4 +1,4 @@
-import { type Rule, type RulesOf, required } from '../../../arguments.js';
+import { type Rule, type RulesOf, required } from '../../../errors/arguments.js';
 import type { Activation } from '../../../kernels/op.js';
 import { activation as activationRule, count, oneOf } from '../../../kernels/op-rules.js';
 import type { GraphBuilder } from '../../graph/builder.js';

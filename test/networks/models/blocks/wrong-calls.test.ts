@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { InputError } from '../../../../src/errors.js';
+import { InputError } from '../../../../src/errors/input-error.js';
 import { GraphBuilder } from '../../../../src/networks/graph/builder.js';
 import * as library from '../../../../src/networks/models/blocks/index.js';
 import { ShapeError } from '../../../../src/tensors/shape-error.js';

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { InputError } from './errors.js';
+import { InputError } from './input-error.js';
 
 /** What one named value of a call may be. */
 export interface Rule<T, Optional extends boolean = boolean> {
