@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { writeRun } from '../../src/measure/results/store.js';
+import { currentRun } from './current-run.js';
 import { withProjectCopy } from './project-copy.js';
 import { cli, cliOf, withFolder } from './spawn-cli.js';
 
-/** The project's own timed runs of an experiment. */
-const timed = fileURLToPath(new URL('../../../results/flops-vs-mac/timed/', import.meta.url));
-
-/** Copies the newest run of the project into a student's folder. */
-async function handInNewest(folder: string): Promise<void> {
-  const newest = (await readdir(timed))
-    .filter(name => name.endsWith('.jsonl'))
-    .sort()
-    .at(-1)!;
-  await mkdir(folder, { recursive: true });
-  await copyFile(join(timed, newest), join(folder, newest));
+/** A run of this version in a student's folder. */
+async function handIn(folder: string): Promise<void> {
+  const path = await writeRun(folder, await currentRun('flops-vs-mac'));
+  await rename(path, join(folder, basename(path)));
+  await rm(join(folder, 'flops-vs-mac'), { recursive: true });
 }
 
 describe('command line: class', function () {
@@ -24,7 +19,7 @@ describe('command line: class', function () {
 
   it('writes one page into the folder and ends with a summary', () =>
     withFolder(async folder => {
-      await handInNewest(join(folder, 'anna'));
+      await handIn(join(folder, 'anna'));
       const { stdout, stderr, status } = await cli('class', folder);
       assert.equal(stderr, '');
       assert.equal(status, 0);
@@ -39,7 +34,7 @@ describe('command line: class', function () {
   it('names and skips a bad file, still writes the page where it was asked to, and ends with status 2', () =>
     withFolder(async folder => {
       const [class_, page] = [join(folder, 'class'), join(folder, 'pages', 'week-3.html')];
-      await handInNewest(join(class_, 'anna'));
+      await handIn(join(class_, 'anna'));
       await writeFile(join(class_, 'bad.jsonl'), 'hello\n');
       const { stdout, stderr, status } = await cli('class', class_, '--out', page, '--json');
       assert.equal(
@@ -76,7 +71,7 @@ describe('command line: class', function () {
 
   it('refuses a page that cannot be written', () =>
     withFolder(async folder => {
-      await handInNewest(join(folder, 'anna'));
+      await handIn(join(folder, 'anna'));
       const { stderr, status } = await cli('class', folder, '--out', join(folder, 'anna'));
       assert.match(stderr, /anna: cannot be written \(E\w+\), expected a folder to write to\n$/);
       assert.equal(status, 2);
@@ -86,7 +81,7 @@ describe('command line: class', function () {
   it('judges a run of an experiment that was never published, by exact numbers that it computes', () =>
     withProjectCopy(async project => {
       const folder = join(project, 'hand-ins');
-      await handInNewest(join(folder, 'anna'));
+      await handIn(join(folder, 'anna'));
       const { stdout, stderr, status } = await cliOf(project, 'class', folder, '--json');
       assert.equal(stderr, '');
       assert.equal(status, 0);

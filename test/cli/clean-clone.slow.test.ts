@@ -3,26 +3,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadExperiment } from '../../src/experiment/load.js';
-import { definitionOf } from '../../src/measure/results/definition.js';
 import { exactHash, writeExact } from '../../src/measure/results/exact-csv.js';
-import type { RunHeader, TimedRun } from '../../src/measure/results/rows.js';
+import type { TimedRun } from '../../src/measure/results/rows.js';
 import { latestRun, listRuns, writeRun } from '../../src/measure/results/store.js';
+import { currentRun } from './current-run.js';
 import { changedFiles, PUBLISHED_IN_COPY as ID, withProjectCopy } from './project-copy.js';
 import { cliOf } from './spawn-cli.js';
-
-/** The published run, as if the reader had just made it with this version. */
-async function newRun(project: string, changes: Partial<RunHeader> = {}): Promise<TimedRun> {
-  const experiment = await loadExperiment(ID);
-  const published = (await latestRun(join(project, 'results'), ID))!;
-  const header = {
-    ...published.header,
-    run: '2999-01-31T10-00-00-mine-2c-000000',
-    startedAt: '2999-01-31T10:00:00.000Z',
-    definition: definitionOf(experiment, published.header.profile),
-    exact: exactHash(experiment.exact()),
-  };
-  return { ...published, header: { ...header, ...changes } };
-}
 
 /** Keeps a run as the reader's own. */
 async function keepHere(project: string, run: TimedRun): Promise<void> {
@@ -65,7 +51,7 @@ describe('command line: the files of a clone', function () {
     withProjectCopy(async project => {
       const results = join(project, 'results');
       const before = await listRuns(results, ID);
-      const run = await newRun(project);
+      const run = await currentRun(ID);
       await keepHere(project, run);
       const { status, stdout, stderr } = await cliOf(project, 'publish', ID);
       assert.equal(status, 0, stderr);
@@ -105,17 +91,17 @@ describe('command line: the files of a clone', function () {
       );
       await refuses(/^beyond-flops: publish: peers: no run in .*, expected a complete run: npx /, 'peers');
 
-      const whole = await newRun(project);
+      const whole = await currentRun(ID);
       const unfit: readonly (readonly [TimedRun, RegExp])[] = [
         [
           { ...whole, footer: { ...whole.footer, status: 'interrupted' } },
           /was interrupted, expected a complete/,
         ],
-        [await newRun(project, { selection: 'cases' }), /is of some cases only, expected/],
-        [await newRun(project, { selection: 'platforms' }), /is of some platforms only, expected/],
-        [await newRun(project, { definition: 'other' }), /The experiment is not what run .* measured/],
-        [await newRun(project, { exact: 'other' }), /exact\.csv and run .* do not belong together/],
-        [await newRun(project, { startedAt: '2000-01-31T10:00:00.000Z' }), /is older than the published run/],
+        [await currentRun(ID, { selection: 'cases' }), /is of some cases only, expected/],
+        [await currentRun(ID, { selection: 'platforms' }), /is of some platforms only, expected/],
+        [await currentRun(ID, { definition: 'other' }), /The experiment is not what run .* measured/],
+        [await currentRun(ID, { exact: 'other' }), /exact\.csv and run .* do not belong together/],
+        [await currentRun(ID, { startedAt: '2000-01-31T10:00:00.000Z' }), /is older than the published run/],
       ];
       for (const [run, line] of unfit) {
         await keepHere(project, run);
@@ -123,7 +109,7 @@ describe('command line: the files of a clone', function () {
         await refuses(line);
       }
       const other = [{ case: 'layers/conv 3×3', quantity: 'macs', unit: 'multiply-accumulates', value: 1 }];
-      await keepHere(project, await newRun(project, { exact: exactHash(other) }));
+      await keepHere(project, await currentRun(ID, { exact: exactHash(other) }));
       await writeExact(join(project, 'results', 'here'), ID, other);
       await refuses(/exact\.csv is not what this version computes, expected the same numbers/, ID);
     }));
