@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 
-/** What an output's HTML may consist of; each tag with its attributes beside those of `EVERYWHERE`. */
+/** The tags that an output's HTML may contain, each with its attributes in addition to those in `EVERYWHERE`. */
 const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     ...Object.fromEntries<readonly string[]>(
@@ -17,12 +17,12 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 const EVERYWHERE = ['class', 'style', 'title', 'lang'];
-/** These go with all that is in them; of other unknown elements the content stays. */
+/** Removed together with their content; other unknown elements leave their content behind. */
 const DROPPED = 'script, style, iframe, object, embed, template, noscript, svg, math, form, link, meta, base';
 
 /**
- * HTML of an output without anything that runs or is loaded: only known tags and attributes stay, pictures are those
- * in the text itself, links lead to http and https.
+ * An output's HTML without anything that runs or is loaded: only known tags and attributes stay, pictures must be data
+ * URLs, and links must lead to http or https.
  */
 export function safeHtml(html: string): string {
   const place = JSDOM.fragment('<div></div>').firstElementChild!;
