@@ -6,7 +6,7 @@ import { toyRun } from '../../reports/toy-finding.js';
 const { machine } = toyRun(2000).header;
 
 describe('machines of a class', () => {
-  it('are named by what tells processors apart', () => {
+  it('are named by what distinguishes processors', () => {
     const nameOf = (cpu: string) => classMachineName({ ...machine, cpu }, '').replace(/-[0-9a-f]{6}$/, '');
     assert.equal(nameOf('11th Gen Intel(R) Core(TM) i7-1165G7 @ 2.80GHz'), 'i7-1165g7-2c');
     assert.equal(nameOf('Intel(R) Core(TM) i5-8250U CPU @ 1.60GHz'), 'i5-8250u-2c');
