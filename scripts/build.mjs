@@ -21,14 +21,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-/** Holds the hash of the sources that dist/ was made from, then the files that dist/ then had, a line each. */
+/** Stores the hash of the sources that dist/ was built from, then the files of dist/, one per line. */
 const stamp = join(dist, '.sources');
-/** With the id of its process, name of the folder that a build writes to. */
+/** Beginning of the name of the folder that a build writes to; the id of its process follows. */
 const FRESH = 'dist-build-';
 
 /**
- * Builds where the sources are not those that dist/ was made from, or dist/ has lost a file; ends the process if
- * they do not compile or the folder cannot be written.
+ * Builds if the sources are not those that dist/ was built from, or if dist/ has lost a file; ends the process if the
+ * sources do not compile or the folder cannot be written.
  */
 export function buildIfChanged() {
   const hash = sourceHash();
@@ -37,7 +37,7 @@ export function buildIfChanged() {
   build(hash);
 }
 
-/** Compiles to a fresh folder, then puts it in dist/'s place: no stale file stays, a failed build changes nothing. */
+/** Compiles to a fresh folder that then replaces dist/: no stale file stays, and a failed build changes nothing. */
 function build(hash) {
   const fresh = makeFolder(`${FRESH}${process.pid}`);
   const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
@@ -58,7 +58,7 @@ function build(hash) {
   }
 }
 
-/** Makes an empty folder in the project's, in which those of builds that were killed are removed. */
+/** Makes an empty folder in the project, and removes the folders of builds that were killed. */
 function makeFolder(name) {
   try {
     for (const folder of readdirSync(root).filter(isLeftOver)) {
@@ -74,7 +74,7 @@ function makeFolder(name) {
   return join(root, name);
 }
 
-/** Whether a folder is that of a build whose process is gone, or was this one's before it was used again. */
+/** Whether a folder belongs to a build whose process has ended, also if this process has since got the same id. */
 function isLeftOver(folder) {
   const pid = folder.startsWith(FRESH) ? Number(folder.slice(FRESH.length)) : 0;
   if (!(pid > 0)) return false;
@@ -87,7 +87,7 @@ function isLeftOver(folder) {
   }
 }
 
-/** The WebAssembly modules: those of dist/ where their sources are the same, because compiling takes seconds. */
+/** Builds the WebAssembly modules, or copies those of dist/ if their sources are the same: compiling takes seconds. */
 function buildKernels(folder) {
   const sources = createHash('sha256');
   addFiles(sources, join('src', 'wasm', 'assembly'));
@@ -104,7 +104,7 @@ function buildKernels(folder) {
   return true;
 }
 
-/** Runs a script of the project with this Node; false where it fails. */
+/** Runs a script of the project with this Node; false if it fails. */
 function run(script, ...args) {
   const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
     cwd: root,
@@ -113,14 +113,14 @@ function run(script, ...args) {
   return status === 0;
 }
 
-/** Whether dist/ was made from the sources with this hash and is still whole. */
+/** Whether dist/ was built from the sources with this hash and is still complete. */
 function isBuilt(hash) {
   if (!existsSync(stamp)) return false;
   const [made, ...files] = readFileSync(stamp, 'utf8').split('\n');
   return made === hash && files.every(file => existsSync(join(dist, file)));
 }
 
-/** SHA-256 over everything that decides what the compilers write. */
+/** SHA-256 of everything that determines what the compilers write. */
 function sourceHash() {
   const hash = createHash('sha256');
   for (const file of ['tsconfig.json', 'package-lock.json', join('scripts', 'kernels.mjs')])

@@ -1,8 +1,8 @@
-/** Where the browser is that pages are checked in: any Chromium of this machine, none is downloaded. */
+/** Finds the browser in which pages are tested: any Chromium on this machine; none is downloaded. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Programs that are searched for in PATH. */
+/** Programs to look for in PATH. */
 const NAMES = [
   'chromium',
   'chromium-browser',
@@ -12,7 +12,7 @@ const NAMES = [
   'msedge',
 ];
 
-/** Where the installers of other systems put them. */
+/** Where installers on other systems put them. */
 const PATHS = {
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
     name => `/Applications/${name}.app/Contents/MacOS/${name}`,
@@ -26,7 +26,7 @@ const PATHS = {
     ),
 };
 
-/** The path of Chromium, Chrome or Edge: BEYOND_FLOPS_CHROMIUM, or found. @throws {Error} where there is none */
+/** The path of Chromium, Chrome or Edge: BEYOND_FLOPS_CHROMIUM, or one that is found. @throws {Error} where there is none */
 export function findChromium() {
   const asked = process.env.BEYOND_FLOPS_CHROMIUM;
   if (asked && !existsSync(asked)) {

@@ -48,7 +48,7 @@ try {
     '  student/          copies without outputs and solutions, to be put into notebooks/ of a clone',
   );
   console.log('  site/index.html   all notebooks as pages');
-  console.log('  slides/           their figures, a deck each');
+  console.log('  slides/           their figures, one deck per notebook');
 } catch (error) {
   if (error instanceof InputError) fail(error.message);
   throw error;

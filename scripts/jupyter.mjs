@@ -10,15 +10,15 @@ import { copyTemml } from './temml.mjs';
 const OLDEST_PYTHON = [3, 10];
 const venv = join(root, '.venv');
 const requirements = join(root, '.jupyter', 'requirements.txt');
-/** Holds the hash of the requirements that .venv was made from; written last. */
+/** Stores the hash of the requirements that .venv was made from; written last. */
 const stamp = join(venv, '.beyond-flops');
 const python =
   process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
 
-/** Something the person has to do; shown as one line. */
+/** A problem that the user has to solve; shown as one line. */
 export class JupyterError extends Error {}
 
-/** Creates .venv and installs Jupyter where it is missing. @throws {JupyterError} where that is not possible */
+/** Creates .venv and installs Jupyter if it is missing. @throws {JupyterError} where that is not possible */
 export function ensureJupyter() {
   copyPlotly();
   copyTemml();
@@ -26,7 +26,7 @@ export function ensureJupyter() {
   if (existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   if (!existsSync(python)) createEnvironment();
   process.stderr.write('beyond-flops: installing JupyterLab into .venv (about 250 MB) …\n');
-  // A package index that cannot be reached would be tried five times for each package.
+  // By default, pip would try an unreachable package index five times for each package.
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
   const { status } = spawnSync(python, pip, {
     stdio: ['ignore', 2, 2],
@@ -53,7 +53,7 @@ export function startJupyter(module, args, { env, ...options } = {}) {
       ...process.env,
       JUPYTER_PATH: path,
       JUPYTER_CONFIG_PATH: configPath.filter(Boolean).join(delimiter),
-      // The kernel is started as `node`: the same one that runs this script.
+      // The kernel is started as `node`, which must be the Node that runs this script.
       PATH: [join(process.execPath, '..'), process.env.PATH].join(delimiter),
       ...env,
     },
@@ -66,10 +66,10 @@ function createEnvironment() {
   process.stderr.write('beyond-flops: creating .venv …\n');
   const [program, ...args] = found;
   const { status } = spawnSync(program, [...args, '-m', 'venv', venv], { stdio: ['ignore', 2, 2] });
-  // JupyterLab runs a CommonJS script from there, and must not take this project's kind of modules for it.
+  // JupyterLab runs a CommonJS script from there, to which this project's "type": "module" must not apply.
   if (status === 0) writeFileSync(join(venv, 'package.json'), '{ "type": "commonjs" }\n');
   if (status !== 0) {
-    rmSync(venv, { recursive: true, force: true }); // half of one would be taken for a whole one
+    rmSync(venv, { recursive: true, force: true }); // an incomplete one would be taken for a complete one
     throw new JupyterError(
       `python -m venv ended with status ${status}, expected 0: on Debian and Ubuntu install python3-venv`,
     );

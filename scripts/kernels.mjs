@@ -1,6 +1,6 @@
 /**
- * Compiles the AssemblyScript kernels of src/wasm/assembly/ twice, with and without relaxed SIMD, into the folder that
- * is given: `node scripts/kernels.mjs dist/src/wasm`.
+ * Compiles the AssemblyScript kernels of src/wasm/assembly/ twice, with and without relaxed SIMD, into a given folder:
+ * `node scripts/kernels.mjs dist/src/wasm`.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';

@@ -62,15 +62,15 @@ const args = [
   `--ServerApp.root_dir=${notebooks}`,
   '--ServerApp.ip=127.0.0.1',
   `--LabApp.default_url=/lab/tree/${FIRST}`,
-  // A notebook's source beside it only confuses who reads the notebook.
+  // The sources beside the notebooks would only confuse readers.
   `--ContentsManager.hide_globs=${JSON.stringify(HIDDEN)}`,
 ];
 if (options['no-browser']) args.push('--no-browser');
 if (options.port) args.push(`--ServerApp.port=${options.port}`);
-// Jupyter refuses to run as root, as one does in containers, unless told.
+// Jupyter refuses to run as root, which is usual in containers, unless told to.
 if (process.getuid?.() === 0) args.push('--allow-root');
 const lab = startJupyter('jupyterlab', args, { cwd: notebooks });
-// Ctrl-C reaches Jupyter by itself, which asks back; this process must not end before it.
+// Ctrl-C reaches Jupyter as well, which asks for confirmation; this process must not end before it.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => lab.kill(signal));
 lab.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -1,11 +1,11 @@
 /**
- * Reads the ranges of Node versions that package.json's `engines` has. Without packages, because it runs before any
- * is there: of npm's grammar only `^1.2.3` (this or later, same major), `>=1.2.3`, and several of them with `||`.
+ * Reads the ranges of Node versions in package.json's `engines`. It uses no packages, because it runs before any are
+ * installed, and of npm's grammar only `^1.2.3` (this or later, same major), `>=1.2.3`, and several of them with `||`.
  */
 
 /**
- * Whether a version of Node, as `20.19.0`, is in a range, as `^20.19.0 || >=24.0.0`. What follows a `-`, as in
- * `25.0.0-nightly`, is not looked at.
+ * Whether a version of Node, such as `20.19.0`, is in a range, such as `^20.19.0 || >=24.0.0`. What follows a `-`, as
+ * in `25.0.0-nightly`, is ignored.
  *
  * @throws {Error} where the range has another form
  */

@@ -45,7 +45,7 @@ for (const name of positionals.length > 0 ? positionals : all) {
   });
   const files = [join(notebooks, `${name}.ipynb`)];
   await writeText(files[0], notebookText(notebook));
-  // The code is the same, and so is what it shows.
+  // The translation has the same code, and so the same outputs.
   const translated = readTranslation(notebooks, name, notebook);
   if (translated) {
     files.push(join(notebooks, TRANSLATION, `${name}.ipynb`));

@@ -1,5 +1,5 @@
 /**
- * `npm run setup:peers`: installs the engines that `npm run bench:peers` sets beside ours, in scripts/peers/. Their
+ * `npm run setup:peers`: installs the engines that `npm run bench:peers` compares with ours, in scripts/peers/. Their
  * install scripts are not run (.npmrc there): that of onnxruntime-node would download GPU libraries, and what a CPU
  * needs is in the package.
  */

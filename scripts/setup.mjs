@@ -1,7 +1,7 @@
 /**
  * Makes a clone ready to run: the right Node, the packages of package-lock.json, the sources compiled to dist/.
- * Node built-ins only, because it runs before any package is there. All lines go to stderr, so that stdout
- * belongs to the command that called.
+ * It uses only Node built-ins, because it runs before any package is installed. All messages go to stderr, so that
+ * stdout belongs to the command that called it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { isInRange, rangeInWords } from './node-range.mjs';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Checks Node, installs packages and builds, each only where needed; ends the process where it cannot. */
+/** Checks Node, installs packages and builds, each only if needed; ends the process if that fails. */
 export function ensureReady() {
   orEnd(() => {
     checkNode();
@@ -22,7 +22,7 @@ export function ensureReady() {
   });
 }
 
-/** Does a step of the set-up; ends the process, with one line, where a person has to do something. */
+/** Runs a step of the set-up; ends the process, with one line, if the user has to do something. */
 export function orEnd(step) {
   try {
     step();
@@ -43,10 +43,10 @@ export function runTool(file, args) {
   return status ?? 1;
 }
 
-/** Something the person has to do; shown as one line. */
+/** A problem that the user has to solve; shown as one line. */
 class SetupError extends Error {}
 
-/** @throws {SetupError} where Node is none of package.json's `engines` */
+/** @throws {SetupError} where this Node is not in the range of package.json's `engines` */
 function checkNode() {
   const { node } = readJson('package.json').engines;
   if (!isInRange(process.versions.node, node)) {
@@ -57,7 +57,7 @@ function checkNode() {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for, by npm's own list of what it installed (written
+ * Whether node_modules holds what package-lock.json lists, according to npm's own list of what it installed (written
  * last, so an interrupted install does not count). Packages for other systems are optional in both.
  */
 function installed() {

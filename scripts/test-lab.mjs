@@ -25,7 +25,8 @@ function namesAsked() {
 
 const names = namesAsked();
 const unknown = names.find(name => !existsSync(join(root, 'notebooks', `${name}.ipynb`)));
-if (unknown) fail(`notebook is ${unknown}, expected the name of an .ipynb in notebooks/, as 05-group-count`);
+if (unknown)
+  fail(`notebook is ${unknown}, expected the name of an .ipynb in notebooks/, such as 05-group-count`);
 ensureReady();
 try {
   ensureJupyter();
@@ -35,7 +36,7 @@ try {
 }
 process.env.BEYOND_FLOPS_PROFILE ??= 'smoke';
 process.env.BEYOND_FLOPS_LAB = names.join(',');
-// Asked for by name, a notebook is run alone: the other tests are about all of them alike.
+// Named notebooks are run alone: the other tests are not about single notebooks.
 const files = names.length > 0 ? ['notebooks'] : ['notebooks', 'kernel', 'html'];
 process.exitCode = runTool(
   'mocha/bin/mocha.js',

@@ -10,7 +10,7 @@ ensureReady();
 const core = process.argv.includes('--core');
 const forMocha = process.argv.slice(2).filter(argument => argument !== '--core');
 
-/** Biome's program for this system is an optional package, and the lock file does not list every system's. */
+/** Biome's program is an optional package per system, and the lock file does not list one for every system. */
 const biomeIsHere = readdirSync(join(root, 'node_modules', '@biomejs')).some(name => name.startsWith('cli-'));
 const lint = biomeIsHere ? runTool('@biomejs/biome/bin/biome', ['check']) : 0;
 const tests = runTool('mocha/bin/mocha.js', [
@@ -22,7 +22,7 @@ const tests = runTool('mocha/bin/mocha.js', [
 ]);
 
 const parts = [
-  biomeIsHere ? `lint ${lint === 0 ? 'passed' : 'failed'}` : 'lint left out (no Biome for this system)',
+  biomeIsHere ? `lint ${lint === 0 ? 'passed' : 'failed'}` : 'lint skipped (no Biome for this system)',
   `${core ? 'core tests' : 'tests'} ${tests === 0 ? 'passed' : 'failed'}`,
 ];
 process.stdout.write(`beyond-flops: ${parts.join(', ')}\n`);

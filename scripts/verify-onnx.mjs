@@ -1,6 +1,6 @@
 /**
- * `npm run verify:onnx`: every published network at its full size as an ONNX file, run by onnxruntime-web and
- * compared with the platform wasm. Takes about two and a half minutes and up to 5 GB; arguments go to mocha, for
+ * `npm run verify:onnx`: runs every published network at full size as an ONNX file in onnxruntime-web and compares it
+ * with the platform wasm. This takes about two and a half minutes and up to 5 GB; arguments go to mocha, for
  * instance `npm run verify:onnx -- --grep efficientnet`.
  */
 import { ensureReady, runTool } from './setup.mjs';

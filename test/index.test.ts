@@ -50,13 +50,9 @@ describe('the public interface', () => {
   it('says of numbers and arrays what was got and what was expected', () => {
     const untyped = library as unknown as Readonly<Record<string, Anything>>;
     const refused: readonly (readonly [name: string, values: readonly unknown[], message: string])[] = [
-      ['bootstrapMedian', [[], { seed: 1 }], 'bootstrapMedian: got no values, expected at least 1'],
-      ['bootstrapMedian', [7], 'bootstrapMedian: values is 7, expected an array of numbers'],
-      [
-        'bootstrapMedian',
-        [[1, 2]],
-        'bootstrapMedian: options is undefined, expected an object with a seed, for instance { seed: 1 }',
-      ],
+      ['medianInterval', [[]], 'medianInterval: got no values, expected at least 1'],
+      ['medianInterval', [7], 'medianInterval: values is 7, expected an array of numbers'],
+      ['medianInterval', [[1, 2], { level: 2 }], 'medianInterval: level is 2, expected 0 … 1'],
       ['tensor', [3], 'tensor: shape is 3, expected an array of lengths, for instance [1, 3, 224, 224]'],
       ['tensor', [[2], [1, 2]], 'tensor: data is [1, 2], expected a Float32Array'],
       ['bottleneckStack', [64, '256', 2], 'bottleneckStack: c2 is "256", expected a positive integer'],

@@ -1,3 +1,4 @@
+import type { PlotData } from 'plotly.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { computedLine } from '../../src/reports/traces.js';
@@ -5,15 +6,16 @@ import { TILE_WIDTH, tileCount, usefulShare } from './tiles.js';
 
 /** The tiles of these kernels, and wider ones of others. */
 const WIDTHS = [TILE_WIDTH, 16, 64];
+const DASHES = ['solid', 'dash', 'dot'] as const;
 const COUNTS = Array.from({ length: 160 }, (_, i) => i + 1);
 
 /** What kernels with tiles compute for 1 to 160 filters, and how much of it was asked for: the sawtooth on paper. */
 export function tilesFigure(): Figure {
   const lines = (value: (filters: number, width: number) => number) =>
-    WIDTHS.map((width, i) => ({
-      ...computedLine(`tiles of ${width}`, i, COUNTS, filters => value(filters, width)),
-      mode: 'lines' as const,
-    }));
+    WIDTHS.map((width, i): Partial<PlotData> => {
+      const line = computedLine(`tiles of ${width}`, i, COUNTS, filters => value(filters, width));
+      return { ...line, mode: 'lines', line: { ...line.line, dash: DASHES[i] } };
+    });
   const x = { title: { text: 'filters K that are asked for' }, dtick: 32 };
   return panelFigure(
     {

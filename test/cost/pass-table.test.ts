@@ -4,7 +4,7 @@ import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import { passes } from '../../src/networks/graph/passes/index.js';
 
 describe('passTable', () => {
-  // 1×1 convolution, batch norm, ReLU, each with an output of its own, and a node that nobody reads.
+  // 1×1 convolution, batch norm, ReLU, each with its own output, and an unread node.
   const g = new GraphBuilder('three');
   const x = g.input([1, 2, 4, 4]);
   const y = g.pointwise(x, { filters: 3 });

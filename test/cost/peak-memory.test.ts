@@ -11,7 +11,7 @@ import { planArena } from '../../src/networks/graph/arena.js';
 import { type Graph, type GraphNode, opNodes } from '../../src/networks/graph/graph.js';
 import { bottleneck } from '../../src/networks/models/bottleneck.js';
 
-/** A tensor of so many elements made of those nodes; no inputs is the graph's input. */
+/** A tensor of `size` elements computed from the nodes `of`; without any, it is the graph's input. */
 interface Made {
   readonly size: number;
   readonly of?: readonly number[];

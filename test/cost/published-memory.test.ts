@@ -10,7 +10,7 @@ import { catalogue, graphOf } from '../../src/networks/models/catalogue.js';
 const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(3);
 
 /**
- * As TensorFlow Lite has it: batch norm folded, activations fused, sums with an output of their own, softmax at
+ * As TensorFlow Lite has it: batch norm folded, activations fused, sums with their own output, softmax at
  * the end.
  */
 function asInTensorFlowLite(name: string): Graph {

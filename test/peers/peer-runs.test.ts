@@ -72,7 +72,7 @@ describe('files of peers', () => {
       };
       await refuses(oldFile().trimEnd().slice(0, -9), /truncated after 5 lines/);
       await refuses(oldFile({ macs: -1 }), /old\.jsonl:2: macs is -1/);
-      await refuses(oldFile({ samplesNs: [[1]] }), /samples of 1 rounds, expected those of 9/);
+      await refuses(oldFile({ samplesNs: [[1]] }), /samples of 1 rounds, expected 9/);
       await refuses(oldFile({ workload: 'conv-65' }), /conv-65.* memory access cost is 0/);
     }));
 

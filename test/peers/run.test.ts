@@ -65,7 +65,7 @@ describe('engines side by side', function () {
   it('are not timed where their output is 1 % off, or no number', async () => {
     const run = await compare([arm('wrong'), arm('not-finite'), arm('sound')], { workloads: [toy4] });
     const [wrong, notFinite] = run.timed;
-    assert.match(wrong.error!, /^differs from reference: error 0\.01\d*, at most 0\.0001$/);
+    assert.match(wrong.error!, /^differs from reference: error 0\.01\d*, expected at most 0\.0001$/);
     assert.match(notFinite.error!, /^differs from reference: error Infinity/);
     assert.deepEqual(
       run.timed.map(({ status, cause, samplesNs }) => [status, cause, samplesNs.length]),

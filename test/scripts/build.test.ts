@@ -44,7 +44,7 @@ describe('the build script', () => {
 
   const run = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
 
-  it('builds where it is started through a symbolic link, and then only after a change', async () => {
+  it('builds when it is started through a symbolic link, and then only after a change', async () => {
     const link = join(folder, 'link');
     await symlink(project, link, 'junction');
     const started = join(link, 'scripts', 'build.mjs');
@@ -58,7 +58,7 @@ describe('the build script', () => {
 
   const built = () => run(join(project, 'scripts', 'build.mjs'));
 
-  it('builds again where dist/ has lost a file', async () => {
+  it('builds again if dist/ has lost a file', async () => {
     built();
     await rm(join(project, 'dist', 'built.js'));
     assert.match(built().stderr, /building/);
@@ -66,7 +66,7 @@ describe('the build script', () => {
     assert.equal(built().stderr, '');
   });
 
-  it('removes the folders of builds that were killed, and no other', async () => {
+  it('removes the folders of builds that were killed, and no others', async () => {
     const { pid: gone } = spawnSync(process.execPath, ['--version']);
     const alive = `dist-build-${process.pid}`;
     for (const name of [`dist-build-${gone}`, alive, 'dist-build-notes']) await mkdir(join(project, name));
@@ -76,7 +76,7 @@ describe('the build script', () => {
     assert.deepEqual(names.sort(), [alive, 'dist-build-notes'].sort());
   });
 
-  it('says in one line that the folder cannot be written', async () => {
+  it('reports in one line that the folder cannot be written', async () => {
     await writeFile(join(project, 'src', 'index.ts'), 'changed for a folder that cannot be written');
     // Node's permissions instead of the folder's, which an administrator may ignore.
     const flags = [
@@ -95,7 +95,7 @@ describe('the build script', () => {
     assert.deepEqual([others, status], [[], 2]);
   });
 
-  it('compiles the kernels again only where they have changed', async () => {
+  it('recompiles the kernels only if they have changed', async () => {
     const started = join(project, 'scripts', 'build.mjs');
     const module = () => readFile(join(project, 'dist', 'src', 'wasm', 'simd.wasm'), 'utf8');
     await writeFile(join(project, 'src', 'index.ts'), 'changed for the kernels');
@@ -106,7 +106,7 @@ describe('the build script', () => {
     assert.equal(await module(), 'second');
   });
 
-  it('does nothing where another script imports it', async () => {
+  it('does nothing when another script imports it', async () => {
     await writeFile(join(project, 'src', 'index.ts'), 'changed again');
     const other = join(project, 'scripts', 'other.mjs');
     await writeFile(other, "import './build.mjs';");

@@ -16,7 +16,7 @@ describe('the browser for tests of pages', () => {
     assert.equal(findChromium(), process.execPath);
   });
 
-  it('is refused where there is no such file', () => {
+  it('is refused if there is no such file', () => {
     process.env.BEYOND_FLOPS_CHROMIUM = '/no/such/browser';
     assert.throws(findChromium, /BEYOND_FLOPS_CHROMIUM is \/no\/such\/browser, expected the path/);
   });

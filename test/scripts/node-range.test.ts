@@ -22,14 +22,14 @@ describe('the Node versions of package.json', () => {
     );
   });
 
-  it('are said in words to whoever has another one', () => {
+  it('are put into words for users of another one', () => {
     assert.equal(
       rangeInWords('^20.19.0 || ^22.13.0 || >=24.0.0'),
       '20.19.0 or a later 20, or 22.13.0 or a later 22, or 24.0.0 or newer',
     );
   });
 
-  it('are refused where the range is of another form', () => {
+  it('are refused if the range has another form', () => {
     for (const other of ['20', '>20.0.0', '20.x', '>=20.0.0 <21.0.0', '']) {
       assert.throws(
         () => isInRange('20.19.0', other),

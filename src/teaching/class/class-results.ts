@@ -11,9 +11,9 @@ import { classMachineName } from './machine.js';
 export interface ClassMachine {
   /** See `classMachineName`. */
   readonly name: string;
-  /** As its newest run says. */
+  /** From its newest run. */
   readonly record: MachineRecord;
-  /** Everybody who handed in a run of it, '' for files in the class's folder itself. */
+  /** Everyone who handed in a run of it; '' for files directly in the class's folder. */
   readonly handIns: readonly string[];
 }
 
@@ -28,13 +28,13 @@ export interface OtherRun extends CountedRun {
   readonly why: string;
 }
 
-/** A claim on one platform, a verdict for each counted run in their order. */
+/** A claim on one platform, with a verdict for each counted run, in order. */
 export interface PlatformVerdicts {
   readonly platform: string;
   readonly verdicts: readonly ClaimVerdict[];
 }
 
-/** A claim on all platforms that somebody measured. */
+/** A claim on all platforms that were measured. */
 export interface ClassClaim {
   readonly claim: Claim;
   readonly platforms: readonly PlatformVerdicts[];
@@ -43,9 +43,9 @@ export interface ClassClaim {
 /** One version of one experiment on all machines. */
 export interface ClassSection {
   readonly experiment: Experiment;
-  /** Hash of what was measured, where that is not this version's experiment. */
+  /** Hash of what was measured, if that is not this version's experiment. */
   readonly otherDefinition?: string;
-  /** One a machine, by the machines' names. */
+  /** One per machine, sorted by machine name. */
   readonly counted: readonly CountedRun[];
   readonly others: readonly OtherRun[];
   readonly claims: readonly ClassClaim[];
@@ -54,14 +54,14 @@ export interface ClassSection {
 /** Everything that a class measured. */
 export interface ClassResults {
   readonly machines: readonly ClassMachine[];
-  /** By experiment, this version's before others. */
+  /** Sorted by experiment, this version's before others. */
   readonly sections: readonly ClassSection[];
 }
 
 /**
- * Brings the runs of a class together: by experiment, and runs of another version of it apart, for other cases and
- * rules are no comparison. Of the runs of one machine the newest of all cases counts, as in a report (see
- * `latestRun`), and of files that are the same only the first.
+ * Groups the runs of a class by experiment. Runs of another version of an experiment get their own group, because its
+ * cases cannot be compared. Of the runs of one machine, the newest with all cases counts, as in a report (see
+ * `latestRun`); of identical files, only the first counts.
  */
 export function classResults(runs: readonly JudgedRun[]): ClassResults {
   const originals = new Map<string, JudgedRun>();
@@ -74,7 +74,7 @@ export function classResults(runs: readonly JudgedRun[]): ClassResults {
   return { machines: machinesOf(named), sections: sections.sort(bySection) };
 }
 
-/** A run with the first one whose file is the same, and with its machine's name. */
+/** A run with the first run of an identical file, and with its machine's name. */
 interface NamedRun {
   readonly run: JudgedRun;
   readonly original: JudgedRun;
@@ -124,7 +124,7 @@ function countOne(named: readonly NamedRun[]): {
 } {
   const [{ machine }] = named;
   const candidates = newestFirst(named.filter(({ run, original }) => run === original && run.rows > 0));
-  // The sort is stable: of equal rank the newest stays first.
+  // The sort is stable: among runs of equal rank, the newest stays first.
   const best = candidates.sort((a, b) => rank(a.run) - rank(b.run)).at(0)?.run;
   const others = named
     .filter(({ run }) => run !== best)
@@ -133,12 +133,12 @@ function countOne(named: readonly NamedRun[]): {
 }
 
 function whyNot(run: JudgedRun, original: JudgedRun, best: JudgedRun | undefined): string {
-  if (run !== original) return `the same file as ${original.file}`;
+  if (run !== original) return `identical to ${original.file}`;
   if (run.rows === 0 || !best) return 'nothing was timed';
-  return rank(run) > rank(best) ? `says less than ${best.file}` : `older than ${best.file}`;
+  return rank(run) > rank(best) ? `less complete than ${best.file}` : `older than ${best.file}`;
 }
 
-/** The claim of this place in the experiment's timed claims, on every platform on which a run judged it. */
+/** The timed claim with this index, on every platform for which a run has a verdict on it. */
 function platformsOf(counted: readonly CountedRun[], claim: number): PlatformVerdicts[] {
   const verdictsOf = ({ run }: CountedRun) => run.claims[claim].verdicts;
   return placeNames

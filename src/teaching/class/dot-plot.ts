@@ -21,7 +21,7 @@ const MARKERS: Readonly<Record<Verdict, string>> = {
 const INK = '#222222';
 const ROW_HEIGHT = 46;
 const FRAME_HEIGHT = 220;
-/** At the bottom, from edge to edge: a narrow window needs a line for each entry. */
+/** At the bottom, over the full width: a narrow window needs a line for each entry. */
 const LEGEND_PLACE = {
   orientation: 'h',
   xref: 'container',
@@ -34,9 +34,9 @@ const TITLE_LINE_LENGTH = 30;
 const LONGEST_TITLE = 90;
 
 /**
- * A claim's numbers as dots with their intervals, a row for each machine; undefined where the claim has none.
+ * A claim's numbers as dots with their intervals, one row per machine; undefined if the claim has none.
  *
- * Texts that come from files are escaped, for Plotly reads HTML in titles, labels and hover texts.
+ * Texts that come from files are escaped, because Plotly interprets HTML in titles, labels and hover texts.
  */
 export function dotPlot(
   id: string,
@@ -90,11 +90,12 @@ function isMeasured(one: ClaimVerdict): one is Measured {
 }
 
 /**
- * In short lines, for it is centred on what a narrow window leaves beside the machines' names. A long one, as only
- * somebody who wants to break the page can write, would leave the plot no room, and Plotly then throws.
+ * The title in short lines, because it is centred in the space that a narrow window leaves beside the machines' names.
+ * It is cut, because a very long one, which only a hostile file has, would leave no room for the plot, and Plotly would
+ * throw.
  */
 function axisTitle(names: readonly string[]): string {
-  const name = names.length === 1 ? plainText(names[0], LONGEST_TITLE) : 'the number that decides';
+  const name = names.length === 1 ? plainText(names[0], LONGEST_TITLE) : 'the deciding number';
   const words = name.match(new RegExp(`\\S{1,${TITLE_LINE_LENGTH}}`, 'g')) ?? [];
   const lines: string[] = [];
   for (const word of words) {
@@ -105,7 +106,7 @@ function axisTitle(names: readonly string[]): string {
   return lines.map(escapeHtml).join('<br>');
 }
 
-/** Of everything that is drawn, with some room, so that no line lies on the frame. */
+/** The range of everything drawn, with a margin, so that no line lies on the frame. */
 function rangeOf(measured: readonly Measured[], published: number | undefined): [number, number] {
   const values = measured.flatMap(({ judgement: { interval, quantity } }) => [
     interval.low,
@@ -123,7 +124,9 @@ function captionOf(quantities: number): string {
   const all =
     'Bars are 95 % intervals. Filled circle: reproduced; triangle: direction only; cross: not here; open circle: ' +
     "can't tell.";
-  return quantities === 1 ? all : `${all} Several numbers decide; each dot is the weakest of its machine.`;
+  return quantities === 1
+    ? all
+    : `${all} The verdict depends on several numbers; each dot is the weakest one of its machine.`;
 }
 
 /** Dots of one platform. */
@@ -160,7 +163,7 @@ function dots(
   };
 }
 
-/** The platform's colour, without the marker of one of its verdicts. */
+/** Shows the platform's colour, without the marker of a verdict. */
 function legendEntry(platform: string): Partial<Data> {
   return {
     type: 'scatter',
@@ -173,7 +176,7 @@ function legendEntry(platform: string): Partial<Data> {
   };
 }
 
-/** Upright lines over all rows: no effect, the size from which the claim is reproduced, what the paper printed. */
+/** Vertical lines across all rows: no effect, the size from which the claim is reproduced, and the paper's number. */
 function linesOf(
   measured: readonly Measured[],
   published: number | undefined,
@@ -202,7 +205,7 @@ function linesOf(
   ];
 }
 
-/** A machine's name with its digits in a second line, so that it leaves room on a narrow window. */
+/** A machine's name with its digits on a second line, to save room in a narrow window. */
 function twoLines(machine: string): string {
   const digits = machine.lastIndexOf('-');
   return `${machine.slice(0, digits)}<br>${machine.slice(digits + 1)}`;

@@ -7,23 +7,23 @@ import { InputError } from '../../errors/input-error.js';
 export interface FoundFile {
   /** Where it is on the disk. */
   readonly path: string;
-  /** Its place below the class's folder, with `/` on every system. */
+  /** Its path relative to the class's folder, with `/` on every system. */
   readonly name: string;
   readonly bytes: number;
 }
 
-/** A file that does not count, with the reason in one line. */
+/** A file that was skipped, with the reason in one line. */
 export interface SkippedFile {
   readonly name: string;
   readonly reason: string;
 }
 
 /**
- * All `*.jsonl` files below a folder, in the order of their names. Names that begin with a dot and `node_modules` are
- * left out. Symbolic links are not followed, for they may lead anywhere: they are skipped with a reason, as what is no
- * regular file (a read of it might never end) and folders that cannot be read.
+ * Finds all `*.jsonl` files below a folder, sorted by name, except in `node_modules` and under names that begin with a
+ * dot. Symbolic links are skipped with a reason, because they may lead anywhere; so is what is not a regular file,
+ * because reading it might never end, and so are folders that cannot be read.
  *
- * @throws {InputError} where the folder does not exist, is no folder or cannot be read
+ * @throws {InputError} where the folder does not exist, is not a folder or cannot be read
  */
 export async function findRunFiles(folder: string): Promise<{ files: FoundFile[]; skipped: SkippedFile[] }> {
   await refuseNoFolder(folder);
@@ -45,7 +45,7 @@ export async function findRunFiles(folder: string): Promise<{ files: FoundFile[]
       } else if (/\.jsonl$/i.test(entry.name)) {
         const path = join(folder, name);
         if (entry.isFile()) files.push({ path, name, bytes: (await lstat(path)).size });
-        else skipped.push({ name, reason: 'is no regular file, expected a timed run' });
+        else skipped.push({ name, reason: 'is not a regular file, expected a timed run' });
       }
     }
   }
@@ -66,7 +66,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
 }
 
-/** By code units, so the same on every system. */
+/** Sorts by code units, which is the same on every system. */
 function byName<T extends { readonly name: string }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

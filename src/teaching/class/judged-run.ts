@@ -14,16 +14,16 @@ import type { FoundFile } from './files.js';
 import { handInOf } from './machine.js';
 import { plainText, withPlainTexts } from './plain-text.js';
 
-/** What a run is at most. The full profile of the largest experiment has 10 MB, 2,000 rows and 15 rounds. */
+/** Upper limits of a run. The full profile of the largest experiment has 10 MB, 2,000 rows and 15 rounds. */
 const LARGEST_BYTES = 50 * 2 ** 20;
 const MOST_ROWS = 20_000;
 const MOST_ROUNDS = 1000;
-/** So much of an unknown name is repeated. */
+/** How much of an unknown name a message repeats. */
 const LONGEST_NAME = 60;
 
 /** A run that was handed in, without its samples, so that a class's runs fit into memory. All texts are plain. */
 export interface JudgedRun {
-  /** Its place below the class's folder. */
+  /** Its path relative to the class's folder. */
   readonly file: string;
   /** Who handed it in, see `handInOf`. */
   readonly handIn: string;
@@ -32,11 +32,11 @@ export interface JudgedRun {
   readonly experiment: Experiment;
   readonly header: RunHeader;
   readonly footer: RunFooter;
-  /** Rows that it has. */
+  /** Number of its timed rows. */
   readonly rows: number;
-  /** false where it measured other cases than this version's. */
+  /** false if its cases are not those of this version. */
   readonly ofThisVersion: boolean;
-  /** false where it was made with other exact numbers than this version's. */
+  /** false if its exact numbers are not those of this version. */
   readonly exactOfThisVersion: boolean;
   /** Its timed claims, judged by the rules of this version. */
   readonly claims: readonly JudgedClaim[];
@@ -49,10 +49,10 @@ export interface KnownExperiment {
 }
 
 /**
- * Reads a file that somebody handed in and judges its claims; undefined for a file of `bench:peers`, which has none.
+ * Reads a file that was handed in and judges its claims; undefined for a file of `bench:peers`, which has none.
  *
  * @throws {InputError} where the file is too large, is not a readable run (see `readRun`), is of an unknown
- * experiment or platform, or has more rows or rounds than any run
+ * experiment or platform, or has more rows or rounds than a run can have
  */
 export async function judgeFile(
   { path, name, bytes }: FoundFile,
@@ -103,7 +103,7 @@ function refuseUnknownOrTooMuch({ header, timed, ceilings }: TimedRun): void {
   }
 }
 
-/** Evidence names arms, and those are the file's; an interval that is not finite (of hostile samples) is none. */
+/** Evidence contains names of arms from the file. An interval that is not finite, as of hostile samples, is dropped. */
 function withPlainVerdicts({ claim, verdicts }: JudgedClaim): JudgedClaim {
   const finite = verdicts.map(({ judgement, ...one }): ClaimVerdict => {
     if (!judgement) return one;

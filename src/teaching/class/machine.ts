@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { machineName } from '../../measure/machine.js';
 import type { MachineRecord } from '../../measure/results/rows.js';
 
-/** A longer name of a processor is cut. */
+/** Longer names of processors are cut. */
 const LONGEST_NAME = 24;
 
-/** What the names of nearly all Intel processors begin with, and so tells nothing. */
+/** The beginning of nearly all names of Intel processors, which does not tell them apart. */
 const COMMON = /^(\d+th-gen-)?intel-core-/;
 const GIB = 2 ** 30;
 
 /**
  * Who handed a file in: the first folder below the class's, without the `<experiment>/timed` that a results folder
- * ends in; '' for a file that lies in the class's folder itself.
+ * ends in; '' for a file directly in the class's folder.
  */
 export function handInOf(name: string, experiment: string): string {
   const folders = name.split('/').slice(0, -1);
@@ -22,9 +22,9 @@ export function handInOf(name: string, experiment: string): string {
 
 /**
  * Name of a machine in a class: its processor, and six hexadecimal digits that also depend on the memory and on who
- * handed it in, for a computer room has many machines that are alike. The same after an update of system or engine.
+ * handed it in, because a computer room has many identical machines. It survives an update of the system or engine.
  *
- * Of a-z, 0-9 and - only, whatever the record holds.
+ * The name consists of a-z, 0-9 and - only, whatever the record contains.
  */
 export function classMachineName(machine: MachineRecord, handIn: string): string {
   const { cpu, cores, architecture, memoryBytes } = machine;

@@ -3,13 +3,13 @@ import { escapeHtml } from '../../reports/escape-html.js';
 import type { ClassClaim, ClassSection } from './class-results.js';
 import { type ClassVerdict, SIGNS, tallySentence } from './tally.js';
 
-/** A verdict as a sign in its colour, with the word for those who hear the page. */
+/** A verdict as a sign in its colour, with the word for screen readers. */
 export function verdictSign(verdict: ClassVerdict): string {
   const kind = verdict.replace(/[^a-z]+/g, '-');
   return `<span class="badge ${kind}" role="img" aria-label="${escapeHtml(verdict)}" title="${escapeHtml(verdict)}">${SIGNS[verdict]}</span>`;
 }
 
-/** Claim × machine: a row for each platform of a claim, a column for each machine, and on how many it held. */
+/** Claim × machine: a row for each platform of a claim, a column for each machine, and on how many the claim held. */
 export function matrixHtml({ counted, claims }: ClassSection): string {
   const columns = counted.length + 2;
   const machines = counted.map(({ machine }) => `<th scope="col"><span>${escapeHtml(machine)}</span></th>`);

@@ -1,4 +1,4 @@
-/** What the page of a class needs beside the style of all pages. */
+/** The style of a class's page, in addition to that of all pages. */
 export const CLASS_STYLE = `
 .matrix th[scope=col] { vertical-align: bottom; padding: .4rem .2rem; }
 .matrix th[scope=col] span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap;

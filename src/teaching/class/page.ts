@@ -72,7 +72,7 @@ function sectionHtml({ section, place, plots }: DrawnSection): string {
   const notice =
     otherDefinition === undefined
       ? ''
-      : `<p class="notice">These runs measured another version of the experiment: its cases have changed. They are judged by the rules of this version, and kept apart.</p>`;
+      : `<p class="notice">These runs measured another version of the experiment: its cases have changed. They are judged by the rules of this version and shown separately.</p>`;
   const measured = claims.filter(({ platforms }) => platforms.length > 0);
   return `<section id="section-${place}"><h2>${escapeHtml(headingOf(section))}</h2>
 <p class="question">${escapeHtml(experiment.question)}</p>
@@ -95,7 +95,7 @@ ${plot ? plotHtml(plot) : ''}
 ${folded(evidenceTable(claim, section))}</div>`;
 }
 
-/** With its height reserved, so that the page does not jump when a plot is drawn. */
+/** A plot with its height reserved, so that the page does not jump when it is drawn. */
 function plotHtml({ id, title, caption, layout }: Figure): string {
   return `<figure><div class="plot" style="min-height: ${layout.height}px" data-figure="${escapeHtml(id)}" role="img" aria-label="${escapeHtml(title)}"></div>
 <figcaption>${escapeHtml(caption)}</figcaption></figure>`;

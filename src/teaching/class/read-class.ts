@@ -5,7 +5,7 @@ import { plainText } from './plain-text.js';
 
 /** What was found in the folder of a class. */
 export interface HandedIn {
-  /** In the order of their files' names. */
+  /** Sorted by file name. */
   readonly runs: readonly JudgedRun[];
   readonly skipped: readonly SkippedFile[];
   /** Files of `bench:peers`, which has no claims. */
@@ -13,11 +13,11 @@ export interface HandedIn {
 }
 
 /**
- * Reads everything that a class handed in, one file after the other. Nothing in a file is trusted: a file that is no
- * run is skipped, with the reason.
+ * Reads everything that a class handed in, one file after the other. Nothing in a file is trusted: a file that is not
+ * a run is skipped, with the reason.
  *
- * @param onFile  told before each file: its name, and the share of the bytes that are read, 0 … 1
- * @throws {InputError} where the folder does not exist, is no folder or cannot be read
+ * @param onFile  called before each file with its name and the share of all bytes read so far, 0 … 1
+ * @throws {InputError} where the folder does not exist, is not a folder or cannot be read
  */
 export async function readClass(
   folder: string,
@@ -48,7 +48,7 @@ export async function readClass(
   };
 }
 
-/** Without the path that messages about files begin with, and what else went wrong in words of this verb. */
+/** The message without the file's path at its beginning; other errors are worded for the reader of a class's files. */
 function reasonOf(error: Error, { path }: FoundFile): string {
   if (!(error instanceof InputError)) return `cannot be judged (${error.message}), expected a timed run`;
   if (!error.message.startsWith(`${path}:`)) return error.message;

@@ -4,10 +4,10 @@ import type { Table } from '../../reports/table.js';
 import type { ClassClaim, ClassMachine, ClassSection } from './class-results.js';
 import { LEGEND, tallySigns } from './tally.js';
 
-/** So many warnings of a run are shown. */
+/** How many warnings of a run are shown. */
 const SHOWN_WARNINGS = 5;
 
-/** A commit, of which ten digits are enough; what follows them stays. */
+/** A full commit hash, of which ten digits are enough; a suffix stays. */
 const FULL_HASH = /^([0-9a-f]{10})[0-9a-f]{30}/;
 
 /** On how many machines each claim of an experiment held, a column for each platform. */
@@ -28,7 +28,7 @@ export function heldTable(section: ClassSection): Table {
   };
 }
 
-/** ` (another version, 1a2b3c4d)`; nothing for this one. */
+/** ` (another version, 1a2b3c4d)`; '' for this one. */
 export function versionNote({ otherDefinition }: ClassSection): string {
   return otherDefinition === undefined ? '' : ` (another version, ${otherDefinition.slice(0, 8)})`;
 }
@@ -50,16 +50,16 @@ export function machinesTable(machines: readonly ClassMachine[]): Table {
       handIns.map(handIn => handIn || MISSING).join(', '),
     ]),
     notes: [
-      'The digits of a name tell apart machines that are alike but were handed in by different people: the first ' +
-        'folder below that of the class says by whom.',
+      'The digits of a name tell apart identical machines that were handed in by different people, which the first ' +
+        "folder below the class's shows.",
     ],
   };
 }
 
-/** What a claim rests on, machine by machine and platform by platform. */
+/** The evidence for a claim, by machine and platform. */
 export function evidenceTable({ claim, platforms }: ClassClaim, { counted }: ClassSection): Table {
   return {
-    title: 'Evidence of each machine',
+    title: 'Evidence from each machine',
     columns: ['machine', 'platform', 'verdict', 'number', 'evidence'].map(label => ({ label })),
     rows: counted.flatMap(({ machine }, i) =>
       platforms.map(({ platform, verdicts }) => {
@@ -72,11 +72,11 @@ export function evidenceTable({ claim, platforms }: ClassClaim, { counted }: Cla
   };
 }
 
-/** The runs of an experiment: those that count, and why others do not. */
+/** The runs of an experiment: those that count, and the others with the reason why not. */
 export function runsTable({ counted, others }: ClassSection): Table {
   return {
     title: `The runs: ${counted.length} counted, ${others.length} not`,
-    columns: ['machine', 'file', 'started', 'profile', 'asked for', 'commit', 'remarks'].map(label => ({
+    columns: ['machine', 'file', 'started', 'profile', 'selection', 'commit', 'remarks'].map(label => ({
       label,
     })),
     rows: [...counted.map(one => ({ ...one, why: '' })), ...others].map(({ machine, run, why }) => {
@@ -91,7 +91,7 @@ export function runsTable({ counted, others }: ClassSection): Table {
         [
           ...(why ? [`not counted: ${why}`] : []),
           ...(footer.status === 'complete' ? [] : [footer.status]),
-          ...(run.exactOfThisVersion ? [] : ['made with other exact numbers than those of this version']),
+          ...(run.exactOfThisVersion ? [] : ['made with exact numbers that are not those of this version']),
           ...footer.warnings.slice(0, SHOWN_WARNINGS),
           ...(footer.warnings.length > SHOWN_WARNINGS
             ? [`${formatPlural(footer.warnings.length - SHOWN_WARNINGS, 'more warning')}`]
@@ -103,7 +103,7 @@ export function runsTable({ counted, others }: ClassSection): Table {
   };
 }
 
-/** What of all this another program may want to read. */
+/** The results as data for other programs. */
 export function classValue(sections: readonly ClassSection[]): unknown {
   return sections.map(({ experiment, otherDefinition, counted, others, claims }) => ({
     experiment: experiment.id,

@@ -1,9 +1,9 @@
 import { type ClaimVerdict, NOT_MEASURED } from '../../measure/judging/judge-claims.js';
 
-/** What became of a claim on one machine. */
+/** The verdict on a claim on one machine. */
 export type ClassVerdict = ClaimVerdict['verdict'];
 
-/** A sign for each verdict, so that nobody has to tell them apart by colour. */
+/** A sign for each verdict, so that verdicts are not told apart by colour alone. */
 export const SIGNS: Readonly<Record<ClassVerdict, string>> = {
   reproduced: '✓',
   'direction only': '↗',
@@ -25,7 +25,7 @@ function countOf(verdicts: readonly ClassVerdict[], verdict: ClassVerdict): numb
 /**
  * On how many machines a claim held: `held on 3 of 6, direction only on 1, not here on 1, can't tell on 1`.
  *
- * Of those that measured it; held is `reproduced`. Verdicts that nobody got are left out.
+ * Counts only machines that measured it; a claim held if it was `reproduced`. Verdicts that do not occur are left out.
  */
 export function tallySentence(verdicts: readonly ClassVerdict[]): string {
   const measured = verdicts.filter(verdict => verdict !== NOT_MEASURED);
@@ -37,7 +37,7 @@ export function tallySentence(verdicts: readonly ClassVerdict[]): string {
   return `held on ${countOf(measured, 'reproduced')} of ${measured.length}${others.join('')}`;
 }
 
-/** The same by signs: `✓3 ↗1 ✗1 ?1`; – where nobody measured it. */
+/** The same in signs: `✓3 ↗1 ✗1 ?1`; – if no machine measured it. */
 export function tallySigns(verdicts: readonly ClassVerdict[]): string {
   const parts = VERDICTS.filter(verdict => verdict !== NOT_MEASURED)
     .map(verdict => [SIGNS[verdict], countOf(verdicts, verdict)] as const)

@@ -6,15 +6,15 @@ import { startSlides } from './browser/start-slides.js';
 import { watchFigures } from './browser/watch-figures.js';
 import { SITE_STYLE, SLIDES_STYLE } from './styles.js';
 
-/** Packages of which files are handed out, with their licences. */
+/** Packages whose files are handed out, with their licences. */
 const LICENSES = ['temml', 'highlight.js', 'reveal.js', 'plotly.js-cartesian-dist-min'];
 
-/** Writes what the pages of the site share. */
+/** Writes the files that the pages of the site share. */
 export async function writeSiteAssets(root: string, folder: string): Promise<void> {
   await writeShared(root, folder);
   const light = await readPackageFile(root, 'highlight.js/styles/github.css');
   const dark = await readPackageFile(root, 'highlight.js/styles/github-dark.css');
-  // Paper is white whatever the screen is.
+  // Printed pages are always light.
   await writeFile(
     join(folder, 'highlight.css'),
     `${light}\n@media screen and (prefers-color-scheme: dark) {\n${dark}\n}\n`,
@@ -23,7 +23,7 @@ export async function writeSiteAssets(root: string, folder: string): Promise<voi
   await writeFile(join(folder, 'course.js'), browserScript(drawFigure, watchFigures));
 }
 
-/** Writes what the decks share. */
+/** Writes the files that the decks share. */
 export async function writeSlidesAssets(root: string, folder: string): Promise<void> {
   await writeShared(root, folder);
   for (const file of ['reset.css', 'reveal.css', 'reveal.js']) {

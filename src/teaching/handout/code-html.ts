@@ -1,7 +1,7 @@
 import hljs from 'highlight.js';
 import { escapeHtml } from '../../reports/escape-html.js';
 
-/** Program text as a `<pre>`, coloured where highlight.js knows the language. */
+/** Source code as a `<pre>`, highlighted if highlight.js knows the language. */
 export function codeToHtml(source: string, language: string): string {
   const coloured = hljs.getLanguage(language)
     ? hljs.highlight(source, { language, ignoreIllegals: true }).value

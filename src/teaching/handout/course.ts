@@ -10,7 +10,7 @@ import { writeStudentCopies } from './student.js';
 export interface CourseSource {
   /** The project's folder. */
   readonly root: string;
-  /** Of the project, for everything that is handed out. */
+  /** The project's commit, shown on everything that is handed out. */
   readonly commit: string;
 }
 
@@ -18,8 +18,8 @@ export interface CourseSource {
  * Writes a course from the executed notebooks of the project: `student/` (copies without outputs), `site/` (all
  * notebooks as pages) and `slides/` (their figures). Nothing in it needs a network.
  *
- * @returns the lessons, in their order
- * @throws {InputError} where `out` holds something else than a course, or cannot be written
+ * @returns the lessons, in order
+ * @throws {InputError} where `out` holds anything but a course, or cannot be written
  * @throws {Error} where a notebook cannot be read
  */
 export async function writeCourse({ root, commit }: CourseSource, out: string): Promise<readonly Lesson[]> {

@@ -11,17 +11,17 @@ import { type VerdictRow, verdictRows } from './verdict-rows.js';
 const FIGURE_HEIGHT_PX = 545;
 const CLAIMS_PER_SLIDE = 6;
 
-/** Slides stand alone: links to other places than the web are shown as their text, pictures as their description. */
+/** Slides stand alone: links that do not lead to the web become their text, and pictures their description. */
 const TARGETS: Targets = {
   link: href => (/^https?:\/\//.test(href) ? href : undefined),
   picture: () => undefined,
 };
 
 /**
- * The slides of a notebook: title and question, what to predict, each figure with its caption, the verdicts. A figure
- * that is shown several times comes once.
+ * The slides of a notebook: title and question, what to predict, each figure with its caption, and the verdicts. A
+ * figure that the notebook shows several times gets one slide.
  *
- * @param assets  address of the folder of what the decks share
+ * @param assets  address of the folder with the files that the decks share
  */
 export function deckHtml(notebook: Notebook, language: Language, assets: string, commit: string): string {
   const shown = notebook.cells.flatMap(cell => (cell.cell_type === 'code' ? shownBy(cell) : []));
@@ -60,7 +60,7 @@ function figureSlide({ figure, title, caption }: ShownFigure): string {
 <div class="caption">${markdownToHtml(caption, TARGETS)}</div>`;
 }
 
-/** A table of claims by platforms, in as many slides as it needs. */
+/** A table of claims by platforms, on as many slides as it needs. */
 function verdictSlides(rows: readonly VerdictRow[], language: Language): string[] {
   const { claim, verdicts } = PAGE_TEXTS[language];
   const platforms = [...new Set(rows.flatMap(row => [...row.verdicts.keys()]))];

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../reports/escape-html.js';
 import type { Language } from './lessons.js';
 import { PAGE_TEXTS } from './page-texts.js';
 
-/** What makes a document. */
+/** The parts of a document. */
 export interface CourseDocument {
   readonly language: Language;
   readonly title: string;

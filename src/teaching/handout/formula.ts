@@ -2,7 +2,7 @@ import temml from 'temml';
 import { escapeHtml } from '../../reports/escape-html.js';
 
 /**
- * A TeX formula as MathML, which browsers draw without a script or a font of ours.
+ * A TeX formula as MathML, which browsers render without a script or a font of ours.
  *
  * @param display  on a line of its own
  * @throws {Error} with the formula, where it cannot be parsed
@@ -11,9 +11,9 @@ export function formulaToMathml(tex: string, display: boolean): string {
   try {
     const mathml = temml.renderToString(tex, { displayMode: display, throwOnError: true });
     // Browsers without MathML, and readers' search, find the source in the tooltip.
-    // A function, for in a replacement text `$&` and the like have a meaning, and TeX has `\$`.
+    // A function, because `$&` and the like are special in a replacement string, and TeX has `\$`.
     return mathml.replace('<math', () => `<math title="${escapeHtml(tex.trim())}"`);
   } catch (error) {
-    throw new Error(`formula: got ${tex}, expected TeX that Temml reads: ${(error as Error).message}`);
+    throw new Error(`formula: got ${tex}, expected TeX that Temml can parse: ${(error as Error).message}`);
   }
 }

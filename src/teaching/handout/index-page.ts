@@ -18,7 +18,7 @@ export function indexPath(language: Language): string {
   return language === 'en' ? 'index.html' : `${language}/index.html`;
 }
 
-/** The order of the course with what each lesson asks, what a student can do after it, and about how long it takes. */
+/** The lessons in order, with what each asks, what a student can do after it, and about how long it takes. */
 export function indexToPage(
   language: Language,
   links: SiteLinks,

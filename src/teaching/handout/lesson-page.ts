@@ -10,7 +10,7 @@ import { PAGE_TEXTS } from './page-texts.js';
 import { shownBy } from './shown.js';
 import { type OutputPlace, shownToHtml } from './shown-html.js';
 
-/** A notebook as a page of the site, and the static pictures of its figures by their files in the site. */
+/** A notebook as a page of the site, and the static pictures of its figures by file name. */
 export function lessonToPage(
   lesson: Lesson,
   language: Language,
@@ -20,7 +20,7 @@ export function lessonToPage(
 ): { page: Page; html: string; pictures: Map<string, string> } {
   const path = lessonPage(lesson.name, language);
   const pictures = new Map<string, string>();
-  // A text cell's own id comes first, so that a heading of the same name gets another.
+  // The ids of text cells come first, so that a heading with the same name gets another one.
   const texts = notebook.cells.filter(cell => cell.cell_type === 'markdown');
   const place: OutputPlace = {
     targets: links.targets(`notebooks/${notebookPath(lesson.name, language)}`, path),
@@ -83,7 +83,7 @@ function navigationHtml(
   return `${neighbour(there[at - 1], 'prev')}<span class="middle">${middle}</span>${neighbour(there[at + 1], 'next')}`;
 }
 
-/** The headings of the second level, folded. */
+/** A folded list of the second-level headings. */
 function contentsHtml(content: string, language: Language): string {
   const headings = [...content.matchAll(/<h2 id="([^"]*)">(.*?)<\/h2>/g)];
   const items = headings.map(

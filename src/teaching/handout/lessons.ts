@@ -8,21 +8,21 @@ export const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 /** One notebook of the course. */
 export interface Lesson {
-  /** Name of its file without the ending, as `04-flops-vs-mac`. */
+  /** Name of its file without the extension, such as `04-flops-vs-mac`. */
   readonly name: string;
   /** Chinese may be missing. */
   readonly notebooks: { readonly en: Notebook; readonly zh?: Notebook };
 }
 
-/** Where a lesson's notebook lies below the folder of the notebooks, with forward slashes: `zh/04-flops-vs-mac.ipynb`. */
+/** Path of a lesson's notebook relative to that folder, with forward slashes: `zh/04-flops-vs-mac.ipynb`. */
 export function notebookPath(name: string, language: Language): string {
   return language === 'en' ? `${name}.ipynb` : `${language}/${name}.ipynb`;
 }
 
 /**
- * Reads the notebooks of a folder in the order of the course, those in its folder `zh` beside them.
+ * Reads the notebooks of a folder in the order of the course, together with those in its folder `zh`.
  *
- * @throws {Error} where there is none, where a Chinese one has no English one, or a file is no notebook
+ * @throws {Error} where there is none, a Chinese one has no English one, or a file is not a notebook
  */
 export async function readLessons(folder: string): Promise<Lesson[]> {
   const names = await namesIn(folder);
@@ -51,17 +51,17 @@ async function readNotebook(folder: string, path: string): Promise<Notebook> {
   try {
     const notebook = JSON.parse(await readFile(join(folder, path), 'utf8')) as Notebook;
     if (notebook.nbformat !== 4) throw new Error(`nbformat is ${notebook.nbformat}, expected 4`);
-    // The format also allows a text as one string.
+    // The format also allows a text to be one string.
     for (const cell of notebook.cells) cell.source = [cell.source].flat();
     return notebook;
   } catch (error) {
     throw new Error(
-      `${join(folder, path)}: no notebook (${(error as Error).message}), expected Jupyter's format 4`,
+      `${join(folder, path)}: not a notebook (${(error as Error).message}), expected Jupyter's format 4`,
     );
   }
 }
 
-/** The text cell of a name, as `goals`; undefined where the notebook has none. */
+/** The text of the cell with a name such as `goals`; undefined if the notebook has none. */
 export function textNamed(notebook: Notebook, name: string): string | undefined {
   const cell = notebook.cells.find(each => each.cell_type === 'markdown' && each.id === name);
   return cell && sourceOf(cell);
@@ -74,13 +74,13 @@ export function titleOf({ cells }: Notebook): string {
   return title;
 }
 
-/** First paragraph below the title: what the notebook asks. Empty where there is none. */
+/** First paragraph below the title: what the notebook asks. Empty if there is none. */
 export function questionOf({ cells }: Notebook): string {
   const paragraphs = firstText(cells).split(/\n\s*\n/);
   return paragraphs.find(paragraph => !/^\s*#/.test(paragraph))?.trim() ?? '';
 }
 
-/** What the first text says of the time that the notebook takes, a line in italics; undefined where it says nothing. */
+/** The time that the notebook takes, as stated in italics in its first text; undefined if it is not stated. */
 export function statedTime({ cells }: Notebook): string | undefined {
   return /^\*(?!\*)((?:[^*\n]|\n(?!\n))*\d(?:[^*\n]|\n(?!\n))*)\*$/m.exec(firstText(cells))?.[1];
 }

@@ -5,18 +5,18 @@ import type { Targets } from './markdown-html.js';
 
 /** Folder of the notebooks in the project. */
 const NOTEBOOKS = 'notebooks/';
-/** Files that get a page of their own where a text leads to them, and pictures, which are copied. */
+/** Files that get their own page if a text links to them, and pictures, which are copied. */
 const READABLE = /\.(?:md|ts|mjs)$/;
 const PICTURES = /\.(?:svg|png|jpg)$/;
-/** Never shown: the site is handed out to those who are to find the solutions. */
+/** Never published: readers of the site are meant to find the solutions themselves. */
 const HIDDEN = /^(?:notebooks\/solutions|node_modules|dist)(?:\/|$)|(?:^|\/)\./;
 
 /**
- * Leads the links of texts to the pages of a site: those to notebooks to their pages, those to other files of the
- * project to pages or copies of them. What leads nowhere becomes plain text.
+ * Maps the links of texts to pages of a site: a link to a notebook leads to its page, and one to another file of the
+ * project to a page or a copy of that file. A link without a target becomes plain text.
  */
 export class SiteLinks {
-  /** Files of the project that links have led to so far, in that order. */
+  /** Files of the project that have been linked to so far, in order. */
   readonly files = new Set<string>();
 
   constructor(
@@ -25,8 +25,8 @@ export class SiteLinks {
   ) {}
 
   /**
-   * @param file  the text's file in the project, as `notebooks/zh/04-flops-vs-mac.ipynb`
-   * @param page  the page's file in the site, as `zh/04-flops-vs-mac.html`
+   * @param file  the text's file in the project, such as `notebooks/zh/04-flops-vs-mac.ipynb`
+   * @param page  the page's file in the site, such as `zh/04-flops-vs-mac.html`
    */
   targets(file: string, page: string): Targets {
     return {
@@ -69,7 +69,7 @@ export function lessonPage(name: string, language: Language): string {
   return notebookPath(name, language).replace(/ipynb$/, 'html');
 }
 
-/** The page of a file of the project in the site, or its copy where it is a picture. */
+/** The page of a file of the project in the site, or its copy if it is a picture. */
 export function filePage(path: string): string {
   return PICTURES.test(path) ? `files/${path}` : `files/${path}.html`;
 }
@@ -79,12 +79,12 @@ export function isPicture(path: string): boolean {
   return PICTURES.test(path);
 }
 
-/** Address of one file of the site as seen from another. */
+/** Address of one file of the site relative to another. */
 export function relativeAddress(from: string, to: string): string {
   return encodeURI(posix.relative(posix.dirname(from), to));
 }
 
-/** Undefined where an address has a scheme, is absolute, or leads out of the project. */
+/** The path in the project; undefined if the address has a scheme, is absolute, or leads out of the project. */
 function projectPath(file: string, address: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address)) return undefined;
   const path = posix.join(posix.dirname(file), decoded(address));

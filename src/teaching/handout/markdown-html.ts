@@ -3,18 +3,18 @@ import { escapeHtml } from '../../reports/escape-html.js';
 import { codeToHtml } from './code-html.js';
 import { formulaToMathml } from './formula.js';
 
-/** Where a text's links and pictures lead, as seen from the page that it is shown on. */
+/** Where a text's links and pictures lead, relative to the page that it is shown on. */
 export interface Targets {
-  /** Address for a link's address; undefined where it leads nowhere from this page, so that its text is shown. */
+  /** Target of a link; undefined if it has none on this page, so that only its text is shown. */
   link(href: string): string | undefined;
   /** The same for a picture. */
   picture(href: string): string | undefined;
 }
 
-/** HTML in a text is shown as it was typed, but for these tags without attributes. */
+/** HTML in a text is shown as it was typed, except for these tags without attributes. */
 const KEPT_TAGS = /&lt;(\/?(?:kbd|sub|sup|br|details|summary)) ?\/?&gt;/g;
 
-/** The delimiters of JupyterLab: `$…$` in a line, `$$…$$` on lines of its own or within a paragraph. */
+/** The delimiters of JupyterLab: `$…$` within a line, `$$…$$` on separate lines or within a paragraph. */
 const formulas: TokenizerAndRendererExtension[] = [
   {
     name: 'displayFormula',
@@ -44,9 +44,9 @@ function formulaToken(type: string, found: RegExpExecArray | null) {
 }
 
 /**
- * Markdown with formulas, as Jupyter reads it, as HTML that runs nothing and loads nothing but the pictures.
+ * Converts Markdown with formulas, as Jupyter reads it, to HTML that runs nothing and loads nothing but pictures.
  *
- * @param ids  how often each id was given on this page, so that none comes twice
+ * @param ids  how often each id was used on this page, so that ids stay unique
  */
 export function markdownToHtml(markdown: string, targets: Targets, ids = new Map<string, number>()): string {
   const marked = new Marked({
@@ -83,13 +83,13 @@ export function markdownToHtml(markdown: string, targets: Targets, ids = new Map
   return marked.parse(markdown, { async: false });
 }
 
-/** A table's cells of much text get a least width, so that they do not become columns of single words. */
+/** Table cells with much text get a minimum width, so that columns do not shrink to single words. */
 function lengthClass(text: string): string {
   if (text.length < 60) return '';
   return text.length < 200 ? 'long' : 'longest';
 }
 
-/** As GitHub and JupyterLab make them, so that `#links` to headings work: `## The idea` → `the-idea`. */
+/** Ids like those of GitHub and JupyterLab, so that `#links` to headings work: `## The idea` → `the-idea`. */
 function headingId(text: string, before: Map<string, number>): string {
   const slug = text
     .toLowerCase()

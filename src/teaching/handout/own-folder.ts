@@ -2,12 +2,12 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../../errors/input-error.js';
 
-/** Says that a folder was made here and may be replaced. */
+/** Marks a folder that was made here and may be replaced. */
 const MARK = '.beyond-flops-course';
 
 /**
- * Writes a folder whole or not at all: built beside its place under another name, then renamed. A folder that was
- * made in this way before is replaced. The folder above it has to be there.
+ * Writes a folder whole or not at all: it is built next to its place under another name, then renamed. A folder that
+ * was made this way before is replaced. The parent folder must exist.
  *
  * @throws {InputError} where the place holds something else, or cannot be written
  */
@@ -32,7 +32,7 @@ export async function writeOwnFolder(place: string, write: (folder: string) => P
         throw error;
       });
     });
-    // Only now: where it could not be put back, it is all that is left of what was there.
+    // Only now: if a rename failed and the old folder could not be put back, this is its only copy.
     await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });

@@ -18,7 +18,7 @@ export interface Page {
   readonly commit: string;
 }
 
-/** Files that every page of the site loads, beside each other in `assets/`. */
+/** Files that every page of the site loads from `assets/`. */
 const STYLES = ['temml.css', 'highlight.css', 'course.css'];
 const SCRIPTS = ['plotly.min.js', 'course.js'];
 

@@ -1,6 +1,6 @@
 import type { Language } from './lessons.js';
 
-/** What the pages themselves say, beside the notebooks' own texts. */
+/** Texts of the pages themselves, in addition to those of the notebooks. */
 interface PageTexts {
   /** For the page's `lang`. */
   readonly tag: string;
@@ -20,7 +20,7 @@ export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
     tag: 'en',
     course: 'beyond-flops: the course',
     about:
-      'Why networks with the same FLOPs do not run at the same speed. These pages show the notebooks as they were run on one machine; in a clone, `npm run lab` opens them to be run on yours.',
+      'Why networks with the same FLOPs do not run at the same speed. These pages show the notebooks as they were run on one machine; in a clone, `npm run lab` opens them, so that you can run them on yours.',
     contents: 'Contents',
     onThisPage: 'On this page',
     name: 'English',
@@ -32,7 +32,7 @@ export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = {
     tag: 'zh-CN',
     course: 'beyond-flops：课程',
     about:
-      '为什么 FLOPs 相同的网络，运行速度并不相同。这些页面展示的是 notebook 在某一台机器上的运行结果；在克隆的仓库里执行 `npm run lab`，就可以在你自己的机器上运行它们。',
+      'FLOPs 相同的网络，运行速度为什么不一样？这些页面展示的是各个笔记本在某一台机器上的运行结果；在克隆下来的仓库里执行 `npm run lab`，就可以在自己的机器上运行它们。',
     contents: '目录',
     onThisPage: '本页内容',
     name: '中文',

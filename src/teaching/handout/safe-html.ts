@@ -34,8 +34,8 @@ purify.addHook('uponSanitizeAttribute', (element, data) => {
 });
 
 /**
- * HTML of an output without anything that runs or is loaded: only known tags and attributes stay, pictures are those
- * in the text itself, links lead to http and https.
+ * An output's HTML without anything that runs or is loaded: only known tags and attributes stay, pictures must be data
+ * URLs, and links must lead to http or https.
  */
 export function safeHtml(html: string): string {
   return purify.sanitize(html, KEPT);

@@ -4,11 +4,11 @@ import { markdownToHtml, type Targets } from './markdown-html.js';
 import { safeHtml } from './safe-html.js';
 import type { PlotlyFigure, Shown } from './shown.js';
 
-/** What the page of a notebook needs from outside to show outputs. */
+/** What showing outputs needs to know about the page. */
 export interface OutputPlace {
   readonly targets: Targets;
   readonly ids: Map<string, number>;
-  /** Keeps a figure's static picture as a file; its address as seen from the page. */
+  /** Stores a figure's static picture as a file and returns its address relative to the page. */
   picture(svg: string): string;
 }
 
@@ -38,7 +38,7 @@ function figureHtml(
   return `<figure>${plotHtml(figure, name, figure.layout?.height ?? 450)}${picture ?? ''}${text}</figure>`;
 }
 
-/** The place of an interactive figure, then its JSON, from which `drawFigure` makes it. */
+/** The place of an interactive figure, followed by its JSON, from which `drawFigure` draws it. */
 export function plotHtml(figure: PlotlyFigure, escapedTitle: string, heightPx: number): string {
   const { data, layout = {}, config = {}, frames } = figure;
   const json = jsonInScript({ data, layout, config, frames });

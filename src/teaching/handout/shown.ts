@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type CodeCell, type Output, PLOTLY_MIME_TYPE } from '../notebooks/notebook.js';
 
-/** A Plotly figure as it stands in a notebook. */
+/** A Plotly figure as stored in a notebook. */
 export interface PlotlyFigure {
   readonly data: readonly Record<string, unknown>[];
   readonly layout?: {
@@ -62,7 +62,7 @@ function shown(output: Output): Shown {
   return { kind: 'text', text: joined(data['text/plain'] ?? '') };
 }
 
-/** Without the markup that Plotly reads in titles. */
+/** The title without the markup that Plotly allows. */
 function titleOfFigure({ layout }: PlotlyFigure): string {
   const title = typeof layout?.title === 'string' ? layout.title : (layout?.title?.text ?? '');
   return title.replace(/<br>/g, ' ').replace(/<[^>]*>/g, '');
@@ -72,12 +72,12 @@ function captionIn(markdown: string): string | undefined {
   return /^\s*\*(?!\*)([\s\S]+[^*])\*\s*$/.exec(markdown)?.[1];
 }
 
-/** The format allows texts as a string or as a list of lines. */
+/** The format allows a text to be a string or a list of lines. */
 function joined(text: unknown): string {
   return Array.isArray(text) ? text.join('') : String(text);
 }
 
-/** Without colours; of a line that was overwritten, what stood there last. */
+/** The text that a terminal shows in the end: without colours, and with overwritten lines in their last state. */
 function asOnATerminal(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/\r\n/g, '\n')

@@ -12,8 +12,8 @@ import { pageHtml } from './page-html.js';
 import { PAGE_TEXTS } from './page-texts.js';
 
 /**
- * Writes the site: an index and a page a lesson in each language, and pages of the project's files that they lead
- * to. Everything is relative, so it opens from disk and from any server.
+ * Writes the site: in each language an index and a page per lesson, and pages of the project's files that they link
+ * to. All addresses are relative, so it opens from disk and from any server.
  *
  * @param root    the project's folder, whose files and packages are copied
  * @param folder  an existing folder
@@ -42,7 +42,7 @@ export async function writeSite(
       for (const [file, svg] of pictures) await writeFileIn(folder, file, svg);
     }
   }
-  // Pages of files lead to further files; a set also hands out what is added meanwhile.
+  // Pages of files link to further files; iterating over a set includes what is added meanwhile.
   for (const path of links.files) await writeProjectFile(path, links, commit, folder);
 }
 

@@ -6,7 +6,7 @@ import { LANGUAGES, type Lesson } from './lessons.js';
 import { lessonPage, relativeAddress } from './links.js';
 
 /**
- * Writes a deck of slides a lesson and language, which open from disk, and what they share.
+ * Writes a deck of slides per lesson and language, which opens from disk, and the files that the decks share.
  *
  * @param root    the project's folder, whose packages are copied
  * @param folder  an existing folder

@@ -27,7 +27,7 @@ export async function writeStudentCopies(
 
 /**
  * A notebook as it was before it was run: no outputs, no execution counts. Links that lead out of the notebooks'
- * folder go up one folder more, for the copy lies one deeper.
+ * folder go up one folder more, because the copy lies one folder deeper.
  */
 export function studentCopy(notebook: Notebook): Notebook {
   return {
@@ -65,12 +65,12 @@ You need Node.js 20.19, 22.13, 24 or newer, and Python 3.10 or newer for Jupyter
    git checkout ${commit.replace(/\+changes$/, '')}
    \`\`\`
 
-2. Put this whole folder into the clone as \`notebooks/student\`. (From there the notebooks find the library.)
-3. \`npm run lab\` installs what is missing, opens JupyterLab, and takes a few minutes the first time. Open the folder
-   \`student\` and begin with the first notebook of the table.
+2. Put this whole folder into the clone as \`notebooks/student\`. (From there, the notebooks find the library.)
+3. \`npm run lab\` installs what is missing and opens JupyterLab; the first time, this takes a few minutes. Open the
+   folder \`student\` and begin with the first notebook in the table.
 
-Run cells from top to bottom with Shift+Enter. Where the text asks you to predict, write your guess before you run the next
-cell: it is not graded. A cell that ends in \`await check(…)\` checks your answer and says what is missing.
+Run cells from top to bottom with Shift+Enter. Where the text asks you to predict, write down your guess before you run
+the next cell; guesses are not graded. A cell that ends in \`await check(…)\` checks your answer and says what is missing.
 
 Measure on mains power, with other programs closed. Another machine gives other numbers; that is the point.
 
@@ -85,10 +85,11 @@ ${rows.join('\n')}
 需要 Node.js 20.19、22.13、24 或更新版本，以及 Python 3.10 或更新版本（用于 JupyterLab）。
 
 1. 按上面的命令克隆项目并检出该提交。
-2. 把整个文件夹放进克隆的仓库，路径为 \`notebooks/student\`（这样 notebook 才能找到库）。
-3. 运行 \`npm run lab\`，在 JupyterLab 中打开 \`student\` 文件夹；中文版在其中的 \`zh\` 文件夹里。
+2. 把这个文件夹整个放进克隆下来的仓库，路径为 \`notebooks/student\`（放在那里，笔记本才能找到库）。
+3. 运行 \`npm run lab\`：它会安装缺少的部分并打开 JupyterLab，第一次需要几分钟。打开 \`student\` 文件夹，从表中的第一个笔记本开始；中文版在其中的 \`zh\` 文件夹里。
 
-从上到下用 Shift+Enter 运行单元格。文中要求预测时，请先写下猜测再运行下一格，预测不计分。以 \`await check(…)\`
-结尾的单元格会检查你的答案，并指出还缺什么。测量时请接通电源并关闭其他程序。
+用 Shift+Enter 从上到下运行单元格。文中要求预测时，请先写下你的猜测，再运行下一个单元格；猜测不计分。以 \`await check(…)\` 结尾的单元格会检查你的答案，并指出还缺什么。
+
+测量时请接通电源，并关闭其他程序。换一台机器，数字也会不同，这正是要点所在。
 `;
 }

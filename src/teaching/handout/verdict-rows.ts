@@ -8,7 +8,7 @@ export interface VerdictRow {
 }
 
 /**
- * The claims of a table of verdicts (`verdicts(finding)` as Markdown), a row each; undefined where the text holds no
+ * The claims of a table of verdicts (`verdicts(finding)` as Markdown), one row each; undefined if the text has no
  * table with columns `claim`, `platform` and `verdict`.
  */
 export function verdictRows(markdown: string): VerdictRow[] | undefined {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where a kernel listens; written to the file whose path the kernel is started with. */
+/** Where a kernel listens, as written to the connection file with which the kernel is started. */
 export interface Connection {
   readonly file: string;
   readonly key: string;
@@ -43,7 +43,7 @@ export async function openConnection(): Promise<Connection> {
   };
 }
 
-/** All are held open until the last is found, so that no port comes twice. */
+/** All are held open until the last one is found, so that no port is returned twice. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => {

@@ -7,7 +7,7 @@ export interface ExecuteOptions extends KernelOptions {
 }
 
 /**
- * Runs all cells of a notebook, top to bottom, in a kernel of their own and returns it with their outputs.
+ * Runs all cells of a notebook, top to bottom, in a fresh kernel and returns the notebook with their outputs.
  *
  * @throws {Error} with the cell's source, at the first cell that fails; see `problemOf`
  */

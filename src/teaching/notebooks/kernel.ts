@@ -10,7 +10,7 @@ import type { Output } from './notebook.js';
 import { OutputCollector } from './outputs.js';
 import { decodeMessage, encodeMessage, type Message } from './wire.js';
 
-/** What running one cell came to. */
+/** The result of running one cell. */
 export interface CellResult {
   /** `ok`, `error` or `aborted`. */
   readonly status: string;
@@ -31,7 +31,7 @@ const SHUTDOWN_TIMEOUT_MS = 2_000;
 
 type Listener = (message: Message, channel: 'shell' | 'iopub') => void;
 
-/** A notebook kernel in a process of its own, spoken to as JupyterLab does. */
+/** A notebook kernel in a separate process, driven over the Jupyter protocol as JupyterLab does. */
 export class Kernel {
   readonly #session = randomUUID();
   readonly #shell = new Dealer({ linger: 0 });
@@ -46,9 +46,9 @@ export class Kernel {
     readonly connection: Connection,
   ) {
     this.#exited = once(process, 'exit').then(([code, signal]) => {
-      throw new Error(`kernel: ended with ${signal ?? `status ${code}`}, expected it to stay`);
+      throw new Error(`kernel: ended with ${signal ?? `status ${code}`}, expected it to keep running`);
     });
-    // Its rejection is for whoever waits for an answer at that moment; there may be no one.
+    // The rejection is for requests that wait for an answer at that moment; there may be none.
     this.#exited.catch(() => {});
     this.#shell.connect(connection.shell);
     this.#iopub.connect(connection.iopub);
@@ -110,7 +110,7 @@ export class Kernel {
     }
   }
 
-  /** Asks the kernel to end, and ends it if it does not. */
+  /** Asks the kernel to end, and kills it if it does not. */
   async close(): Promise<void> {
     const ended = this.#exited.catch(() => {});
     if (this.process.exitCode === null && this.process.signalCode === null) {
@@ -124,7 +124,7 @@ export class Kernel {
     await this.connection.close();
   }
 
-  /** Subscribing takes time, and what is published before is lost: ask until an answer comes on iopub too. */
+  /** Subscribing takes time, and what is published before is lost: ask until an answer arrives on iopub, too. */
   async #waitUntilReady(): Promise<void> {
     for (let waited = 0; waited < START_TIMEOUT_MS; waited += 500) {
       const answered = this.#request('kernel_info_request', {}).then(() => true);

@@ -45,7 +45,7 @@ export interface Notebook {
   metadata: {
     kernelspec: { name: string; display_name: string; language: string };
     language_info: Record<string, unknown>;
-    /** How many figures the notebook must show at least. */
+    /** The least number of figures that the notebook must show. */
     beyond_flops: { figures: number };
   };
   cells: Cell[];
@@ -59,7 +59,7 @@ export function sourceOf(cell: Cell): string {
   return cell.source.join('');
 }
 
-/** A cell's text as the lines that a file keeps. */
+/** A cell's text as the lines stored in a file. */
 export function linesOf(text: string): string[] {
   return text.split(/(?<=\n)/);
 }
@@ -71,7 +71,7 @@ export function countFigures(notebook: Notebook): number {
     .filter(output => output.output_type === 'display_data' && PLOTLY_MIME_TYPE in output.data).length;
 }
 
-/** The notebook as a file's text, the same for the same notebook. */
+/** The text of a notebook's file; the same notebook always gives the same text. */
 export function notebookText(notebook: Notebook): string {
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }

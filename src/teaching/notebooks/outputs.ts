@@ -1,7 +1,7 @@
 import type { DisplayOutput, Output } from './notebook.js';
 import type { Message } from './wire.js';
 
-/** Collects what a kernel publishes while its cells run, as the outputs that a notebook file keeps. */
+/** Collects what a kernel publishes while its cells run, as the outputs stored in a notebook file. */
 export class OutputCollector {
   /** Outputs that a later message replaces, by their display id; they may belong to an earlier cell. */
   readonly #displays = new Map<string, DisplayOutput>();

@@ -5,7 +5,7 @@ import type { Notebook } from './notebook.js';
 import { translate } from './translate.js';
 
 const ENDING = '.nb.ts';
-/** Folders of sources below that of the notebooks, the first their own. */
+/** Folders with sources, relative to that of the notebooks. */
 const FOLDERS = ['', 'solutions/'];
 /** Language of the translated notebooks, and the name of their folder. */
 export const TRANSLATION = 'zh';
@@ -20,13 +20,13 @@ export function notebookNames(folder: string): string[] {
   );
 }
 
-/** A notebook as its source says, without outputs. @throws {Error} where the source does not fit its form */
+/** A notebook built from its source, without outputs. @throws {Error} where the source does not fit the form */
 export function readSource(folder: string, name: string): Notebook {
   return buildNotebook(readFileSync(join(folder, name + ENDING), 'utf8'), name + ENDING);
 }
 
 /**
- * The notebook with its text in the other language; undefined where it has no translation.
+ * The notebook with its text in the other language; undefined if it has no translation.
  *
  * @throws {Error} where the translation does not fit the notebook
  */

@@ -3,8 +3,8 @@ import { linesOf, type Notebook } from './notebook.js';
 const MARKER = /^<!-- %% ([a-z0-9-]+) -->$/;
 
 /**
- * The notebook with its text in another language; code, ids and outputs stay. The translation is Markdown, each text
- * cell after a comment with its name, in the notebook's order:
+ * The notebook with its text in another language; code, ids and outputs stay the same. The translation is Markdown,
+ * with each text cell after a comment with its name, in the order of the notebook:
  *
  *     <!-- %% the-idea -->
  *     ## 想法
@@ -19,7 +19,7 @@ export function translate(notebook: Notebook, translation: string, name: string)
   if (wrong >= 0 || translated.length !== names.length) {
     const at = wrong < 0 ? names.length : wrong;
     throw new Error(
-      `${name}: text ${at + 1} is ${translated[at] ?? 'missing'}, expected ${names[at] ?? 'no more of them'}`,
+      `${name}: text ${at + 1} is ${translated[at] ?? 'missing'}, expected ${names[at] ?? 'no more texts'}`,
     );
   }
   return {
@@ -30,7 +30,7 @@ export function translate(notebook: Notebook, translation: string, name: string)
   };
 }
 
-/** The texts by the names before them. */
+/** The texts by the names in the comments before them. */
 function partsOf(translation: string, name: string): Map<string, string> {
   const parts = new Map<string, string[]>();
   let current: string[] | undefined;
@@ -47,11 +47,12 @@ function partsOf(translation: string, name: string): Map<string, string> {
     }
   }
   const texts = new Map([...parts].map(([id, lines]) => [id, joined(lines.join('\n').trim())]));
-  for (const [id, text] of texts) if (text === '') throw new Error(`${name}: text ${id} is empty`);
+  for (const [id, text] of texts)
+    if (text === '') throw new Error(`${name}: text ${id} is empty, expected text`);
   return texts;
 }
 
-/** Chinese text has no spaces, so a line that goes on must not become one. */
+/** Chinese has no spaces between words, so a line break within Chinese text must not become one. */
 function joined(text: string): string {
   return text.replace(
     /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])\n(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu,

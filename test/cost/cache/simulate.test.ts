@@ -7,7 +7,7 @@ import { type Access, naiveMisses } from './naive-lru.js';
 
 const KiB = 1024;
 
-/** A trace over one tensor of so many bytes. */
+/** A trace over one tensor of the given size. */
 function oneTensor(byteLength: number, run: (sink: AccessSink, tensor: TracedTensor) => void) {
   const space = new AddressSpace();
   const tensor = space.place('x', [byteLength / 4]);

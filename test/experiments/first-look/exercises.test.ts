@@ -7,7 +7,7 @@ async function outcome(number: number, answer: unknown): Promise<string> {
 }
 
 describe('the exercises about counting and verdicts', () => {
-  it('1: pass the formula of a grouped convolution, and none that forgets groups, window, channels or stride', async () => {
+  it('1: pass the formula of a grouped convolution, and not one that forgets groups, window, channels or stride', async () => {
     type Formula = (...sizes: readonly number[]) => unknown;
     const { ceil } = Math;
     const right: Formula = (h, w, c, k, r, s, g, stride) =>

@@ -44,7 +44,7 @@ describe('planArena', () => {
     assert.ok(better.has('size'));
   });
 
-  it('places by first use where that is smaller', () => {
+  it('places by first use if that is smaller', () => {
     // 4, 1, 2 and 3 channels, neighbours alive together. Largest first: 4 and 3 at 0, 2 behind 3 up to 5, and 1 behind
     // that. By use: 4 at 0, 1 behind it up to 5, then 2 and 3 over the place of 4 and 1.
     const graph = chain(4, 1, 2, 3);

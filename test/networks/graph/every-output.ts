@@ -5,7 +5,7 @@ import { platforms } from '../../../src/networks/platforms.js';
 import { randomStream } from '../../../src/tensors/random.js';
 import { type Tensor, tensor } from '../../../src/tensors/tensor.js';
 
-/** Runs a graph node by node, each output in memory of its own, and hands each to `visit` as soon as it is there. */
+/** Runs a graph node by node, each output in separate memory, and passes each to `visit` as soon as it is computed. */
 export function everyOutput(graph: Graph, seed: number, visit: (node: OpNode, output: Tensor) => void): void {
   const outputs: Tensor[] = [];
   for (const node of graph.nodes) {

@@ -14,7 +14,7 @@ describe('the library as notebook cells see it, with their older TypeScript', fu
     assert.deepEqual(compileCell(library, 'export {};').anyPlaces, []);
   });
 
-  it('lets every result of a cell be kept in a variable', () => {
+  it('lets every result in a cell be kept in a variable', () => {
     const cell = `
       import { bindGraph, countGraph, figures, GraphBuilder, measure, ops, platforms, tables, verdicts } from './index.js';
       export const finding = await measure('flops-vs-mac', { cases: ['arm-x1'] });
@@ -29,7 +29,7 @@ describe('the library as notebook cells see it, with their older TypeScript', fu
     assert.deepEqual(compileCell(library, cell).errors, []);
   });
 
-  it('still tells a wrong argument', () => {
+  it('still reports a wrong argument', () => {
     const cell = "import { measure } from './index.js'; export const wrong = measure(7);";
     assert.match(
       compileCell(library, cell).errors.join(),
@@ -37,7 +37,7 @@ describe('the library as notebook cells see it, with their older TypeScript', fu
     );
   });
 
-  it('finds an any that comes from a type which the older TypeScript does not know', async () => {
+  it('finds an any that comes from a type that the older TypeScript does not know', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'beyond-flops-any-'));
     try {
       const file = join(folder, 'index.d.ts');

@@ -15,7 +15,7 @@ describe('what notebook cells show', () => {
     assert.deepEqual(counts, Array(4).fill(56 * 56 * 2304));
   });
 
-  it('gives verdicts as a table with evidence and rule, before anything was measured too', () => {
+  it('gives verdicts as a table with evidence and rule, even before anything was measured', () => {
     const { columns, rows } = verdicts(finding);
     assert.deepEqual(
       columns.map(column => column.label),
@@ -49,7 +49,7 @@ describe('what notebook cells show', () => {
     assert.match(analysis(toyFindingBeside(toyRun(900), toyRun(2000))), /describes the published run/);
   });
 
-  it('refuses a figure that an experiment does not have, with those it has', () => {
+  it('refuses a figure that an experiment does not have, listing those it has', () => {
     assert.equal(figure(finding, 'time-against-cost').id, 'time-against-cost');
     assert.throws(
       () => figure(finding, 'nothing'),
@@ -57,7 +57,7 @@ describe('what notebook cells show', () => {
     );
   });
 
-  it('says under a figure of times, and under no other, on which machine and when they were taken', () => {
+  it('says under figures of times, and under no others, on which machine and when they were measured', () => {
     const toy = toyFinding(toyRun(2000));
     const drawing = (id: string, y: number) => ({
       id,

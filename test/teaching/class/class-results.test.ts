@@ -47,7 +47,7 @@ describe('results of a class', () => {
     );
   });
 
-  it('have two machines where two people hand in runs of computers that are alike', async () => {
+  it('have two machines if two people hand in runs of identical computers', async () => {
     const { machines } = await classOf({
       'anna/x.jsonl': linesOf(runOn('Lab PC', 2000, on(1))),
       'bao/x.jsonl': linesOf(runOn('Lab PC', 2000, on(2))),
@@ -56,7 +56,7 @@ describe('results of a class', () => {
     assert.notEqual(machines[0].name, machines[1].name);
   });
 
-  it('count the newest run of all cases of a machine, and say why its others do not', async () => {
+  it("count a machine's newest run of all cases, and say why its others do not count", async () => {
     const { machines, sections } = await classOf({
       'anna/toy/timed/1.jsonl': linesOf(runOn('PC', 2000, on(1))),
       'anna/toy/timed/2.jsonl': linesOf(runOn('PC', 2000, on(2))),
@@ -72,14 +72,14 @@ describe('results of a class', () => {
       Object.fromEntries(sections.flatMap(({ others }) => others).map(({ run, why }) => [run.file, why])),
       {
         'anna/toy/timed/1.jsonl': `older than ${best}`,
-        'anna/3.jsonl': `says less than ${best}`,
-        'anna/4.jsonl': `says less than ${best}`,
+        'anna/3.jsonl': `less complete than ${best}`,
+        'anna/4.jsonl': `less complete than ${best}`,
         'anna/5.jsonl': 'nothing was timed',
       },
     );
   });
 
-  it('count a file once that several people handed in, and name them all', async () => {
+  it('count a file that several people handed in once, and name them all', async () => {
     const text = linesOf(runOn('PC', 2000));
     const { machines, sections } = await classOf({ 'anna/x.jsonl': text, 'bao/copy.jsonl': text });
     assert.deepEqual(
@@ -89,7 +89,7 @@ describe('results of a class', () => {
     assert.deepEqual(filesOf(sections[0]), ['anna/x.jsonl']);
     assert.deepEqual(
       sections[0].others.map(({ run, why }) => [run.file, why]),
-      [['bao/copy.jsonl', 'the same file as anna/x.jsonl']],
+      [['bao/copy.jsonl', 'identical to anna/x.jsonl']],
     );
   });
 
@@ -107,7 +107,7 @@ describe('results of a class', () => {
     );
   });
 
-  it('know a machine again after an update of its system and its engine', async () => {
+  it('recognise a machine after an update of its system and its engine', async () => {
     const old = runOn('PC', 2000, on(1));
     const machine = { ...old.header.machine, node: '26.0.0', v8: '15', os: 'Toy OS 2', features: [] };
     const { machines } = await classOf({

@@ -26,7 +26,7 @@ function plotOf(verdicts: ClassClaim['platforms'][number]['verdicts'], published
 }
 
 describe('dot plot of a claim', () => {
-  it('has a row for each machine, and a dot with its interval where the machine measured the claim', () => {
+  it('has a row for each machine, and a dot with its interval if the machine measured the claim', () => {
     const plot = plotOf([none, judged(2, 'time')])!;
     assert.deepEqual(plot.layout.yaxis!.ticktext, ['a-4c<br>000001', 'b-8c<br>000002']);
     const dots = plot.data.find(trace => 'error_x' in trace) as {
@@ -51,7 +51,7 @@ describe('dot plot of a claim', () => {
     assert.equal(paper.line.dash, PAPER_STYLE.line.dash);
   });
 
-  it('shows all of it: intervals, lines and the paper, with room at the sides', () => {
+  it('shows everything: intervals, lines and the paper, with room at the sides', () => {
     const [least, most] = plotOf([judged(2, 'time'), none], 3)!.layout.xaxis!.range as number[];
     assert.ok(least < 1 && most > 3, `${least} … ${most}`);
   });
@@ -65,13 +65,13 @@ describe('dot plot of a claim', () => {
     assert.equal(new Set(symbols).size, 2);
   });
 
-  it('says where the machines do not show the same number', () => {
+  it('says if the machines do not show the same number', () => {
     const title = (second: string) => {
       const plot = plotOf([judged(2, 'g = 2'), judged(2, second)])!;
-      return [plot.layout.xaxis!.title!.text, /Several numbers decide/.test(plot.caption)];
+      return [plot.layout.xaxis!.title!.text, /The verdict depends on several numbers/.test(plot.caption)];
     };
     assert.deepEqual(title('g = 2'), ['g = 2', false]);
-    assert.deepEqual(title('g = 4'), ['the number that decides', true]);
+    assert.deepEqual(title('g = 4'), ['the deciding number', true]);
   });
 
   it('cuts and breaks a title that would leave the plot no room', () => {
@@ -82,7 +82,7 @@ describe('dot plot of a claim', () => {
     for (const line of lines) assert.ok(line.replace('&lt;', '<').length <= 30, line);
   });
 
-  it('is none where no machine has a number', () => {
+  it('is not drawn if no machine has a number', () => {
     assert.equal(plotOf([none, none]), undefined);
     const open = {
       platform: 'wasm',

@@ -7,7 +7,7 @@ import { withFolder } from '../../cli/spawn-cli.js';
 import { handIn } from './toy-class.js';
 
 describe('files that a class handed in', () => {
-  it('are all *.jsonl at any depth, in the order of their names, without hidden ones and node_modules', () =>
+  it('are all *.jsonl at any depth, sorted by name, without hidden ones and node_modules', () =>
     withFolder(async folder => {
       await handIn(folder, {
         'b/toy/timed/x.jsonl': '12345',
@@ -30,7 +30,7 @@ describe('files that a class handed in', () => {
       assert.deepEqual(skipped, []);
     }));
 
-  it('are not looked for behind symbolic links, which may lead out of the folder or back into it', async function () {
+  it('are not searched for behind symbolic links, which may lead out of the folder or back into it', async function () {
     // Windows lets only administrators make them.
     if (process.platform === 'win32') this.skip();
     await withFolder(async folder => {
@@ -52,17 +52,19 @@ describe('files that a class handed in', () => {
     });
   });
 
-  it('are not read where they are pipes, for nobody may ever write to them', async function () {
+  it('are not read if they are pipes, because nothing may ever be written to them', async function () {
     if (process.platform === 'win32') this.skip();
     await withFolder(async folder => {
       execFileSync('mkfifo', [join(folder, 'pipe.jsonl')]);
       const { files, skipped } = await findRunFiles(folder);
       assert.deepEqual(files, []);
-      assert.deepEqual(skipped, [{ name: 'pipe.jsonl', reason: 'is no regular file, expected a timed run' }]);
+      assert.deepEqual(skipped, [
+        { name: 'pipe.jsonl', reason: 'is not a regular file, expected a timed run' },
+      ]);
     });
   });
 
-  it('need a folder that is there and is one', () =>
+  it('need an existing folder', () =>
     withFolder(async folder => {
       await handIn(folder, { 'file.jsonl': '' });
       const refuses = (path: string, message: string) =>

@@ -81,7 +81,7 @@ describe('page of a class', () => {
     assert.equal(window.pwned, undefined);
   });
 
-  it('hands Plotly no markup of a file in titles, labels and hover texts', () => {
+  it('passes no markup from a file to Plotly in titles, labels and hover texts', () => {
     const figures = JSON.parse(document.getElementById('figures')!.textContent!);
     assert.equal(Object.keys(figures).length, 2);
     const texts: string[] = [];
@@ -98,7 +98,7 @@ describe('page of a class', () => {
     assert.ok(texts.some(text => text.includes('&lt;img src=x')));
   });
 
-  it('loads nothing, and leads nowhere but to its own places', () => {
+  it('loads nothing, and links only to its own sections', () => {
     assert.match(html, /Content-Security-Policy" content="default-src 'none'/);
     assert.equal(document.querySelectorAll('[src], link, object').length, 0);
     const links = [...document.querySelectorAll('a')].map(link => link.getAttribute('href')!);
@@ -115,7 +115,7 @@ describe('page of a class', () => {
     assert.equal(document.querySelector('.matrix thead')!.querySelectorAll('th').length, 3);
   });
 
-  it('says of runs of another version what they are', () => {
+  it('says which runs are of another version', () => {
     const notices = [...document.querySelectorAll('.notice')].map(notice => notice.textContent!);
     assert.equal(notices.length, 1);
     assert.match(notices[0], /^These runs measured another version of the experiment/);

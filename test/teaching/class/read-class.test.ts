@@ -23,7 +23,7 @@ describe('reading what a class handed in', () => {
       assert.ok(!JSON.stringify(run).includes('samplesNs'));
     }));
 
-  it('tells the progress by bytes before each file', () =>
+  it('reports the progress in bytes before each file', () =>
     withFolder(async folder => {
       await handIn(folder, { 'a.jsonl': good, 'b.jsonl': good });
       const told: [string, number][] = [];
@@ -34,7 +34,7 @@ describe('reading what a class handed in', () => {
       ]);
     }));
 
-  it('leaves out files of bench:peers without calling them bad', () =>
+  it('leaves out files of bench:peers without reporting them as skipped', () =>
     withFolder(async folder => {
       await handIn(folder, {
         'old.jsonl': '{"type":"header","schema":1}\n{"type":"peer"}\n',
@@ -154,7 +154,7 @@ describe('reading what a class handed in', () => {
       assert.ok(!Object.hasOwn(run.header, 'constructor'));
     }));
 
-  it('shows texts of files as one line without characters that cannot be seen', () =>
+  it('shows texts from files as one line without invisible characters', () =>
     withFolder(async folder => {
       await handIn(folder, {
         'x.jsonl': linesOf(toyRun(2000, { commit: `a\nb\u001b[2J\u202e${'c'.repeat(1000)}` })),

@@ -11,17 +11,17 @@ describe('on how many machines a claim held', () => {
     'not measured',
   ];
 
-  it('is of those that measured it, and names every other verdict', () => {
+  it('counts those that measured it, and names every other verdict', () => {
     assert.equal(tallySentence(mixed), "held on 2 of 5, direction only on 1, not here on 1, can't tell on 1");
     assert.equal(tallySigns(mixed), '✓2 ↗1 ✗1 ?1');
   });
 
-  it('leaves out verdicts that nobody got', () => {
+  it('leaves out verdicts that do not occur', () => {
     assert.equal(tallySentence(['reproduced', 'reproduced']), 'held on 2 of 2');
     assert.equal(tallySigns(["can't tell"]), '?1');
   });
 
-  it('says where nobody measured it', () => {
+  it('says if no machine measured it', () => {
     assert.equal(tallySentence(['not measured']), 'not measured on any machine');
     assert.equal(tallySigns(['not measured']), '–');
   });

@@ -38,7 +38,7 @@ describe('what is handed out', () => {
   };
   const page = async (path: string) => new JSDOM(await readFile(join(folder, path), 'utf8')).window.document;
 
-  it('has a page and a deck for each notebook and language that there is', async () => {
+  it('has a page and a deck for each notebook in each language', async () => {
     const files = await readdir(join(folder, 'site'), { recursive: true });
     const made = files.filter(file => file.endsWith('.html')).map(file => file.replaceAll('\\', '/'));
     for (const path of ['index.html', '10-a.html', '11-b.html', 'zh/index.html', 'zh/10-a.html']) {
@@ -48,7 +48,7 @@ describe('what is handed out', () => {
     assert.ok(existsSync(join(folder, 'slides', 'zh', '10-a.html')));
   });
 
-  it('loads and leads only to files that were handed out, or to the web by links', async () => {
+  it('loads and links only files that were handed out, or links to the web', async () => {
     let checked = 0;
     for (const [file, document] of await pages()) {
       for (const element of document.querySelectorAll('[src], [href]')) {
@@ -76,7 +76,7 @@ describe('what is handed out', () => {
     assert.equal((await page('site/zh/10-a.html')).documentElement.lang, 'zh-CN');
   });
 
-  it('gives each element of a page an id of its own', async () => {
+  it('gives each element of a page a unique id', async () => {
     for (const [file, document] of await pages()) {
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length, `${file}: ${ids}`);
@@ -119,7 +119,7 @@ describe('what is handed out', () => {
     ]);
   });
 
-  it('has copies for students without outputs and counts, whose links hold one folder deeper', async () => {
+  it('has copies for students without outputs and counts, whose links work one folder deeper', async () => {
     const text = await readFile(join(folder, 'student', '10-a.ipynb'), 'utf8');
     const notebook: Notebook = JSON.parse(text);
     for (const cell of notebook.cells) {
@@ -146,7 +146,7 @@ describe('a folder that is written whole', () => {
 
   const file = (name: string) => async (into: string) => writeFile(join(into, name), name);
 
-  it('is made, and made again in place of itself', async () => {
+  it('is made, and replaces itself when it is made again', async () => {
     const out = join(folder, 'course');
     await writeOwnFolder(out, file('one'));
     await writeOwnFolder(out, file('two'));
@@ -157,7 +157,7 @@ describe('a folder that is written whole', () => {
     assert.deepEqual(await readdir(folder), ['course']);
   });
 
-  it('never replaces what somebody else put there', async () => {
+  it('never replaces anything that was not made by it', async () => {
     await writeFile(join(folder, 'thesis.txt'), 'mine');
     await assert.rejects(writeOwnFolder(folder, file('one')), {
       name: 'InputError',
@@ -174,7 +174,7 @@ describe('a folder that is written whole', () => {
     );
   });
 
-  it('stays as it was where writing fails', async () => {
+  it('stays as it was if writing fails', async () => {
     const out = join(folder, 'course');
     await writeOwnFolder(out, file('one'));
     const failing = async (into: string) => {

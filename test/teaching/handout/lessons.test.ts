@@ -28,7 +28,7 @@ describe('lessons of the course', () => {
   const write = (path: string, title: string) =>
     writeFile(join(folder, path), notebookText(notebookOf(text('title', `# ${title}`))));
 
-  it('are read in the order of their numbers, with the Chinese ones that there are', async () => {
+  it('are read in the order of their numbers, with any Chinese ones', async () => {
     await write('10-b.ipynb', 'B');
     await write('02-a.ipynb', 'A');
     await write('zh/10-b.ipynb', '乙');
@@ -42,17 +42,17 @@ describe('lessons of the course', () => {
     assert.equal(titleOf(lessons[1].notebooks.zh!), '乙');
   });
 
-  it('are refused where there is none, one is only Chinese, or a file is no notebook', async () => {
+  it('are refused if there is none, one is only in Chinese, or a file is not a notebook', async () => {
     await assert.rejects(readLessons(folder), /holds no notebook, expected NN-title.ipynb/);
     await write('02-a.ipynb', 'A');
     await write('zh/03-c.ipynb', '丙');
     await assert.rejects(readLessons(folder), /zh\/03-c.ipynb has no English notebook/);
     await write('03-c.ipynb', 'C');
     await writeFile(join(folder, '02-a.ipynb'), '{"nbformat":3}');
-    await assert.rejects(readLessons(folder), /02-a.ipynb: no notebook \(nbformat is 3/);
+    await assert.rejects(readLessons(folder), /02-a.ipynb: not a notebook \(nbformat is 3/);
   });
 
-  it('say their title, question, time and goals', () => {
+  it('state their title, question, time and goals', () => {
     const [{ notebooks }, second] = sampleLessons();
     assert.equal(titleOf(notebooks.en), '10 · A');
     assert.match(questionOf(notebooks.en), /^\*\*Question\*\* with/);
@@ -69,7 +69,7 @@ describe('lessons of the course', () => {
 });
 
 describe('verdicts in a text', () => {
-  it('are gathered by claim, and are none where there is no such table', () => {
+  it('are grouped by claim, and there are none without such a table', () => {
     const header = '| claim | platform | verdict |\n| --- | --- | --- |';
     const rows = verdictRows(`**V**\n\n${header}\n| a | x | yes |\n| b | x | no |\n| a | y | no |`);
     assert.deepEqual(
@@ -101,13 +101,13 @@ describe('links of a text', () => {
     assert.equal(link('11-b.ipynb'), undefined, 'there is no Chinese one');
   });
 
-  it('to texts and pictures of the project lead to pages and copies of them', () => {
+  it('to texts and pictures of the project lead to their pages and copies', () => {
     assert.equal(link('../../METHODOLOGY.md#bias'), '../files/METHODOLOGY.md.html#bias');
     assert.equal(picture('../../results/t-split/time.svg'), '../files/results/t-split/time.svg');
     assert.deepEqual([...links.files], ['METHODOLOGY.md', 'results/t-split/time.svg']);
   });
 
-  it('to the web and within the page stay, all others become text', () => {
+  it('to the web and within the page stay; all others become text', () => {
     assert.equal(link('https://arxiv.org/abs/1807.11164'), 'https://arxiv.org/abs/1807.11164');
     assert.equal(link('#sources'), '#sources');
     for (const href of [

@@ -27,7 +27,7 @@ describe('Markdown of notebooks as HTML', () => {
     assert.ok(!page.body.textContent?.includes('$'));
   });
 
-  it('takes no formula from code, from escaped dollar signs and from prices', () => {
+  it('finds no formulas in code, escaped dollar signs and prices', () => {
     for (const plain of [
       '`$x$`',
       '```\n$x$\n```',
@@ -45,7 +45,7 @@ describe('Markdown of notebooks as HTML', () => {
     assert.equal(page.querySelectorAll('msub').length, 2);
   });
 
-  it('keep their source in the tooltip to the letter', () => {
+  it('keeps the exact source of a formula in its tooltip', () => {
     const tex = "a\\$' + b";
     assert.equal(parsed(`x $${tex}$ y`).querySelector('math')?.getAttribute('title'), tex);
   });
@@ -74,7 +74,7 @@ describe('Markdown of notebooks as HTML', () => {
     assert.ok(formulas > 50, `${formulas} formulas were found, expected those of a course`);
   });
 
-  it('shows HTML as text, but for keys and the like without attributes', () => {
+  it('shows HTML as text, except for keys and the like without attributes', () => {
     assert.equal(html(`x ${NASTY}`).includes('<script'), false);
     assert.match(html('<kbd>Shift</kbd>'), /<kbd>Shift<\/kbd>/);
     assert.equal(parsed('<kbd onclick="x">Shift</kbd>').querySelector('kbd'), null);
@@ -132,19 +132,19 @@ describe('Markdown of notebooks as HTML', () => {
     );
   });
 
-  it('leads links where it is told, and shows the text of those that lead nowhere', () => {
+  it('maps links to their targets, and shows the text of those without one', () => {
     const targets: Targets = { link: href => (href === 'a' ? 'b&c' : undefined), picture: () => undefined };
     assert.equal(markdownToHtml('[x](a) [y](z)', targets), '<p><a href="b&amp;c">x</a> y</p>\n');
   });
 
-  it('gives each heading of a page an id of its own, as GitHub does', () => {
+  it('gives each heading of a page a unique id, as GitHub does', () => {
     const ids = new Map([['the-idea', 1]]);
     const made = markdownToHtml('## The idea\n\n## 4: `a`, *b*\n\n## 想法', NOWHERE, ids);
     const found = [...made.matchAll(/<h2 id="([^"]*)"/g)].map(([, id]) => id);
     assert.deepEqual(found, ['the-idea-1', '4-a-b', '想法']);
   });
 
-  it('colours TypeScript, and shows other code as it is', () => {
+  it('highlights TypeScript, and shows other code as it is', () => {
     assert.match(html('```typescript\nconst a = 1;\n```'), /hljs-keyword/);
     assert.match(html('```nonsense\na <b>\n```'), /<code>a &lt;b&gt;<\/code>/);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { safeHtml } from '../../../src/teaching/handout/safe-html.js';
 
 describe('HTML of outputs', () => {
-  it('stays as it is where it is harmless', () => {
+  it('stays as it is if it is harmless', () => {
     const html =
       '<div style="color: red" class="a"><b>passed</b> <progress max="1" value="0.5"></progress></div>';
     assert.equal(safeHtml(html), html);

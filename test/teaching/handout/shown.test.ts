@@ -7,14 +7,14 @@ import { code, figureOutputs, NASTY, output } from './sample.js';
 const shown = (...outputs: CodeCell['outputs']) => shownBy(code('x', 'x', ...outputs) as CodeCell);
 
 describe('outputs of a cell', () => {
-  it('are figures with the text in italics that follows as caption', () => {
+  it('are figures with the italic text after them as their caption', () => {
     const [first, second, ...rest] = shown(...figureOutputs('A<br>b'), ...figureOutputs('C').slice(0, 1));
     assert.ok(first.kind === 'figure' && second.kind === 'figure');
     assert.deepEqual([first.title, first.caption, second.caption], ['A b', 'Caption of A<br>b.', '']);
     assert.equal(rest.length, 0);
   });
 
-  it('do not take bold or later text for a caption', () => {
+  it('do not take bold text or later text as a caption', () => {
     const [figure] = figureOutputs('A');
     assert.deepEqual(
       shown(figure, output({ 'text/markdown': '**Table**' })).map(each => each.kind),
@@ -27,7 +27,7 @@ describe('outputs of a cell', () => {
     );
   });
 
-  it('are what a terminal would show in the end, without colours', () => {
+  it('are what a terminal would show in the end, but without colours', () => {
     const [stream, error] = shown(
       { output_type: 'stream', name: 'stdout', text: '1 %\r2 %\rdone\n\u001b[31mred\u001b[0m\r\n' },
       { output_type: 'error', ename: 'TypeError', evalue: '\u001b[1mno\u001b[0m', traceback: [] },

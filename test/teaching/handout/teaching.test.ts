@@ -24,7 +24,7 @@ describe('the pages about the course', () => {
     );
   });
 
-  it('give lecturers the minutes that each notebook states itself', () => {
+  it('give lecturers the same minutes as each notebook states', () => {
     const rows = [...read('TEACHING.md').matchAll(/^\| \[.*?\]\((.*?)\.ipynb\) \| (\d+) \|/gm)];
     assert.deepEqual(
       rows.map(([, name]) => name),
@@ -36,7 +36,7 @@ describe('the pages about the course', () => {
     }
   });
 
-  it('lead only to what is there', () => {
+  it('link only to what exists', () => {
     for (const page of ['README.md', 'TEACHING.md']) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#]+)\)/g)) {
         // A notebook is there as soon as it has been run.

@@ -38,7 +38,7 @@ describe('notebooks built from percent scripts', () => {
     assert.equal(countFigures(notebook), 0);
   });
 
-  it('are the same text for the same script, with Windows line ends too', () => {
+  it('are the same text for the same script, also with Windows line endings', () => {
     const text = notebookText(buildNotebook(script, 'x'));
     assert.equal(notebookText(buildNotebook(script.replace(/\n/g, '\r\n'), 'x')), text);
   });
@@ -61,7 +61,7 @@ describe('notebooks built from percent scripts', () => {
     for (const id of ids) assert.match(id, /^[a-zA-Z0-9-_]{1,64}$/);
   });
 
-  it('refuse a script that does not fit the form, with the line', () => {
+  it('refuse a script that does not fit the form, naming the line', () => {
     const refused = (text: string, message: RegExp) => assert.throws(() => buildNotebook(text, 'x'), message);
     refused('const a = 1;', /^Error: x: no line begins with \/\/ %%/);
     refused(script.replace('// figures: 2', '//'), /^Error: x: no line `\/\/ figures: <count>`/);

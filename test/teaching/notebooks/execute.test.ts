@@ -33,7 +33,7 @@ describe('what a kernel publishes', () => {
     );
   });
 
-  it('replaces the display of the same id, also in an earlier cell, and no other', () => {
+  it('replaces the display with the same id, even in an earlier cell, and no other', () => {
     const [first, second]: Output[][] = [[], []];
     const collector = new OutputCollector();
     collector.add(first, message('display_data', text('0 %', 'a')));
@@ -47,7 +47,7 @@ describe('what a kernel publishes', () => {
     );
   });
 
-  it('is a problem where there is an error, a bad status, or any text on stderr', () => {
+  it('is a problem if there is an error, a bad status, or any text on stderr', () => {
     const stream = (name: 'stdout' | 'stderr', text: string): Output => ({
       output_type: 'stream',
       name,

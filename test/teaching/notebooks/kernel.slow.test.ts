@@ -14,7 +14,7 @@ async function run(kernel: Kernel, code: string) {
   return result;
 }
 
-describe('the notebook kernel, spoken to over its protocol', function () {
+describe('the notebook kernel, driven over its protocol', function () {
   this.timeout(60_000);
   let kernel: Kernel;
 
@@ -99,7 +99,7 @@ function refuse(shape: Shape): never {
     assert.match(problemOf(status, outputs) ?? '', /UnhandledPromiseRejection:.*lost/s);
   });
 
-  it('replaces an output in place, from a later cell too', async () => {
+  it('replaces an output in place, even from a later cell', async () => {
     const project = JSON.stringify(projectFile('package.json'));
     const load = `import { createRequire } from 'node:module'; const load = createRequire(${project});`;
     const show = (text: string, update: boolean) =>

@@ -28,7 +28,7 @@ function withoutOutputs({ cells }: Notebook): Cell[] {
   );
 }
 
-/** What checkers said of a solution other than a pass. Noise is no verdict on a solution that is judged by speed. */
+/** Feedback on a solution other than a pass. Noise says nothing about a solution that is judged by speed. */
 function unpassed({ cells }: Notebook): string[] {
   const outputs = cells.flatMap(cell => (cell.cell_type === 'code' ? cell.outputs : []));
   const texts = outputs.map(output =>

@@ -19,19 +19,19 @@ describe('a translated notebook', () => {
     );
   });
 
-  it('joins lines of Chinese text, which has no spaces, and no others', () => {
+  it('joins lines of Chinese text, which has no spaces, but no others', () => {
     const text = translation.replace('第二行', '第一句。\n第二句\n\n- 一\n- 二');
     assert.equal(sourceOf(translate(notebook, text, 'y').cells[0]), '# 标题\n\n第一句。第二句\n\n- 一\n- 二');
   });
 
-  it('is refused where its texts are not those of the notebook', () => {
+  it('is refused if its texts are not those of the notebook', () => {
     const refused = (text: string, message: string) =>
       assert.throws(() => translate(notebook, text, 'y'), { message });
     refused(translation.replace('%% end', '%% fin'), 'y: text 2 is fin, expected end');
     refused('<!-- %% title -->\n标题', 'y: text 2 is missing, expected end');
-    refused(`${translation}<!-- %% more -->\n多`, 'y: text 3 is more, expected no more of them');
+    refused(`${translation}<!-- %% more -->\n多`, 'y: text 3 is more, expected no more texts');
     refused(`标题\n${translation}`, 'y:1: line is 标题, expected <!-- %% name --> before the first text');
     refused(translation.replace('%% end', '%% title'), 'y:6: title names two texts, expected one');
-    refused(translation.replace('结束', ''), 'y: text end is empty');
+    refused(translation.replace('结束', ''), 'y: text end is empty, expected text');
   });
 });

@@ -1,4 +1,4 @@
-/** Runs in the reader's browser, as text: it may use nothing of this module but its own name. */
+/** Runs in the reader's browser, as source text: it may use nothing from this module but its own name. */
 
 export interface BrowserFigure {
   data: unknown[];
@@ -8,10 +8,10 @@ export interface BrowserFigure {
 
 declare const Plotly: { newPlot(place: HTMLElement, figure: BrowserFigure): void };
 
-/** Draws the figure that stands as JSON behind its place; `change` may fit it to the page. */
+/** Draws the figure whose JSON follows its place in the page; `change` may adapt it. */
 export function drawFigure(place: HTMLElement, change: (figure: BrowserFigure) => void): void {
   const figure: BrowserFigure = JSON.parse(place.nextElementSibling?.textContent ?? '');
-  // On a touch screen a drag over a figure scrolls the page.
+  // On a touch screen, dragging over a figure scrolls the page.
   if (matchMedia('(pointer: coarse)').matches) figure.layout.dragmode = false;
   change(figure);
   Plotly.newPlot(place, figure);

@@ -1,6 +1,6 @@
 /**
- * Functions as the text of a script for a browser, the last of which is called. They may name each other and what the
- * browser has: pages that are opened from disk can load scripts, but no modules.
+ * The text of a browser script that defines functions and calls the last one. They may use each other and the browser's
+ * globals. It is not a module, because pages opened from disk cannot load modules.
  */
 export function browserScript(
   ...functions: readonly (() => void)[] | readonly ((...all: never[]) => void)[]

@@ -8,16 +8,16 @@ interface Deck {
 
 declare const Reveal: Deck;
 
-/** Runs in the reader's browser, as text: starts reveal.js and draws a slide's figure when it is turned to. */
+/** Runs in the reader's browser, as source text: starts reveal.js and draws a slide's figure when the slide is shown. */
 export function startSlides(): void {
   const waiting = new Set(document.querySelectorAll<HTMLElement>('.plot'));
-  /** At the height that it is designed for, scaled to that of its place: larger texts alone would collide. */
+  /** Draws a figure at the height it is designed for and scales the whole: larger text alone would overlap. */
   const draw = (place: HTMLElement): void => {
     const { clientWidth, clientHeight } = place;
     drawFigure(place, ({ layout, config }) => {
       const height = Number(layout.height ?? 450);
       const scale = clientHeight / height;
-      // The slide has the title; that of the figure leaves its room.
+      // The slide has the title, so the figure needs no room for its own.
       Object.assign(layout, { title: undefined, width: clientWidth / scale, height });
       config.responsive = false;
       Object.assign(place.style, {

@@ -3,8 +3,8 @@ import { drawFigure } from './draw-figure.js';
 declare const Plotly: { relayout(place: HTMLElement, change: Record<string, unknown>): void };
 
 /**
- * Runs in the reader's browser, as text: draws each figure of a page when it comes near the window, so that a long
- * page opens at once, and all of them at the width of the paper before it is printed.
+ * Runs in the reader's browser, as source text: draws each figure of a page when it comes near the window, so that a
+ * long page opens at once, and all of them at the width of the paper before printing.
  */
 export function watchFigures(): void {
   const PRINT_WIDTH_PX = 660;

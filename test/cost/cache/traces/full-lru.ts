@@ -1,6 +1,6 @@
 import type { CacheLevel } from '../../../../src/cost/cache/cache.js';
 
-/** A fully associative cache of so many 64-byte lines. */
+/** A fully associative cache with the given number of 64-byte lines. */
 export function fullLru(lines: number): CacheLevel {
   return { name: 'L1', bytes: lines * 64, ways: lines, lineBytes: 64 };
 }

@@ -20,7 +20,7 @@ describe('the trace of a matrix product', () => {
     });
   });
 
-  it('misses n³ + n³/16 + n² times where half a column of B fits', () => {
+  it('misses n³ + n³/16 + n² times if half a column of B fits', () => {
     const [l1] = simulate(matmulTrace(cube), [fullLru(n / 2)]);
     assert.deepEqual(
       l1.tensors.map(({ misses }) => misses),
@@ -28,7 +28,7 @@ describe('the trace of a matrix product', () => {
     );
   });
 
-  it('misses no block more than once per step where three blocks fit', () => {
+  it('misses no block more than once per step if three blocks fit', () => {
     const size = 64;
     const block = 16;
     const shape = { rows: size, columns: size, depth: size };
