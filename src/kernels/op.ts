@@ -1,7 +1,7 @@
 import type { Scratch } from '../tensors/scratch.js';
 import type { Shape, Tensor } from '../tensors/tensor.js';
 
-/** [R, S]: rows and columns of a window. */
+/** Rows and columns of a window, [R, S]. */
 export type Window = readonly [rows: number, columns: number];
 
 /** Zeros on each side of an image: as many everywhere, or above and below, then left and right. */
@@ -87,6 +87,7 @@ export interface Layer<P> {
 
 /** A layer made ready: calling `run` is all that is timed. */
 export interface BoundKernel {
+  /** Computes the layer: overwrites `out`. */
   run(out: Tensor, inputs: readonly Tensor[]): void;
   /** Memory of what was made once from weights and shapes: packed weights, index lists. */
   readonly constantBytes: number;
