@@ -40,7 +40,7 @@ export function buildIfChanged() {
 /** Compiles to a fresh folder that then replaces dist/: no stale file stays, and a failed build changes nothing. */
 function build(hash) {
   const fresh = makeFolder(`${FRESH}${process.pid}`);
-  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  const tsc = join('node_modules', '@typescript', 'native', 'bin', 'tsc');
   const built = run(tsc, '--noEmitOnError', '--outDir', fresh) && buildKernels(join(fresh, 'src', 'wasm'));
   if (!built) {
     rmSync(fresh, { recursive: true, force: true });

@@ -47,7 +47,7 @@ try {
   console.log(
     '  student/          copies without outputs and solutions, to be put into notebooks/ of a clone',
   );
-  console.log('  site/index.html   all notebooks as pages');
+  console.log('  site/index.html   all notebooks as pages, and the interface of the library');
   console.log('  slides/           their figures, one deck per notebook');
 } catch (error) {
   if (error instanceof InputError) fail(error.message);

@@ -1,6 +1,10 @@
 /**
- * What notebooks and users of the library call. Notebooks are checked by an older TypeScript (5.0): every type
- * that a signature here can reach is exported here too, and the notebook tests compile this interface with it.
+ * Everything for networks of your own and for the cells of notebooks.
+ *
+ * Notebooks are checked by an older TypeScript (5.0): every type that a signature here can reach is exported here too.
+ * A wrong call is answered by an `InputError` of one line: what was got, what was expected.
+ *
+ * @module beyond-flops
  */
 
 export { type CacheLevel, machineHierarchy, TEACHING_CACHE } from './cost/cache/cache.js';
@@ -22,6 +26,7 @@ export {
 } from './cost/cache/traces/matmul-tiles.js';
 export { type Counts, countGraph, countNode } from './cost/counts.js';
 export type { ElementOps } from './cost/element-ops.js';
+export { KIND_NAMES, KINDS, type Kind, kindOf, kindsIn, TENSOR_KINDS } from './cost/layer-kinds.js';
 export { type NetworkCost, networkCost } from './cost/network-cost.js';
 export { type PassRow, passTable } from './cost/pass-table.js';
 export {
@@ -35,7 +40,7 @@ export {
   naiveBytes,
 } from './cost/peak-memory.js';
 export { type Explanation, explain } from './cost/predictors.js';
-export { predictNs, type Roofline, roofline } from './cost/roofline.js';
+export { type BandwidthPoint, type Ceiling, predictNs, type Roofline, roofline } from './cost/roofline.js';
 export {
   groupedMemoryAccessCost,
   memoryAccessLowerBound,
@@ -43,12 +48,30 @@ export {
   pointwiseMacs,
   pointwiseMemoryAccessCost,
 } from './cost/shufflenet-bounds.js';
-export type { Experiment } from './experiment/experiment.js';
+export { InputError } from './errors/input-error.js';
+export type { Evaluation } from './experiment/evaluate.js';
+export type { Experiment, Maker } from './experiment/experiment.js';
 export { experimentIds, loadExperiment, loadExperiments } from './experiment/load.js';
-export type { BoundKernel, Layer, Op, OpName, OpParameters, Version, Window } from './kernels/op.js';
+export {
+  type Activated,
+  type Activation,
+  activations,
+  type BoundKernel,
+  type Layer,
+  type Op,
+  type OpName,
+  type OpParameters,
+  type Padding,
+  type Pool,
+  type Version,
+  type Window,
+} from './kernels/op.js';
 export { ops } from './kernels/ops.js';
 export type { Arm, Suite } from './measure/arms.js';
+export type { LayerUnit } from './measure/graphs/graph-arms.js';
+export type { ComparedGraph, ComparedLayer, GraphComparison } from './measure/graphs/graph-comparison.js';
 export type { Claim } from './measure/judging/claim.js';
+export type { ClaimVerdict, JudgedClaim } from './measure/judging/judge-claims.js';
 export {
   type Interval,
   type IntervalOptions,
@@ -70,7 +93,7 @@ export type {
   TimedRow,
   TimedRun,
 } from './measure/results/rows.js';
-export { GraphBuilder, type NodeOptions } from './networks/graph/builder.js';
+export { GraphBuilder, type NodeOptions, type WithDefaults } from './networks/graph/builder.js';
 export { bindGraph } from './networks/graph/executor.js';
 export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './networks/graph/graph.js';
 export { optimize, type Pass, passes } from './networks/graph/passes/index.js';
@@ -82,21 +105,26 @@ export { prunedFilters, smallVgg } from './networks/models/small-vgg.js';
 export { writeOnnx } from './networks/onnx/write.js';
 export type { Engine, Executable, Platform, Runnable, Step, WholePlatform } from './networks/platform.js';
 export {
+  NATIVE,
   type PlaceName,
   type PlatformName,
   placeNames,
   platformNames,
   platforms,
+  SIDE_BY_SIDE,
   type ThreadedPlatform,
   wasmThreads,
 } from './networks/platforms.js';
 export type { Published } from './papers/published.js';
 export type { Figure } from './reports/figure.js';
 export type { Finding } from './reports/finding.js';
+export { graphFigure, layerFigure } from './reports/graphs/figures.js';
+export { graphTable, layerTable } from './reports/graphs/tables.js';
 export { tableToMarkdown } from './reports/markdown.js';
 export { figureToSvg, type PictureSize } from './reports/svg.js';
 export type { Column, Table } from './reports/table.js';
 export { type ThemedFigure, themed } from './reports/theme.js';
+export { type CompareGraphsOptions, compareGraphs } from './teaching/cells/compare-graphs.js';
 export { type MeasureOptions, measure } from './teaching/cells/measure.js';
 export { show, showMarkdown, showSource, showTable } from './teaching/cells/show.js';
 export { analysis, figure, figures, tables, verdicts } from './teaching/cells/views.js';
@@ -127,4 +155,4 @@ export { relativeError, TOLERANCE } from './tensors/compare.js';
 export { type RandomStream, randomStream, randomTensor } from './tensors/random.js';
 export type { Scratch } from './tensors/scratch.js';
 export { ShapeError } from './tensors/shape-error.js';
-export { bytes, elements, type Shape, type Tensor, tensor, view } from './tensors/tensor.js';
+export { bytes, elements, type MakeTensor, type Shape, type Tensor, tensor, view } from './tensors/tensor.js';

@@ -1,7 +1,7 @@
 import type { Scratch } from '../tensors/scratch.js';
 import type { Shape, Tensor } from '../tensors/tensor.js';
 
-/** [R, S]: rows and columns of a window. */
+/** Rows and columns of a window, [R, S]. */
 export type Window = readonly [rows: number, columns: number];
 
 /** Zeros around an image: the same number on every side, or one number above and below and one left and right. */
@@ -87,6 +87,7 @@ export interface Layer<P> {
 
 /** A layer that is ready to run: only the call of `run` is timed. */
 export interface BoundKernel {
+  /** Computes the layer: overwrites `out`. */
   run(out: Tensor, inputs: readonly Tensor[]): void;
   /** Memory of what `bind` made from weights and shapes, such as packed weights and index lists. */
   readonly constantBytes: number;

@@ -8,6 +8,7 @@ import type { ExactRow, Profile } from './results/rows.js';
 export interface Arm {
   /** Unique within its suite, for instance `1:6`; `<suite>/<arm>` is the case of `--case`. */
   readonly id: string;
+  /** What is bound, checked and timed. */
   graph(): Graph;
   /**
    * Selects the ops that are timed and counted, at least one; all by default. The whole graph is checked first. Arms
@@ -34,6 +35,7 @@ export interface MeasuredExperiment {
   readonly id: string;
   /** Numbers that are the same on every machine. */
   exact(): readonly ExactRow[];
+  /** What is timed in a profile. */
   suites(profile: Profile): readonly Suite[];
   /** Whether the machine's ceilings are measured for the roofline. */
   readonly needsCeilings: boolean;

@@ -71,6 +71,7 @@ export const platforms = {
     engine: 'wasm',
     slow: false,
     versions: wasmVersions(load),
+    /** In the memory of its kernels. */
     allocate,
   },
   'wasm-threads': threadedPlatform(pool, 'a thread for each core'),

@@ -30,6 +30,7 @@ export interface Trace {
   readonly tensors: readonly TracedTensor[];
   /** One more than the largest address. */
   readonly spaceBytes: number;
+  /** Tells the sink of every access, in order. */
   run(sink: AccessSink): void;
 }
 

@@ -33,8 +33,8 @@ export interface NodeOptions {
   readonly overwrites?: number;
 }
 
-/** The parameters of an op, of which some have a default. */
-export type Optional<P, Defaults extends keyof P> = Omit<P, Defaults> & Partial<Pick<P, Defaults>>;
+/** The parameters of an op, of which some have a default and can be left out. */
+export type WithDefaults<P, Defaulted extends keyof P> = Omit<P, Defaulted> & Partial<Pick<P, Defaulted>>;
 
 const optionRules: RulesOf<NodeOptions> = {
   name: optional(text),
@@ -80,7 +80,7 @@ export class GraphBuilder {
   /** 2-D convolution, weights [K, C/G, R, S]; by default stride 1, no padding, no dilation, one group, no bias. */
   conv2d(
     x: number,
-    parameters: Optional<OpParameters['conv2d'], 'stride' | 'padding' | 'dilation' | 'groups' | 'bias'>,
+    parameters: WithDefaults<OpParameters['conv2d'], 'stride' | 'padding' | 'dilation' | 'groups' | 'bias'>,
     options?: NodeOptions,
   ): number {
     const defaults = { stride: 1, padding: 0, dilation: 1, groups: 1, bias: false };
@@ -90,7 +90,7 @@ export class GraphBuilder {
   /** Convolution with one filter per channel, weights [C, 1, R, S]; by default stride 1, no padding, no bias. */
   depthwise(
     x: number,
-    parameters: Optional<OpParameters['depthwise'], 'stride' | 'padding' | 'dilation' | 'bias'>,
+    parameters: WithDefaults<OpParameters['depthwise'], 'stride' | 'padding' | 'dilation' | 'bias'>,
     options?: NodeOptions,
   ): number {
     const defaults = { stride: 1, padding: 0, dilation: 1, bias: false };
@@ -100,7 +100,7 @@ export class GraphBuilder {
   /** 1×1 convolution of stride 1, weights [K, C, 1, 1]; by default without bias. */
   pointwise(
     x: number,
-    parameters: Omit<Optional<OpParameters['pointwise'], 'bias'>, 'accumulate'>,
+    parameters: Omit<WithDefaults<OpParameters['pointwise'], 'bias'>, 'accumulate'>,
     options?: NodeOptions,
   ): number {
     return this.#add('pointwise', [x], parameters, options, { defaults: { bias: false, accumulate: false } });
@@ -117,7 +117,7 @@ export class GraphBuilder {
   /** 1×1 convolution of stride 1 in groups, weights [K, C/G, 1, 1]; by default without bias, in one kernel. */
   groupedPointwise(
     x: number,
-    parameters: Optional<OpParameters['groupedPointwise'], 'bias' | 'perGroup'>,
+    parameters: WithDefaults<OpParameters['groupedPointwise'], 'bias' | 'perGroup'>,
     options?: NodeOptions,
   ): number {
     const defaults = { bias: false, perGroup: false };
@@ -125,14 +125,14 @@ export class GraphBuilder {
   }
 
   /** Fully connected layer on all values of an image, weights [K, C·H·W]; by default without bias. */
-  dense(x: number, parameters: Optional<OpParameters['dense'], 'bias'>, options?: NodeOptions): number {
+  dense(x: number, parameters: WithDefaults<OpParameters['dense'], 'bias'>, options?: NodeOptions): number {
     return this.#add('dense', [x], parameters, options, { defaults: { bias: false } });
   }
 
   /** Largest value of each window; windows that do not overlap, if no stride is given. */
   maxPool(
     x: number,
-    parameters: Optional<OpParameters['maxPool'], 'stride' | 'padding'>,
+    parameters: WithDefaults<OpParameters['maxPool'], 'stride' | 'padding'>,
     options?: NodeOptions,
   ): number {
     return this.#add('maxPool', [x], parameters, options, { defaults: sideBySide(parameters) });
@@ -141,7 +141,7 @@ export class GraphBuilder {
   /** Mean of each window; windows that do not overlap, if no stride is given. */
   avgPool(
     x: number,
-    parameters: Optional<OpParameters['avgPool'], 'stride' | 'padding'>,
+    parameters: WithDefaults<OpParameters['avgPool'], 'stride' | 'padding'>,
     options?: NodeOptions,
   ): number {
     return this.#add('avgPool', [x], parameters, options, { defaults: sideBySide(parameters) });

@@ -1,10 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeApiDocs } from './api/api-docs.js';
 import { type Lesson, readLessons } from './lessons.js';
 import { writeOwnFolder } from './own-folder.js';
 import { writeSite } from './site.js';
 import { writeSlides } from './slides.js';
 import { writeStudentCopies } from './student.js';
+
+/** Folder of the pages of the library's interface in the site. */
+const API = 'api';
 
 /** What a course is made from. */
 export interface CourseSource {
@@ -16,7 +20,7 @@ export interface CourseSource {
 
 /**
  * Writes a course from the executed notebooks of the project: `student/` (copies without outputs), `site/` (all
- * notebooks as pages) and `slides/` (their figures). Nothing in it needs a network.
+ * notebooks as pages, and the library's interface) and `slides/` (their figures). Nothing in it needs a network.
  *
  * @returns the lessons, in order
  * @throws {InputError} where `out` holds anything but a course, or cannot be written
@@ -30,7 +34,9 @@ export async function writeCourse({ root, commit }: CourseSource, out: string): 
       return join(folder, name);
     };
     await writeStudentCopies(lessons, commit, await part('student'));
-    await writeSite(root, lessons, commit, await part('site'));
+    const site = await part('site');
+    await writeApiDocs(root, join(site, API));
+    await writeSite(root, lessons, commit, site, API);
     await writeSlides(root, lessons, commit, await part('slides'));
   });
   return lessons;

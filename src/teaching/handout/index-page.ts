@@ -18,11 +18,17 @@ export function indexPath(language: Language): string {
   return language === 'en' ? 'index.html' : `${language}/index.html`;
 }
 
-/** The lessons in order, with what each asks, what a student can do after it, and about how long it takes. */
+/**
+ * The lessons in order, with what each asks, what a student can do after it, and about how long it takes; then what the
+ * library offers besides the course.
+ *
+ * @param api  folder of the pages of its interface
+ */
 export function indexToPage(
   language: Language,
   links: SiteLinks,
   commit: string,
+  api?: string,
 ): { page: Page; html: string } {
   const path = indexPath(language);
   const words = PAGE_TEXTS[language];
@@ -44,13 +50,16 @@ ${time ? `<p class="minutes">${escapeHtml(time)}</p>` : ''}</li>`;
     return `<a href="${address}" lang="${PAGE_TEXTS[other].tag}" hreflang="${PAGE_TEXTS[other].tag}">${PAGE_TEXTS[other].name}</a>`;
   });
   const about = markdownToHtml(words.about, links.targets('notebooks/README.md', path));
+  const library = markdownToHtml(words.library, links.targets('notebooks/README.md', path));
+  const address = escapeHtml(relativeAddress(path, `${api}/index.html`));
+  const reference = api ? `<p><a href="${address}">${escapeHtml(words.reference)}</a></p>` : '';
   const page: Page = {
     path,
     language,
     commit,
     title: words.course,
     navigation: `<span class="middle">${others.join(' ')}</span>`,
-    main: `<h1>${escapeHtml(words.course)}</h1>\n${about}\n<ol class="lessons">\n${items.join('\n')}\n</ol>`,
+    main: `<h1>${escapeHtml(words.course)}</h1>\n${about}\n<ol class="lessons">\n${items.join('\n')}\n</ol>\n${library}\n${reference}`,
   };
   return { page, html: pageHtml(page) };
 }

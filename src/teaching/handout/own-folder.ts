@@ -9,16 +9,21 @@ const MARK = '.beyond-flops-course';
  * Writes a folder whole or not at all: it is built next to its place under another name, then renamed. A folder that
  * was made this way before is replaced. The parent folder must exist.
  *
+ * @param command  that makes such folders, for the message
  * @throws {InputError} where the place holds something else, or cannot be written
  */
-export async function writeOwnFolder(place: string, write: (folder: string) => Promise<void>): Promise<void> {
+export async function writeOwnFolder(
+  place: string,
+  write: (folder: string) => Promise<void>,
+  command = 'npm run course',
+): Promise<void> {
   const target = resolve(place);
   const aside = (kind: string) => join(dirname(target), `.${basename(target)}-${kind}-${process.pid}`);
   const [fresh, old] = [aside('new'), aside('old')];
   const before = await contentOf(target, place);
   if (before.length > 0 && !before.includes(MARK)) {
     throw new InputError(
-      `--out ${place}: holds ${before[0]}, expected an empty folder or one made by npm run course`,
+      `--out ${place}: holds ${before[0]}, expected an empty folder or one made by ${command}`,
     );
   }
   try {

@@ -17,19 +17,21 @@ import { PAGE_TEXTS } from './page-texts.js';
  *
  * @param root    the project's folder, whose files and packages are copied
  * @param folder  an existing folder
+ * @param api     folder of the pages of the library's interface in it, if there are any
  */
 export async function writeSite(
   root: string,
   lessons: readonly Lesson[],
   commit: string,
   folder: string,
+  api?: string,
 ): Promise<void> {
   const links = new SiteLinks(root, lessons);
   await writeSiteAssets(root, join(folder, 'assets'));
   for (const language of LANGUAGES) {
     const here = lessons.filter(({ notebooks }) => notebooks[language]);
     if (here.length === 0) continue;
-    await writeFileIn(folder, indexPath(language), indexToPage(language, links, commit).html);
+    await writeFileIn(folder, indexPath(language), indexToPage(language, links, commit, api).html);
     for (const lesson of here) {
       const { page, html, pictures } = lessonToPage(
         lesson,

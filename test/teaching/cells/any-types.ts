@@ -28,10 +28,14 @@ export interface CompiledCell {
  * Compiles a cell with the TypeScript of notebooks, and looks for `any` in everything that the module exports:
  * that is what becomes of a type which this older compiler does not understand.
  *
- * @param declarations  path of the module's .d.ts; the cell imports it as `./<name>.js`
+ * @param declarations  path of the module's .d.ts; a cell beside it imports it as `./<name>.js`
+ * @param folder        where the cell is
  */
-export function compileCell(declarations: string, cell: string): CompiledCell {
-  const folder = dirname(declarations);
+export function compileCell(
+  declarations: string,
+  cell: string,
+  folder: string = dirname(declarations),
+): CompiledCell {
   const cellFile = join(folder, 'cell.ts');
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;

@@ -10,6 +10,7 @@ export interface Pass {
   readonly name: string;
   /** What it does, in one sentence. */
   readonly description: string;
+  /** The graph after it. */
   readonly apply: (graph: Graph) => Graph;
 }
 

@@ -2,6 +2,8 @@
  * The blocks that the networks of the catalogue are made of, for networks of one's own: `beyond-flops/blocks`.
  *
  * A block adds its nodes to a graph builder, named `<name>/…`, and returns the id of its output.
+ *
+ * @module beyond-flops/blocks
  */
 
 export {
