@@ -1,3 +1,4 @@
+import { expectObject } from '../errors/arguments.js';
 import type { OpName } from '../kernels/op.js';
 import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 
@@ -61,8 +62,9 @@ const kinds: { readonly [K in OpName]: Kind } = {
 };
 
 /** The kind of an op; a fused activation belongs to the op that it is fused into. */
-export function kindOf({ op }: Pick<OpNode, 'op'>): Kind {
-  return kinds[op];
+export function kindOf(node: Pick<OpNode, 'op'>): Kind {
+  expectObject('kindOf: node', node, 'a node of a graph, for instance opNodes(graph)[0]');
+  return kinds[node.op];
 }
 
 /** The kinds of ops in a graph, in the order of all kinds. */

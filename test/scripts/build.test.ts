@@ -27,7 +27,7 @@ describe('the build script', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'beyond-flops-'));
     project = join(folder, 'project');
-    const compiler = join('node_modules', 'typescript', 'bin');
+    const compiler = join('node_modules', '@typescript', 'native', 'bin');
     const assembly = join('src', 'wasm', 'assembly');
     for (const name of ['scripts', assembly, 'experiments', 'test', compiler]) {
       await mkdir(join(project, name), { recursive: true });

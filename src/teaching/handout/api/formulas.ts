@@ -5,9 +5,11 @@ import { type Application, type Context, Converter, type Reflection } from 'type
  * makes only of what is indented by four spaces.
  */
 export function fencedFormulas(text: string): string {
-  return text.replace(/(^|\n\n)((?: {2,3}[^\s*-].*(?:\n|$))+)/g, (_, before: string, lines: string) => {
-    return `${before}\`\`\`text\n${lines.replace(/^ {2,3}/gm, '').trimEnd()}\n\`\`\`\n`;
-  });
+  return text.replace(
+    /(^|\n\n)( {2,3})([^\s*-].*(?:\n {2,}\S.*)*)(?:\n|$)/g,
+    (_, before: string, indent: string, lines: string) =>
+      `${before}\`\`\`text\n${lines.replaceAll(`\n${indent}`, '\n')}\n\`\`\`\n`,
+  );
 }
 
 /** Does so in all docstrings. */
