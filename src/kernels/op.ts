@@ -75,6 +75,7 @@ export interface OpParameters {
   upsample: { size: readonly [rows: number, columns: number] };
 }
 
+/** The ops of which graphs are made. */
 export type OpName = keyof OpParameters;
 
 /** One layer: an op's shapes, weights and parameters. */

@@ -77,8 +77,10 @@ export const platforms = {
   'wasm-threads': threadedPlatform(pool, 'a thread for each core'),
 } as const satisfies Record<string, Platform>;
 
+/** The name of a platform that is always here. */
 export type PlatformName = keyof typeof platforms;
 
+/** The names of the platforms that are always here, the reference first. */
 export const platformNames = Object.keys(platforms) as PlatformName[];
 
 /** The place of suites whose arms bring kernels of their own and run in one process; its ceilings are WebAssembly's. */
@@ -93,6 +95,7 @@ export type PlaceName = PlatformName | typeof SIDE_BY_SIDE | typeof NATIVE;
 /** Where suites are measured by default: the same places on every machine. */
 export const defaultPlaces: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
 
+/** All that `--platform` may name: platforms, versions side by side, the native engine. */
 export const placeNames: readonly PlaceName[] = [...defaultPlaces, NATIVE];
 
 /** The engine whose ceilings apply to a place; those of native code are not measured. */

@@ -18,6 +18,7 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+/** A column of a table: its heading, and how its values are shown. */
 export interface Column {
   readonly label: string;
   /** Shown after the label, for instance `ms`, `images/s`. */

@@ -20,6 +20,7 @@ export interface LevelCounts extends CacheCounts {
   readonly tensors: readonly (CacheCounts & { readonly name: string })[];
 }
 
+/** What a simulation says besides its counts. */
 export interface SimulationOptions {
   /** Split misses into compulsory, capacity and conflict; takes several times as long. */
   readonly threeC?: boolean;

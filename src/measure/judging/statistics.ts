@@ -11,6 +11,7 @@ export interface Interval {
   readonly level: number;
 }
 
+/** How sure an interval has to be. */
 export interface IntervalOptions {
   /** Least coverage; 0.95 where it is absent. */
   readonly level?: number;

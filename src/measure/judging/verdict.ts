@@ -1,5 +1,6 @@
 import { type Interval, inverse } from './statistics.js';
 
+/** What a measurement says about a claim; see METHODOLOGY.md. */
 export type Verdict = 'reproduced' | 'direction only' | 'not here' | "can't tell";
 
 /** A verdict with what it rests on. */

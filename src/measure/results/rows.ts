@@ -36,6 +36,7 @@ export interface MachineRecord {
   readonly features: readonly string[];
 }
 
+/** How much is measured: in seconds and without verdicts, in minutes, or all of the papers' tables. */
 export type Profile = 'smoke' | 'quick' | 'full';
 
 /** The part of a profile that was requested: everything, all cases of some platforms, or some cases. */

@@ -27,6 +27,7 @@ export interface OpNode<K extends OpName = OpName> {
   readonly overwrites?: number;
 }
 
+/** A node of a graph: its input, or an op. */
 export type GraphNode = InputNode | OpNode;
 
 /** A directed acyclic graph of ops; `nodes[i].id === i`, and nodes are in an order in which they can run. */

@@ -13,6 +13,7 @@ import { comparisonOf, type FunctionComparison } from './comparison.js';
 /** A function to be timed, or its source, a JavaScript function expression. It returns what it has computed. */
 export type TimedFunction<I> = string | ((input: I) => number);
 
+/** How functions are timed, and on what input. */
 export interface CompareOptions<I> {
   /** A function that makes the argument, or its source; it is called once for each function. */
   readonly input?: string | (() => I);

@@ -119,6 +119,7 @@ export interface Series {
   readonly from?: number;
 }
 
+/** Title, axes and lines of a figure of samples. */
 export interface SeriesOptions {
   readonly title: string;
   readonly caption: string;

@@ -69,7 +69,7 @@ describe('the pages of the public interface', function () {
     const { document } = new JSDOM(page).window;
     assert.match(document.querySelector('pre code')?.textContent ?? '', /^y = x · gate\(W₂ · activation/);
     assert.match(document.body.textContent ?? '', /Hu et al\. 2018/);
-    const statistics = await readFile(join(folder, 'functions', 'beyond-flops.bootstrapMedian.html'), 'utf8');
+    const statistics = await readFile(join(folder, 'functions', 'beyond-flops.medianInterval.html'), 'utf8');
     assert.match(
       new JSDOM(statistics).window.document.body.textContent ?? '',
       /ThrowsRangeError where there is no value/,
