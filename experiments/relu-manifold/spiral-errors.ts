@@ -15,7 +15,7 @@ export type ErrorPrediction = ReadonlyMap<string, number>;
  * Notes down how far the spiral will be from itself after T, ReLU and the way back, as a share of its size.
  *
  * @param errors  by the number of dimensions; undefined where there is no guess
- * @throws {RangeError} where a guess is no number from 0 on, or of a dimension that is not measured
+ * @throws {RangeError} where a guess is not a number of 0 or more, or of a dimension that is not measured
  */
 export function predictErrors(errors: Readonly<Record<number, number | undefined>>): ErrorPrediction {
   const known = DIMENSIONS.map(String);

@@ -110,12 +110,12 @@ export function expectArray(where: string, value: unknown, what: string): void {
   if (!Array.isArray(value)) refuse(where, value, what);
 }
 
-/** @throws {InputError} where it is no function: `what` is for instance `a function that makes tensors` */
+/** @throws {InputError} where it is not a function: `what` is for instance `a function that makes tensors` */
 export function expectFunction(where: string, value: unknown, what: string): void {
   if (typeof value !== 'function') refuse(where, value, what);
 }
 
-/** @throws {InputError} where it is no text, or an empty one */
+/** @throws {InputError} where it is not a text, or an empty one */
 export function expectText(where: string, value: unknown): void {
   if (typeof value !== 'string' || value === '') refuse(where, value, 'a text that is not empty');
 }
