@@ -79,7 +79,7 @@ function repeatsFor(sweep: Sweep, profile: Profile): number {
   if (profile === 'smoke') return 1;
   if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;
   if (profile === 'full') return sweep.repeats;
-  return sweep.device === 'ARM' ? 5 : 3;
+  return sweep.device === 'ARM' ? 2 : 1;
 }
 
 /** The suites of a profile: only the full one goes beyond ×1. */
