@@ -1,22 +1,13 @@
 import { exactly } from '../../src/experiment/claims/exact.js';
-import { judgePair, slower, slowerOnAverage, weakestOf } from '../../src/experiment/claims/ratio.js';
+import { judgePair, slower, slowerOnAverage, weakestInSuites } from '../../src/experiment/claims/ratio.js';
 import { halfOf } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import { fullAgainstSeparable } from '../../src/papers/mobilenetv1.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import { significant } from '../../src/reports/format.js';
-import {
-  armOf,
-  armPairs,
-  type Form,
-  layersOf,
-  layersSuiteId,
-  measuredLayers,
-  WIDTHS,
-  WINDOW,
-} from './layers.js';
-import { measuredPair, pairSuiteId, TABLE_4, TABLE_8, TABLE_8_SUITE } from './networks.js';
+import { armOf, armPairs, type Form, measuredLayers, WIDTHS, WINDOW } from './layers.js';
+import { measuredPair, TABLE_4, TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 const PER = { per: 'multiply-accumulate' } as const;
 
@@ -32,9 +23,9 @@ export const ratioClaim = exactly(
     rule: 'full · (S² + K) = separable · K · S² in whole numbers for every layer',
   },
   results => {
-    const layers = WIDTHS.flatMap(width =>
-      layersOf(width).map(layer => {
-        const macs = (form: Form) => results.exact(`${layersSuiteId(width)}/${armOf(layer, form)}`, 'macs');
+    const layers = WIDTHS.flatMap(({ id, layers }) =>
+      layers.map(layer => {
+        const macs = (form: Form) => results.exact(`${id}/${armOf(layer, form)}`, 'macs');
         return { filters: layer.filters, full: macs('full'), separable: macs('separable') };
       }),
     );
@@ -71,7 +62,7 @@ export const tableFourClaim = exactly(
   results => {
     const compared = Object.entries({ separable: SEPARABLE, full: FULL }).flatMap(([form, published]) =>
       Object.entries(published).map(([quantity, printed]) => {
-        const here = results.exact(`${pairSuiteId(TABLE_4)}/${form}`, quantity) / 1e6;
+        const here = results.exact(`${TABLE_4.id}/${form}`, quantity) / 1e6;
         return { here, printed };
       }),
     );
@@ -94,19 +85,18 @@ function layersClaim(id: string, form: Form, over: Form, statement: string): Cla
 }
 
 /** A network of Table 8 and the one with about 4 times its complexity. */
-const STEPS = [
-  [TABLE_8[0], TABLE_8[1]],
-  [TABLE_8[1], TABLE_8[2]],
-].map(([small, large]) => {
-  const printed = (column: string) =>
-    publishedNumber(actualSpeed, large.row, column) / publishedNumber(actualSpeed, small.row, column);
-  const [work, time] = [printed('macs_M'), printed('ms_224x224')];
+const STEPS = [0, 1].map(place => {
+  const [small, large] = TABLE_8.slice(place);
+  const [work, time] = ['macs_M', 'ms_224x224'].map(
+    column =>
+      publishedNumber(actualSpeed, large.row, column) / publishedNumber(actualSpeed, small.row, column),
+  );
   const names = [small.row, large.row] as const;
-  return { small, large, names, work, time, threshold: halfOf(work / time) };
+  return { suite: TABLE_8_SUITE, small, large, names, work, time, threshold: halfOf(work / time) };
 });
 
 /** Table 8: how far a step of 4 in complexity falls behind in time. */
-const practiceClaim = weakestOf(
+const practiceClaim = weakestInSuites(
   {
     id: 'theory-and-practice',
     statement: 'Four times less complexity is only about 2.6 times faster.',
@@ -117,11 +107,10 @@ const practiceClaim = weakestOf(
       ({ names, threshold }) => `×${significant(threshold.from)} (${names.join(' over ')})`,
     ).join(', ')}`,
   },
-  (results, platform) =>
-    STEPS.map(({ small, large, names, threshold }) => {
-      const suite = results.suite(platform, TABLE_8_SUITE);
-      return suite && judgePair(suite, small.model, large.model, { names, threshold, ...PER });
-    }),
+  STEPS,
+  (suite, { small, large, names, threshold }) => [
+    judgePair(suite, small.model, large.model, { names, threshold, ...PER }),
+  ],
 );
 
 export const claims: readonly Claim[] = [

@@ -10,15 +10,14 @@ import type { Figure } from '../../src/reports/figure.js';
 import { type DrawnPanel, panelFigure } from '../../src/reports/panel-figure.js';
 import { LEGEND_AT_BOTTOM, PAPER_STYLE } from '../../src/reports/theme.js';
 import { guideLine, measuredLine, measuredPoints, predictedLine } from '../../src/reports/traces.js';
-import { armOf, type Form, layersOf, layersSuiteId, nameOf, WIDTHS } from './layers.js';
+import { armOf, type Form, nameOf, WIDTHS } from './layers.js';
 import { TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** How many times less, layer by layer: the count beside the clock; and where the separable form's time goes. */
 export function layersFigure(results: Results): Figure | undefined {
-  const width = [...WIDTHS].reverse().find(one => measuredSuites(results, layersSuiteId(one)).length > 0);
-  if (width === undefined) return undefined;
-  const id = layersSuiteId(width);
-  const layers = layersOf(width);
+  const shown = [...WIDTHS].reverse().find(({ id }) => measuredSuites(results, id).length > 0);
+  if (!shown) return undefined;
+  const { width, id, layers } = shown;
   const names = layers.map(nameOf);
   /** Some forms of every layer over others, in multiply-accumulates and in time. */
   const panel = (heading: string, yTitle: string, of: Form[], over: Form[], factor = 1): DrawnPanel => {

@@ -6,19 +6,15 @@ import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { fullConvolutions } from './full-convolutions.js';
 
-/** MobileNetV1's Table 4: the network with separable and with full convolutions. */
-export const TABLE_4 = { width: 1, resolution: 224 };
-
-/** A pair of networks with a fiftieth of its work, and Table 4. */
-export const PAIRS = [{ width: 0.25, resolution: 128 }, TABLE_4];
-
-/** Id of a pair's suite. */
-export function pairSuiteId({ width, resolution }: typeof TABLE_4): string {
-  return `network-${width}-${resolution}`;
-}
+/** MobileNetV1 with separable and with full convolutions: a pair with a fiftieth of the work, and the paper's Table 4. */
+export const PAIRS = [
+  { id: 'network-0.25-128', width: 0.25, resolution: 128 },
+  { id: 'network-1-224', width: 1, resolution: 224 },
+] as const;
+export const [, TABLE_4] = PAIRS;
 
 /** The largest pair that was measured. */
-export const measuredPair = firstMeasured(...[...PAIRS].reverse().map(pairSuiteId));
+export const measuredPair = firstMeasured(...PAIRS.map(({ id }) => id).reverse());
 
 /** The networks of ShuffleNetV1's Table 8; `label` is where their names stand in the figure, so that none meet. */
 export const TABLE_8 = [
@@ -41,11 +37,11 @@ export function networkSuites(
   passes: (graph: Graph) => Graph = optimize,
 ): readonly SuiteDeclaration[] {
   const isFull = profile === 'full';
-  const pairs = PAIRS.filter(pair => isFull || pair !== TABLE_4).map(pair => {
-    const separable = () => graphOf('mobilenet-v1', pair);
+  const pairs = PAIRS.filter(pair => isFull || pair !== TABLE_4).map(({ id, width, resolution }) => {
+    const separable = () => graphOf('mobilenet-v1', { width, resolution });
     return {
-      id: pairSuiteId(pair),
-      title: `MobileNetV1 × ${pair.width}, ${pair.resolution}×${pair.resolution}, full and separable`,
+      id,
+      title: `MobileNetV1 × ${width}, ${resolution}×${resolution}, full and separable`,
       arms: [
         { id: 'separable', graph: () => passes(separable()) },
         { id: 'full', graph: () => passes(fullConvolutions(separable())) },

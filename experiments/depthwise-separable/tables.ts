@@ -6,18 +6,16 @@ import { publishedNumber } from '../../src/papers/published.js';
 import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import type { Table } from '../../src/reports/table.js';
 import { tableOf } from '../../src/reports/table-of.js';
-import { armOf, FORMS, layersOf, layersSuiteId, nameOf, WIDTHS } from './layers.js';
-import { PAIRS, pairSuiteId, TABLE_8, TABLE_8_SUITE } from './networks.js';
+import { armOf, FORMS, nameOf, WIDTHS } from './layers.js';
+import { PAIRS, TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** Every layer at full width, and at other widths where they were measured. */
 export function layersTables(results: Results): readonly Table[] {
-  const shown = WIDTHS.map(width => ({ width, suite: layersSuiteId(width) })).filter(
-    ({ width, suite }) => width === 1 || measuredSuites(results, suite).length > 0,
-  );
-  return shown.map(({ width, suite }) => {
-    const rows = layersOf(width).map(layer => {
+  const shown = WIDTHS.filter(({ width, id }) => width === 1 || measuredSuites(results, id).length > 0);
+  return shown.map(({ width, id, layers }) => {
+    const rows = layers.map(layer => {
       const [arm, over, depthwise, pointwise] = FORMS.map(form => armOf(layer, form));
-      return { name: nameOf(layer), suite, arm, over, depthwise, pointwise };
+      return { name: nameOf(layer), suite: id, arm, over, depthwise, pointwise };
     });
     const columns = pairColumns(results, rows);
     return tableOf(
@@ -41,9 +39,8 @@ export function layersTables(results: Results): readonly Table[] {
 
 /** Table 4 and the thinner pair, with measured times. */
 export function networkTable(results: Results): Table {
-  const rows = PAIRS.map(pair => {
-    const name = `× ${pair.width}, ${pair.resolution}²`;
-    return { name, suite: pairSuiteId(pair), arm: 'full', over: 'separable' };
+  const rows = PAIRS.map(({ id, width, resolution }) => {
+    return { name: `× ${width}, ${resolution}²`, suite: id, arm: 'full', over: 'separable' };
   });
   const columns = pairColumns(results, rows);
   const printed = fullAgainstSeparable.rows.map(
