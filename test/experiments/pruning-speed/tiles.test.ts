@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { PlotData } from 'plotly.js';
-import { tileCount, usefulShare } from '../../../experiments/pruning-speed/tiles.js';
-import { tilesFigure } from '../../../experiments/pruning-speed/tiles-figure.js';
+import { tileCount, tilesFigure, usefulShare } from '../../../experiments/pruning-speed/tiles.js';
 
 describe('tiles of filters', () => {
   it('are enough, and one fewer would not be', () => {
