@@ -1,6 +1,6 @@
 import type { LayoutAxis } from 'plotly.js';
 import { sum } from 'simple-statistics';
-import { measuredSuites } from '../../src/experiment/measured-suites.js';
+import { isMeasured, measuredSuites } from '../../src/experiment/measured-suites.js';
 import { ratioOfSums } from '../../src/experiment/ratio-of-sums.js';
 import { scaled } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
@@ -15,7 +15,7 @@ import { TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** How many times less, layer by layer: the count beside the clock; and where the separable form's time goes. */
 export function layersFigure(results: Results): Figure | undefined {
-  const shown = [...WIDTHS].reverse().find(({ id }) => measuredSuites(results, id).length > 0);
+  const shown = [...WIDTHS].reverse().find(({ id }) => isMeasured(results, id));
   if (!shown) return undefined;
   const { width, id, layers } = shown;
   const names = layers.map(nameOf);

@@ -1,4 +1,4 @@
-import { measuredSuites } from '../../src/experiment/measured-suites.js';
+import { isMeasured } from '../../src/experiment/measured-suites.js';
 import { pairColumns } from '../../src/experiment/pair-columns.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { fullAgainstSeparable } from '../../src/papers/mobilenetv1.js';
@@ -11,7 +11,7 @@ import { PAIRS, TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** Every layer at full width, and at other widths where they were measured. */
 export function layersTables(results: Results): readonly Table[] {
-  const shown = WIDTHS.filter(({ width, id }) => width === 1 || measuredSuites(results, id).length > 0);
+  const shown = WIDTHS.filter(({ width, id }) => width === 1 || isMeasured(results, id));
   return shown.map(({ width, id, layers }) => {
     const rows = layers.map(layer => {
       const [arm, over, depthwise, pointwise] = FORMS.map(form => armOf(layer, form));

@@ -2,7 +2,7 @@ import type { Layout } from 'plotly.js';
 import { countGraph } from '../../src/cost/counts.js';
 import { type Kind, kindOf } from '../../src/cost/layer-kinds.js';
 import { chosenSuite } from '../../src/experiment/claims/ratio.js';
-import { measuredSuites } from '../../src/experiment/measured-suites.js';
+import { isMeasured } from '../../src/experiment/measured-suites.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
@@ -90,7 +90,7 @@ function barsLayout(count: number, xTitle: string): Partial<Layout> {
 
 /** The sum of the kinds over the whole network: a panel a stage. */
 export function sumFigure(results: Results): Figure | undefined {
-  const networks = NETWORKS.filter(({ suite }) => measuredSuites(results, suite).length > 0);
+  const networks = NETWORKS.filter(({ suite }) => isMeasured(results, suite));
   if (networks.length === 0) return undefined;
   const titles = networks.map(({ title }) => title);
   const platforms = results.platforms.map(platform => ({ platform }));

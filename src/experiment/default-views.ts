@@ -7,7 +7,7 @@ import { platformColumns, tableOf } from '../reports/table-of.js';
 import { dotsOverNames } from '../reports/traces.js';
 import type { Per } from './claims/ratio.js';
 import { type CountedQuantity, DEFAULT_COUNTS } from './counts.js';
-import { measuredSuites } from './measured-suites.js';
+import { isMeasured, measuredSuites } from './measured-suites.js';
 
 const MILLION = 1e6;
 
@@ -27,7 +27,7 @@ export function shownSuites(
   results: Results,
 ): readonly Suite[] {
   const isQuick = (id: string) => quick.some(suite => suite.id === id);
-  return full.filter(({ id }) => isQuick(id) || results.platforms.some(p => results.suite(p, id)));
+  return full.filter(({ id }) => isQuick(id) || isMeasured(results, id));
 }
 
 /** What a suite's table is made of; a declaration has it. */
