@@ -46,11 +46,6 @@ export function armOf({ side }: SeparableLayer, form: Form): string {
   return `${side}-${form}`;
 }
 
-/** Arms of every layer in two forms; the same at all widths. */
-export function armPairs(form: Form, over: Form): readonly (readonly [arm: string, over: string])[] {
-  return TABLE_1.map(layer => [armOf(layer, form), armOf(layer, over)]);
-}
-
 /**
  * One form of a layer; only convolutions, which are what the formula counts.
  *

@@ -57,10 +57,7 @@ export function autocorrelationInterval(times: readonly number[], lag: number, r
  * @param values  positive, at equally spaced places, at least 48
  * @throws {RangeError} where there are fewer
  */
-export function staircasePeriod(values: readonly number[]): {
-  readonly period: number;
-  readonly strength: number;
-} {
+export function staircasePeriod(values: readonly number[]) {
   if (values.length < 3 * TREND) {
     throw new RangeError(`staircasePeriod: ${values.length} values, expected at least ${3 * TREND}`);
   }

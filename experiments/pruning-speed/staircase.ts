@@ -75,18 +75,6 @@ export function overLine(times: ReadonlyMap<number, number>, count: number): num
   return time && below && above && time / (below * (1 - share) + above * share);
 }
 
-/** How the counts between two multiples of the tile width compare with the multiples. */
-export interface Teeth {
-  /** `overLine` of the counts between two multiples: the geometric mean over all of them. 1 where latency is a line. */
-  readonly overLine: Interval;
-  /** Time of the count just below a multiple over that of the multiple: the geometric mean over all multiples. */
-  readonly lastOverMultiple: Interval;
-  /** Pairs [fewer, multiple] of a count and the next multiple in which fewer was slower in every single round. */
-  readonly slower: readonly (readonly [fewer: number, multiple: number])[];
-  /** Pairs compared. */
-  readonly pairs: number;
-}
-
 /**
  * Compares the counts between multiples of the tile width with the multiples.
  *
@@ -97,7 +85,7 @@ export interface Teeth {
  *
  * @param suite  of a whole staircase
  */
-export function teethOf(suite: SuiteResults): Teeth {
+export function teethOf(suite: SuiteResults) {
   const times = timesByCount(suite);
   const teeth = [...times.keys()]
     .filter(count => count % TILE_WIDTH === 0 && times.has(count - TILE_WIDTH))
@@ -107,16 +95,20 @@ export function teethOf(suite: SuiteResults): Teeth {
     }));
   const pairs = teeth.flatMap(({ multiple, between }) => between.map(count => [count, multiple] as const));
   return {
+    /** `overLine` of the counts between two multiples, geometric mean over all of them: 1 where latency is a line. */
     overLine: geometricMean(
       teeth.map(({ between }) => mean(between.map(count => Math.log(overLine(times, count)!)))),
     ),
+    /** Time of the count just below a multiple over that of the multiple, geometric mean over all multiples. */
     lastOverMultiple: geometricMean(
       teeth.map(({ multiple }) => Math.log(times.get(multiple - 1)! / times.get(multiple)!)),
     ),
+    /** Pairs [fewer, multiple] of a count and the next multiple in which fewer was slower in every single round. */
     slower: pairs.filter(([fewer, multiple]) => {
       const rounds = roundsOf(suite, multiple);
       return roundsOf(suite, fewer).every((ns, round) => ns > rounds[round]);
     }),
+    /** Pairs compared. */
     pairs: pairs.length,
   };
 }

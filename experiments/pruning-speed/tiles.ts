@@ -1,4 +1,5 @@
 import type { PlotData } from 'plotly.js';
+import { expectCounts } from '../../src/errors/arguments.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { computedLine } from '../../src/reports/traces.js';
@@ -11,14 +12,10 @@ export const TILE_WIDTH = 4;
  *
  *   ⌈K / T⌉
  *
- * @throws {RangeError} where one of the two is not a whole number from 1 on
+ * @throws {InputError} where one of the two is not a whole number from 1 on
  */
 export function tileCount(filters: number, width: number): number {
-  for (const [name, value] of Object.entries({ filters, width })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`tileCount: ${name} is ${value}, expected a whole number from 1 on`);
-    }
-  }
+  expectCounts('tileCount', { filters, width });
   return Math.ceil(filters / width);
 }
 

@@ -27,7 +27,7 @@ describe('tiles of filters', () => {
       [7, 0],
       [Number.NaN, 4],
     ]) {
-      assert.throws(() => tileCount(filters, width), /^RangeError: tileCount: (filters|width) is/);
+      assert.throws(() => tileCount(filters, width), /^InputError: tileCount: (filters|width) is/);
     }
   });
 
