@@ -4,6 +4,8 @@ import type { Profile } from '../../src/measure/results/rows.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
+import { publishedNumber } from '../../src/papers/published.js';
+import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import { fullConvolutions } from './full-convolutions.js';
 
 /** MobileNetV1 with separable and with full convolutions: a pair with a fiftieth of the work, and the paper's Table 4. */
@@ -16,14 +18,23 @@ export const [, TABLE_4] = PAIRS;
 /** The largest pair that was measured. */
 export const measuredPair = firstMeasured(...PAIRS.map(({ id }) => id).reverse());
 
-/** The networks of ShuffleNetV1's Table 8; `label` is where their names stand in the figure, so that none meet. */
-export const TABLE_8 = [
-  { model: 'shufflenet-v1-0.5-g3', row: 'ShuffleNet 0.5x (g=3)', quick: true, label: 'bottom right' },
-  { model: 'shufflenet-v1-1.0-g3', row: 'ShuffleNet 1x (g=3)', quick: true, label: 'bottom right' },
-  { model: 'shufflenet-v1-2.0-g3', row: 'ShuffleNet 2x (g=3)', quick: false, label: 'top left' },
-  { model: 'mobilenet-v1-1.0-224', row: '1.0 MobileNet-224', quick: false, label: 'bottom right' },
-  { model: 'alexnet', row: 'AlexNet', quick: false, label: 'bottom right' },
-] as const;
+/**
+ * The networks of ShuffleNetV1's Table 8 with what it prints of them, in millions and ms. `label` is where their names
+ * stand in the figure, so that none meet.
+ */
+export const TABLE_8 = (
+  [
+    { model: 'shufflenet-v1-0.5-g3', row: 'ShuffleNet 0.5x (g=3)', quick: true, label: 'bottom right' },
+    { model: 'shufflenet-v1-1.0-g3', row: 'ShuffleNet 1x (g=3)', quick: true, label: 'bottom right' },
+    { model: 'shufflenet-v1-2.0-g3', row: 'ShuffleNet 2x (g=3)', quick: false, label: 'top left' },
+    { model: 'mobilenet-v1-1.0-224', row: '1.0 MobileNet-224', quick: false, label: 'bottom right' },
+    { model: 'alexnet', row: 'AlexNet', quick: false, label: 'bottom right' },
+  ] as const
+).map(network => ({
+  ...network,
+  macs: publishedNumber(actualSpeed, network.row, 'macs_M'),
+  ms: publishedNumber(actualSpeed, network.row, 'ms_224x224'),
+}));
 
 export const TABLE_8_SUITE = 'shufflenet-v1';
 

@@ -3,18 +3,12 @@ import { above } from '../../src/experiment/claims/level.js';
 import { TEN_PERCENT } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
-import { tflite46002 } from '../../src/papers/pruning.js';
-import { publishedNumber } from '../../src/papers/published.js';
 import { significant } from '../../src/reports/format.js';
 import { autocorrelationInterval, staircasePeriod } from './period.js';
-import { staircases, teethOf, timesByCount } from './staircase.js';
+import { staircases, TFLITE, teethOf, timesByCount } from './staircase.js';
 import { TILE_WIDTH } from './tiles.js';
 
 const ISSUE = 'tensorflow/tensorflow #46002';
-
-/** TFLite's latency at 33 → 43 channels over that at 32 → 43. */
-const TFLITE_CLIFF =
-  publishedNumber(tflite46002, '33/43', 'latency') / publishedNumber(tflite46002, '32/43', 'latency');
 
 /** Of the teeth of the saw: what counts as one, and what as none. */
 const TOOTH = { threshold: TEN_PERCENT, equivalence: 0.01 };
@@ -60,7 +54,7 @@ const teethClaims = staircases.map(({ id, name, suite }) =>
     {
       id: `teeth-${id}`,
       statement: `Counts between multiples of ${TILE_WIDTH} take longer than the multiples around them promise: ${name}.`,
-      source: `${ISSUE}: 33 → 43 channels take ×${significant(TFLITE_CLIFF)} of 32 → 43`,
+      source: `${ISSUE}: 33 → 43 channels take ×${significant(TFLITE.oneMore / TFLITE.multiple)} of 32 → 43`,
       name: 'time over the straight line between the neighbouring multiples, geometric mean over the teeth',
       suite,
       ...TOOTH,

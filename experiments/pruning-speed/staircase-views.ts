@@ -1,8 +1,6 @@
 import type { PlotData } from 'plotly.js';
 import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import type { Results } from '../../src/measure/results/results.js';
-import { tflite46002 } from '../../src/papers/pruning.js';
-import { publishedNumber } from '../../src/papers/published.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { formatInterval, significant } from '../../src/reports/format.js';
 import { type FigureText, panelFigure } from '../../src/reports/panel-figure.js';
@@ -10,13 +8,8 @@ import type { Table } from '../../src/reports/table.js';
 import { tableOf } from '../../src/reports/table-of.js';
 import { platformColour } from '../../src/reports/theme.js';
 import { staircasePeriod } from './period.js';
-import { overLine, staircases, teethOf, timesByCount } from './staircase.js';
+import { overLine, staircases, TFLITE, teethOf, timesByCount } from './staircase.js';
 import { TILE_WIDTH } from './tiles.js';
-
-/** TFLite's latencies, in the unit of the note below the table. */
-const [MULTIPLE, ONE_MORE] = ['32/43', '33/43'].map(
-  row => publishedNumber(tflite46002, row, 'latency') / 1000,
-);
 
 /** Per convolution and platform: the period and how the counts below a multiple compare with it. */
 export function staircaseTable(results: Results): Table | undefined {
@@ -48,8 +41,8 @@ export function staircaseTable(results: Results): Table | undefined {
       },
     ],
     [
-      `Published beside it (TFLite, Pixel 3): 32 → 43 channels ${significant(MULTIPLE)}, ` +
-        `33 → 43 ${significant(ONE_MORE, 4)}, a ratio of ${significant(ONE_MORE / MULTIPLE)}.`,
+      `Published beside it (TFLite, Pixel 3): 32 → 43 channels ${significant(TFLITE.multiple)}, ` +
+        `33 → 43 ${significant(TFLITE.oneMore, 4)}, a ratio of ${significant(TFLITE.oneMore / TFLITE.multiple)}.`,
     ],
   );
 }

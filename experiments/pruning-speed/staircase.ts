@@ -5,7 +5,15 @@ import { bootstrapOver, type Interval, roundMedians } from '../../src/measure/ju
 import type { SuiteResults } from '../../src/measure/results/results.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { singleConvolution } from '../../src/networks/models/single-convolution.js';
+import { tflite46002 } from '../../src/papers/pruning.js';
+import { publishedNumber } from '../../src/papers/published.js';
 import { TILE_WIDTH } from './tiles.js';
+
+/** TFLite's latency at a multiple of the tile width, 32 → 43 channels, and at one more, 33 → 43; in ms, presumably. */
+export const TFLITE = {
+  multiple: publishedNumber(tflite46002, '32/43', 'latency') / 1000,
+  oneMore: publishedNumber(tflite46002, '33/43', 'latency') / 1000,
+};
 
 /** Channel counts in steps of 1: 16 … 128. */
 const COUNTS: readonly number[] = Array.from({ length: 113 }, (_, i) => 16 + i);
