@@ -8,7 +8,7 @@ import type { Figure } from '../../src/reports/figure.js';
 import { type DrawnPanel, panelFigure } from '../../src/reports/panel-figure.js';
 import { LEGEND_AT_BOTTOM, PAPER_STYLE } from '../../src/reports/theme.js';
 import { guideLine, measuredLine, measuredPoints, predictedLine } from '../../src/reports/traces.js';
-import { armOf, type Form, nameOf, WIDTHS } from './layers.js';
+import { armOf, type Form, nameOf, type SeparableLayer, WIDTHS } from './layers.js';
 import { TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** How many times less, layer by layer: the count beside the clock; and where the separable form's time goes. */
@@ -17,26 +17,22 @@ export function layersFigure(results: Results): Figure | undefined {
   if (!shown) return undefined;
   const { width, id, layers } = shown;
   const names = layers.map(nameOf);
+  const armsOf = (layer: SeparableLayer, forms: readonly Form[]) => forms.map(form => armOf(layer, form));
+  const macsOf = (layer: SeparableLayer, forms: readonly Form[]) =>
+    sum(armsOf(layer, forms).map(arm => results.exact(`${id}/${arm}`, 'macs')));
   /** Some forms of every layer over others, in multiply-accumulates and in time. */
   const panel = (heading: string, yTitle: string, of: Form[], over: Form[], factor = 1): DrawnPanel => {
-    const cases = layers.map(layer => [of, over].map(forms => forms.map(form => armOf(layer, form))));
-    const macs = (arms: readonly string[]) => sum(arms.map(arm => results.exact(`${id}/${arm}`, 'macs')));
-    const counted = cases.map(([arms, others]) => (factor * macs(arms)) / macs(others));
+    const counted = layers.map(layer => (factor * macsOf(layer, of)) / macsOf(layer, over));
+    const measured = measuredSuites(results, id).map(suite => {
+      const ratios = layers.map(layer => ratioOfSums(suite, armsOf(layer, of), armsOf(layer, over)));
+      const scaledRatios = ratios.map(ratio => ratio && scaled(ratio, factor));
+      return measuredLine(suite.platform, names, scaledRatios);
+    });
     return {
       heading,
       x: { type: 'category', tickangle: -30 },
       y: { title: { text: yTitle }, rangemode: 'tozero' },
-      traces: [
-        predictedLine('multiply-accumulates', names, counted),
-        ...measuredSuites(results, id).map(suite => {
-          const ratios = cases.map(([arms, others]) => ratioOfSums(suite, arms, others));
-          return measuredLine(
-            suite.platform,
-            names,
-            ratios.map(ratio => ratio && scaled(ratio, factor)),
-          );
-        }),
-      ],
+      traces: [predictedLine('multiply-accumulates', names, counted), ...measured],
     };
   };
   return panelFigure(
