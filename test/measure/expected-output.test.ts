@@ -64,7 +64,7 @@ describe('expectedOutput', () => {
     const others: [Graph, number][] = [
       [graph, seed],
       [graph, seed + 1],
-      [singleConvolution(8, 3, 5, 1), seed],
+      [singleConvolution(8, 3, 6, 3), seed],
       [{ ...graph, name: 'another' }, seed],
       [withWeights(1), seed],
       [withWeights(2), seed],

@@ -130,10 +130,10 @@ const PRIOR_PASSES = 3;
  * pass agree better with each other than with those of the next: an interval over rounds alone would be too narrow.
  *
  *   low = min(low of the rounds, estimate / e^b),  high = max(high of the rounds, estimate · e^b)
- *   b² = z² / P · (3 · drift² + (P − 1) · s²) / (P + 2)
+ *   b² = t² / P · (3 · drift² + (P − 1) · s²) / (P + 2)
  *
- * P is the number of passes, s the standard deviation of the logarithms of their medians, z the normal quantile of the
- * level. So one pass counts with the drift that is expected, and many passes count with their own.
+ * P is the number of passes, s the standard deviation of the logarithms of their medians, t Student's quantile of the
+ * level with P + 2 degrees of freedom. So one pass counts with the drift that is expected, and many passes with their own.
  *
  * @param values  in order
  * @param passes  number of values of each pass; `medianInterval` where it is absent, or there is a single value
@@ -157,10 +157,25 @@ export function passesInterval(
   const P = medians.length;
   const squares = P > 1 ? (P - 1) * sampleVariance(medians) : 0;
   const variance = (PRIOR_PASSES * drift ** 2 + squares) / (PRIOR_PASSES + P - 1);
-  const z = probit((1 + (options.level ?? USUAL_LEVEL)) / 2);
-  const beyond = Math.exp(z * Math.sqrt(variance / P));
+  const t = studentQuantile((1 + (options.level ?? USUAL_LEVEL)) / 2, PRIOR_PASSES + P - 1);
+  const beyond = Math.exp(t * Math.sqrt(variance / P));
   const { estimate, low, high } = interval;
   return { ...interval, low: Math.min(low, estimate / beyond), high: Math.max(high, estimate * beyond) };
+}
+
+/**
+ * Quantile of Student's distribution by its expansion around the normal one, z:
+ *
+ *   t ≈ z + (z³ + z) / 4ν + (5z⁵ + 16z³ + 3z) / 96ν²
+ *
+ * For three degrees of freedom at 0.995 it gives 5.2 (exactly 5.8), from five on it is right within 4 %.
+ *
+ * @source Fisher & Cornish 1960, The percentile points of distributions having known cumulants
+ */
+function studentQuantile(probability: number, degrees: number): number {
+  const z = probit(probability);
+  const first = (z ** 3 + z) / (4 * degrees);
+  return z + first + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2);
 }
 
 export interface BootstrapOptions extends IntervalOptions {

@@ -51,8 +51,8 @@ export interface SuiteResults {
  * of 12 s had standard deviations of 0.6 to 1.8 % (three pairs on two versions of Node); with the same code twice 0.1 to
  * 0.2 %, to which the places of the buffers come.
  */
-const DRIFT = 0.012;
-const DRIFT_OF_SAME_CODE = 0.005;
+const DRIFT = 0.01;
+const DRIFT_OF_SAME_CODE = 0.0035;
 
 /**
  * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept; only the
