@@ -19,6 +19,7 @@ import { addPublish } from './publish.js';
 import { addReport } from './report.js';
 import { addReproduce } from './reproduce.js';
 import { addRun } from './run.js';
+import { addStability } from './stability.js';
 import { addVerify } from './verify.js';
 
 /** Exit status of bad input: a wrong name, option, folder or file. */
@@ -65,6 +66,7 @@ function program(): Command {
     addCompareNetworks,
     addClass,
     addMachine,
+    addStability,
     addBench,
     addPeers,
     addModels,

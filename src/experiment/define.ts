@@ -51,8 +51,14 @@ export interface Declaration {
  */
 export function defineExperiment(declaration: Declaration): Experiment {
   const { id, suites: declared = [], claims = [] } = declaration;
-  const suites = (profile: Profile) =>
-    (typeof declared === 'function' ? declared(profile) : declared).map(suite => completeSuite(id, suite));
+  const kept = new Map<Profile, readonly Suite[]>();
+  const suites = (profile: Profile): readonly Suite[] => {
+    const known =
+      kept.get(profile) ??
+      (typeof declared === 'function' ? declared(profile) : declared).map(suite => completeSuite(id, suite));
+    kept.set(profile, known);
+    return known;
+  };
   refuseTwice(`${id}: claim`, claims);
   if (typeof declared !== 'function') refuseTwice(`${id}: suite`, suites('full'));
   const shown: (results: Parameters<Maker<Table>>[0]) => readonly Suite[] = results =>

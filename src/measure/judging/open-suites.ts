@@ -48,7 +48,8 @@ export function openSuites(claims: readonly Claim[], results: Results): Openness
   return { claims: judged, undecided, suites };
 }
 
-function isPrecise({ noise, platform }: SuiteResults): boolean {
+/** Whether the A/A interval of a suite is as narrow as its number of threads allows. */
+export function isPrecise({ noise, platform }: SuiteResults): boolean {
   if (!noise) return true;
   const margin = platform.includes('threads') ? PRECISE.several : PRECISE.one;
   return noise.high <= 1 + margin && noise.low >= 1 / (1 + margin);

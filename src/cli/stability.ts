@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { InputError, visible } from '../errors/input-error.js';
+import { evaluate } from '../experiment/evaluate.js';
+import { readResults } from '../experiment/findings.js';
+import { loadExperiments } from '../experiment/load.js';
+import { HERE, PUBLISHED } from '../experiment/places.js';
+import { startNoise } from '../measure/noisy-neighbour.js';
+import { writeText } from '../measure/results/files.js';
+import type { Finding } from '../reports/finding.js';
+import { runTable } from '../reports/machine-table.js';
+import { tableToMarkdown } from '../reports/markdown.js';
+import { stabilityFigure, stabilityOf, stabilityTable } from '../reports/stability.js';
+import { figureToSvg } from '../reports/svg.js';
+import { examples, minutesOption, seedOption } from './options.js';
+import { runSelected } from './run-selected.js';
+import { print } from './terminal.js';
+import { terminalTable } from './terminal-table.js';
+
+interface StabilityOptions {
+  readonly runs: number;
+  readonly disturb?: number;
+  readonly minutes?: number;
+  readonly seed: number;
+  readonly publish?: boolean;
+}
+
+/** How busy the neighbour is where no share is given. */
+const BUSY = 0.4;
+
+/** `stability`: the same experiments several times, and how well the runs agree. */
+export function addStability(program: Command): void {
+  program
+    .command('stability')
+    .description('run all experiments several times and show how well the verdicts agree')
+    .addOption(new Option('--runs <number>', 'how many runs').default(10).argParser(numberOf('runs', 1, 100)))
+    .addOption(
+      new Option(
+        '--disturb [share]',
+        `with a neighbour that is busy for this share of the time; ${BUSY} if none is given`,
+      )
+        .preset(String(BUSY))
+        .argParser(numberOf('disturb', 0.01, 0.95)),
+    )
+    .addOption(minutesOption())
+    .addOption(seedOption())
+    .addOption(new Option('--publish', 'keep table and figure in the published results'))
+    .addHelpText(
+      'after',
+      examples('stability', 'stability --runs 3 --disturb', 'stability --runs 10 --publish'),
+    )
+    .action(async ({ runs, disturb, minutes, seed, publish }: StabilityOptions) => {
+      const experiments = await loadExperiments();
+      const name = disturb === undefined ? 'quiet' : 'disturbed';
+      const folder = join(HERE, 'stability', name);
+      const findings: Finding[][] = [];
+      for (let run = 1; run <= runs; run++) {
+        const out = join(folder, String(run));
+        print(`run ${run} of ${runs}`);
+        const stop = disturb === undefined ? undefined : startNoise({ busy: disturb });
+        try {
+          const selected = experiments.map(experiment => ({ experiment, cases: undefined }));
+          await runSelected(selected, { profile: 'quick', out, minutes, seed });
+        } finally {
+          await stop?.();
+        }
+        if (process.exitCode !== undefined) return;
+        const of: Finding[] = [];
+        for (const experiment of experiments) {
+          const results = await readResults(experiment, out);
+          if (results) of.push(evaluate(experiment, results));
+        }
+        findings.push(of);
+        const stability = stabilityOf(findings);
+        const table = stabilityTable(stability);
+        print(terminalTable(table), '');
+        const figure = stabilityFigure(stability);
+        const header = findings[0].find(({ results }) => results.run)?.results.run?.header;
+        const place = publish && run === runs ? join(PUBLISHED, 'stability') : folder;
+        const { width = 900, height = 500 } = figure.layout;
+        await writeText(join(place, `${name}.svg`), await figureToSvg(figure, { width, height }));
+        const page = [
+          `# Stability of the verdicts, ${name}`,
+          `![${figure.title}](${name}.svg)`,
+          figure.caption,
+          tableToMarkdown(table),
+          ...(header ? [tableToMarkdown(runTable(header))] : []),
+        ];
+        await writeText(join(place, `${name}.md`), `${page.join('\n\n')}\n`);
+      }
+    });
+}
+
+/** @throws {InputError} where it is no number of this range */
+function numberOf(option: string, least: number, most: number): (text: string) => number {
+  return text => {
+    const value = Number(text);
+    if (text.trim() === '' || !(value >= least && value <= most)) {
+      throw new InputError(`--${option}: got ${visible(text)}, expected a number from ${least} to ${most}`);
+    }
+    return option === 'runs' ? Math.floor(value) : value;
+  };
+}
