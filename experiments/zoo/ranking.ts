@@ -1,5 +1,6 @@
 import { explain } from '../../src/cost/predictors.js';
-import { predictNs, roofline } from '../../src/cost/roofline.js';
+import { predictNs } from '../../src/cost/roofline.js';
+import { roofOf } from '../../src/experiment/roof-of.js';
 import { bootstrapOver, type Interval } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { CLASSES, deployed } from './networks.js';
@@ -41,8 +42,7 @@ function rankingOf(results: Results, platform: string): Ranking {
   const models = measured.map(({ model }) => model);
   const exact = (quantity: string, unit: number) =>
     models.map(model => results.exact(model, quantity) / unit);
-  const ceilings = results.ceilings(platform);
-  const roof = ceilings.length > 0 ? roofline(ceilings) : undefined;
+  const roof = roofOf(results, platform);
   return {
     platform,
     models,
