@@ -2,7 +2,7 @@ import type { Figure } from '../../src/reports/figure.js';
 import { computedLine } from '../../src/reports/traces.js';
 
 /** A tile of sums that a SIMD kernel of the matrix product keeps in registers: rows × vectors of four columns. */
-export interface RegisterTile {
+interface RegisterTile {
   readonly rows: number;
   readonly vectors: number;
 }

@@ -16,7 +16,7 @@ export const PREDICTORS = [
   { name: 'peak memory', axis: 'peak memory, MiB' },
   { name: 'roofline', axis: 'predicted time, ms' },
 ] as const;
-export type Predictor = (typeof PREDICTORS)[number]['name'];
+type Predictor = (typeof PREDICTORS)[number]['name'];
 
 /** The measured networks of a platform, lightest class first, and lists with a number for each of them. */
 export interface Ranking {
