@@ -1,132 +1,95 @@
 import { exactly } from '../../src/experiment/claims/exact.js';
-import { judgePair, slower, slowerOnAverage, weakestOf } from '../../src/experiment/claims/ratio.js';
+import { judgePair, slower, slowerOnAverage, weakestInSuites } from '../../src/experiment/claims/ratio.js';
 import { halfOf } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import { fullAgainstSeparable } from '../../src/papers/mobilenetv1.js';
 import { publishedNumber } from '../../src/papers/published.js';
-import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import { significant } from '../../src/reports/format.js';
-import {
-  armOf,
-  armPairs,
-  type Form,
-  layersOf,
-  layersSuiteId,
-  measuredLayers,
-  WIDTHS,
-  WINDOW,
-} from './layers.js';
-import { measuredPair, pairSuiteId, TABLE_4, TABLE_8, TABLE_8_SUITE } from './networks.js';
+import { armOf, type Form, measuredLayers, WIDTHS, WINDOW } from './layers.js';
+import { measuredPair, TABLE_4, TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 const PER = { per: 'multiply-accumulate' } as const;
 
 const HARD_TO_IMPLEMENT =
   'ShuffleNetV1, section 3.2: depthwise convolution is hard to implement efficiently; without a number';
 
-/** The separable form does exactly 1/K + 1/S² of the work. */
-export const ratioClaim = exactly(
-  {
-    id: 'cost-ratio',
-    statement: "A depthwise-separable layer does 1/K + 1/S² of the full one's multiply-accumulates.",
-    source: 'MobileNetV1, section 3.1 (there 1/N + 1/D_K²)',
-    rule: 'full · (S² + K) = separable · K · S² in whole numbers for every layer',
-  },
-  results => {
-    const layers = WIDTHS.flatMap(width =>
-      layersOf(width).map(layer => {
-        const macs = (form: Form) => results.exact(`${layersSuiteId(width)}/${armOf(layer, form)}`, 'macs');
-        return { filters: layer.filters, full: macs('full'), separable: macs('separable') };
-      }),
-    );
-    const taps = WINDOW ** 2;
-    const wrong = layers.filter(
-      ({ filters, full, separable }) => full * (taps + filters) !== separable * filters * taps,
-    );
-    if (wrong.length > 0) return { holds: false, evidence: `not in ${wrong.length} layers` };
-    const [least, most] = [Math.min, Math.max].map(of =>
-      significant(of(...layers.map(({ full, separable }) => full / separable))),
-    );
-    return { holds: true, evidence: `in all ${layers.length} layers; ${least} to ${most} times less` };
-  },
-);
-
 /** How far counts may be from Table 4's rounded ones. */
 const ROUNDING = 0.01;
 
+/** Table 4's counts of the two networks, in millions. */
 const [FULL, SEPARABLE] = ['Conv MobileNet', 'MobileNet'].map(row => ({
   macs: publishedNumber(fullAgainstSeparable, row, 'macs_M'),
   parameters: publishedNumber(fullAgainstSeparable, row, 'parameters_M'),
 }));
-
-/** Table 4's counts of the two networks. */
-export const tableFourClaim = exactly(
-  {
-    id: 'table-4',
-    statement:
-      `MobileNet does ${SEPARABLE.macs} M multiply-accumulates with ${SEPARABLE.parameters} M parameters, ` +
-      `with full convolutions ${FULL.macs} M with ${FULL.parameters} M.`,
-    source: 'MobileNetV1, Table 4',
-    rule: `all four counts are within ${100 * ROUNDING} % of the printed ones`,
-  },
-  results => {
-    const compared = Object.entries({ separable: SEPARABLE, full: FULL }).flatMap(([form, published]) =>
-      Object.entries(published).map(([quantity, printed]) => {
-        const here = results.exact(`${pairSuiteId(TABLE_4)}/${form}`, quantity) / 1e6;
-        return { here, printed };
-      }),
-    );
-    return {
-      holds: compared.every(({ here, printed }) => Math.abs(here / printed - 1) <= ROUNDING),
-      evidence: compared
-        .map(({ here, printed }) => `${significant(here, 4)} M (printed ${printed} M)`)
-        .join(', '),
-    };
-  },
-);
 
 /** A form of all measured layers against another one. */
 function layersClaim(id: string, form: Form, over: Form, statement: string): Claim {
   return slowerOnAverage(
     `${form} over ${over}`,
     { id, statement, source: HARD_TO_IMPLEMENT, suite: measuredLayers, ...PER },
-    () => armPairs(form, over),
+    // Arms are known by the side of the map, which is the same at all widths.
+    () => WIDTHS[0].layers.map(layer => [armOf(layer, form), armOf(layer, over)]),
   );
 }
 
 /** A network of Table 8 and the one with about 4 times its complexity. */
-const STEPS = [
-  [TABLE_8[0], TABLE_8[1]],
-  [TABLE_8[1], TABLE_8[2]],
-].map(([small, large]) => {
-  const printed = (column: string) =>
-    publishedNumber(actualSpeed, large.row, column) / publishedNumber(actualSpeed, small.row, column);
-  const [work, time] = [printed('macs_M'), printed('ms_224x224')];
+const STEPS = [0, 1].map(place => {
+  const [small, large] = TABLE_8.slice(place);
+  const [work, time] = [large.macs / small.macs, large.ms / small.ms];
   const names = [small.row, large.row] as const;
-  return { small, large, names, work, time, threshold: halfOf(work / time) };
+  return { suite: TABLE_8_SUITE, small, large, names, work, time, threshold: halfOf(work / time) };
 });
 
-/** Table 8: how far a step of 4 in complexity falls behind in time. */
-const practiceClaim = weakestOf(
-  {
-    id: 'theory-and-practice',
-    statement: 'Four times less complexity is only about 2.6 times faster.',
-    source: `ShuffleNetV1, Table 8 and its text: ${STEPS.map(
-      ({ work, time }) => `×${significant(work)} less work is ×${significant(time)} less time`,
-    ).join(', ')}`,
-    rule: `time per multiply-accumulate, smaller over larger network: reproduced from half of the published effect, ${STEPS.map(
-      ({ names, threshold }) => `×${significant(threshold.from)} (${names.join(' over ')})`,
-    ).join(', ')}`,
-  },
-  (results, platform) =>
-    STEPS.map(({ small, large, names, threshold }) => {
-      const suite = results.suite(platform, TABLE_8_SUITE);
-      return suite && judgePair(suite, small.model, large.model, { names, threshold, ...PER });
-    }),
-);
-
 export const claims: readonly Claim[] = [
-  ratioClaim,
-  tableFourClaim,
+  exactly(
+    {
+      id: 'cost-ratio',
+      statement: "A depthwise-separable layer does 1/K + 1/S² of the full one's multiply-accumulates.",
+      source: 'MobileNetV1, section 3.1 (there 1/N + 1/D_K²)',
+      rule: 'full · (S² + K) = separable · K · S² in whole numbers for every layer',
+    },
+    results => {
+      const layers = WIDTHS.flatMap(({ id, layers }) =>
+        layers.map(layer => {
+          const macs = (form: Form) => results.exact(`${id}/${armOf(layer, form)}`, 'macs');
+          return { filters: layer.filters, full: macs('full'), separable: macs('separable') };
+        }),
+      );
+      const taps = WINDOW ** 2;
+      const wrong = layers.filter(
+        ({ filters, full, separable }) => full * (taps + filters) !== separable * filters * taps,
+      );
+      if (wrong.length > 0) return { holds: false, evidence: `not in ${wrong.length} layers` };
+      const [least, most] = [Math.min, Math.max].map(of =>
+        significant(of(...layers.map(({ full, separable }) => full / separable))),
+      );
+      return { holds: true, evidence: `in all ${layers.length} layers; ${least} to ${most} times less` };
+    },
+  ),
+  exactly(
+    {
+      id: 'table-4',
+      statement:
+        `MobileNet does ${SEPARABLE.macs} M multiply-accumulates with ${SEPARABLE.parameters} M parameters, ` +
+        `with full convolutions ${FULL.macs} M with ${FULL.parameters} M.`,
+      source: 'MobileNetV1, Table 4',
+      rule: `all four counts are within ${100 * ROUNDING} % of the printed ones`,
+    },
+    results => {
+      const compared = Object.entries({ separable: SEPARABLE, full: FULL }).flatMap(([form, published]) =>
+        Object.entries(published).map(([quantity, printed]) => {
+          const here = results.exact(`${TABLE_4.id}/${form}`, quantity) / 1e6;
+          return { here, printed };
+        }),
+      );
+      return {
+        holds: compared.every(({ here, printed }) => Math.abs(here / printed - 1) <= ROUNDING),
+        evidence: compared
+          .map(({ here, printed }) => `${significant(here, 4)} M (printed ${printed} M)`)
+          .join(', '),
+      };
+    },
+  ),
   layersClaim(
     'layers-behind',
     'separable',
@@ -147,5 +110,20 @@ export const claims: readonly Claim[] = [
     names: ['separable', 'full network'],
     ...PER,
   }),
-  practiceClaim,
+  weakestInSuites(
+    {
+      id: 'theory-and-practice',
+      statement: 'Four times less complexity is only about 2.6 times faster.',
+      source: `ShuffleNetV1, Table 8 and its text: ${STEPS.map(
+        ({ work, time }) => `×${significant(work)} less work is ×${significant(time)} less time`,
+      ).join(', ')}`,
+      rule: `time per multiply-accumulate, smaller over larger network: reproduced from half of the published effect, ${STEPS.map(
+        ({ names, threshold }) => `×${significant(threshold.from)} (${names.join(' over ')})`,
+      ).join(', ')}`,
+    },
+    STEPS,
+    (suite, { small, large, names, threshold }) => [
+      judgePair(suite, small.model, large.model, { names, threshold, ...PER }),
+    ],
+  ),
 ];

@@ -1,45 +1,38 @@
 import type { LayoutAxis } from 'plotly.js';
 import { sum } from 'simple-statistics';
-import { measuredSuites } from '../../src/experiment/measured-suites.js';
+import { isMeasured, measuredSuites } from '../../src/experiment/measured-suites.js';
 import { ratioOfSums } from '../../src/experiment/ratio-of-sums.js';
 import { scaled } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
-import { publishedNumber } from '../../src/papers/published.js';
-import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { type DrawnPanel, panelFigure } from '../../src/reports/panel-figure.js';
 import { LEGEND_AT_BOTTOM, PAPER_STYLE } from '../../src/reports/theme.js';
 import { guideLine, measuredLine, measuredPoints, predictedLine } from '../../src/reports/traces.js';
-import { armOf, type Form, layersOf, layersSuiteId, nameOf, WIDTHS } from './layers.js';
+import { armOf, type Form, nameOf, type SeparableLayer, WIDTHS } from './layers.js';
 import { TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** How many times less, layer by layer: the count beside the clock; and where the separable form's time goes. */
 export function layersFigure(results: Results): Figure | undefined {
-  const width = [...WIDTHS].reverse().find(one => measuredSuites(results, layersSuiteId(one)).length > 0);
-  if (width === undefined) return undefined;
-  const id = layersSuiteId(width);
-  const layers = layersOf(width);
+  const shown = [...WIDTHS].reverse().find(({ id }) => isMeasured(results, id));
+  if (!shown) return undefined;
+  const { width, id, layers } = shown;
   const names = layers.map(nameOf);
+  const armsOf = (layer: SeparableLayer, forms: readonly Form[]) => forms.map(form => armOf(layer, form));
+  const macsOf = (layer: SeparableLayer, forms: readonly Form[]) =>
+    sum(armsOf(layer, forms).map(arm => results.exact(`${id}/${arm}`, 'macs')));
   /** Some forms of every layer over others, in multiply-accumulates and in time. */
   const panel = (heading: string, yTitle: string, of: Form[], over: Form[], factor = 1): DrawnPanel => {
-    const cases = layers.map(layer => [of, over].map(forms => forms.map(form => armOf(layer, form))));
-    const macs = (arms: readonly string[]) => sum(arms.map(arm => results.exact(`${id}/${arm}`, 'macs')));
-    const counted = cases.map(([arms, others]) => (factor * macs(arms)) / macs(others));
+    const counted = layers.map(layer => (factor * macsOf(layer, of)) / macsOf(layer, over));
+    const measured = measuredSuites(results, id).map(suite => {
+      const ratios = layers.map(layer => ratioOfSums(suite, armsOf(layer, of), armsOf(layer, over)));
+      const scaledRatios = ratios.map(ratio => ratio && scaled(ratio, factor));
+      return measuredLine(suite.platform, names, scaledRatios);
+    });
     return {
       heading,
       x: { type: 'category', tickangle: -30 },
       y: { title: { text: yTitle }, rangemode: 'tozero' },
-      traces: [
-        predictedLine('multiply-accumulates', names, counted),
-        ...measuredSuites(results, id).map(suite => {
-          const ratios = cases.map(([arms, others]) => ratioOfSums(suite, arms, others));
-          return measuredLine(
-            suite.platform,
-            names,
-            ratios.map(ratio => ratio && scaled(ratio, factor)),
-          );
-        }),
-      ],
+      traces: [predictedLine('multiply-accumulates', names, counted), ...measured],
     };
   };
   return panelFigure(
@@ -68,7 +61,6 @@ export function practiceFigure(results: Results): Figure {
   const [smallest] = TABLE_8;
   const macs = TABLE_8.map(({ model }) => results.exact(`${TABLE_8_SUITE}/${model}`, 'macs'));
   const work = macs.map(count => count / macs[0]);
-  const printed = TABLE_8.map(({ row }) => publishedNumber(actualSpeed, row, 'ms_224x224'));
   const ends = [1, 1.2 * Math.max(...work)];
   const ticks: Partial<LayoutAxis> = { type: 'log', tickvals: [1, 2, 4, 8, 16] };
   return {
@@ -84,7 +76,7 @@ export function practiceFigure(results: Results): Figure {
         mode: 'text+markers',
         name: 'paper, Snapdragon 820',
         x: work,
-        y: printed.map(ms => ms / printed[0]),
+        y: TABLE_8.map(({ ms }) => ms / smallest.ms),
         text: TABLE_8.map(({ row }) => row.replace(' (g=3)', '')),
         // Plotly takes a place for each point, its types only one for all.
         textposition: TABLE_8.map(({ label }) => label) as unknown as 'top left',

@@ -1,5 +1,5 @@
-import type { Graph, OpNode } from '../../src/networks/graph/graph.js';
-import { onlyReader, readersOf } from '../../src/networks/graph/graph.js';
+import type { OpName } from '../../src/kernels/op.js';
+import { type Graph, type OpNode, onlyReader, opNodes, readersOf } from '../../src/networks/graph/graph.js';
 import { rewrite } from '../../src/networks/graph/rewrite.js';
 
 /**
@@ -13,8 +13,8 @@ export function fullConvolutions(graph: Graph): Graph {
   /** The depthwise convolution that a pointwise one stands behind, by the latter's id. */
   const windows = new Map<number, OpNode<'depthwise'>>();
   const removed = new Set<number>();
-  for (const node of graph.nodes) {
-    if (node.kind !== 'op' || !isDepthwise(node)) continue;
+  for (const node of opNodes(graph)) {
+    if (!isOp(node, 'depthwise')) continue;
     const between: OpNode[] = [node];
     let next = onlyReader(graph, readers, node);
     while (next && next.overwrites === 0 && next.inputs.length === 1) {
@@ -30,7 +30,7 @@ export function fullConvolutions(graph: Graph): Graph {
     if (removed.has(node.id)) return at(node.inputs[0]);
     const inputs = node.inputs.map(id => at(id));
     const depthwise = windows.get(node.id);
-    if (depthwise && isPointwise(node)) {
+    if (depthwise && isOp(node, 'pointwise')) {
       const { kernel, stride, padding, dilation } = depthwise.parameters;
       const { filters, bias } = node.parameters;
       const window = { kernel, stride, padding, dilation };
@@ -41,10 +41,6 @@ export function fullConvolutions(graph: Graph): Graph {
   return { ...rewritten, name: `full-${graph.name}` };
 }
 
-function isDepthwise(node: OpNode): node is OpNode<'depthwise'> {
-  return node.op === 'depthwise';
-}
-
-function isPointwise(node: OpNode): node is OpNode<'pointwise'> {
-  return node.op === 'pointwise';
+function isOp<K extends OpName>(node: OpNode, op: K): node is OpNode<K> {
+  return (node.op as OpName) === op;
 }

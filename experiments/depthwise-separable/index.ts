@@ -9,7 +9,7 @@ import { networkSuites } from './networks.js';
 import { layersTables, networkTable, practiceTable } from './tables.js';
 
 export { fullConvolutions } from './full-convolutions.js';
-export { separableSavingsFigure } from './savings-figure.js';
+export { separableSavingsFigure } from './savings.js';
 
 export const experiment = defineExperiment({
   id: 'depthwise-separable',

@@ -4,12 +4,10 @@ import type { Profile } from '../../src/measure/results/rows.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 
-/** A 3×3 layer of stride 1 on a square map. */
+/** A layer of stride 1 on a square map, of C channels and K filters. */
 export interface SeparableLayer {
   readonly side: number;
-  /** C. */
   readonly channels: number;
-  /** K. */
   readonly filters: number;
 }
 
@@ -25,18 +23,14 @@ const TABLE_1: readonly SeparableLayer[] = [
   { side: 7, channels: 1024, filters: 1024 },
 ];
 
-/** The paper's α: a share of all channels. */
-export type WidthMultiplier = 0.5 | 1;
-export const WIDTHS: readonly WidthMultiplier[] = [0.5, 1];
-
-/** The layers at a width. */
-export function layersOf(width: WidthMultiplier): readonly SeparableLayer[] {
-  return TABLE_1.map(({ side, channels, filters }) => ({
-    side,
-    channels: channels * width,
-    filters: filters * width,
-  }));
-}
+/** The layers at each of the paper's α, a share of all channels: the id of their suite, and what it is made of. */
+export const WIDTHS = [0.5, 1].map(width => ({
+  width,
+  id: `layers-${width}`,
+  layers: TABLE_1.map(({ side, channels, filters }) => {
+    return { side, channels: channels * width, filters: filters * width };
+  }),
+}));
 
 /** `28² · 128 → 128`. */
 export function nameOf({ side, channels, filters }: SeparableLayer): string {
@@ -50,11 +44,6 @@ export type Form = (typeof FORMS)[number];
 /** `28-separable`: the layer is known by its side. */
 export function armOf({ side }: SeparableLayer, form: Form): string {
   return `${side}-${form}`;
-}
-
-/** Arms of every layer in two forms; the same at all widths. */
-export function armPairs(form: Form, over: Form): readonly (readonly [arm: string, over: string])[] {
-  return TABLE_1.map(layer => [armOf(layer, form), armOf(layer, over)]);
 }
 
 /**
@@ -76,22 +65,17 @@ export function layerGraph(
   return g.build(x);
 }
 
-/** Id of the suite of all layers at a width. */
-export function layersSuiteId(width: WidthMultiplier): string {
-  return `layers-${width}`;
-}
-
 /** Every layer at a width in its four forms. Full width is for the full profile. */
 export function layersSuites(profile: Profile): readonly SuiteDeclaration[] {
-  return WIDTHS.filter(width => width < 1 || profile === 'full').map(width => ({
-    id: layersSuiteId(width),
+  return WIDTHS.filter(({ width }) => width < 1 || profile === 'full').map(({ width, id, layers }) => ({
+    id,
     title: `layers of MobileNetV1 × ${width}, full and separable`,
     baseline: '28-separable',
-    arms: layersOf(width).flatMap(layer =>
+    arms: layers.flatMap(layer =>
       FORMS.map(form => ({ id: armOf(layer, form), graph: () => layerGraph(layer, form) })),
     ),
   }));
 }
 
 /** The layers of the greatest width that was measured. */
-export const measuredLayers = firstMeasured(...[...WIDTHS].reverse().map(layersSuiteId));
+export const measuredLayers = firstMeasured(...WIDTHS.map(({ id }) => id).reverse());

@@ -1,23 +1,19 @@
-import { measuredSuites } from '../../src/experiment/measured-suites.js';
+import { isMeasured } from '../../src/experiment/measured-suites.js';
 import { pairColumns } from '../../src/experiment/pair-columns.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { fullAgainstSeparable } from '../../src/papers/mobilenetv1.js';
-import { publishedNumber } from '../../src/papers/published.js';
-import { actualSpeed } from '../../src/papers/shufflenetv1.js';
 import type { Table } from '../../src/reports/table.js';
 import { tableOf } from '../../src/reports/table-of.js';
-import { armOf, FORMS, layersOf, layersSuiteId, nameOf, WIDTHS } from './layers.js';
-import { PAIRS, pairSuiteId, TABLE_8, TABLE_8_SUITE } from './networks.js';
+import { armOf, FORMS, nameOf, WIDTHS } from './layers.js';
+import { PAIRS, TABLE_8, TABLE_8_SUITE } from './networks.js';
 
 /** Every layer at full width, and at other widths where they were measured. */
 export function layersTables(results: Results): readonly Table[] {
-  const shown = WIDTHS.map(width => ({ width, suite: layersSuiteId(width) })).filter(
-    ({ width, suite }) => width === 1 || measuredSuites(results, suite).length > 0,
-  );
-  return shown.map(({ width, suite }) => {
-    const rows = layersOf(width).map(layer => {
+  const shown = WIDTHS.filter(({ width, id }) => width === 1 || isMeasured(results, id));
+  return shown.map(({ width, id, layers }) => {
+    const rows = layers.map(layer => {
       const [arm, over, depthwise, pointwise] = FORMS.map(form => armOf(layer, form));
-      return { name: nameOf(layer), suite, arm, over, depthwise, pointwise };
+      return { name: nameOf(layer), suite: id, arm, over, depthwise, pointwise };
     });
     const columns = pairColumns(results, rows);
     return tableOf(
@@ -41,9 +37,8 @@ export function layersTables(results: Results): readonly Table[] {
 
 /** Table 4 and the thinner pair, with measured times. */
 export function networkTable(results: Results): Table {
-  const rows = PAIRS.map(pair => {
-    const name = `× ${pair.width}, ${pair.resolution}²`;
-    return { name, suite: pairSuiteId(pair), arm: 'full', over: 'separable' };
+  const rows = PAIRS.map(({ id, width, resolution }) => {
+    return { name: `× ${width}, ${resolution}²`, suite: id, arm: 'full', over: 'separable' };
   });
   const columns = pairColumns(results, rows);
   const printed = fullAgainstSeparable.rows.map(
@@ -68,9 +63,9 @@ export function networkTable(results: Results): Table {
 
 /** ShuffleNetV1's Table 8: theory, the phone, here. */
 export function practiceTable(results: Results): Table {
-  const rows = TABLE_8.map(({ model, row }) => {
-    const printed = publishedNumber(actualSpeed, row, 'ms_224x224');
-    return { name: row, suite: TABLE_8_SUITE, arm: model, over: TABLE_8[0].model, printed };
+  const [smallest] = TABLE_8;
+  const rows = TABLE_8.map(({ model, row, ms }) => {
+    return { name: row, suite: TABLE_8_SUITE, arm: model, over: smallest.model, ms };
   });
   const columns = pairColumns(results, rows);
   return tableOf(
@@ -80,8 +75,8 @@ export function practiceTable(results: Results): Table {
       columns.name('network'),
       columns.macs('MACs', 'M'),
       columns.countRatio('work', 'macs'),
-      { label: 'paper', unit: 'ms', digits: 4, cell: ({ printed }) => printed },
-      { label: 'paper: time', digits: 3, cell: ({ printed }) => printed / rows[0].printed },
+      { label: 'paper', unit: 'ms', digits: 4, cell: ({ ms }) => ms },
+      { label: 'paper: time', digits: 3, cell: ({ ms }) => ms / smallest.ms },
       ...columns.timeRatios('time'),
     ],
     ['Paper: one thread of a Snapdragon 820. The larger networks are timed in the full profile.'],

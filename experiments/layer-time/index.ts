@@ -8,7 +8,7 @@ import { layerRows, layerSuites } from './networks.js';
 import { breakdownTable, networkTables } from './tables.js';
 
 export { type Kind, kindOf } from '../../src/cost/layer-kinds.js';
-export { movedByKindFigure } from './moved-figure.js';
+export { movedByKindFigure } from './figures.js';
 
 export const experiment = defineExperiment({
   id: 'layer-time',

@@ -1,17 +1,17 @@
 import { type Kind, kindOf, kindsIn } from '../../src/cost/layer-kinds.js';
-import { countRows } from '../../src/experiment/counts.js';
+import { suiteCountRows } from '../../src/experiment/counts.js';
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { firstMeasured } from '../../src/experiment/measured-suites.js';
 import type { Arm } from '../../src/measure/arms.js';
 import type { ExactRow, Profile } from '../../src/measure/results/rows.js';
-import { type Graph, type OpNode, opNodes } from '../../src/networks/graph/graph.js';
+import type { Graph, OpNode } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { engineOf, platformsFor } from '../../src/networks/platforms.js';
 
-/** Rows and columns of the image: those of the papers, and of the quick profile. */
-export const RESOLUTIONS = [224, 128] as const;
-type Resolution = (typeof RESOLUTIONS)[number];
+/** Rows and columns of the image: those of the papers, which are counted, and of the quick profile. */
+export const PAPER_RESOLUTION = 224;
+const QUICK_RESOLUTION = 128;
 
 /** A network as it was built, and after all passes. */
 export const STAGES = ['built', 'fused'] as const;
@@ -21,13 +21,13 @@ export type Stage = (typeof STAGES)[number];
 export const STAGE_NAMES: { readonly [S in Stage]: string } = { built: 'as built', fused: 'fused' };
 
 /** Id of the suite of a network. */
-export function suiteIdOf(model: string, resolution: Resolution): string {
+export function suiteIdOf(model: string, resolution: number): string {
   return `${model}-${resolution}`;
 }
 
 /**
  * The networks whose time is divided by kind; `quick` is whether the quick profile has them, and on which platforms.
- * `measured` is the suite at the papers' resolution where that was measured.
+ * `suite` is the one at the papers' resolution where that was measured.
  */
 export const NETWORKS = (
   [
@@ -42,7 +42,10 @@ export const NETWORKS = (
   ] as const
 ).map(network => ({
   ...network,
-  measured: firstMeasured(...RESOLUTIONS.map(resolution => suiteIdOf(network.model, resolution))),
+  suite: firstMeasured(
+    suiteIdOf(network.model, PAPER_RESOLUTION),
+    suiteIdOf(network.model, QUICK_RESOLUTION),
+  ),
 }));
 
 /** The network of a name in the catalogue of models. */
@@ -56,29 +59,25 @@ export function armOf(stage: Stage, kind?: Kind): string {
 }
 
 /** The graph of a stage. */
-export function stageGraph(model: string, resolution: Resolution, stage: Stage): Graph {
+export function stageGraph(model: string, resolution: number, stage: Stage): Graph {
   const built = graphOf(model, { resolution });
   return stage === 'built' ? built : optimize(built);
 }
 
 /** All arms of a stage return one graph, so that the parts run in the memory of the whole. */
-function stageArms(model: string, resolution: Resolution, stage: Stage): readonly Arm[] {
+function stageArms(model: string, resolution: number, stage: Stage): readonly Arm[] {
   const whole = stageGraph(model, resolution, stage);
   const graph = () => whole;
-  return [
-    { id: armOf(stage), graph },
-    ...kindsIn(whole).map(kind => ({
-      id: armOf(stage, kind),
-      graph,
-      only: (node: OpNode) => kindOf(node) === kind,
-    })),
-  ];
+  const parts = kindsIn(whole).map(kind => {
+    return { id: armOf(stage, kind), graph, only: (node: OpNode) => kindOf(node) === kind };
+  });
+  return [{ id: armOf(stage), graph }, ...parts];
 }
 
 /** One suite a network: at each stage the whole of it, and each kind of its ops alone. */
 export function layerSuites(profile: Profile): readonly SuiteDeclaration[] {
   const isFull = profile === 'full';
-  const resolution = isFull ? 224 : 128;
+  const resolution = isFull ? PAPER_RESOLUTION : QUICK_RESOLUTION;
   const compiled = platformsFor('large').filter(platform => engineOf(platform) !== 'javascript');
   return NETWORKS.filter(({ quick }) => isFull || quick !== 'no').map(({ model, title, quick }) => ({
     id: suiteIdOf(model, resolution),
@@ -90,12 +89,6 @@ export function layerSuites(profile: Profile): readonly SuiteDeclaration[] {
 
 /** Ops, multiply-accumulates and memory access cost of every network by kind, as built and fused. */
 export function layerRows(): readonly ExactRow[] {
-  return layerSuites('full').flatMap(({ id, arms }) =>
-    arms.flatMap(({ id: arm, graph, only }) => {
-      if (!only) return [];
-      const at = `${id}/${arm}`;
-      const ops = { case: at, quantity: 'ops', unit: '1', value: opNodes(graph()).filter(only).length };
-      return [ops, ...countRows(at, graph(), ['macs', 'memoryAccessCost'], only)];
-    }),
-  );
+  const parts = layerSuites('full').map(({ id, arms }) => ({ id, arms: arms.filter(({ only }) => only) }));
+  return suiteCountRows(parts, ['ops', 'macs', 'memoryAccessCost']);
 }

@@ -10,7 +10,7 @@ import {
   armOf,
   NETWORKS,
   networkOf,
-  RESOLUTIONS,
+  PAPER_RESOLUTION,
   STAGE_NAMES,
   STAGES,
   type Stage,
@@ -18,17 +18,14 @@ import {
 } from './networks.js';
 import { shareOf } from './shares.js';
 
-/** Rows and columns of the images that are counted. */
-const [COUNTED] = RESOLUTIONS;
-
 /** Of every measured network: ops, work and shares of the time by kind, as built and fused. */
 export function networkTables(results: Results): readonly Table[] {
   const counted = new Set(results.casesWith('ops'));
-  return NETWORKS.flatMap(({ model, title, measured }) => {
-    const suites = measuredSuites(results, measured);
-    if (suites.length === 0) return [];
+  return NETWORKS.flatMap(({ model, title, suite }) => {
+    const measured = measuredSuites(results, suite);
+    if (measured.length === 0) return [];
     const rows = STAGES.flatMap(stage =>
-      KINDS.map(kind => ({ stage, kind, at: `${suiteIdOf(model, COUNTED)}/${armOf(stage, kind)}` })),
+      KINDS.map(kind => ({ stage, kind, at: `${suiteIdOf(model, PAPER_RESOLUTION)}/${armOf(stage, kind)}` })),
     ).filter(({ at }) => counted.has(at));
     type Row = (typeof rows)[number];
     const count = (quantity: string, scale: number) => (row: Row) => results.exact(row.at, quantity) / scale;
@@ -40,11 +37,11 @@ export function networkTables(results: Results): readonly Table[] {
         { label: 'ops', cell: count('ops', 1) },
         { label: 'MACs', unit: 'M', digits: 4, cell: count('macs', 1e6) },
         { label: 'memory access cost', unit: 'M elements', digits: 3, cell: count('memoryAccessCost', 1e6) },
-        ...platformColumns(suites, 'time, % of all kinds', (suite, { stage, kind }: Row) =>
-          perCent(suite, stage, [kind]),
+        ...platformColumns(measured, 'time, % of all kinds', (on, { stage, kind }: Row) =>
+          perCent(on, stage, [kind]),
         ),
       ],
-      [`Counts are of ${COUNTED}×${COUNTED}; the quick profile measures smaller images.`],
+      [`Counts are of ${PAPER_RESOLUTION}×${PAPER_RESOLUTION}; the quick profile measures smaller images.`],
     );
   });
 }
@@ -63,10 +60,10 @@ export function breakdownTable(results: Results): Table {
     `paper: ${name}`,
     ...[convolution, elementWise, Number(data) + Number(shuffle), other].map(String),
   ]);
-  const ours = [networkOf('shufflenet-v1'), networkOf('mobilenet-v2')].flatMap(({ title, measured }) =>
-    measuredSuites(results, measured).map(suite => [
-      `here: ${title} on ${suite.platform}`,
-      ...SLICES.map(({ kinds }) => formatInterval(perCent(suite, 'fused', kinds))),
+  const ours = [networkOf('shufflenet-v1'), networkOf('mobilenet-v2')].flatMap(({ title, suite }) =>
+    measuredSuites(results, suite).map(measured => [
+      `here: ${title} on ${measured.platform}`,
+      ...SLICES.map(({ kinds }) => formatInterval(perCent(measured, 'fused', kinds))),
     ]),
   );
   return {

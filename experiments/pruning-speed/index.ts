@@ -16,10 +16,9 @@ import { networkClaims } from './network-claims.js';
 import { batchFigure, pruningFigure } from './network-figures.js';
 import { staircaseSuite, staircases } from './staircase.js';
 import { staircaseClaims } from './staircase-claims.js';
-import { staircaseFigure, teethFigure } from './staircase-figures.js';
-import { staircaseTable } from './staircase-table.js';
+import { staircaseFigure, staircaseTable, teethFigure } from './staircase-views.js';
 
-export { tilesFigure } from './tiles-figure.js';
+export { tilesFigure } from './tiles.js';
 
 const [fewerParameters, faster] = ['params', 'speed_s'].map(row =>
   significant(publishedNumber(fieldNotes, row, 'ratio')),

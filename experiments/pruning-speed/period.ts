@@ -6,13 +6,6 @@ const LAGS = Array.from({ length: 15 }, (_, i) => i + 2); // 2 … 16
 /** Width of the moving mean that is taken for the trend: the longest lag, so that a step of it averages out. */
 const TREND = 16;
 
-/** The step width of a staircase and how regular it is. */
-export interface Period {
-  readonly period: number;
-  /** Autocorrelation at that lag: 1 for a perfect repetition, about 0 for noise. */
-  readonly strength: number;
-}
-
 /**
  * What is left of a series after taking off its local trend:
  *
@@ -32,11 +25,11 @@ export function detrended(values: readonly number[]): number[] {
 }
 
 /**
- * Autocorrelation of what `detrended` left:
+ * Autocorrelation of what `detrended` left: 1 for a perfect repetition, about 0 for noise.
  *
  *   r(l) = Σ e[i]·e[i+l] / (n − l)  over  Σ e[i]² / n;  0 where nothing is left
  */
-export function autocorrelation(rest: readonly number[], lag: number): number {
+function autocorrelation(rest: readonly number[], lag: number): number {
   const variance = mean(rest.map(e => e * e));
   return variance === 0 ? 0 : mean(rest.slice(lag).map((e, i) => e * rest[i])) / variance;
 }
@@ -58,13 +51,13 @@ export function autocorrelationInterval(times: readonly number[], lag: number, r
 }
 
 /**
- * The period of a staircase on a rising line: the smallest lag of 2 … 16 whose autocorrelation comes within a
- * quarter of the largest (every multiple of the period repeats as well).
+ * The period of a staircase on a rising line and how regular it is: the smallest lag of 2 … 16 whose autocorrelation
+ * comes within a quarter of the largest (every multiple of the period repeats as well), and that autocorrelation.
  *
  * @param values  positive, at equally spaced places, at least 48
  * @throws {RangeError} where there are fewer
  */
-export function staircasePeriod(values: readonly number[]): Period {
+export function staircasePeriod(values: readonly number[]) {
   if (values.length < 3 * TREND) {
     throw new RangeError(`staircasePeriod: ${values.length} values, expected at least ${3 * TREND}`);
   }

@@ -3,30 +3,24 @@ import { above } from '../../src/experiment/claims/level.js';
 import { TEN_PERCENT } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
-import { tflite46002 } from '../../src/papers/pruning.js';
-import { publishedNumber } from '../../src/papers/published.js';
 import { significant } from '../../src/reports/format.js';
 import { autocorrelationInterval, staircasePeriod } from './period.js';
-import { measuredStaircase, type Staircase, staircases, teethOf, timesByCount } from './staircase.js';
+import { staircases, TFLITE, teethOf, timesByCount } from './staircase.js';
 import { TILE_WIDTH } from './tiles.js';
 
 const ISSUE = 'tensorflow/tensorflow #46002';
-
-/** TFLite's latency at 33 → 43 channels over that at 32 → 43. */
-const TFLITE_CLIFF =
-  publishedNumber(tflite46002, '33/43', 'latency') / publishedNumber(tflite46002, '32/43', 'latency');
 
 /** Of the teeth of the saw: what counts as one, and what as none. */
 const TOOTH = { threshold: TEN_PERCENT, equivalence: 0.01 };
 
 /** The latency of a convolution is a staircase whose steps are as wide as the tile. */
-export function periodClaim(stairs: Staircase): Claim {
-  return above(
+const periodClaims = staircases.map(({ id, name, suite }) =>
+  above(
     {
-      id: `period-${stairs.suite}`,
-      statement: `Latency repeats with the tile width of ${TILE_WIDTH} in the ${stairs.name}.`,
+      id: `period-${id}`,
+      statement: `Latency repeats with the tile width of ${TILE_WIDTH} in the ${name}.`,
       source: `${ISSUE}: slow where channels are not multiples of ${TILE_WIDTH}`,
-      suite: measuredStaircase(stairs),
+      suite,
       name: `autocorrelation at lag ${TILE_WIDTH}`,
       method: `autocorrelation of the latency without its local trend at lag ${TILE_WIDTH}, ± 1.96/√n`,
       provided: `the A/A pair differs by less than ×${TOOTH.threshold.from}`,
@@ -35,16 +29,17 @@ export function periodClaim(stairs: Staircase): Claim {
       notHereBelow: 0.3,
       noEffect: 0,
     },
-    suite => {
-      const times = [...timesByCount(suite).values()];
+    measured => {
+      const times = [...timesByCount(measured).values()];
+      const rounds = measured.row(measured.arms[0]).samplesNs.length;
       return {
-        interval: autocorrelationInterval(times, TILE_WIDTH, suite.row(suite.arms[0]).samplesNs.length),
+        interval: autocorrelationInterval(times, TILE_WIDTH, rounds),
         more: `strongest period: ${staircasePeriod(times).period}`,
-        hiddenBy: noiseThatHidesTeeth(suite),
+        hiddenBy: noiseThatHidesTeeth(measured),
       };
     },
-  );
-}
+  ),
+);
 
 /** A machine on which the same code differs by as much as a tooth cannot show that there are none. */
 function noiseThatHidesTeeth({ noise }: SuiteResults): string | undefined {
@@ -54,43 +49,36 @@ function noiseThatHidesTeeth({ noise }: SuiteResults): string | undefined {
   return `the A/A pair differs by up to ×${significant(floor)}, so teeth may be there unseen`;
 }
 
-/** Counts between two multiples of the tile width take longer than the line between the multiples. */
-export function teethClaim(stairs: Staircase): Claim {
-  return computedRatio(
+const teethClaims = staircases.map(({ id, name, suite }) =>
+  computedRatio(
     {
-      id: `teeth-${stairs.suite}`,
-      statement: `Counts between multiples of ${TILE_WIDTH} take longer than the multiples around them promise: ${stairs.name}.`,
-      source: `${ISSUE}: 33 → 43 channels take ×${significant(TFLITE_CLIFF)} of 32 → 43`,
+      id: `teeth-${id}`,
+      statement: `Counts between multiples of ${TILE_WIDTH} take longer than the multiples around them promise: ${name}.`,
+      source: `${ISSUE}: 33 → 43 channels take ×${significant(TFLITE.oneMore / TFLITE.multiple)} of 32 → 43`,
       name: 'time over the straight line between the neighbouring multiples, geometric mean over the teeth',
-      suite: measuredStaircase(stairs),
+      suite,
       ...TOOTH,
     },
-    suite => ({ ratio: teethOf(suite, TILE_WIDTH).overLine }),
-  );
-}
+    measured => ({ ratio: teethOf(measured).overLine }),
+  ),
+);
 
-/** Fewer channels can be slower than more. */
-export function fewerSlowerClaim(stairs: Staircase): Claim {
-  return computedRatio(
+const fewerSlowerClaims = staircases.map(({ id, name, suite }) =>
+  computedRatio(
     {
-      id: `fewer-slower-${stairs.suite}`,
-      statement: `One channel less than a multiple of ${TILE_WIDTH} is slower than the multiple: ${stairs.name}.`,
+      id: `fewer-slower-${id}`,
+      statement: `One channel less than a multiple of ${TILE_WIDTH} is slower than the multiple: ${name}.`,
       source: `Tencent/ncnn #3190: 98.27 ms pruned, 92.13 ms whole; ${ISSUE}`,
       name: 'time of multiple − 1 over time of the multiple, geometric mean over the multiples',
-      suite: measuredStaircase(stairs),
+      suite,
       ...TOOTH,
     },
-    suite => {
-      const { lastOverMultiple, slower, pairs } = teethOf(suite, TILE_WIDTH);
+    measured => {
+      const { lastOverMultiple, slower, pairs } = teethOf(measured);
       const found = slower.map(([fewer, multiple]) => `${fewer} > ${multiple}`).join(', ') || 'none';
-      return {
-        ratio: lastOverMultiple,
-        more: `fewer slower in every round, of ${pairs} pairs: ${found}`,
-      };
+      return { ratio: lastOverMultiple, more: `fewer slower in every round, of ${pairs} pairs: ${found}` };
     },
-  );
-}
-
-export const staircaseClaims: readonly Claim[] = [periodClaim, teethClaim, fewerSlowerClaim].flatMap(claim =>
-  staircases.map(claim),
+  ),
 );
+
+export const staircaseClaims: readonly Claim[] = [...periodClaims, ...teethClaims, ...fewerSlowerClaims];

@@ -16,7 +16,7 @@ const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 export function addNew(program: Command): void {
   program
     .command('new')
-    .description('write a new experiment that runs as it is, with its test, for you to change')
+    .description('write a new experiment that runs as it is, with its tests, for you to change')
     .argument('<id>', 'its name, for instance kernel-size')
     .addHelpText('after', examples('new kernel-size'))
     .action(async (id: string) => {

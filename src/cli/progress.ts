@@ -3,8 +3,11 @@ import { formatWait } from '../reports/format.js';
 
 /** Shows on stderr what runs, how far everything is and how long it will take. */
 export interface Progress {
-  /** @param share  of everything, 0 … 1 */
-  update(what: string, share: number): void;
+  /**
+   * @param share   of everything, 0 … 1
+   * @param leftMs  where it is known better than by the share and the time so far
+   */
+  update(what: string, share: number, leftMs?: number): void;
   /** Takes the bar away, for other lines; the next update brings it back. */
   clear(): void;
 }
@@ -20,14 +23,14 @@ const BESIDE_WHAT = BAR_WIDTH + 26;
 /** A bar on a terminal, plain lines now and then elsewhere. */
 export function startProgress(): Progress {
   const startedAt = Date.now();
-  const left = (share: number) =>
-    share < SHARE_FOR_ESTIMATE
-      ? 'time left unknown'
-      : `${formatWait((((Date.now() - startedAt) / 1000) * (1 - share)) / share)} left`;
+  const left = (share: number, leftMs = ((Date.now() - startedAt) * (1 - share)) / share) =>
+    share < SHARE_FOR_ESTIMATE ? 'time left unknown' : `${formatWait(leftMs / 1000)} left`;
   return process.stderr.isTTY && process.env.TERM !== 'dumb' ? bar(left) : lines(left);
 }
 
-function bar(left: (share: number) => string): Progress {
+type Left = (share: number, leftMs?: number) => string;
+
+function bar(left: Left): Progress {
   let shown: SingleBar | undefined;
   const clear = () => {
     process.off('exit', clear);
@@ -35,9 +38,12 @@ function bar(left: (share: number) => string): Progress {
     shown = undefined;
   };
   return {
-    update(what, share) {
+    update(what, share, leftMs) {
       const room = Math.max(10, (process.stderr.columns || 80) - BESIDE_WHAT);
-      const payload = { what: what.length > room ? `${what.slice(0, room - 1)}…` : what, left: left(share) };
+      const payload = {
+        what: what.length > room ? `${what.slice(0, room - 1)}…` : what,
+        left: left(share, leftMs),
+      };
       if (!shown) {
         shown = new SingleBar({
           format: '{bar} {percentage} % · {what} · {left}',
@@ -59,13 +65,13 @@ function bar(left: (share: number) => string): Progress {
   };
 }
 
-function lines(left: (share: number) => string): Progress {
+function lines(left: Left): Progress {
   let writtenAt = Date.now();
   return {
-    update(what, share) {
+    update(what, share, leftMs) {
       if (Date.now() - writtenAt < LINE_EVERY_MS) return;
       writtenAt = Date.now();
-      process.stderr.write(`${Math.floor(100 * share)} % · ${what} · ${left(share)}\n`);
+      process.stderr.write(`${Math.floor(100 * share)} % · ${what} · ${left(share, leftMs)}\n`);
     },
     clear() {},
   };

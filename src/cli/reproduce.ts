@@ -3,7 +3,7 @@ import { loadExperiments } from '../experiment/load.js';
 import type { Profile } from '../measure/results/rows.js';
 import type { PlaceName } from '../networks/platforms.js';
 import { warnOfMismatches } from './mismatches.js';
-import { examples, outOption, platformOption, profileOption, seedOption } from './options.js';
+import { examples, minutesOption, outOption, platformOption, profileOption, seedOption } from './options.js';
 import { writePages } from './pages.js';
 import { hasFailedCases, runSelected } from './run-selected.js';
 import { selectCases } from './selection.js';
@@ -18,6 +18,7 @@ interface ReproduceOptions {
   readonly platform?: readonly PlaceName[];
   readonly out: string;
   readonly seed: number;
+  readonly minutes?: number;
 }
 
 /** `reproduce`: all experiments, then the ledger of all claims. */
@@ -27,17 +28,19 @@ export function addReproduce(program: Command): void {
     .description('run all experiments and end with the ledger of all claims')
     .addOption(new Option('--full', 'the complete tables of the papers; short for --profile full'))
     .addOption(profileOption())
+    .addOption(minutesOption())
     .addOption(platformOption())
     .addOption(outOption())
     .addOption(seedOption())
-    .addHelpText('after', examples('reproduce', 'reproduce --full', 'reproduce --out my-results'))
+    .addHelpText(
+      'after',
+      examples('reproduce', 'reproduce --minutes 15', 'reproduce --full', 'reproduce --out my-results'),
+    )
     .action(async ({ full, ...options }: ReproduceOptions) => {
       const selection = { ...options, profile: full ? 'full' : options.profile } as const;
       const all = await loadExperiments();
-      const findings = await runSelected(selectCases(all, selection), {
-        ...selection,
-        onFinding: showFinding,
-      });
+      const findings = await runSelected(selectCases(all, selection), selection);
+      for (const finding of findings) showFinding(finding);
       if (process.exitCode !== undefined) return;
       const shown = await shownFindings(options.out, all);
       warnOfMismatches(shown);

@@ -8,8 +8,8 @@ import type { SelectedExperiment, Selection } from './selection.js';
 
 export interface RunSelectedOptions extends Selection {
   readonly out: string;
-  /** Called with each experiment's finding when it is there. */
-  onFinding(finding: Finding): void;
+  /** How long measuring may go on beyond its first pass; that of the profile where it is absent. */
+  readonly minutes?: number;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface RunSelectedOptions extends Selection {
  */
 export async function runSelected(
   selected: readonly SelectedExperiment[],
-  { out, profile, platform: platforms, seed, onFinding }: RunSelectedOptions,
+  { out, profile, platform: platforms, seed, minutes }: RunSelectedOptions,
 ): Promise<readonly Finding[]> {
   await prepareOut(out);
   const asked = selected.map(({ experiment, cases }) => ({
@@ -31,15 +31,17 @@ export async function runSelected(
     try {
       const findings = await runExperiments(asked, {
         ...{ profile, platforms, seed, out, signal },
+        ...(minutes !== undefined && { budgetMs: minutes * 60_000 }),
         onProgress({ experiment, timing, fraction }) {
           const what = timing
-            ? [timing.suite, `${timing.platform}:`, timing.phase].filter(Boolean).join(' ')
-            : 'exact numbers';
-          progress.update(timing ? `${experiment} ${what}` : `${experiment}: ${what}`, fraction);
+            ? `pass ${timing.pass}: ${[experiment, timing.suite, timing.platform].filter(Boolean).join(' ')}`
+            : 'exact numbers and expected outputs';
+          progress.update(what, fraction, timing?.leftMs);
         },
-        onFinding(finding) {
+        onPass(pass, { claims, undecided }) {
+          if (claims === 0) return;
           progress.clear();
-          onFinding(finding);
+          process.stderr.write(`after pass ${pass}: ${claims - undecided} of ${claims} verdicts\n`);
         },
       });
       progress.clear();

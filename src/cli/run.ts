@@ -4,6 +4,7 @@ import {
   caseOption,
   examples,
   jsonOption,
+  minutesOption,
   outOption,
   platformOption,
   profileOption,
@@ -19,6 +20,7 @@ import { print, printJson } from './terminal.js';
 interface RunVerbOptions extends Selection {
   readonly out: string;
   readonly json?: boolean;
+  readonly minutes?: number;
 }
 
 /** `run`: measures the experiments that are named. */
@@ -29,6 +31,7 @@ export function addRun(program: Command): void {
     .argument('<id...>', 'experiments, by their ids in list')
     .addOption(platformOption())
     .addOption(profileOption())
+    .addOption(minutesOption())
     .addOption(caseOption('only this case with its baseline'))
     .addOption(outOption())
     .addOption(seedOption())
@@ -44,9 +47,9 @@ export function addRun(program: Command): void {
     .action(async (ids: string[], options: RunVerbOptions) => {
       const all = await loadExperiments();
       const selected = selectNamed(ids, all, options);
-      const onFinding = options.json ? () => {} : showFinding;
-      const findings = await runSelected(selected, { ...options, onFinding });
+      const findings = await runSelected(selected, options);
       if (options.json) printJson(findings.map(findingValue));
+      else for (const finding of findings) showFinding(finding);
       if (process.exitCode !== undefined) return;
       const report = await writePages(options.out, await shownFindings(options.out, all));
       if (!options.json) print('', `report: ${report}`);

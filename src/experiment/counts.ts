@@ -1,7 +1,7 @@
 import { type Counts, countGraph } from '../cost/counts.js';
 import type { Suite } from '../measure/arms.js';
 import type { ExactRow } from '../measure/results/rows.js';
-import type { Graph, OpNode } from '../networks/graph/graph.js';
+import { type Graph, type OpNode, opNodes } from '../networks/graph/graph.js';
 
 /** What can be counted of a graph, with its unit in exact.csv. */
 const QUANTITIES = {
@@ -10,6 +10,7 @@ const QUANTITIES = {
   memoryAccessCost: { unit: 'elements', of: (counts: Counts) => counts.memoryAccessCost },
   bytesMoved: { unit: 'bytes', of: (counts: Counts) => counts.bytesMoved },
   intensity: { unit: 'FLOP/byte', of: (counts: Counts) => counts.flops / counts.bytesMoved },
+  ops: { unit: '1', of: (_: Counts, ops: number) => ops },
 } as const;
 
 export type CountedQuantity = keyof typeof QUANTITIES;
@@ -25,9 +26,10 @@ export function countRows(
   only?: (node: OpNode) => boolean,
 ): ExactRow[] {
   const counts = countGraph(graph, only);
+  const ops = opNodes(graph).filter(only ?? (() => true)).length;
   return quantities.map(quantity => {
     const { unit, of } = QUANTITIES[quantity];
-    return { case: caseId, quantity, unit, value: of(counts) };
+    return { case: caseId, quantity, unit, value: of(counts, ops) };
   });
 }
 

@@ -4,10 +4,10 @@ import type { Figure } from '../reports/figure.js';
 import { panelFigure } from '../reports/panel-figure.js';
 import type { Table } from '../reports/table.js';
 import { platformColumns, tableOf } from '../reports/table-of.js';
-import { measuredDots } from '../reports/traces.js';
+import { dotsOverNames } from '../reports/traces.js';
 import type { Per } from './claims/ratio.js';
 import { type CountedQuantity, DEFAULT_COUNTS } from './counts.js';
-import { measuredSuites } from './measured-suites.js';
+import { isMeasured, measuredSuites } from './measured-suites.js';
 
 const MILLION = 1e6;
 
@@ -16,6 +16,7 @@ const COUNT_LABELS: Readonly<Record<CountedQuantity, string>> = {
   parameters: 'parameters',
   memoryAccessCost: 'memory access cost',
   bytesMoved: 'bytes moved',
+  ops: 'ops',
   intensity: 'FLOPs per byte',
 };
 
@@ -26,7 +27,7 @@ export function shownSuites(
   results: Results,
 ): readonly Suite[] {
   const isQuick = (id: string) => quick.some(suite => suite.id === id);
-  return full.filter(({ id }) => isQuick(id) || results.platforms.some(p => results.suite(p, id)));
+  return full.filter(({ id }) => isQuick(id) || isMeasured(results, id));
 }
 
 /** What a suite's table is made of; a declaration has it. */
@@ -90,17 +91,13 @@ export function suitesFigure(suites: readonly Suite[], results: Results): Figure
     title: 'Measured times, each as a multiple of the baseline',
     caption: 'Bars are 95 % intervals over paired rounds.',
   };
-  const panels = suites.flatMap(({ id, title, baseline, arms }) => {
+  const panels = suites.map(({ id, title, baseline, arms }) => {
     const measured = measuredSuites(results, id);
-    if (measured.length === 0) return [];
+    const names = arms.map(arm => arm.id);
     return {
       heading: title,
-      x: { tickvals: arms.map((_, i) => i), ticktext: arms.map(arm => arm.id) },
       y: { title: { text: `time, ${baseline} = 1` }, rangemode: 'tozero' as const },
-      traces: measured.map((suite, place) => {
-        const ratios = arms.map(arm => suite.ratio(arm.id, baseline));
-        return measuredDots(suite.platform, ratios, { place, of: measured.length });
-      }),
+      ...dotsOverNames(names, measured, (suite, arm) => suite.ratio(arm, baseline)),
     };
   });
   return panelFigure(text, panels);

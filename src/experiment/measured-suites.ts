@@ -10,3 +10,8 @@ export function firstMeasured(...ids: readonly string[]): SuiteChoice {
 export function measuredSuites(results: Results, suite: SuiteChoice): readonly SuiteResults[] {
   return results.platforms.flatMap(platform => chosenSuite(suite, results, platform) ?? []);
 }
+
+/** Whether any platform measured a suite. */
+export function isMeasured(results: Results, suite: SuiteChoice): boolean {
+  return measuredSuites(results, suite).length > 0;
+}

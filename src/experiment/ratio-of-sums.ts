@@ -1,4 +1,4 @@
-import { type Interval, medianInterval, roundMedians } from '../measure/judging/statistics.js';
+import type { Interval } from '../measure/judging/statistics.js';
 import type { SuiteResults } from '../measure/results/results.js';
 
 /**
@@ -14,10 +14,8 @@ export function ratioOfSums(
   over: readonly string[],
 ): Interval | undefined {
   if (over.length === 0 || [...arms, ...over].some(arm => !suite.has(arm))) return undefined;
-  const [above, below] = [arms, over].map(summed =>
-    summed.map(arm => roundMedians(suite.row(arm).samplesNs)),
-  );
+  const [above, below] = [arms, over].map(summed => summed.map(arm => suite.rounds(arm)));
   const sum = (times: readonly (readonly number[])[], round: number) =>
     times.reduce((total, rounds) => total + rounds[round], 0);
-  return medianInterval(below[0].map((_, round) => sum(above, round) / sum(below, round)));
+  return suite.overRounds(below[0].map((_, round) => sum(above, round) / sum(below, round)));
 }

@@ -1,18 +1,17 @@
-import { computeExact } from '../measure/exact.js';
+import type { Openness } from '../measure/judging/open-suites.js';
 import { machineRecord, runId } from '../measure/machine.js';
+import { measureInPasses } from '../measure/passes/measure-in-passes.js';
 import { planRun } from '../measure/plan.js';
+import { prepare } from '../measure/prepare.js';
 import type { RunProgress } from '../measure/progress.js';
 import { writeExact } from '../measure/results/exact-csv.js';
 import { resultsOf } from '../measure/results/results.js';
 import type { Profile } from '../measure/results/rows.js';
-import { runExperiment } from '../measure/run.js';
+import { budgetFor } from '../measure/settings.js';
 import type { ExperimentSource } from '../measure/source.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import type { Experiment } from './experiment.js';
 import { publishedFinding } from './findings.js';
-
-/** How much of the progress an experiment's exact numbers are, ms. */
-const EXACT_MS = 2000;
 
 /** An experiment that is to be run. */
 export interface ExperimentToRun {
@@ -31,61 +30,60 @@ export interface RunExperimentsOptions {
   readonly seed?: number;
   /** Folder of the result files. */
   readonly out: string;
+  /** How long measuring may go on beyond its first pass, ms; that of the profile where it is absent. */
+  readonly budgetMs?: number;
   /** Ends the run early; what is finished is kept. */
   readonly signal: AbortSignal;
   onProgress?(step: ExperimentStep): void;
-  /** Called with each experiment's finding when it is there. */
-  onFinding?(finding: Evaluation): void;
+  /** Called after each pass with what is decided by then. */
+  onPass?(pass: number, openness: Openness): void;
 }
 
 /** What is being done, and how far everything is. */
 export interface ExperimentStep {
   readonly experiment: string;
-  /** How far its timed run is; undefined while its exact numbers are computed. */
+  /** How far the measurement is; undefined while what needs no clock is computed. */
   readonly timing: RunProgress | undefined;
-  /** Share of all experiments, 0 … 1, by the estimates of their plans. */
+  /** Share of what is being done: first of what needs no clock, then of the measurement. */
   readonly fraction: number;
 }
 
 /**
- * Runs experiments one after the other under one run id: plans all, then of each computes the exact numbers, times
- * its cases, writes the result files and judges its claims beside the published run. Ends early where the signal
- * aborts; what was timed until then is a finding too, an experiment of which nothing was timed is not.
+ * Runs experiments together under one run id: plans all, computes their exact numbers and what their outputs have to be,
+ * measures them in passes, writes the result files and judges their claims beside the published run. Ends early where
+ * the signal aborts; what was timed until then is a finding too, an experiment of which nothing was timed is not.
  *
  * @throws {InputError} where a platform or case does not exist, `out` cannot be written, or a published file not read
  */
 export async function runExperiments(
   asked: readonly ExperimentToRun[],
-  { profile, platforms, seed, out, signal, onProgress, onFinding }: RunExperimentsOptions,
+  { profile, platforms, seed = 1, out, budgetMs, signal, onProgress, onPass }: RunExperimentsOptions,
 ): Promise<Evaluation[]> {
   const planned = asked.map(one => ({
     ...one,
     plan: planRun(one.experiment, { profile, platforms, cases: one.cases }),
   }));
-  const id = runId(new Date(), await machineRecord());
-  const total = planned.reduce((ms, { plan }) => ms + EXACT_MS + plan.estimatedMs, 0);
-  const findings: Evaluation[] = [];
-  let before = 0;
-  for (const { experiment, source, cases, plan } of planned) {
-    // Read first: a damaged file must not show only after minutes of measuring.
-    const published = await publishedFinding(experiment);
-    const report = (doneMs: number, timing?: RunProgress) =>
-      onProgress?.({ experiment: experiment.id, timing, fraction: (before + doneMs) / total });
-    report(0);
-    const exact = await computeExact(source, signal);
-    if (!exact) break;
-    await writeExact(out, experiment.id, exact);
-    const timed = await runExperiment(experiment, {
-      ...{ source, profile, platforms, cases, plan, seed, out, exact, run: id, signal },
-      onProgress: timing => report(EXACT_MS + timing.fraction * plan.estimatedMs, timing),
-    });
-    const run = timed.timed.length > 0 ? timed : undefined;
-    if (signal.aborted && !run) break;
-    const finding = evaluate(experiment, resultsOf(experiment, exact, run), { published });
-    findings.push(finding);
-    onFinding?.(finding);
-    before += EXACT_MS + plan.estimatedMs;
-    if (signal.aborted) break;
-  }
-  return findings;
+  // Read first: a damaged file must not show only after minutes of measuring.
+  const published = await Promise.all(asked.map(({ experiment }) => publishedFinding(experiment)));
+  const exact = await prepare(planned, {
+    ...{ profile, seed, signal },
+    onProgress: (experiment, fraction) => onProgress?.({ experiment, timing: undefined, fraction }),
+  });
+  if (!exact) return [];
+  for (const [i, { experiment }] of asked.entries()) await writeExact(out, experiment.id, exact[i]);
+  const runs = await measureInPasses(
+    planned.map((one, i) => ({ ...one, exact: exact[i] })),
+    {
+      ...{ profile, seed, out, signal, onPass },
+      run: runId(new Date(), await machineRecord()),
+      budgetMs: budgetMs ?? budgetFor(profile, asked.length),
+      onProgress: timing =>
+        onProgress?.({ experiment: timing.experiment, timing, fraction: timing.fraction }),
+    },
+  );
+  return asked.flatMap(({ experiment }, i) => {
+    const run = runs[i].timed.length > 0 ? runs[i] : undefined;
+    if (signal.aborted && !run) return [];
+    return [evaluate(experiment, resultsOf(experiment, exact[i], run), { published: published[i] })];
+  });
 }

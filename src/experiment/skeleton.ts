@@ -6,7 +6,7 @@ export const EXPERIMENT_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * The files of an experiment that builds, runs and is judged as it is: a 3×3 and a 1×1 convolution of the same work.
- * It has a table and a figure, because those need not be declared.
+ * It has a table and a figure, because those need not be declared. Its claim is tested on two synthetic machines.
  *
  * @param id  an `EXPERIMENT_ID`
  */
@@ -15,6 +15,7 @@ export function skeleton(id: string): Skeleton {
     [`experiments/${id}/index.ts`, declaration(id)],
     [`experiments/${id}/analysis.md`, ANALYSIS],
     [`test/experiments/${id}/${id}.test.ts`, test(id)],
+    [`test/experiments/${id}/machines.ts`, MACHINES],
   ]);
 }
 
@@ -45,6 +46,14 @@ export const experiment = defineExperiment({
 const ANALYSIS = `Both layers do 28 · 28 · 32 · 32 · 9 = 28 · 28 · 96 · 96 multiply-accumulates.
 
 **What this does not show.** Write here what a reader might take this result for, and what it rests on.
+`;
+
+const MACHINES = `import { type Machines, WORK } from '../synthetic-run.js';
+
+export const machines: Machines = {
+  none: WORK,
+  effect: { timeNs: ({ arm, macs }) => (arm === '1x1' ? 1.3 : 1) * macs },
+};
 `;
 
 function test(id: string): string {

@@ -1,9 +1,10 @@
-import { bindGraph, runnable } from '../networks/graph/executor.js';
+import { runnable } from '../networks/graph/executor.js';
 import type { Graph } from '../networks/graph/graph.js';
 import type { Platform, Runnable, WholePlatform } from '../networks/platform.js';
 import { platforms } from '../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../tensors/compare.js';
 import type { Tensor } from '../tensors/tensor.js';
+import { expectedOutput } from './expected-output.js';
 
 /** A graph bound to a platform, its output compared with another platform's. */
 export interface Checked {
@@ -25,9 +26,8 @@ export function bindChecked(graph: Graph, platform: Platform | WholePlatform, se
   try {
     const executable = runnable(graph, platform, seed);
     executable.run();
-    const expected = bindGraph(graph, other, seed);
-    expected.run();
-    return { executable, ...compareOutputs(executable.output, expected.output, other.name) };
+    const expected = expectedOutput(graph, other, seed);
+    return { executable, ...compareOutputs(executable.output, expected, other.name) };
   } catch (error) {
     return { checkError: null, error: error instanceof Error ? error.message : String(error) };
   }

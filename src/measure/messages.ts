@@ -1,11 +1,11 @@
 import type { Engine } from '../networks/platform.js';
 import type { PlaceName } from '../networks/platforms.js';
 import type { Phase } from './plan.js';
-import type { ArmTimes } from './protocol.js';
+import type { ArmTimes, RoundLimits } from './protocol.js';
 import type { CeilingRow, Profile, Settings, TimedRow } from './results/rows.js';
 import type { ExperimentSource } from './source.js';
 
-/** To the worker: check a suite on one platform and, given `settings`, time it. */
+/** To the worker: check a suite on one platform and, given `settings`, warm it up for the passes that follow. */
 export interface SuiteJob {
   readonly kind: 'suite';
   readonly source: ExperimentSource;
@@ -17,6 +17,28 @@ export interface SuiteJob {
   readonly seed: number;
   /** Absent for a check without a clock. */
   readonly settings?: Settings;
+}
+
+/** To the worker: rounds of the suite that it has warmed up. The answer is a `PassAnswer`. */
+export interface PassJob extends RoundLimits {
+  readonly kind: 'pass';
+}
+
+/** The rows of one pass, and the memory that the process holds. */
+export interface PassAnswer {
+  readonly rows: readonly TimedRow[];
+  readonly bytes: number;
+}
+
+/** To the worker: keep what the reference computes for arms of a suite, for the checks that come. */
+export interface ExpectedJob extends Pick<SuiteJob, 'source' | 'suite' | 'arms' | 'profile' | 'seed'> {
+  readonly kind: 'expected';
+}
+
+/** To the worker: an experiment's exact numbers. The answer is an array of `ExactRow`. */
+export interface ExactJob {
+  readonly kind: 'exact';
+  readonly source: ExperimentSource;
 }
 
 /** To the worker: measure the machine's ceilings for code of an engine. */
@@ -43,7 +65,7 @@ export interface FunctionsJob {
   readonly settings: Settings;
 }
 
-export type Job = SuiteJob | CeilingsJob | FunctionsJob;
+export type Job = SuiteJob | PassJob | ExpectedJob | ExactJob | CeilingsJob | FunctionsJob;
 
 /** One case, run once and compared with the reference. */
 export interface CheckedCase {
@@ -59,7 +81,6 @@ export interface CheckedCase {
 /** From the worker while it does a job. */
 export type JobMessage =
   | { readonly type: 'progress'; readonly phase: Phase; readonly done: number; readonly total: number }
-  | { readonly type: 'timed'; readonly rows: readonly TimedRow[] }
   | { readonly type: 'checked'; readonly cases: readonly CheckedCase[] }
   | { readonly type: 'ceilings'; readonly rows: readonly CeilingRow[] }
   /** The times of each function, then of the first one again. */

@@ -13,10 +13,10 @@ import {
 } from '../networks/platforms.js';
 import type { Arm, MeasuredExperiment, Suite } from './arms.js';
 import { graphOfArm, suitesOf } from './build-once.js';
-import type { Profile, RunSelection, Settings } from './results/rows.js';
-import { settingsFor } from './settings.js';
+import type { Profile, RunSelection } from './results/rows.js';
+import { type PassSettings, passSettingsFor } from './settings.js';
 
-/** What a worker process is doing. */
+/** What a measuring process is doing. */
 export type Phase = 'check' | 'warm-up' | 'rounds' | 'ceilings';
 
 /** The phases of a job in order, with the rough time of each in ms. */
@@ -88,7 +88,7 @@ export function planRun(experiment: MeasuredExperiment, options: PlanOptions): P
     suites.flatMap((suite): PlannedSuite[] => {
       const arms = armsOf(suite, cases, checkOnly);
       if (arms.length === 0 || !runsOn(suite, platform)) return [];
-      const phases = estimate(arms, settingsFor(profile), checkOnly);
+      const phases = estimate(arms, passSettingsFor(profile), checkOnly);
       return [{ kind: 'suite', platform, suite, arms, phases }];
     }),
   );
@@ -141,18 +141,18 @@ function armsOf(suite: Suite, cases: readonly string[] | undefined, checkOnly: b
   return suite.arms.filter(arm => asked(arm) || (!checkOnly && arm.id === suite.baseline));
 }
 
-function estimate(arms: readonly Arm[], settings: Settings, checkOnly: boolean): PlannedPhases {
+function estimate(arms: readonly Arm[], settings: PassSettings, checkOnly: boolean): PlannedPhases {
   const runsMs = arms.map(arm => (macsOf(arm) * NS_PER_MAC) / 1e6);
   // The A/A arm adds one more of about average length.
   const sum = (of: (runMs: number) => number) =>
     runsMs.reduce((total, runMs) => total + of(runMs), 0) * (1 + 1 / arms.length);
   const check = { phase: 'check' as const, estimatedMs: START_MS + sum(runMs => 2 * runMs + 1) };
   if (checkOnly) return [check];
-  const { rounds, minRoundMs, minIterations, minWarmupMs } = settings;
+  const { leastRounds, minRoundMs, minIterations, minWarmupMs } = settings;
   return [
     check,
     { phase: 'warm-up', estimatedMs: sum(runMs => Math.max(minWarmupMs, 2 * runMs)) },
-    { phase: 'rounds', estimatedMs: rounds * sum(runMs => Math.max(minRoundMs, minIterations * runMs)) },
+    { phase: 'rounds', estimatedMs: leastRounds * sum(runMs => Math.max(minRoundMs, minIterations * runMs)) },
   ];
 }
 

@@ -45,83 +45,144 @@ export interface ProtocolOptions {
   onProgress?(phase: 'warm-up' | 'rounds', done: number, total: number): void | Promise<void>;
 }
 
+/** How many rounds to make: `atMost`, or fewer where they take longer than `ms`, but never fewer than `atLeast`. */
+export interface RoundLimits {
+  readonly atLeast: number;
+  readonly atMost: number;
+  readonly ms: number;
+}
+
 /** Turns of a warm-up that fill `minWarmupMs`. */
 const WARMUP_TURNS = 6;
 /** The largest difference that still counts as flat. */
 const FLAT = 0.05;
+/** An arm that runs longer than this brings its own data into the caches again. */
+const NEEDS_WAKING_MS = 20;
 
-/**
- * Times arms against each other: each is warmed up, then all run once in each of `settings.rounds` rounds, in a new
- * random order every time, so that slow changes of the machine affect all arms alike.
- *
- * Warm-up is interleaved as well, in turns of at least minWarmupMs / 6, and ends for an arm after at least two turns:
- * once `minWarmupMs` is spent and the median of its last (up to three) turns is within 5 % of that of the ones before,
- * or once `maxWarmupMs` is spent. That way, kernels shared by several arms see all shapes before the first round.
- */
+/** Times arms against each other: warms them up, then gives each its rounds. */
 export async function timeArms(
   arms: readonly (TimedArm | RemoteArm)[],
-  { settings, seed, now, onProgress }: ProtocolOptions,
+  options: ProtocolOptions,
 ): Promise<ArmTimes[]> {
-  const order = randomStream(seed, 'order of arms');
-  const warmUpTurn = { minMs: settings.minWarmupMs / WARMUP_TURNS, minIterations: 1, now };
-  const turns = arms.map(arm => turnOf(arm, warmUpTurn));
-  const roundTurn = { minMs: settings.minRoundMs, minIterations: settings.minIterations, now };
-  const rounds = arms.map(arm => turnOf(arm, roundTurn));
-  const states = arms.map(() => ({
-    samplesNs: [] as (readonly number[])[],
-    turns: [] as number[],
-    warmupNs: 0,
-    warm: false,
-    error: undefined as string | undefined,
-    sink: 0,
-  }));
+  const { rounds } = options.settings;
+  const interleaved = new InterleavedArms(arms, options);
+  await interleaved.warmUp();
+  return interleaved.rounds({ atLeast: rounds, atMost: rounds, ms: 0 });
+}
+
+/**
+ * Arms that are timed against each other in rounds: in each round all run once, in a new random order, so that slow
+ * changes of the machine affect all arms alike.
+ */
+export class InterleavedArms {
+  readonly #arms: readonly (TimedArm | RemoteArm)[];
+  readonly #options: ProtocolOptions;
+  readonly #order: RandomStream;
+  readonly #states: ArmState[];
+  readonly #now: () => number;
+
+  constructor(arms: readonly (TimedArm | RemoteArm)[], options: ProtocolOptions) {
+    const { settings, seed, now } = options;
+    this.#arms = arms;
+    this.#options = options;
+    this.#order = randomStream(seed, 'order of arms');
+    this.#now = now ?? (() => performance.now());
+    const warmUp = { minMs: settings.minWarmupMs / WARMUP_TURNS, minIterations: 1, now };
+    const round = { minMs: settings.minRoundMs, minIterations: settings.minIterations, now };
+    this.#states = arms.map(arm => ({
+      warmUpTurn: turnOf(arm, warmUp),
+      turn: turnOf(arm, round),
+      warmUpMedians: [],
+      warmupNs: 0,
+      warm: false,
+      sink: 0,
+    }));
+  }
+
+  /**
+   * Warm-up, interleaved as well, so that kernels shared by several arms see all shapes before the first round: turns of
+   * at least minWarmupMs / 6, at least two for each arm, which end once `minWarmupMs` is spent and the median of the
+   * arm's last (up to three) turns is within 5 % of that of the ones before, or once `maxWarmupMs` is spent.
+   */
+  async warmUp(): Promise<void> {
+    const { settings, onProgress } = this.#options;
+    const waiting = new Set(this.#states.keys());
+    while (waiting.size > 0) {
+      for (const arm of shuffled([...waiting], this.#order)) {
+        const state = this.#states[arm];
+        const samples = await this.#attempt(arm, state.warmUpTurn);
+        if (samples) {
+          state.warmUpMedians.push(median([...samples]));
+          state.warmupNs += samples.reduce((sum, ns) => sum + ns, 0);
+          state.warm = isFlat(state.warmUpMedians);
+        }
+        const spentMs = state.warmupNs / 1e6;
+        const enough = state.warm ? settings.minWarmupMs : settings.maxWarmupMs;
+        if (samples && (state.warmUpMedians.length < 2 || spentMs < enough)) continue;
+        waiting.delete(arm);
+        await onProgress?.('warm-up', this.#arms.length - waiting.size, this.#arms.length);
+      }
+    }
+  }
+
+  /** After others have been measured: a turn outside the clock for every short arm, whose code and data left the caches. */
+  async wakeUp(): Promise<void> {
+    for (const [arm, { warmUpTurn, warmUpMedians, error }] of this.#states.entries()) {
+      const runMs = warmUpMedians[warmUpMedians.length - 1] / 1e6;
+      if (error === undefined && runMs < NEEDS_WAKING_MS) await this.#attempt(arm, warmUpTurn);
+    }
+  }
+
+  /** Makes rounds, and gives the times of these alone. An arm that throws is left out from then on. */
+  async rounds({ atLeast, atMost, ms }: RoundLimits): Promise<ArmTimes[]> {
+    const samplesNs: (readonly number[])[][] = this.#arms.map(() => []);
+    const startedAt = this.#now();
+    for (let r = 0; r < atMost; r++) {
+      const spent = this.#now() - startedAt;
+      if (r >= atLeast && spent >= ms) break;
+      const shown = Math.max(r, Math.min(atMost - 1, Math.floor((spent / ms) * atMost) || 0));
+      for (const [place, arm] of shuffled([...this.#arms.keys()], this.#order).entries()) {
+        const { turn, error } = this.#states[arm];
+        const samples = error === undefined ? await this.#attempt(arm, turn) : undefined;
+        if (samples) samplesNs[arm].push(samples);
+        const total = atMost * this.#arms.length;
+        await this.#options.onProgress?.('rounds', shown * this.#arms.length + place + 1, total);
+      }
+    }
+    return this.#states.map(({ warmupNs, warm, error, sink }, i) => ({
+      id: this.#arms[i].id,
+      samplesNs: error === undefined ? samplesNs[i] : [],
+      warmupNs,
+      warm,
+      ...(error !== undefined && { error }),
+      sink,
+    }));
+  }
 
   /** One turn of an arm; undefined if it throws, which takes the arm out of the run. */
-  const attempt = async (turn: Turn, index: number): Promise<readonly number[] | undefined> => {
+  async #attempt(arm: number, turn: Turn): Promise<readonly number[] | undefined> {
+    const state = this.#states[arm];
     try {
       const samples = await turn();
-      const arm = arms[index];
-      states[index].sink += ('sink' in arm && arm.sink?.()) || 0;
+      const timed = this.#arms[arm];
+      state.sink += ('sink' in timed && timed.sink?.()) || 0;
       return samples;
     } catch (error) {
-      states[index].error = error instanceof Error ? error.message : String(error);
+      state.error = error instanceof Error ? error.message : String(error);
       return undefined;
     }
-  };
-
-  const waiting = new Set(arms.keys());
-  while (waiting.size > 0) {
-    for (const arm of shuffled([...waiting], order)) {
-      const state = states[arm];
-      const samples = await attempt(turns[arm], arm);
-      if (samples) {
-        state.turns.push(median([...samples]));
-        state.warmupNs += samples.reduce((sum, ns) => sum + ns, 0);
-        state.warm = isFlat(state.turns);
-      }
-      const spentMs = state.warmupNs / 1e6;
-      const enough = state.warm ? settings.minWarmupMs : settings.maxWarmupMs;
-      if (samples && (state.turns.length < 2 || spentMs < enough)) continue;
-      waiting.delete(arm);
-      await onProgress?.('warm-up', arms.length - waiting.size, arms.length);
-    }
   }
+}
 
-  for (let r = 0; r < settings.rounds; r++) {
-    for (const [place, arm] of shuffled([...arms.keys()], order).entries()) {
-      const samples = states[arm].error === undefined ? await attempt(rounds[arm], arm) : undefined;
-      if (samples) states[arm].samplesNs.push(samples);
-      await onProgress?.('rounds', r * arms.length + place + 1, settings.rounds * arms.length);
-    }
-  }
-  return states.map(({ samplesNs, warmupNs, warm, error, sink }, i) => ({
-    id: arms[i].id,
-    samplesNs: error === undefined ? samplesNs : [],
-    warmupNs,
-    warm,
-    ...(error !== undefined && { error }),
-    sink,
-  }));
+/** What is known of an arm. */
+interface ArmState {
+  readonly warmUpTurn: Turn;
+  readonly turn: Turn;
+  readonly warmUpMedians: number[];
+  warmupNs: number;
+  warm: boolean;
+  error?: string;
+  sink: number;
 }
 
 /** One turn of an arm; what it returns are the times of its runs, ns. */

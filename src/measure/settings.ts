@@ -1,9 +1,10 @@
 import type { Profile, Settings } from './results/rows.js';
 
 /**
- * 9 and 15 rounds, because there the interval of a median covers hardly more than the 95 % that are asked for: 96.1 %
- * and 96.5 %. Between two such numbers it is wider than it needs to be (11 rounds: 98.8 %; see `medianInterval`).
- * 3 rounds cover 75 %: a smoke run shows that everything works, and every timed verdict on a ratio in it is "can't tell".
+ * How a profile times in one go: 9 and 15 rounds, because there the interval of a median covers hardly more than the
+ * 95 % that are asked for: 96.1 % and 96.5 %. Between two such numbers it is wider than it needs to be (11 rounds:
+ * 98.8 %; see `medianInterval`). 3 rounds cover 75 %: a smoke run shows that everything works, and every timed verdict on
+ * a ratio in it is "can't tell".
  */
 const settings: { readonly [P in Profile]: Settings } = {
   smoke: { rounds: 3, minRoundMs: 0.1, minIterations: 1, minWarmupMs: 0.1, maxWarmupMs: 1 },
@@ -11,7 +12,53 @@ const settings: { readonly [P in Profile]: Settings } = {
   full: { rounds: 15, minRoundMs: 10, minIterations: 1, minWarmupMs: 100, maxWarmupMs: 1000 },
 };
 
-/** How a profile times. */
+/** How a profile times what is measured once, without passes. */
 export function settingsFor(profile: Profile): Settings {
   return settings[profile];
+}
+
+/** How a run goes over its suites in passes. */
+export interface PassSettings extends Settings {
+  /** Fewest rounds of a suite in the first pass. */
+  readonly leastRounds: number;
+  /** Most passes; each but the last is a look at the verdicts. */
+  readonly passes: number;
+}
+
+/** Most looks at which a run may stop, as the level of its intervals allows for. */
+export const MOST_LOOKS = 10;
+
+/**
+ * Coverage of each interval of a run in passes. Such a run may stop a suite at up to ten looks, and each would be another
+ * chance for a wrong verdict; at 99 % each, all ten hold together with 95 %.
+ *
+ * @source Pocock 1977, Group sequential methods in the design and analysis of clinical trials: 0.0106 for ten looks
+ */
+const LEVEL = 0.99;
+
+const passSettings: { readonly [P in Profile]: PassSettings } = {
+  smoke: { ...settings.smoke, leastRounds: 3, passes: 1 },
+  quick: {
+    ...{ rounds: 31, leastRounds: 3, passes: MOST_LOOKS, level: LEVEL },
+    ...{ minRoundMs: 2, minIterations: 1, minWarmupMs: 10, maxWarmupMs: 100 },
+  },
+  full: {
+    ...{ rounds: 61, leastRounds: 5, passes: MOST_LOOKS, level: LEVEL },
+    ...{ minRoundMs: 5, minIterations: 1, minWarmupMs: 50, maxWarmupMs: 500 },
+  },
+};
+
+/** How a profile times a run in passes. */
+export function passSettingsFor(profile: Profile): PassSettings {
+  return passSettings[profile];
+}
+
+/** Time that a run of some experiments may take where nothing else is said, ms. */
+export function budgetFor(profile: Profile, experiments: number): number {
+  const minutes = {
+    smoke: 0,
+    quick: Math.min(5, (1 + experiments) / 2),
+    full: Math.min(30, 3 * experiments),
+  };
+  return minutes[profile] * 60_000;
 }

@@ -6,8 +6,9 @@ import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../networks/pla
 import { randomStream } from '../tensors/random.js';
 import type { Arm } from './arms.js';
 import { bindChecked, type Checked } from './check.js';
+import { expectedOutput } from './expected-output.js';
 import type { Phase } from './plan.js';
-import { timeArms } from './protocol.js';
+import { type ArmTimes, InterleavedArms, type RoundLimits } from './protocol.js';
 import type { Settings, TimedRow } from './results/rows.js';
 
 /** Where a row belongs. */
@@ -56,37 +57,100 @@ export async function checkSuite(options: SuiteOptions, again: boolean): Promise
   return checked;
 }
 
-/** Checks and times the arms of a suite; an arm that fails becomes a failed row, and the others go on. */
-export async function measureSuite(options: SuiteOptions, settings: Settings): Promise<TimedRow[]> {
-  const checked = await checkSuite(options, true);
-  const sound = checked.filter(arm => arm.error === undefined);
-  const times = await timeArms(
-    sound.map(({ executable, run }, i) => ({
+/**
+ * A suite whose arms are checked and warmed up, and can then be timed in as many passes as are asked for. An arm that
+ * fails becomes a failed row, and the others go on.
+ */
+export class OpenSuite {
+  readonly #checked: readonly CheckedArm[];
+  readonly #sound: readonly CheckedArm[];
+  readonly #timing: InterleavedArms;
+  #asleep = false;
+
+  private constructor(
+    checked: readonly CheckedArm[],
+    { seed, onProgress }: SuiteOptions,
+    settings: Settings,
+  ) {
+    this.#checked = checked;
+    this.#sound = checked.filter(arm => arm.error === undefined);
+    const arms = this.#sound.map(({ executable, run }, i) => ({
       id: String(i),
       run,
       sink: () => executable!.output.data[0],
-    })),
-    { settings, seed: options.seed, onProgress: options.onProgress },
-  );
-  return checked.map(arm => {
-    const { place, executable, checkError, macs, memoryAccessCost } = arm;
-    const timed = times[sound.indexOf(arm)];
-    const error = arm.error ?? timed.error;
-    if (error !== undefined || !executable) return failedRow(place, error ?? 'not bound', checkError);
-    return {
-      type: 'timed',
-      ...place,
-      status: 'measured',
-      samplesNs: timed.samplesNs,
-      warmupNs: timed.warmupNs,
-      warm: timed.warm,
-      checkError,
-      macs,
-      memoryAccessCost,
-      arenaBytes: executable.arenaBytes ?? null,
-      scratchBytes: executable.scratchBytes ?? null,
-    };
-  });
+    }));
+    this.#timing = new InterleavedArms(arms, { settings, seed, onProgress });
+  }
+
+  static async open(options: SuiteOptions, settings: Settings): Promise<OpenSuite> {
+    const suite = new OpenSuite(
+      await checkSuite(options, true),
+      options,
+      sharedWarmUp(settings, options.arms.length),
+    );
+    await suite.#timing.warmUp();
+    return suite;
+  }
+
+  /** Rounds over all arms; the rows have the samples of this pass alone. */
+  async pass(limits: RoundLimits): Promise<TimedRow[]> {
+    if (this.#asleep) await this.#timing.wakeUp();
+    this.#asleep = true;
+    const times = await this.#timing.rounds(limits);
+    return this.#checked.map(arm => rowOf(arm, times[this.#sound.indexOf(arm)]));
+  }
+}
+
+/** From so many arms on, each warms up the kernels of the others. */
+const FEW_ARMS = 20;
+
+/** Settings in which all arms together warm up no longer than a few would. */
+function sharedWarmUp(settings: Settings, arms: number): Settings {
+  const share = Math.min(1, FEW_ARMS / arms);
+  const { minWarmupMs, maxWarmupMs } = settings;
+  return { ...settings, minWarmupMs: minWarmupMs * share, maxWarmupMs: maxWarmupMs * share };
+}
+
+function rowOf(
+  { place, executable, checkError, macs, memoryAccessCost, ...arm }: CheckedArm,
+  timed: ArmTimes | undefined,
+): TimedRow {
+  const error = arm.error ?? timed?.error;
+  if (error !== undefined || !executable || !timed) return failedRow(place, error ?? 'not bound', checkError);
+  return {
+    type: 'timed',
+    ...place,
+    status: 'measured',
+    samplesNs: timed.samplesNs,
+    passes: [timed.samplesNs.length],
+    warmupNs: timed.warmupNs,
+    warm: timed.warm,
+    checkError,
+    macs,
+    memoryAccessCost,
+    arenaBytes: executable.arenaBytes ?? null,
+    scratchBytes: executable.scratchBytes ?? null,
+  };
+}
+
+/** Checks the arms of a suite and times them once; for as many rounds as the settings say. */
+export async function measureSuite(options: SuiteOptions, settings: Settings): Promise<TimedRow[]> {
+  const { rounds } = settings;
+  const suite = await OpenSuite.open(options, settings);
+  return suite.pass({ atLeast: rounds, atMost: rounds, ms: 0 });
+}
+
+/** Computes what the outputs of arms have to be, where that is not kept yet; an arm that fails says so when it is checked. */
+export function expectOutputs(arms: readonly Arm[], suite: string, seed: number): void {
+  const done = new Set<Graph>();
+  for (const arm of arms) {
+    try {
+      const graph = arm.graph();
+      if (arm.only && done.has(graph)) continue;
+      done.add(graph);
+      expectedOutput(graph, platforms.reference, armSeed(seed, suite, arm.id));
+    } catch {}
+  }
 }
 
 /** The row of an arm that could not be measured: all its amounts are 0. */

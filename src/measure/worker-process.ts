@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Job, JobMessage, Reply } from './messages.js';
 
@@ -45,6 +46,8 @@ export function startWorker<Message>(
     return over;
   });
   const kill = () => void child.kill('SIGKILL');
+  // As many processes may wait for the same signal as there are suites.
+  if (signal) setMaxListeners(0, signal);
   signal?.addEventListener('abort', kill);
   if (signal?.aborted) kill();
   let answer: (reply: Reply) => void = () => {};
@@ -80,6 +83,14 @@ export function startWorker<Message>(
   };
 }
 
+/** Starts a process of its own for jobs of measuring. */
+export function startMeasuring(
+  onMessage: (message: JobMessage) => void,
+  signal: AbortSignal | undefined,
+): WorkerProcess {
+  return startWorker(entry, { onMessage, signal });
+}
+
 /**
  * Does one job in a process of its own. Always resolves, and only when the process is gone: with undefined
  * where the job was done, else with what went wrong (it threw, crashed or was killed). `signal` kills it.
@@ -89,7 +100,7 @@ export async function runInWorker(
   onMessage: (message: JobMessage) => void,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  const worker = startWorker(entry, { onMessage, signal });
+  const worker = startMeasuring(onMessage, signal);
   try {
     await worker.ask(job);
     return undefined;

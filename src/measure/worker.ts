@@ -1,15 +1,16 @@
 /**
- * Entry point of the child process that measures: takes one job and sends progress and rows. One process per job, so
- * that no other suite or platform has shaped the engine's compiled code and heap.
+ * Entry point of the child process that measures: takes jobs and sends progress and rows. Each suite on each platform has
+ * a process of its own, so that no other one has shaped the engine's compiled code and heap.
  */
 
 import { answerRequests, sendToParent } from './answer-requests.js';
+import type { Suite } from './arms.js';
 import { ceilings } from './ceilings/ceilings.js';
 import { timeFunctions } from './functions.js';
-import type { Job, JobMessage, SuiteJob } from './messages.js';
+import type { CheckedCase, ExpectedJob, Job, JobMessage, PassAnswer, SuiteJob } from './messages.js';
 import type { Phase } from './plan.js';
 import { importMeasured } from './source.js';
-import { checkSuite, measureSuite } from './suite.js';
+import { checkSuite, expectOutputs, OpenSuite } from './suite.js';
 
 /** Shortest time between two progress messages: each costs time, though never inside the clock. */
 const PROGRESS_MS = 100;
@@ -17,24 +18,35 @@ let sentAt = -Infinity;
 
 answerRequests(work);
 
-async function work(job: Job): Promise<void> {
-  if (job.kind === 'ceilings') {
-    const rows = ceilings(job.engine, { profile: job.profile }, (done, total) => {
-      void progress('ceilings', done, total);
-    });
-    await send({ type: 'ceilings', rows });
-    return;
+/** The suite that passes are asked of. */
+let open: OpenSuite | undefined;
+
+async function work(job: Job): Promise<unknown> {
+  if (job.kind === 'pass') {
+    if (!open) throw new Error('a pass was asked for, expected a suite first');
+    const rows = await open.pass(job);
+    return { rows, bytes: process.memoryUsage.rss() } satisfies PassAnswer;
   }
-  if (job.kind === 'functions') {
+  if (job.kind === 'exact') return (await importMeasured(job.source)).exact();
+  if (job.kind === 'suite' && job.settings) {
+    open = await OpenSuite.open({ ...(await suiteOptions(job)), onProgress: progress }, job.settings);
+  } else if (job.kind === 'suite') {
+    await send({ type: 'checked', cases: await checkedCases(job) });
+  } else if (job.kind === 'expected') {
+    const { arms } = await suiteOf(job);
+    expectOutputs(arms, job.suite, job.seed);
+  } else if (job.kind === 'ceilings') {
+    const report = (done: number, total: number) => void progress('ceilings', done, total);
+    await send({ type: 'ceilings', rows: ceilings(job.engine, { profile: job.profile }, report) });
+  } else {
     await send({ type: 'functions', times: await timeFunctions(job, progress) });
-    return;
   }
-  const options = { ...(await suiteOptions(job)), onProgress: progress };
-  if (job.settings) {
-    await send({ type: 'timed', rows: await measureSuite(options, job.settings) });
-    return;
-  }
-  const cases = (await checkSuite(options, false)).map(({ place, checkError, error }) => ({
+  return undefined;
+}
+
+async function checkedCases(job: SuiteJob): Promise<CheckedCase[]> {
+  const arms = await checkSuite({ ...(await suiteOptions(job)), onProgress: progress }, false);
+  return arms.map(({ place, checkError, error }) => ({
     suite: place.suite,
     platform: place.platform,
     arm: place.arm,
@@ -42,20 +54,19 @@ async function work(job: Job): Promise<void> {
     checkError,
     ...(error !== undefined && { error }),
   }));
-  await send({ type: 'checked', cases });
 }
 
-async function suiteOptions({ source, suite: id, arms, platform, profile, seed }: SuiteJob) {
+async function suiteOptions(job: SuiteJob) {
+  const { baseline, arms } = await suiteOf(job);
+  return { suite: job.suite, baseline, arms, platform: job.platform, seed: job.seed };
+}
+
+/** The suite of a job, with the arms that it is about. */
+async function suiteOf({ source, suite: id, arms, profile }: SuiteJob | ExpectedJob): Promise<Suite> {
   const experiment = await importMeasured(source);
   const suite = experiment.suites(profile).find(candidate => candidate.id === id);
   if (!suite) throw new Error(`${experiment.id}: no suite ${id} in profile ${profile}`);
-  return {
-    suite: id,
-    baseline: suite.baseline,
-    arms: suite.arms.filter(arm => arms.includes(arm.id)),
-    platform,
-    seed,
-  };
+  return { ...suite, arms: suite.arms.filter(arm => arms.includes(arm.id)) };
 }
 
 async function progress(phase: Phase, done: number, total: number): Promise<void> {

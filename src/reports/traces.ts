@@ -1,4 +1,4 @@
-import type { PlotData } from 'plotly.js';
+import type { LayoutAxis, PlotData } from 'plotly.js';
 import type { Interval } from '../measure/judging/statistics.js';
 import { besideOthers, intervalLine } from './interval-line.js';
 import { COLOURS, PAPER_STYLE, PREDICTED_STYLE, platformColour } from './theme.js';
@@ -42,6 +42,21 @@ export function measuredDots(
   { place, of }: { readonly place: number; readonly of: number },
 ): Partial<PlotData> {
   return measuredPoints(platform, besideOthers(intervals.length, place, of), intervals);
+}
+
+/** What was measured on several platforms over named places: dots side by side, and the axis with the names. */
+export function dotsOverNames<S extends { readonly platform: string }>(
+  names: readonly string[],
+  measured: readonly S[],
+  interval: (suite: S, name: string, place: number) => Interval | undefined,
+): { readonly x: Partial<LayoutAxis>; readonly traces: readonly Partial<PlotData>[] } {
+  return {
+    x: { tickvals: names.map((_, i) => i), ticktext: [...names] },
+    traces: measured.map((suite, place) => {
+      const intervals = names.map((name, i) => interval(suite, name, i));
+      return measuredDots(suite.platform, intervals, { place, of: measured.length });
+    }),
+  };
 }
 
 /** What a cost model or a formula says. */

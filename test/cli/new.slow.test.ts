@@ -39,13 +39,14 @@ describe('command line: new', function () {
     return { status, stdout, stderr };
   };
 
-  it('writes the example of CONTRIBUTING, which builds, is checked, measured and judged, and passes its test', () => {
+  it('writes the example of CONTRIBUTING, which builds, is checked, measured and judged, and passes its tests', () => {
     assert.equal(run('scripts/beyond-flops.mjs', 'new', 'kernel-size').status, 0);
     const declaration = readFileSync(join(copy, 'experiments/kernel-size/index.ts'), 'utf8');
     assert.ok(readFileSync(join(copy, 'CONTRIBUTING.md'), 'utf8').includes(declaration));
     assert.ok(declaration.split('\n').length <= 80);
 
-    const lint = run('node_modules/@biomejs/biome/bin/biome', 'check', 'experiments/kernel-size');
+    const written = ['experiments/kernel-size', 'test/experiments/kernel-size'];
+    const lint = run('node_modules/@biomejs/biome/bin/biome', 'check', ...written);
     assert.equal(lint.status, 0, lint.stdout + lint.stderr);
     const build = run('scripts/build.mjs');
     assert.equal(build.status, 0, build.stderr);
@@ -65,9 +66,11 @@ describe('command line: new', function () {
 
     const test = run(
       'node_modules/mocha/bin/mocha.js',
-      'dist/test/experiments/kernel-size/kernel-size.test.js',
+      ...['dist/test/experiments/kernel-size/kernel-size.test.js', 'dist/test/experiments/claims.test.js'],
+      ...['--grep', 'kernel-size'],
     );
     assert.equal(test.status, 0, test.stdout);
+    assert.match(test.stdout, /are reproduced where the effect is as large as published or larger/);
   });
 
   it('refuses a name that is taken, is no folder name, or belongs to something else', () => {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { chosenSuite, slower, slowerOnAverage } from '../../src/experiment/claims/ratio.js';
-import { firstMeasured, measuredSuites } from '../../src/experiment/measured-suites.js';
+import {
+  chosenSuite,
+  judgePair,
+  slower,
+  slowerOnAverage,
+  weakestInSuites,
+} from '../../src/experiment/claims/ratio.js';
+import { firstMeasured, isMeasured, measuredSuites } from '../../src/experiment/measured-suites.js';
 import { resultsOf } from '../../src/measure/results/results.js';
 import { sampleRow, sampleRun } from '../measure/results/sample-run.js';
 
@@ -24,6 +30,22 @@ describe('measured suites', () => {
       measuredSuites(results, choice).map(({ platform, id }) => `${platform} ${id}`);
     assert.deepEqual(places(largest), ['typescript small', 'wasm large']);
     assert.deepEqual(places('large'), ['wasm large']);
+    assert.deepEqual(
+      ['large', 'huge'].map(id => isMeasured(results, id)),
+      [true, false],
+    );
+  });
+
+  it('are gone through by a claim about the weakest of their ratios', () => {
+    const text = { id: 'c', statement: 'It is slower.', source: 'a paper', rule: 'a over a' };
+    const claim = weakestInSuites(text, [{ suite: 'small' }, { suite: 'large' }], (suite, thing) => [
+      judgePair(suite, 'a', 'a', { names: [String(thing.suite), suite.id] }),
+    ]);
+    assert.equal(claim.rule, 'a over a; the weakest verdict decides');
+    const evidenceOn = (platform: string) => claim.judge(results, platform)?.evidence ?? '';
+    assert.match(evidenceOn('wasm'), /small over small: .*large over large: /);
+    assert.doesNotMatch(evidenceOn('typescript'), /large/);
+    assert.equal(claim.judge(results, 'reference'), undefined);
   });
 
   it('are named in the evidence where a claim chooses among several', () => {

@@ -100,6 +100,24 @@ export function weakestOf(
 }
 
 /**
+ * `weakestOf` ratios in several suites.
+ *
+ * @param things  what the ratios are of, each with its suite; one whose suite was not measured has none
+ */
+export function weakestInSuites<T extends { readonly suite: SuiteChoice }>(
+  text: ClaimText & { readonly rule: string },
+  things: readonly T[],
+  judge: (suite: SuiteResults, thing: T) => readonly (Judgement | undefined)[],
+): Claim {
+  return weakestOf(text, (results, platform) =>
+    things.flatMap(thing => {
+      const suite = chosenSuite(thing.suite, results, platform);
+      return suite ? judge(suite, thing) : [];
+    }),
+  );
+}
+
+/**
  * A claim about the geometric mean of the ratios of several pairs of arms.
  *
  * @param pairs  those that a suite measured

@@ -1,7 +1,7 @@
 import type { Claim } from '../../measure/judging/claim.js';
 import type { Results } from '../../measure/results/results.js';
 import { grows } from '../claims/exact.js';
-import { judgePair, slower, weakestOf } from '../claims/ratio.js';
+import { judgePair, slower, weakestInSuites } from '../claims/ratio.js';
 import { halfOf } from '../claims/threshold.js';
 import { baselineOf, paperSlowdown, type Sweep, type SweepArm } from './sweep.js';
 
@@ -46,9 +46,7 @@ export function everyStepSlower(sweep: Sweep, series: string, statement: string,
     source,
     rule: "time per multiply-accumulate of each arm over the one before: reproduced from half of the paper's step, at least 2 %",
   };
-  return weakestOf(text, (results, platform) => {
-    const suite = results.suite(platform, sweep.suite);
-    if (!suite) return [];
+  return weakestInSuites(text, [sweep], suite => {
     const arms = seriesOf(sweep, series);
     const judgements = arms.slice(1).map((arm, i) =>
       judgePair(suite, arm.id, arms[i].id, {

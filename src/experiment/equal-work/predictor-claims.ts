@@ -47,8 +47,10 @@ export function predictorClaims(sweeps: readonly Sweep[], source: string): reado
 type Measure = (points: readonly Point[], times: readonly number[]) => number;
 
 function gainOver(points: readonly Point[], measure: Measure): Gain {
-  const timesOf = (rounds: readonly number[]) =>
-    points.map(point => median(rounds.map(round => point.rounds[round])));
+  // Only rounds of one sweep were made together; of a sweep with more rounds than another, some spread over all count.
+  const fewest = Math.min(...points.map(point => point.rounds.length));
+  const timesOf = (drawn: readonly number[]) =>
+    points.map(({ rounds }) => median(drawn.map(i => rounds[Math.floor((i * rounds.length) / fewest)])));
   const measured = points.map(point => point.measured);
   const detail = PREDICTORS.map(predictor => {
     const { rSquared } = explainPoints(points, predictor);
@@ -57,7 +59,7 @@ function gainOver(points: readonly Point[], measure: Measure): Gain {
     return `${predictor}: ρ ${significant(rho, 2)}, R² ${significant(rSquared ?? 0, 2)}, log error ${significant(error, 2)}`;
   });
   return {
-    interval: bootstrapOver(points[0].rounds.length, rounds => measure(points, timesOf(rounds)), { seed: 1 }),
+    interval: bootstrapOver(fewest, drawn => measure(points, timesOf(drawn)), { seed: 1 }),
     networks: points.length,
     detail: detail.join('; '),
   };

@@ -2,7 +2,6 @@ import { mean } from 'simple-statistics';
 import { countGraph } from '../../cost/counts.js';
 import { type Explanation, explain } from '../../cost/predictors.js';
 import { predictNs } from '../../cost/roofline.js';
-import { roundMedians } from '../../measure/judging/statistics.js';
 import type { Results } from '../../measure/results/results.js';
 import { roofOf } from '../roof-of.js';
 import { baselineOf, type Sweep } from './sweep.js';
@@ -33,12 +32,12 @@ export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: s
     const suite = results.suite(platform, sweep.suite);
     if (!suite?.has(baselineOf(sweep).id)) return [];
     const first = predictions(baselineOf(sweep).graph(1));
-    const firstRounds = roundMedians(suite.row(baselineOf(sweep).id).samplesNs);
+    const firstRounds = suite.rounds(baselineOf(sweep).id);
     return sweep.arms
       .filter(arm => suite.has(arm.id))
       .map(arm => {
         const own = predictions(arm.graph(1));
-        const rounds = roundMedians(suite.row(arm.id).samplesNs).map((ns, r) => ns / firstRounds[r]);
+        const rounds = suite.rounds(arm.id).map((ns, r) => ns / firstRounds[r]);
         return {
           label: `${sweep.suite}/${arm.id}`,
           predicted: Object.fromEntries(PREDICTORS.map(p => [p, own[p] / first[p]])) as Point['predicted'],

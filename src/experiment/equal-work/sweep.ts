@@ -5,6 +5,7 @@ import type { Graph } from '../../networks/graph/graph.js';
 import { type Published, publishedNumber } from '../../papers/published.js';
 import { countRows, DEFAULT_COUNTS } from '../counts.js';
 import type { SuiteDeclaration } from '../define.js';
+import { isMeasured } from '../measured-suites.js';
 
 /** The devices that ShuffleNetV2 printed numbers for. */
 export type Device = 'GPU' | 'ARM';
@@ -79,7 +80,7 @@ function repeatsFor(sweep: Sweep, profile: Profile): number {
   if (profile === 'smoke') return 1;
   if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;
   if (profile === 'full') return sweep.repeats;
-  return sweep.device === 'ARM' ? 5 : 3;
+  return sweep.device === 'ARM' ? 2 : 1;
 }
 
 /** The suites of a profile: only the full one goes beyond ×1. */
@@ -106,7 +107,7 @@ export function suiteOf(sweep: Sweep, profile: Profile): SuiteDeclaration {
 
 /** Whether a table or a figure shows a sweep: ×1 always, the others where they were measured. */
 export function isShown({ scale, suite }: Sweep, results: Results): boolean {
-  return scale === 1 || results.platforms.some(platform => results.suite(platform, suite));
+  return scale === 1 || isMeasured(results, suite);
 }
 
 /**

@@ -4,8 +4,9 @@ import { checkGraph } from '../../networks/graph/check-graph.js';
 import { expectGraph, type Graph } from '../../networks/graph/graph.js';
 import { NATIVE, type PlaceName, platformNames } from '../../networks/platforms.js';
 import { projectCommit } from '../commit.js';
-import { failedRows, jobMessage } from '../jobs.js';
+import { failedRows } from '../jobs.js';
 import { loadAverage, machineRecord, runId } from '../machine.js';
+import { ProcessPool } from '../passes/process-pool.js';
 import { type PlannedSuite, planRun } from '../plan.js';
 import { progressReporter, type RunProgress } from '../progress.js';
 import { definitionOf } from '../results/definition.js';
@@ -13,7 +14,6 @@ import { exactHash } from '../results/exact-csv.js';
 import { type Profile, type RunHeader, SCHEMA_VERSION, type TimedRow } from '../results/rows.js';
 import { settingsFor } from '../settings.js';
 import { runWarnings } from '../warnings.js';
-import { runInWorker } from '../worker-process.js';
 import { experiment, type GraphsData, type LayerUnit, SUITE } from './graph-arms.js';
 import { type GraphComparison, graphComparisonOf } from './graph-comparison.js';
 import { graphData } from './graph-data.js';
@@ -77,17 +77,18 @@ export async function timeGraphs(
   };
   const source = { module: new URL('./graph-arms.js', import.meta.url).href, data };
   const report = progressReporter(SUITE, jobs, options.onProgress);
-  let timed: readonly TimedRow[] = [];
-  const failure = await runInWorker(
-    jobMessage(job, { source, profile, seed, settings }),
-    message => {
-      if (message.type === 'progress') report(job, message.phase, message.done / message.total);
-      else if (message.type === 'timed') timed = message.rows;
-    },
-    signal,
-  );
+  const pool = new ProcessPool({ profile, seed, settings, signal });
+  const { rounds } = settings;
+  const limits = { atLeast: rounds, atMost: rounds, ms: 0 };
+  let timed: readonly TimedRow[];
+  try {
+    timed = await pool.pass(job, source, limits, (phase, share) => report(job, phase, share));
+  } catch (error) {
+    timed = failedRows(job, (error as Error).message);
+  } finally {
+    await pool.endAll();
+  }
   if (signal?.aborted) return undefined;
-  if (failure !== undefined) timed = failedRows(job, failure);
   const endedAt = new Date().toISOString();
   const warnings = runWarnings(header, timed);
   return graphComparisonOf(graphs, perLayer, platform, {

@@ -1,4 +1,4 @@
-import { type Interval, inverse } from './statistics.js';
+import { type Interval, inverse, USUAL_LEVEL } from './statistics.js';
 
 /** What a measurement says about a claim; see METHODOLOGY.md. */
 export type Verdict = 'reproduced' | 'direction only' | 'not here' | "can't tell";
@@ -39,7 +39,7 @@ export interface RatioClaim {
   readonly noiseMargin?: number;
   /** A ratio within 1 / (1 + e) … 1 + e counts as no effect; e = 0.02 where it is absent, 0 for no such zone. */
   readonly equivalence?: number;
-  /** Level below which an interval says nothing; 0.95 where it is absent. */
+  /** Level below which an interval says nothing; the one that it was asked for where it is absent. */
   readonly level?: number;
 }
 
@@ -114,9 +114,12 @@ function decide(
 
 /** Why nothing can be said of a time, whatever the numbers are; undefined where nothing is in the way. */
 export function whyOpen(
-  { level: reached }: Interval,
+  { level: reached, asked }: Interval,
   noise: Interval | undefined,
-  { noiseMargin: margin = 0.02, level = 0.95 }: Pick<RatioClaim, 'noiseMargin' | 'level'> = {},
+  {
+    noiseMargin: margin = 0.02,
+    level = asked ?? USUAL_LEVEL,
+  }: Pick<RatioClaim, 'noiseMargin' | 'level'> = {},
 ): string | undefined {
   if (!noise) return 'no A/A arm was measured';
   if (Math.min(reached, noise.level) < level) {
@@ -156,7 +159,7 @@ export interface LevelClaim {
   readonly noise?: Interval | undefined;
   /** How far the A/A interval may lie from 1; 0.02 where it is absent. */
   readonly noiseMargin?: number;
-  /** Level below which an interval says nothing; 0.95 where it is absent. */
+  /** Level below which an interval says nothing; the one that it was asked for where it is absent. */
   readonly level?: number;
 }
 
@@ -182,7 +185,11 @@ export function judgeLevel(claim: LevelClaim): Judgement {
     throw new RangeError(`judgeLevel: ${what}: ${name} is ${bound}, expected at most ${reproducedFrom}`);
   }
   if (!interval) return { verdict: "can't tell", evidence: `${what}: not measured` };
-  const { evidence = `${what}: ${text(interval)}`, noiseMargin = 0.02, level = 0.95 } = claim;
+  const {
+    evidence = `${what}: ${text(interval)}`,
+    noiseMargin,
+    level = interval.asked ?? USUAL_LEVEL,
+  } = claim;
   const judged = (verdict: Verdict, because?: string): Judgement => ({
     verdict,
     evidence: because ? `${because}; ${evidence}` : evidence,

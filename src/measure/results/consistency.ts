@@ -4,28 +4,37 @@ import type { CeilingRow, RunHeader, TimedRow, TimedRun } from './rows.js';
  * Finds the first inconsistency among rows that are each well-formed; undefined if they make a run.
  *
  * - There is one row for each platform, suite and arm, and one for each A/A arm.
- * - A measured row has `settings.rounds` rounds, each with samples, all above 0, and a memory access cost above 0.
+ * - A measured row has the rounds of its passes, or `settings.rounds` where there are none, each with samples, all above
+ *   0, and a memory access cost above 0. All measured rows of a suite on a platform have the same passes.
  * - An engine has ceilings of both kinds or none, with work and samples above 0.
  *
  * @returns one line: where, what was got, what was expected
  */
 export function inconsistency({ header, timed, ceilings }: TimedRun): string | undefined {
   const seen = new Set<string>();
+  const passesOf = new Map<string, string>();
   for (const row of timed) {
     const place = `${row.suite}/${row.arm}${row.again ? ', again,' : ''} on ${row.platform}`;
     const key = JSON.stringify([row.platform, row.suite, row.arm, row.again]);
     if (seen.has(key)) return `${place}: appears twice, expected once`;
     seen.add(key);
-    const problem = row.status === 'measured' ? inMeasured(row, header) : undefined;
+    const problem = row.status === 'measured' ? inMeasured(row, header, passesOf) : undefined;
     if (problem) return `${place}: ${problem}`;
   }
   return inCeilings(ceilings);
 }
 
-function inMeasured({ samplesNs, memoryAccessCost }: TimedRow, { settings }: RunHeader): string | undefined {
-  if (samplesNs.length !== settings.rounds) {
-    return `samples of ${samplesNs.length} rounds, expected ${settings.rounds}`;
-  }
+function inMeasured(
+  { platform, suite, samplesNs, passes, memoryAccessCost }: TimedRow,
+  { settings }: RunHeader,
+  passesOf: Map<string, string>,
+): string | undefined {
+  const rounds = passes ? passes.reduce((sum, count) => sum + count, 0) : settings.rounds;
+  if (samplesNs.length !== rounds) return `samples of ${samplesNs.length} rounds, expected ${rounds}`;
+  const key = JSON.stringify([platform, suite]);
+  const [own, others] = [String(passes), passesOf.get(key) ?? String(passes)];
+  if (own !== others) return `passes of ${own} rounds, expected those of the other arms: ${others}`;
+  passesOf.set(key, own);
   const round = samplesNs.findIndex(samples => !arePositive(samples));
   if (round >= 0)
     return `samples of round ${round + 1} are ${listed(samplesNs[round])}, expected times above 0`;

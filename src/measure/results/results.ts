@@ -20,6 +20,8 @@ export interface Results {
   readonly platforms: readonly string[];
   /** undefined where the suite was not measured on this platform. */
   suite(platform: string, suite: string): SuiteResults | undefined;
+  /** All that were measured on this platform. */
+  suitesOf(platform: string): readonly SuiteResults[];
   /** Those of the platform's engine; [] where they were not measured. */
   ceilings(platform: string): readonly CeilingRow[];
 }
@@ -49,7 +51,7 @@ export function resultsOf(
     const place = `${platform} ${suite}`;
     if (suites.has(place)) continue;
     const rows = timed.filter(row => row.platform === platform && row.suite === suite);
-    suites.set(place, suiteResults(rows));
+    suites.set(place, suiteResults(rows, run?.header.settings));
   }
   return {
     exact(caseId, quantity) {
@@ -67,6 +69,7 @@ export function resultsOf(
     // The runner goes through the platforms in the order of their table, so the rows are in it.
     platforms: [...new Set(timed.map(row => row.platform))],
     suite: (platform, suite) => suites.get(`${platform} ${suite}`),
+    suitesOf: platform => [...suites.values()].filter(suite => suite.platform === platform),
     ceilings: platform => (run?.ceilings ?? []).filter(row => row.engine === run?.header.engines[platform]),
   };
 }

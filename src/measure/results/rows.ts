@@ -7,7 +7,7 @@ export type { CacheRecord };
  * Version of what is written to result files. Values are in ns, bytes and counts only; formatting happens at the
  * edge. `schema.ts` checks what is read back.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A number that is the same on every machine: a count, a formula, a simulated miss, seeded numerics. */
 export interface ExactRow {
@@ -44,8 +44,10 @@ export type RunSelection = 'all' | 'platforms' | 'cases';
 
 /** How a suite is timed; part of the header, so a reader can repeat it. */
 export interface Settings {
-  /** Rounds over all arms, each in random order. */
+  /** Rounds over all arms, each in random order; the most of a pass, where a run has several. */
   readonly rounds: number;
+  /** Coverage of each interval; 0.95 where it is absent. More, where a run looks at its verdicts before it goes on. */
+  readonly level?: number;
   /** In each round an arm runs at least this long … */
   readonly minRoundMs: number;
   /** … and for at least this many iterations. */
@@ -102,8 +104,13 @@ export interface TimedRow {
    * wrong. undefined for every other failure.
    */
   readonly cause?: 'absent' | 'unsupported' | 'differs';
-  /** samplesNs[round][iteration]: wall time of one run of the graph, above 0; in a measured row `settings.rounds` rounds. */
+  /**
+   * samplesNs[round][iteration]: wall time of one run of the graph, above 0; in a measured row as many rounds as the
+   * passes have together, or `settings.rounds` where there are no passes.
+   */
   readonly samplesNs: readonly (readonly number[])[];
+  /** Number of rounds of each pass, in the order of the rounds; absent where all were made in one go. */
+  readonly passes?: readonly number[];
   /** Warm-up actually spent, ns, and whether the running median was flat at its end. */
   readonly warmupNs: number;
   readonly warm: boolean;

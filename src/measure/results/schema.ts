@@ -46,6 +46,7 @@ export const machineSchema: v.GenericSchema<unknown, MachineRecord> = schemaOf<M
 /** Schema of how something is timed. */
 export const settingsSchema: v.GenericSchema<unknown, Settings> = schemaOf<Settings>({
   rounds: count,
+  level: v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1))),
   minRoundMs: amount,
   minIterations: count,
   minWarmupMs: amount,
@@ -82,6 +83,7 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
   error: v.optional(text),
   cause: v.optional(v.picklist(['absent', 'unsupported', 'differs'])),
   samplesNs: v.array(v.array(amount)),
+  passes: v.optional(v.array(count)),
   warmupNs: amount,
   warm: v.boolean(),
   checkError: v.nullable(amount),

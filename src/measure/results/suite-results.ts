@@ -1,6 +1,15 @@
 import { mean } from 'simple-statistics';
-import { type Interval, medianInterval, ratioInterval, roundMedians, scaled } from '../judging/statistics.js';
-import type { TimedRow } from './rows.js';
+import {
+  type Interval,
+  type IntervalOptions,
+  medianInterval,
+  pairedRatios,
+  passesInterval,
+  roundMedians,
+  scaled,
+  USUAL_LEVEL,
+} from '../judging/statistics.js';
+import type { Settings, TimedRow } from './rows.js';
 
 /** The arms of one suite on one platform, measured together. */
 export interface SuiteResults {
@@ -13,6 +22,10 @@ export interface SuiteResults {
   has(arm: string): boolean;
   /** @throws {Error} where the arm does not exist */
   row(arm: string): TimedRow;
+  /** Median of each round's samples, ns, in order: rounds of two arms with the same index were made together. */
+  rounds(arm: string): readonly number[];
+  /** Interval of a quantity that every round gives once, such as a ratio of times: its median. */
+  overRounds(values: readonly number[], options?: IntervalOptions): Interval;
   /** Median of the rounds' medians, ns, with its interval; undefined where the arm was not measured. */
   timeNs(arm: string): Interval | undefined;
   /**
@@ -33,51 +46,66 @@ export interface SuiteResults {
 }
 
 /**
+ * How far the ratio of two kernels moves between passes of a run, before the run has shown it: neighbours press on
+ * different parts of a core, and kernels differ in what they need of it. Within one process of minutes, medians of blocks
+ * of 12 s had standard deviations of 0.6 to 1.8 % (three pairs on two versions of Node); with the same code twice 0.1 to
+ * 0.2 %, to which the places of the buffers come.
+ */
+const DRIFT = 0.01;
+const DRIFT_OF_SAME_CODE = 0.0035;
+
+/**
  * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept; only the
  * noise is computed at once.
  *
+ * @param settings  of the run; `level` is the coverage of intervals for which no other is asked
  * @param rows  of this suite and platform, in the order in which they were written
  * @throws {RangeError} where the noise is not a finite ratio
  */
-export function suiteResults(rows: readonly TimedRow[]): SuiteResults {
+export function suiteResults(
+  rows: readonly TimedRow[],
+  { level: usual = USUAL_LEVEL }: Pick<Settings, 'level'> = {},
+): SuiteResults {
   const [{ suite: id, platform }] = rows;
   const again = rows.find(row => row.again);
   const byArm = new Map(rows.filter(row => !row.again).map(row => [row.arm, row]));
   const baseline = again?.arm ?? rows[0].arm;
-  const arms = [...byArm.values()].filter(({ status }) => status === 'measured').map(({ arm }) => arm);
+  const measured = [...byArm.values()].filter(({ status }) => status === 'measured');
+  const passes = measured[0]?.passes;
   const medians = new Map<TimedRow, readonly number[]>();
   const timesOf = (row: TimedRow | undefined): readonly number[] | undefined => {
     if (row?.status === 'measured' && !medians.has(row)) medians.set(row, roundMedians(row.samplesNs));
     return row && medians.get(row);
   };
+  const overRounds = (values: readonly number[], { level = usual }: IntervalOptions = {}, drift = DRIFT) =>
+    passesInterval(values, passes, { level, drift });
   const intervals = new Map<string, Interval | undefined>();
   const kept = (key: readonly unknown[], compute: () => Interval | undefined): Interval | undefined => {
     const name = JSON.stringify(key);
     if (!intervals.has(name)) intervals.set(name, compute());
     return intervals.get(name);
   };
-  const ratioOf = (
-    a: TimedRow | undefined,
-    b: TimedRow | undefined,
-    level?: number,
-  ): Interval | undefined => {
+  const ratioOf = (a: TimedRow | undefined, b: TimedRow | undefined, level?: number, drift?: number) => {
     const [timesA, timesB] = [timesOf(a), timesOf(b)];
-    return timesA && timesB && ratioInterval(timesA, timesB, { level });
+    return timesA && timesB && overRounds(pairedRatios(timesA, timesB), { level }, drift);
+  };
+  const rowOf = (arm: string): TimedRow => {
+    const found = byArm.get(arm);
+    if (found) return found;
+    throw new Error(`${platform} ${id}: no arm ${arm}, there are ${[...byArm.keys()].join(', ')}`);
   };
   return {
     id,
     platform,
     baseline,
-    arms,
-    has: arm => arms.includes(arm),
-    row(arm) {
-      const found = byArm.get(arm);
-      if (found) return found;
-      throw new Error(`${platform} ${id}: no arm ${arm}, there are ${[...byArm.keys()].join(', ')}`);
-    },
+    arms: measured.map(({ arm }) => arm),
+    has: arm => byArm.get(arm)?.status === 'measured',
+    row: rowOf,
+    rounds: arm => timesOf(rowOf(arm)) ?? [],
+    overRounds: (values, options) => overRounds(values, options),
     timeNs(arm) {
       const times = timesOf(byArm.get(arm));
-      return times && kept(['time', arm], () => medianInterval(times));
+      return times && kept(['time', arm], () => medianInterval(times, { level: usual }));
     },
     ratio(arm, against, { perMac = false, level } = {}) {
       return kept(['ratio', arm, against, perMac, level], () => {
@@ -98,10 +126,10 @@ export function suiteResults(rows: readonly TimedRow[]): SuiteResults {
           logs.push(timesA.map((ns, round) => Math.log((ns / timesB[round]) * work)));
         }
         if (logs.length === 0) return undefined;
-        return medianInterval(logs[0].map((_, round) => Math.exp(mean(logs.map(log => log[round])))));
+        return overRounds(logs[0].map((_, round) => Math.exp(mean(logs.map(log => log[round])))));
       });
     },
-    noise: ratioOf(again, byArm.get(baseline)),
+    noise: ratioOf(again, byArm.get(baseline), usual, DRIFT_OF_SAME_CODE),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Data, PlotData } from 'plotly.js';
-import { KIND_NAMES, KINDS, type Kind } from '../../cost/layer-kinds.js';
+import type { Kind } from '../../cost/layer-kinds.js';
 import type { ComparedGraph, GraphComparison } from '../../measure/graphs/graph-comparison.js';
 import type { Figure } from '../figure.js';
 import { formatInterval } from '../format.js';
 import { intervalBars } from '../interval-line.js';
-import { KIND_COLOURS } from '../kind-colours.js';
+import { kindBars, wholeMarks } from '../kind-bars.js';
 import { measuredOn } from '../measured-on.js';
 import { PREDICTED_STYLE, platformColour } from '../theme.js';
 import { expectComparison, expectLayers } from './tables.js';
@@ -66,26 +66,13 @@ export function layerFigure(comparison: GraphComparison): Figure {
   expectLayers('layerFigure', comparison.perLayer);
   const { graphs, platform, run } = comparison;
   const y = graphs.map(({ name }) => name);
-  const kinds = KINDS.filter(kind => graphs.some(graph => kindMs(graph, kind) > 0));
   const data: Partial<Data>[] = [
-    ...kinds.map(
-      (kind): Partial<Data> => ({
-        type: 'bar',
-        orientation: 'h',
-        name: KIND_NAMES[kind],
-        x: graphs.map(graph => kindMs(graph, kind)),
-        y,
-        marker: { color: KIND_COLOURS[kind] },
-      }),
-    ),
-    {
-      type: 'scatter',
-      mode: 'markers',
-      name: 'the graph in one piece',
-      x: graphs.map(({ ns }) => (ns ? ns.estimate / 1e6 : null)),
+    ...kindBars(y, kind => graphs.map(graph => kindMs(graph, kind))),
+    wholeMarks(
+      'the graph in one piece',
       y,
-      marker: { symbol: 'line-ns-open', size: 22, color: '#000000', line: { width: 3 } },
-    },
+      graphs.map(({ ns }) => (ns ? ns.estimate / 1e6 : null)),
+    ),
   ];
   return {
     id: 'compared-layers',

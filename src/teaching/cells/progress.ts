@@ -41,9 +41,9 @@ export function progressDisplay(title: string): ProgressDisplay {
   };
 }
 
-function describe({ platform, suite, phase, fraction, leftMs }: RunProgress): string {
+function describe({ platform, suite, phase, pass, fraction, leftMs }: RunProgress): string {
   const left = leftMs === undefined ? '' : `, about ${formatWait(leftMs / 1000)} left`;
-  return `${suite ?? 'machine'} on ${platform}, ${phase}, ${Math.round(100 * fraction)} %${left}`;
+  return `${suite ?? 'machine'} on ${platform}, ${pass > 1 ? `pass ${pass}` : phase}, ${Math.round(100 * fraction)} %${left}`;
 }
 
 /** Without a fraction, the browser shows an indeterminate bar that keeps moving. */

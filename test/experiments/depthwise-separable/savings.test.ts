@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { separableSavings } from '../../../experiments/depthwise-separable/savings.js';
-import { separableSavingsFigure } from '../../../experiments/depthwise-separable/savings-figure.js';
+import {
+  separableSavings,
+  separableSavingsFigure,
+} from '../../../experiments/depthwise-separable/savings.js';
 
 describe('what a separable layer saves', () => {
   it('is 1 / (1/K + 1/S²) of the work, whatever the map and the channels', () => {

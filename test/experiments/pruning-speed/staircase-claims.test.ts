@@ -1,27 +1,23 @@
 import assert from 'node:assert/strict';
-import { staircases } from '../../../experiments/pruning-speed/staircase.js';
-import {
-  fewerSlowerClaim,
-  periodClaim,
-  teethClaim,
-} from '../../../experiments/pruning-speed/staircase-claims.js';
+import { staircaseClaims } from '../../../experiments/pruning-speed/staircase-claims.js';
 import type { SuiteResults } from '../../../src/measure/results/results.js';
 import { measuredCounts, resultsWith, saw } from './measured-counts.js';
 
-const CLAIMS = { periodClaim, teethClaim, fewerSlowerClaim };
+const KINDS = ['period', 'teeth', 'fewer-slower'] as const;
 const line = (count: number) => 100 + count;
 
-/** The verdict of each claim. */
-function verdicts(suite: SuiteResults): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(CLAIMS).map(([name, claim]) => [
-      name,
-      claim(staircases[0]).judge(resultsWith(suite), 'typescript')?.verdict,
-    ]),
-  );
+/** The judgement of a claim on the first staircase. */
+function judged(kind: (typeof KINDS)[number], suite: SuiteResults) {
+  const claim = staircaseClaims.find(({ id }) => id === `${kind}-stairs-1x1-output`)!;
+  return claim.judge(resultsWith(suite), 'typescript')!;
 }
 
-const all = (verdict: string) => Object.fromEntries(Object.keys(CLAIMS).map(name => [name, verdict]));
+/** The verdict of each claim. */
+function verdicts(suite: SuiteResults): Record<string, string> {
+  return Object.fromEntries(KINDS.map(kind => [kind, judged(kind, suite).verdict]));
+}
+
+const all = (verdict: string) => Object.fromEntries(KINDS.map(kind => [kind, verdict]));
 
 describe('the claims on staircases', () => {
   it('say reproduced of a saw', () => {
@@ -34,22 +30,18 @@ describe('the claims on staircases', () => {
 
   it('cannot tell a line from a saw where the same code differs by as much as a tooth', () => {
     assert.deepEqual(verdicts(measuredCounts(line, { noise: 1.18 })), all("can't tell"));
-    const { evidence } = periodClaim(staircases[0]).judge(
-      resultsWith(measuredCounts(line, { noise: 1.18 })),
-      'typescript',
-    )!;
-    assert.match(evidence, /^the A\/A pair differs by up to ×1\.18/);
+    assert.match(
+      judged('period', measuredCounts(line, { noise: 1.18 })).evidence,
+      /^the A\/A pair differs by up to ×1\.18/,
+    );
   });
 
   it('cannot tell from five rounds that latency repeats', () => {
-    assert.equal(verdicts(measuredCounts(saw, { rounds: 5 })).periodClaim, "can't tell");
+    assert.equal(judged('period', measuredCounts(saw, { rounds: 5 })).verdict, "can't tell");
   });
 
   it('name the pairs in which fewer channels were slower', () => {
-    const { evidence } = fewerSlowerClaim(staircases[0]).judge(
-      resultsWith(measuredCounts(count => (count === 19 ? 200 : line(count)))),
-      'typescript',
-    )!;
-    assert.match(evidence, /of 84 pairs: 19 > 20$/);
+    const suite = measuredCounts(count => (count === 19 ? 200 : line(count)));
+    assert.match(judged('fewer-slower', suite).evidence, /of 84 pairs: 19 > 20$/);
   });
 });

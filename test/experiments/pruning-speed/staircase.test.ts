@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  measuredStaircase,
   overLine,
   staircaseSuite,
   staircases,
@@ -34,7 +33,7 @@ describe('a staircase', () => {
   it('is looked for where enough neighbouring counts were measured, from the first one on', () => {
     const suite = measuredCounts(saw);
     const found = (arms: readonly string[]) =>
-      chosenSuite(measuredStaircase(stairs), resultsWith({ ...suite, arms }), 'typescript') !== undefined;
+      chosenSuite(stairs.suite, resultsWith({ ...suite, arms }), 'typescript') !== undefined;
     assert.ok(found(suite.arms));
     assert.ok(found(suite.arms.slice(0, 48)));
     assert.ok(!found(suite.arms.slice(0, 47)));
@@ -47,20 +46,20 @@ describe('overLine', () => {
   const times = timesByCount(measuredCounts(saw));
 
   it('is what a count takes over the line between the multiples around it', () => {
-    assert.ok(Math.abs(overLine(times, 17, 4)! - 1.3) < 1e-12);
-    assert.ok(Math.abs(overLine(times, 19, 4)! - 1.3) < 1e-12);
-    assert.equal(overLine(times, 20, 4), 1);
+    assert.ok(Math.abs(overLine(times, 17)! - 1.3) < 1e-12);
+    assert.ok(Math.abs(overLine(times, 19)! - 1.3) < 1e-12);
+    assert.equal(overLine(times, 20), 1);
   });
 
   it('is not known where a multiple was not measured', () => {
-    assert.equal(overLine(times, 15, 4), undefined);
-    assert.equal(overLine(times, 129, 4), undefined);
+    assert.equal(overLine(times, 15), undefined);
+    assert.equal(overLine(times, 129), undefined);
   });
 });
 
 describe('teethOf', () => {
   it('sees that counts between multiples take longer than the line', () => {
-    const teeth = teethOf(measuredCounts(saw), 4);
+    const teeth = teethOf(measuredCounts(saw));
     assert.equal(teeth.pairs, 84); // 28 teeth of three counts
     assert.equal(teeth.slower.length, teeth.pairs);
     for (const bound of [teeth.overLine.low, teeth.overLine.high]) assert.ok(Math.abs(bound - 1.3) < 1e-12);
@@ -68,10 +67,7 @@ describe('teethOf', () => {
   });
 
   it('sees none on a straight line', () => {
-    const teeth = teethOf(
-      measuredCounts(c => c),
-      4,
-    );
+    const teeth = teethOf(measuredCounts(c => c));
     assert.equal(teeth.slower.length, 0);
     assert.ok(Math.abs(teeth.overLine.estimate - 1) < 1e-12);
     assert.ok(teeth.lastOverMultiple.high < 1);
@@ -80,10 +76,7 @@ describe('teethOf', () => {
   it('is not fooled by arms that are a little slow or fast in every round', () => {
     const wrong = Array.from({ length: 100 }, (_, seed) => {
       const offset = new Map(counts.map(c => [c, 1 + 0.03 * randomStream(seed, `arm ${c}`).normal()]));
-      const { overLine } = teethOf(
-        measuredCounts(c => (100 + c) * offset.get(c)!),
-        4,
-      );
+      const { overLine } = teethOf(measuredCounts(c => (100 + c) * offset.get(c)!));
       return overLine.low > 1.01;
     });
     assert.ok(wrong.filter(Boolean).length < 5, String(wrong.filter(Boolean).length));

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { PlotData } from 'plotly.js';
-import { tileCount, usefulShare } from '../../../experiments/pruning-speed/tiles.js';
-import { tilesFigure } from '../../../experiments/pruning-speed/tiles-figure.js';
+import { tileCount, tilesFigure, usefulShare } from '../../../experiments/pruning-speed/tiles.js';
 
 describe('tiles of filters', () => {
   it('are enough, and one fewer would not be', () => {
@@ -28,7 +27,7 @@ describe('tiles of filters', () => {
       [7, 0],
       [Number.NaN, 4],
     ]) {
-      assert.throws(() => tileCount(filters, width), /^RangeError: tileCount: (filters|width) is/);
+      assert.throws(() => tileCount(filters, width), /^InputError: tileCount: (filters|width) is/);
     }
   });
 

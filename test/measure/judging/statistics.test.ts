@@ -3,6 +3,7 @@ import {
   bootstrapOver,
   inverse,
   medianInterval,
+  passesInterval,
   ratioInterval,
   roundMedians,
   scaled,
@@ -171,5 +172,83 @@ describe('interval arithmetic', () => {
     const interval = { estimate: 2, low: 1, high: 4, level: 0.95 };
     assert.deepEqual(scaled(interval, 3), { estimate: 6, low: 3, high: 12, level: 0.95 });
     assert.deepEqual(inverse(interval), { estimate: 0.5, low: 0.25, high: 1, level: 0.95 });
+  });
+});
+
+describe('passesInterval', () => {
+  const values = shuffled(60).map(i => 1 + i / 1e6);
+
+  it('is that of the rounds where they were not made in passes', () => {
+    assert.deepEqual(passesInterval(values, undefined, { drift: 0.1 }), medianInterval(values));
+  });
+
+  it('is as wide as the expected drift where there is one pass of rounds that agree', () => {
+    const { estimate, low, high } = passesInterval(values, [60], { drift: 0.01 });
+    // Student's quantile with three degrees of freedom: 3.18, by its expansion 3.07.
+    for (const ratio of [high / estimate, estimate / low]) {
+      assert.ok(Math.abs(Math.log(ratio) - 0.0307) < 0.0002, String(ratio));
+    }
+  });
+
+  it('is as wide as the rounds where these differ more than passes are expected to', () => {
+    const wide = shuffled(60);
+    assert.deepEqual(passesInterval(wide, [60], { drift: 0.001 }), medianInterval(wide));
+  });
+
+  it('is narrower after more passes that agree, and wider after passes that do not', () => {
+    const width = (passes: readonly number[], of = values) => {
+      const { low, high } = passesInterval(of, passes, { drift: 0.01 });
+      return high - low;
+    };
+    assert.ok(width([15, 15, 15, 15]) < width([30, 30]) && width([30, 30]) < width([60]));
+    const moved = values.map((value, i) => (i < 30 ? value : 1.2 * value));
+    assert.ok(width([30, 30], moved) > 0.1);
+  });
+
+  it('refuses passes with more or fewer values than there are', () => {
+    assert.throws(() => passesInterval([1, 2, 3], [2, 2], { drift: 0.01 }), {
+      name: 'RangeError',
+      message: 'passesInterval: passes of 2,2 values, expected 3 together',
+    });
+  });
+
+  describe('of the same code twice, looked at after each of ten passes', function () {
+    this.timeout(20_000);
+    const RUNS = 600;
+    const LOOKS = 10;
+    const ROUNDS = 15;
+
+    /** Share of the runs in which some look has an interval without the true ratio, 1. */
+    function everWrong(level: number, moved: number, interval: typeof passesInterval): number {
+      const stream = randomStream(3, `looks ${level} ${moved}`);
+      let wrong = 0;
+      for (let run = 0; run < RUNS; run++) {
+        const ratios: number[] = [];
+        const passes: number[] = [];
+        for (let look = 0; look < LOOKS; look++) {
+          const moment = moved * stream.normal();
+          for (let r = 0; r < ROUNDS; r++) ratios.push(Math.exp(moment + 0.05 * stream.normal()));
+          passes.push(ROUNDS);
+          const { low, high } = interval(ratios, passes, { level, drift: 0.01 });
+          if (low <= 1 && high >= 1) continue;
+          wrong++;
+          break;
+        }
+      }
+      return wrong / RUNS;
+    }
+
+    it('is wrong in at most 5 % of the runs at a level of 99 %', () => {
+      for (const moved of [0, 0.005, 0.01]) {
+        const share = everWrong(0.99, moved, passesInterval);
+        assert.ok(share <= 0.05, `moments of ${moved}: ${share}`);
+      }
+    });
+
+    it('would be wrong far more often at 95 %, or without the passes', () => {
+      assert.ok(everWrong(0.95, 0.01, passesInterval) > 0.05);
+      const overRounds: typeof passesInterval = (values, _, { level }) => medianInterval(values, { level });
+      assert.ok(everWrong(0.99, 0.01, overRounds) > 0.05);
+    });
   });
 });

@@ -48,6 +48,17 @@ describe('inconsistency', () => {
     );
   });
 
+  it('takes the number of rounds from the passes, which all arms of a suite share', () => {
+    const row = (arm: string, passes: number[], fields: Partial<TimedRow> = {}) =>
+      sampleRow(arm, times.slice(0, 5), { passes, ...fields });
+    assert.equal(ofRows(row('a', [3, 2]), row('b', [3, 2]), row('a', [5], { platform: 'wasm' })), undefined);
+    assert.equal(ofRows(row('a', [3, 3])), 's/a on typescript: samples of 5 rounds, expected 6');
+    assert.equal(
+      ofRows(row('a', [3, 2]), row('b', [2, 3])),
+      's/b on typescript: passes of 2,3 rounds, expected those of the other arms: 3,2',
+    );
+  });
+
   it('finds ceilings of one kind only, without samples or without work', () => {
     assert.equal(
       ofCeilings(([compute]) => [compute]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TimedRun } from '../../../src/measure/results/rows.js';
+import { SCHEMA_VERSION, type TimedRun } from '../../../src/measure/results/rows.js';
 import { latestRun, listRuns, readRun, runPath, writeRun } from '../../../src/measure/results/store.js';
 import { sampleRow, sampleRun } from './sample-run.js';
 
@@ -84,8 +84,8 @@ describe('store', () => {
     });
     it('a newer schema', () =>
       refuses(
-        lines => changed(lines, 0, { schema: 2 }),
-        "PATH: schema 2 is newer than this version's, expected at most 1",
+        lines => changed(lines, 0, { schema: SCHEMA_VERSION + 1 }),
+        `PATH: schema ${SCHEMA_VERSION + 1} is newer than this version's, expected at most ${SCHEMA_VERSION}`,
       ));
     it('a file without its footer', () =>
       refuses(

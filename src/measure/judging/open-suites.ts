@@ -1,0 +1,69 @@
+import type { Results } from '../results/results.js';
+import type { SuiteResults } from '../results/suite-results.js';
+import type { Claim } from './claim.js';
+
+/** How far the A/A interval of a suite may lie from 1 before its times are called precise, with one thread or several. */
+const PRECISE = { one: 0.02, several: 0.04 } as const;
+
+/** How many timed claims there are on the platforms that were measured, and how many of them are not decided. */
+export interface Openness {
+  readonly claims: number;
+  readonly undecided: number;
+  /** Suites that an undecided claim was judged on, or whose A/A pair is not precise yet, as `suiteKey` names them. */
+  readonly suites: ReadonlySet<string>;
+}
+
+/** Names a suite on a platform. */
+export function suiteKey(platform: string, suite: string): string {
+  return `${platform} ${suite}`;
+}
+
+/** What more rounds could decide. A claim that cannot be judged, because cases are missing, stays as it is. */
+export function openSuites(claims: readonly Claim[], results: Results): Openness {
+  const suites = new Set<string>();
+  let judged = 0;
+  let undecided = 0;
+  for (const claim of claims) {
+    if (claim.kind === 'exact') continue;
+    for (const platform of results.platforms) {
+      const { watched, asked } = watch(results);
+      let verdict: string | undefined;
+      try {
+        verdict = claim.judge(watched, platform)?.verdict;
+      } catch {
+        continue;
+      }
+      if (verdict === undefined) continue;
+      judged++;
+      if (verdict !== "can't tell") continue;
+      undecided++;
+      for (const key of asked) suites.add(key);
+    }
+  }
+  for (const platform of results.platforms) {
+    for (const suite of results.suitesOf(platform)) {
+      if (!isPrecise(suite)) suites.add(suiteKey(platform, suite.id));
+    }
+  }
+  return { claims: judged, undecided, suites };
+}
+
+function isPrecise({ noise, platform }: SuiteResults): boolean {
+  if (!noise) return true;
+  const margin = platform.includes('threads') ? PRECISE.several : PRECISE.one;
+  return noise.high <= 1 + margin && noise.low >= 1 / (1 + margin);
+}
+
+/** The same results, and the suites that have been asked for. */
+function watch(results: Results): { readonly watched: Results; readonly asked: ReadonlySet<string> } {
+  const asked = new Set<string>();
+  const watched: Results = {
+    ...results,
+    suite(platform, id) {
+      const suite = results.suite(platform, id);
+      if (suite) asked.add(suiteKey(platform, id));
+      return suite;
+    },
+  };
+  return { watched, asked };
+}

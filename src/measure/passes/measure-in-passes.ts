@@ -1,0 +1,149 @@
+import { type Openness, openSuites, suiteKey } from '../judging/open-suites.js';
+import type { Phase, PlannedCeilings, PlannedSuite } from '../plan.js';
+import { RunClock, type RunProgress } from '../progress.js';
+import type { CeilingRow, Profile, TimedRun } from '../results/rows.js';
+import { runOrigin } from '../run-origin.js';
+import { passSettingsFor } from '../settings.js';
+import { runInWorker } from '../worker-process.js';
+import { ProcessPool } from './process-pool.js';
+import { RecordedRun, type RunToMake } from './recorded-run.js';
+
+/** How experiments are measured together. */
+export interface PassOptions {
+  readonly profile: Profile;
+  /** Seed of inputs, weights and the order of arms. */
+  readonly seed: number;
+  /** Folder of all results. */
+  readonly out: string;
+  /** Name of the run; made from time and machine where it is absent. */
+  readonly run?: string;
+  /** When no further pass is begun, ms from now; the first pass is always made whole. */
+  readonly budgetMs: number;
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Called after each pass with what is decided by then. */
+  readonly onPass?: (pass: number, openness: Openness) => void;
+  /** Ends the run early; what is finished is kept. */
+  readonly signal?: AbortSignal;
+}
+
+/** A suite on a platform, of one of the runs. */
+interface SuiteOfRun {
+  readonly run: RecordedRun;
+  readonly suite: PlannedSuite;
+}
+
+/** Share of the budget that the first pass may use beyond its fewest rounds. */
+const FIRST_PASS = 0.4;
+/** Passes over which the time that is left is spread. */
+const PASSES_TO_COME = 4;
+
+/**
+ * Measures experiments together, in passes over all of their suites, each suite on each platform in a process of its
+ * own. After the first pass every claim has a first verdict. Each further pass samples another moment of the machine, and
+ * goes where a claim is not decided yet or the A/A pair is not precise. It ends when nothing is open, at the budget, or
+ * after ten passes. Everything is saved after each suite of the first pass and after each pass.
+ *
+ * @throws {InputError} where `out` cannot be written
+ */
+export async function measureInPasses(
+  toMake: readonly RunToMake[],
+  { profile, seed, out, run: name, budgetMs, onProgress, onPass, signal }: PassOptions,
+): Promise<TimedRun[]> {
+  const settings = passSettingsFor(profile);
+  const { leastRounds, passes, rounds: mostRounds, ...timing } = settings;
+  const origin = await runOrigin({ ...timing, rounds: mostRounds }, seed, name);
+  const runs = toMake.map(one => new RecordedRun(one, origin, { profile, out }));
+  // A folder that cannot be written fails here, not after minutes of measuring.
+  for (const run of runs) await run.save('running');
+
+  const clock = new RunClock(toMake, budgetMs, { onProgress });
+  await measureCeilings(toMake, runs, profile, clock, signal);
+  const pool = new ProcessPool({ profile, seed, settings: origin.settings, signal });
+  let open = toMake.flatMap(({ plan }, i) =>
+    plan.jobs.flatMap((job): SuiteOfRun[] => (job.kind === 'suite' ? [{ run: runs[i], suite: job }] : [])),
+  );
+  try {
+    for (let pass = 1; pass <= passes && open.length > 0; pass++) {
+      const first = pass === 1;
+      const sliceMs = first
+        ? (FIRST_PASS * budgetMs) / open.length
+        : clock.leftMs / Math.min(PASSES_TO_COME, passes - pass + 1) / open.length;
+      for (const { run, suite } of open) {
+        if (signal?.aborted || (!first && clock.leftMs <= 0)) break;
+        const limits = { atLeast: first ? leastRounds : 1, atMost: mostRounds, ms: sliceMs };
+        const report = (phase: Phase, share: number) =>
+          clock.report(run.experiment.id, suite, phase, share, pass);
+        try {
+          run.add(suite, await pool.pass(suite, run.source, limits, report));
+        } catch (error) {
+          if (signal?.aborted) break;
+          run.fail(suite, (error as Error).message);
+        }
+        if (first) await run.save('running');
+      }
+      if (signal?.aborted) break;
+      for (const run of runs) await run.save('running');
+      const openness = opennessOf(runs);
+      onPass?.(pass, openness);
+      const closed = open.filter(one => !isOpen(one, openness));
+      for (const { suite } of closed) await pool.end(suite);
+      open = open.filter(one => isOpen(one, openness));
+      if (clock.leftMs <= 0) break;
+    }
+  } finally {
+    await pool.endAll();
+  }
+  clock.end();
+  return Promise.all(runs.map(run => run.save(signal?.aborted ? 'interrupted' : 'complete')));
+}
+
+/** Once for each engine, however many experiments draw a roofline with them. */
+async function measureCeilings(
+  toMake: readonly RunToMake[],
+  runs: readonly RecordedRun[],
+  profile: Profile,
+  clock: RunClock,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const needs = toMake.map(({ plan }) =>
+    plan.jobs.filter((job): job is PlannedCeilings => job.kind === 'ceilings'),
+  );
+  for (const engine of new Set(needs.flat().map(job => job.engine))) {
+    if (signal?.aborted) return;
+    const needy = runs.filter((_, i) => needs[i].some(job => job.engine === engine));
+    const job = needs.flat().find(one => one.engine === engine)!;
+    let rows: readonly CeilingRow[] = [];
+    const failure = await runInWorker(
+      { kind: 'ceilings', engine, profile },
+      message => {
+        if (message.type === 'ceilings') rows = message.rows;
+        else if (message.type === 'progress') {
+          clock.report(needy[0].experiment.id, job, message.phase, message.done / message.total, 1);
+        }
+      },
+      signal,
+    );
+    for (const run of needy) {
+      run.ceilings.push(...rows);
+      if (failure !== undefined && !signal?.aborted) {
+        run.troubles.push(`${engine}: ceilings failed: ${failure}`);
+      }
+    }
+  }
+}
+
+/** What of all runs is open: claims together, suites by experiment. */
+function opennessOf(runs: readonly RecordedRun[]): Openness & { readonly of: Map<RecordedRun, Openness> } {
+  const of = new Map(runs.map(run => [run, openSuites(run.experiment.claims, run.results())]));
+  const all = [...of.values()];
+  return {
+    of,
+    claims: all.reduce((sum, { claims }) => sum + claims, 0),
+    undecided: all.reduce((sum, { undecided }) => sum + undecided, 0),
+    suites: new Set(all.flatMap(({ suites }) => [...suites])),
+  };
+}
+
+function isOpen({ run, suite }: SuiteOfRun, { of }: { readonly of: Map<RecordedRun, Openness> }): boolean {
+  return of.get(run)!.suites.has(suiteKey(suite.platform, suite.suite.id));
+}

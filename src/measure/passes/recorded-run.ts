@@ -1,0 +1,100 @@
+import type { MeasuredExperiment } from '../arms.js';
+import { failedRows } from '../jobs.js';
+import type { Plan, PlannedSuite } from '../plan.js';
+import { definitionOf } from '../results/definition.js';
+import { exactHash } from '../results/exact-csv.js';
+import { type Results, resultsOf } from '../results/results.js';
+import type { CeilingRow, ExactRow, Profile, RunFooter, TimedRow, TimedRun } from '../results/rows.js';
+import { writeRun } from '../results/store.js';
+import { type RunOrigin, runFooter } from '../run-origin.js';
+import type { ExperimentSource } from '../source.js';
+import { runWarnings } from '../warnings.js';
+
+/** An experiment that is to be measured. */
+export interface RunToMake {
+  readonly experiment: MeasuredExperiment;
+  /** Where the measuring processes find it. */
+  readonly source: ExperimentSource;
+  readonly plan: Plan;
+  /** The experiment's exact numbers, to which the run will belong. */
+  readonly exact: readonly ExactRow[];
+}
+
+/** The run of an experiment while it is measured: what there is of it so far, and its file. */
+export class RecordedRun {
+  readonly experiment: MeasuredExperiment;
+  readonly source: ExperimentSource;
+  readonly ceilings: CeilingRow[] = [];
+  /** What a reader should know and no row says. */
+  readonly troubles: string[] = [];
+  readonly #plan: Plan;
+  readonly #exact: readonly ExactRow[];
+  readonly #header: TimedRun['header'];
+  readonly #out: string;
+  readonly #rows = new Map<PlannedSuite, readonly TimedRow[]>();
+
+  constructor(
+    { experiment, source, plan, exact }: RunToMake,
+    origin: RunOrigin,
+    { profile, out }: { readonly profile: Profile; readonly out: string },
+  ) {
+    this.experiment = experiment;
+    this.source = source;
+    this.#plan = plan;
+    this.#exact = exact;
+    this.#out = out;
+    this.#header = {
+      ...origin,
+      experiment: experiment.id,
+      profile,
+      definition: definitionOf(experiment, profile),
+      exact: exactHash(exact),
+      engines: plan.engines,
+      selection: plan.selection,
+    };
+  }
+
+  /** Adds the rows of one pass over a suite. */
+  add(suite: PlannedSuite, rows: readonly TimedRow[]): void {
+    const before = this.#rows.get(suite);
+    this.#rows.set(suite, before ? before.map((row, i) => joined(row, rows[i])) : rows);
+  }
+
+  /** What ends the measurement of a suite: all of its arms failed, unless there are passes already. */
+  fail(suite: PlannedSuite, error: string): void {
+    if (!this.#rows.has(suite)) this.#rows.set(suite, failedRows(suite, error));
+    else this.troubles.push(`${suite.platform} ${suite.suite.id}: no more passes: ${error}`);
+  }
+
+  /** What was measured so far, in the order of the plan. */
+  run(status: RunFooter['status']): TimedRun {
+    const timed = this.#plan.jobs.flatMap(job => (job.kind === 'suite' && this.#rows.get(job)) || []);
+    const footer = runFooter(status, [...this.troubles, ...runWarnings(this.#header, timed)]);
+    return { header: this.#header, timed, ceilings: this.ceilings, footer };
+  }
+
+  /** The results so far, to be judged. */
+  results(): Results {
+    return resultsOf(this.experiment, this.#exact, this.run('running'));
+  }
+
+  /** Writes the run, unless it has nothing to time. @throws {InputError} where its folder cannot be written */
+  async save(status: RunFooter['status']): Promise<TimedRun> {
+    const run = this.run(status);
+    if (this.#plan.jobs.length > 0) await writeRun(this.#out, run);
+    return run;
+  }
+}
+
+/** An arm's row with one more pass. An arm that fails in one pass has failed. */
+function joined(before: TimedRow, pass: TimedRow): TimedRow {
+  if (before.status === 'failed') return before;
+  if (pass.status === 'failed') return pass;
+  return {
+    ...before,
+    samplesNs: [...before.samplesNs, ...pass.samplesNs],
+    passes: [...before.passes!, ...pass.passes!],
+    warmupNs: Math.max(before.warmupNs, pass.warmupNs),
+    warm: before.warm && pass.warm,
+  };
+}
