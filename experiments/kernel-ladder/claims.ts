@@ -1,6 +1,6 @@
 import { type ComputedRatio, computedRatio } from '../../src/experiment/claims/computed-ratio.js';
 import { exactly } from '../../src/experiment/claims/exact.js';
-import { judgePair, weakestOf } from '../../src/experiment/claims/ratio.js';
+import { judgePair, weakestInSuites } from '../../src/experiment/claims/ratio.js';
 import { type Threshold, thresholdRule } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import { scaled } from '../../src/measure/judging/statistics.js';
@@ -55,17 +55,17 @@ export const ladderClaims: readonly Claim[] = [
     statement: 'Packed panels lower the misses of the first level (simulated).',
   }),
   ...ladders.map(({ op, title }) =>
-    weakestOf(
+    weakestInSuites(
       {
         id: `climbs-${op}`,
         statement: `Each step is faster than the one before, from the plain loops to the SIMD kernel (${title}).`,
         source: op === 'matmul' ? GEMM : OWN,
         rule: `time of each version over the next one, in TypeScript and then WebAssembly: ${thresholdRule(STEP)}`,
       },
-      (results, platform) => {
-        const suite = results.suite(platform, op);
-        const rungs = suite?.arms.filter(arm => kindOf(arm) === 'typescript' || arm === SIMD[0]) ?? [];
-        return rungs.slice(1).map((rung, i) => judgePair(suite!, rungs[i], rung, { threshold: STEP }));
+      [{ suite: op }],
+      suite => {
+        const rungs = suite.arms.filter(arm => kindOf(arm) === 'typescript' || arm === SIMD[0]);
+        return rungs.slice(1).map((rung, i) => judgePair(suite, rungs[i], rung, { threshold: STEP }));
       },
     ),
   ),

@@ -6,7 +6,7 @@ import { significant } from '../../src/reports/format.js';
 import { decadesOf, labelledScatter, logAxis } from '../../src/reports/labelled-scatter.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { PAPER_STYLE, PREDICTED_STYLE, platformColour } from '../../src/reports/theme.js';
-import { guideLine, measuredDots } from '../../src/reports/traces.js';
+import { dotsOverNames, guideLine } from '../../src/reports/traces.js';
 import { printedNetworks } from './latencies.js';
 import { QUICK } from './networks.js';
 import { correlation, PREDICTORS, type Ranking, rankCorrelation, rankings } from './ranking.js';
@@ -112,22 +112,20 @@ export function correlationsFigure(results: Results): Figure | undefined {
   const ranked = rankings(results);
   if (ranked.length === 0) return undefined;
   const names = PREDICTORS.map(({ name }) => name);
+  const { x, traces } = dotsOverNames(names, ranked, (ranking, _, i) => correlation(ranking, names[i]));
   return {
     id: 'correlations',
     title: 'How well each predictor orders the networks',
     caption:
       "Spearman's rank correlation with time; 1 is the right order. Bars: 95 % bootstrap interval over the networks.",
-    data: ranked.map((ranking, place) => {
-      const intervals = names.map(name => correlation(ranking, name));
-      return {
-        ...measuredDots(ranking.platform, intervals, { place, of: ranked.length }),
-        name: `${ranking.platform}, ${ranking.models.length} networks`,
-      };
-    }),
+    data: traces.map((trace, i) => ({
+      ...trace,
+      name: `${trace.name}, ${ranked[i].models.length} networks`,
+    })),
     layout: {
       width: 900,
       height: 430,
-      xaxis: { tickvals: names.map((_, i) => i), ticktext: names },
+      xaxis: x,
       yaxis: { title: { text: 'rank correlation ρ' }, range: [-0.25, 1.05] },
     },
   };
