@@ -1,12 +1,15 @@
 import { MAXIMUM_PAGES, PAGE_BYTES } from '../../src/wasm/assembly/memory-limits.js';
 
 /** out [m, n] = a [m, k] · b [k, n], all row by row at these byte addresses. */
-export type Multiply = (out: number, a: number, b: number, m: number, n: number, k: number) => void;
+type Multiply = (out: number, a: number, b: number, m: number, n: number, k: number) => void;
 
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 
-/** The product that a kernel is checked with: m, n and k that many tiles divide. */
-const PRODUCT = { m: 120, n: 48, k: 40 } as const;
+/** The product that a kernel is checked with: m, n and k that many tiles divide, arrays of less than a page. */
+const [m, n, k] = [120, 48, 40];
+/** Nothing that is written past the end of one array lies in another: a page is empty on either side of each. */
+const [out, a, b] = [1, 3, 5].map(page => page * PAGE_BYTES);
+const PAGES = 7;
 
 /**
  * Checks what a kernel touches, in a memory of its own: it may import nothing but the memory, has to export `multiply`
@@ -15,15 +18,7 @@ const PRODUCT = { m: 120, n: 48, k: 40 } as const;
  * @throws {Error} one line with what it does instead
  */
 export function checkKernel(code: Uint8Array): void {
-  const { m, n, k } = PRODUCT;
-  const lengths = [m * n, m * k, k * n];
-  // A page apart, so that nothing that is written past the end of one array lies in another.
-  const starts = lengths.map((_, i) => (2 * i + 1) * PAGE_BYTES);
-  const memory = new WebAssembly.Memory({
-    initial: 2 * lengths.length + 1,
-    maximum: MAXIMUM_PAGES,
-    shared: true,
-  });
+  const memory = new WebAssembly.Memory({ initial: PAGES, maximum: MAXIMUM_PAGES, shared: true });
   const multiply = instantiate(code, memory);
   const values = new Float32Array(memory.buffer);
   if (values.some(value => value !== 0)) {
@@ -31,19 +26,17 @@ export function checkKernel(code: Uint8Array): void {
   }
   for (let i = 0; i < values.length; i++) values[i] = 1 + (i % 7);
   const before = values.slice();
-  const [out, a, b] = starts;
   const call = `multiply(out = ${out}, a = ${a}, b = ${b}, m = ${m}, n = ${n}, k = ${k})`;
   try {
     multiply(out, a, b, m, n, k);
   } catch (error) {
     throw new Error(`kernel: ${call} trapped: ${(error as Error).message}`);
   }
-  const first = out / FLOAT;
-  const wrong = values.findIndex((value, i) => value !== before[i] && (i < first || i >= first + m * n));
+  const end = out + m * n * FLOAT;
+  const wrong = values.findIndex((value, i) => value !== before[i] && (i * FLOAT < out || i * FLOAT >= end));
   if (wrong < 0) return;
   throw new Error(
-    `kernel: ${call} wrote to byte ${wrong * FLOAT}, ` +
-      `expected only to its result, bytes ${out} to ${out + m * n * FLOAT - 1}`,
+    `kernel: ${call} wrote to byte ${wrong * FLOAT}, expected only to its result, bytes ${out} to ${end - 1}`,
   );
 }
 
@@ -54,13 +47,10 @@ export function checkKernel(code: Uint8Array): void {
  */
 export function instantiate(code: Uint8Array, memory: WebAssembly.Memory): Multiply {
   const module = new WebAssembly.Module(code as BufferSource);
-  const more = WebAssembly.Module.imports(module).find(
-    ({ module: of, name }) => `${of}.${name}` !== 'env.memory',
-  );
+  const imports = WebAssembly.Module.imports(module).map(({ module: of, name }) => `${of}.${name}`);
+  const more = imports.find(name => name !== 'env.memory');
   if (more) {
-    throw new Error(
-      `kernel: needs ${more.module}.${more.name}, expected nothing but the memory: no new, no throw, no strings`,
-    );
+    throw new Error(`kernel: needs ${more}, expected nothing but the memory: no new, no throw, no strings`);
   }
   const { multiply } = new WebAssembly.Instance(module, { env: { memory } }).exports;
   if (typeof multiply !== 'function' || multiply.length !== 6) {

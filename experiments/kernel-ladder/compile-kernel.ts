@@ -2,13 +2,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { INITIAL_PAGES, MAXIMUM_PAGES } from '../../src/wasm/assembly/memory-limits.js';
 import { bestVariant } from '../../src/wasm/module.js';
 
-/** A matrix product in AssemblyScript, compiled. */
-export interface CompiledKernel {
-  readonly source: string;
-  /** The WebAssembly module. */
-  readonly code: Uint8Array;
-}
-
 /** The name under which the compiler's messages point to the source. */
 const FILE = 'kernel.ts';
 
@@ -20,7 +13,8 @@ const OPTIONS: readonly string[] = [
 ];
 
 /**
- * Compiles a kernel in AssemblyScript, with relaxed SIMD where this engine has it. It has to export
+ * Compiles a kernel in AssemblyScript to a WebAssembly module, with relaxed SIMD where this engine has it. It has to
+ * export
  *
  *     multiply(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32): void
  *
@@ -28,7 +22,7 @@ const OPTIONS: readonly string[] = [
  *
  * @throws {Error} where it does not compile, with the compiler's messages and the lines they are about
  */
-export async function compileKernel(source: string): Promise<CompiledKernel> {
+export async function compileKernel(source: string): Promise<Uint8Array> {
   // The compiler takes a third of a second to load: only who compiles shall wait.
   const { default: asc } = await import('assemblyscript/asc');
   let code: Uint8Array | undefined;
@@ -47,5 +41,5 @@ export async function compileKernel(source: string): Promise<CompiledKernel> {
     const lines = stripVTControlCharacters(messages.toString()).replace(/\n+FAILURE .*\n*$/, '');
     throw new Error(`compileKernel: ${error?.message ?? 'no code'}\n\n${lines}`);
   }
-  return { source, code };
+  return code;
 }

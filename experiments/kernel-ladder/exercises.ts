@@ -5,10 +5,9 @@ import { rowByRowMatmulTrace } from '../../src/cost/cache/traces/matmul-tiles.js
 import { type Exercise, notYet } from '../../src/teaching/course/exercise.js';
 import { choiceExercise } from '../../src/teaching/course/kinds/choice.js';
 import { judgeSpeedup } from '../../src/teaching/course/kinds/speed.js';
-import { type CompiledKernel, compileKernel } from './compile-kernel.js';
+import { compileKernel } from './compile-kernel.js';
 import { fitsRegisters, loadsPerMultiplyAdd } from './register-tile.js';
-import { GIVEN } from './tried-experiment.js';
-import { TRIED } from './tried-kernel.js';
+import { GIVEN, TRIED } from './tried-experiment.js';
 import { measureAgainstGiven } from './try-kernel.js';
 
 /** Tiles that the notebook's kernel can have: ROWS × VECTORS. */
@@ -80,7 +79,7 @@ export const exercises: readonly Exercise[] = [
       if (typeof answer !== 'string') {
         return notYet('Expected the source text of a kernel, like `source` in the cell above.');
       }
-      const kernel: CompiledKernel | Error = await compileKernel(answer).catch((error: Error) => error);
+      const kernel: Uint8Array | Error = await compileKernel(answer).catch((error: Error) => error);
       if (kernel instanceof Error) {
         return notYet(`It does not compile:\n\n\`\`\`\n${kernel.message}\n\`\`\``);
       }

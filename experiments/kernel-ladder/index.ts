@@ -1,13 +1,12 @@
 import { defineExperiment } from '../../src/experiment/define.js';
 import { ladderClaims } from './claims.js';
-import { ladderFigure } from './ladder-figure.js';
-import { ladderTable } from './ladder-table.js';
+import { ladderFigure, rooflineFigure } from './figures.js';
 import { ladderSuite, ladders, layerRows } from './ladders.js';
-import { rooflineFigure } from './roofline-figure.js';
 import { simulatedRows } from './simulated-misses.js';
+import { ladderTable } from './table.js';
 
-export { type CompiledKernel, compileKernel } from './compile-kernel.js';
-export { registerTileFigure } from './register-tile-figure.js';
+export { compileKernel } from './compile-kernel.js';
+export { registerTileFigure } from './register-tile.js';
 export { tryKernel } from './try-kernel.js';
 
 export const experiment = defineExperiment({
@@ -18,7 +17,7 @@ export const experiment = defineExperiment({
     'threads bring, and how far is the last one from what the machine can do?',
   needsCeilings: true,
   exact: () => [...layerRows(), ...simulatedRows()],
-  suites: () => ladders.map(ladderSuite),
+  suites: ladders.map(ladderSuite),
   claims: ladderClaims,
   tables: [results => ladders.map(ladder => ladderTable(ladder, results))],
   figures: [ladderFigure, rooflineFigure],

@@ -1,14 +1,14 @@
+import type { Roofline } from '../../src/cost/roofline.js';
 import { countRows } from '../../src/experiment/counts.js';
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
+import { roofOf } from '../../src/experiment/roof-of.js';
 import type { OpName } from '../../src/kernels/op.js';
+import { type Interval, inverse, scaled } from '../../src/measure/judging/statistics.js';
 import type { Results, SuiteResults } from '../../src/measure/results/results.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
 import { everyVersion, type OpVersion } from '../../src/networks/every-version.js';
 import { benchGraph } from '../../src/networks/models/bench-layers.js';
 import { NATIVE, platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
-
-/** One version of an op, as the ladder pictures it. */
-export type Rung = OpVersion;
 
 /** Versions of one op, each a rung, on one layer. */
 export interface Ladder {
@@ -18,7 +18,7 @@ export interface Ladder {
   /** The rung that the others are compared with. */
   readonly baseline: string;
   /** In their order, whether this engine can run them or not. */
-  rungs(): readonly Rung[];
+  readonly rungs: readonly OpVersion[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Ladder {
  * runs long enough for a clock and short enough to run twice.
  */
 function ladder(op: OpName, title: string): Ladder {
-  return { op, title, baseline: platforms.typescript.versions[op].name, rungs: () => everyVersion(op) };
+  return { op, title, baseline: platforms.typescript.versions[op].name, rungs: everyVersion(op) };
 }
 
 export const matmulLadder = ladder('matmul', 'matrix product, 480³');
@@ -45,22 +45,27 @@ export function layerRows(): ExactRow[] {
 
 /** The rungs of a ladder that this engine can run, in one process. */
 export function ladderSuite({ op, title, baseline, rungs }: Ladder): SuiteDeclaration {
-  const arms = rungs()
-    .filter(rung => rung.available)
+  const arms = rungs
+    .filter(({ available }) => available)
     .map(({ name, platform }) => ({ id: name, graph: () => benchGraph(op), platform }));
   return { id: op, title, baseline, arms, platforms: [SIDE_BY_SIDE] };
 }
 
-/** The ladder with one more rung, before those in WebAssembly. */
-export function withRung(given: Ladder, rung: Rung): Ladder {
-  return {
-    ...given,
-    rungs() {
-      const rungs = given.rungs();
-      const simd = rungs.findIndex(({ name }) => kindOf(name) === 'simd');
-      return [...rungs.slice(0, simd), rung, ...rungs.slice(simd)];
-    },
-  };
+/** WebAssembly kernels on one thread, in their order. */
+export const SIMD: readonly string[] = ['wasm', 'wasm-relaxed', 'wasm-winograd'];
+
+/** The rung that shares its tiles among threads. */
+export const THREADS = 'wasm-threads';
+
+/** What kind of code a rung is. */
+export type Kind = 'typescript' | 'simd' | 'threads' | 'native' | 'other';
+
+/** The kind of a rung; versions in TypeScript have names that begin with their place. */
+export function kindOf(rung: string): Kind {
+  if (/^\d+-/.test(rung)) return 'typescript';
+  if (SIMD.includes(rung)) return 'simd';
+  if (rung === THREADS) return 'threads';
+  return rung === NATIVE ? 'native' : 'other';
 }
 
 /** The ladders that were measured. */
@@ -71,16 +76,19 @@ export function measuredLadders(results: Results): readonly (Ladder & { readonly
   });
 }
 
-/** WebAssembly kernels on one thread, in their order. */
-export const SIMD: readonly string[] = ['wasm', 'wasm-relaxed', 'wasm-winograd'];
+/** Speed of a rung in FLOPs per ns, that is GFLOP/s; undefined where it was not measured. */
+export function speedOf(suite: SuiteResults, rung: string): Interval | undefined {
+  const time = suite.timeNs(rung);
+  return time && scaled(inverse(time), 2 * suite.row(rung).macs);
+}
 
-/** The rung that shares its tiles among threads. */
-export const THREADS = 'wasm-threads';
+/** What one thread of WebAssembly SIMD code reaches here; undefined where it was not measured. */
+export function simdRoof(results: Results): Roofline | undefined {
+  return roofOf(results, SIDE_BY_SIDE);
+}
 
-/** What kind of code a rung is; versions in TypeScript have names that begin with their place. */
-export function kindOf(rung: string): 'typescript' | 'simd' | 'threads' | 'native' | 'other' {
-  if (/^\d+-/.test(rung)) return 'typescript';
-  if (SIMD.includes(rung)) return 'simd';
-  if (rung === THREADS) return 'threads';
-  return rung === NATIVE ? 'native' : 'other';
+/** Where a layer stands on the roofline: FLOPs per byte moved, each value once, and the bytes that it touches. */
+export function placeOf(op: OpName, results: Results): { intensity: number; workingSetBytes: number } {
+  const workingSetBytes = results.exact(op, 'memoryAccessCost') * Float32Array.BYTES_PER_ELEMENT;
+  return { intensity: (2 * results.exact(op, 'macs')) / workingSetBytes, workingSetBytes };
 }

@@ -1,16 +1,13 @@
-import type { Experiment } from '../../src/experiment/experiment.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
-import type { ExperimentSource } from '../../src/measure/source.js';
 import { verifyExperiment } from '../../src/measure/verify.js';
 import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import type { Finding } from '../../src/reports/finding.js';
 import { interruptible } from '../../src/teaching/cells/interrupt.js';
 import { type MeasureOptions, measureExperiment } from '../../src/teaching/cells/measure.js';
-import { type CompiledKernel, compileKernel } from './compile-kernel.js';
+import { compileKernel } from './compile-kernel.js';
 import { GIVEN_KERNEL } from './given-kernel.js';
 import { matmulLadder } from './ladders.js';
-import { type TriedKernels, triedExperiment } from './tried-experiment.js';
-import { TRIED } from './tried-kernel.js';
+import { TRIED, type TriedKernels, triedExperiment } from './tried-experiment.js';
 
 const MODULE = new URL('./tried-experiment.js', import.meta.url).href;
 
@@ -21,7 +18,7 @@ const MODULE = new URL('./tried-experiment.js', import.meta.url).href;
  * @throws {Error} where it does not export what is expected, writes elsewhere than to its result, or computes something
  * else than the reference
  */
-export function tryKernel({ code }: CompiledKernel, options: MeasureOptions = {}): Promise<Finding> {
+export function tryKernel(code: Uint8Array, options: MeasureOptions = {}): Promise<Finding> {
   return measureTried({ yours: code }, options);
 }
 
@@ -31,21 +28,16 @@ export function tryKernel({ code }: CompiledKernel, options: MeasureOptions = {}
  *
  * @throws {Error} as `tryKernel`
  */
-export async function measureAgainstGiven({ code }: CompiledKernel): Promise<SuiteResults | undefined> {
+export async function measureAgainstGiven(code: Uint8Array): Promise<SuiteResults | undefined> {
   const given = await compileKernel(GIVEN_KERNEL);
-  const { results } = await measureTried({ yours: code, given: given.code });
+  const { results } = await measureTried({ yours: code, given });
   return results.suite(SIDE_BY_SIDE, matmulLadder.op);
 }
 
+/** Runs the reader's kernel once before it is measured, both in processes of their own. */
 async function measureTried(kernels: TriedKernels, options?: MeasureOptions): Promise<Finding> {
   const experiment = triedExperiment(kernels);
   const source = { module: MODULE, data: kernels };
-  await refuseWrong(experiment, source);
-  return measureExperiment(experiment, source, options);
-}
-
-/** Runs a reader's kernel once, in a process of its own. */
-async function refuseWrong(experiment: Experiment, source: ExperimentSource): Promise<void> {
   await interruptible(async signal => {
     const cases = [`${matmulLadder.op}/${TRIED}`];
     for await (const { error } of verifyExperiment(experiment, { profile: 'quick', cases, source, signal })) {
@@ -53,4 +45,5 @@ async function refuseWrong(experiment: Experiment, source: ExperimentSource): Pr
     }
     if (signal.aborted) throw new Error('tryKernel: interrupted before the kernel was checked');
   });
+  return measureExperiment(experiment, source, options);
 }

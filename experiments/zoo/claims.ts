@@ -5,66 +5,67 @@ import type { Claim } from '../../src/measure/judging/claim.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { networkSpeed } from '../../src/papers/shufflenetv2.js';
 import { significant } from '../../src/reports/format.js';
-import { LATENCIES } from './latencies.js';
+import { TABLE_8 } from './latencies.js';
 import { suiteWith } from './networks.js';
-import { pointsOf, predicted } from './points.js';
-import { rankCorrelation, rankInterval } from './ranking.js';
+import { rankCorrelation, rankInterval, rankings } from './ranking.js';
 
 /** SqueezeNet's number, and what it is rounded to. */
 const FEWER = 50;
 const ROUNDED_TO = 10;
 
-/** SqueezeNet: parameters say nothing of the work. */
-export const parametersClaim = exactly(
-  {
-    id: 'fewer-parameters',
-    statement: `SqueezeNet has ${FEWER} times fewer parameters than AlexNet.`,
-    source: 'SqueezeNet (Iandola et al. 2016, arXiv:1602.07360), title and abstract',
-    rule: `the quotient is ${FEWER} when rounded to a multiple of ${ROUNDED_TO}; its work is beside it`,
-  },
-  results => {
-    const [parameters, macs] = ['parameters', 'macs'].map(
-      quantity => results.exact('alexnet', quantity) / results.exact('squeezenet-1.0', quantity),
-    );
-    return {
-      holds: Math.round(parameters / ROUNDED_TO) * ROUNDED_TO === FEWER,
-      evidence: `${significant(parameters)} times fewer parameters, ${significant(1 / macs)} times the multiply-accumulates`,
-    };
-  },
-);
-
 const [BETTER, WORSE] = ['memory access cost', 'MACs'] as const;
 
-/** Memory access cost orders the networks better than multiply-accumulates do. */
-const orderClaim = ordersBetter(
-  BETTER,
-  WORSE,
-  {
-    id: 'order',
-    statement: 'Memory access cost puts networks into the order of their times better than MACs do.',
-    source: 'ShuffleNetV2, section 1: FLOPs are an indirect metric, which leaves memory access cost out',
-    resampled: 'networks',
-  },
-  (results, platform) => {
-    const points = pointsOf(results, platform);
-    if (points.length < 3) return undefined;
-    const times = points.map(({ timeNs }) => timeNs.estimate);
-    const lists = [BETTER, WORSE].map(name => predicted(points, name)!);
-    const [better, worse] = lists.map(list => significant(rankCorrelation(list, times)));
-    return {
-      interval: rankInterval(lists, times, ([a, b]) => a - b),
-      networks: points.length,
-      detail: `ρ ${better} against ${worse}`,
-    };
-  },
-);
+/** In an order for reading. */
+export const claims: readonly Claim[] = [
+  exactly(
+    {
+      id: 'fewer-parameters',
+      statement: `SqueezeNet has ${FEWER} times fewer parameters than AlexNet.`,
+      source: 'SqueezeNet (Iandola et al. 2016, arXiv:1602.07360), title and abstract',
+      rule: `the quotient is ${FEWER} when rounded to a multiple of ${ROUNDED_TO}; its work is beside it`,
+    },
+    results => {
+      const [parameters, macs] = ['parameters', 'macs'].map(
+        quantity => results.exact('alexnet', quantity) / results.exact('squeezenet-1.0', quantity),
+      );
+      return {
+        holds: Math.round(parameters / ROUNDED_TO) * ROUNDED_TO === FEWER,
+        evidence: `${significant(parameters)} times fewer parameters, ${significant(1 / macs)} times the multiply-accumulates`,
+      };
+    },
+  ),
+  ordersBetter(
+    BETTER,
+    WORSE,
+    {
+      id: 'order',
+      statement: 'Memory access cost puts networks into the order of their times better than MACs do.',
+      source: 'ShuffleNetV2, section 1: FLOPs are an indirect metric, which leaves memory access cost out',
+      resampled: 'networks',
+    },
+    (results, platform) => {
+      const ranking = rankings(results).find(one => one.platform === platform);
+      if (!ranking) return undefined;
+      const { models, ms, predicted } = ranking;
+      const lists = [predicted[BETTER]!, predicted[WORSE]!];
+      const [better, worse] = lists.map(list => significant(rankCorrelation(list, ms)));
+      return {
+        interval: rankInterval(lists, ms, ([a, b]) => a - b),
+        networks: models.length,
+        detail: `ρ ${better} against ${worse}`,
+      };
+    },
+  ),
+  levelClaim(40, 'shufflenet-v2-0.5', 'mobilenet-v1-0.25-224'),
+  levelClaim(140, 'shufflenet-v2-1.0', 'mobilenet-v1-0.5-224'),
+];
 
 /** ShuffleNetV2 against MobileNetV1 at one of the levels of complexity of Table 8, on ARM. */
-function levelClaim(level: number, shuffle: string, mobile: string): Claim {
-  const { rows, published, column } = LATENCIES.find(({ label }) => label === 'ShuffleNetV2, ARM')!;
-  const work = (model: string) =>
-    publishedNumber(networkSpeed, rows[model], 'macs_M') * publishedNumber(published, rows[model], column);
-  const effect = work(shuffle) / work(mobile);
+function levelClaim(level: number, shuffle: keyof typeof TABLE_8, mobile: keyof typeof TABLE_8): Claim {
+  const [shuffleSpeed, mobileSpeed] = [TABLE_8[shuffle], TABLE_8[mobile]].map(
+    row => publishedNumber(networkSpeed, row, 'macs_M') * publishedNumber(networkSpeed, row, 'arm_images_s'),
+  );
+  const effect = shuffleSpeed / mobileSpeed;
   return slower(mobile, shuffle, {
     id: `table-8-${level}M`,
     statement: `At ${level} million multiply-accumulates MobileNetV1 takes longer for each than ShuffleNetV2.`,
@@ -72,14 +73,6 @@ function levelClaim(level: number, shuffle: string, mobile: string): Claim {
     suite: suiteWith(mobile, shuffle),
     per: 'multiply-accumulate',
     published: effect,
-    names: [rows[mobile], rows[shuffle]],
+    names: [TABLE_8[mobile], TABLE_8[shuffle]],
   });
 }
-
-/** In an order for reading. */
-export const claims: readonly Claim[] = [
-  parametersClaim,
-  orderClaim,
-  levelClaim(40, 'shufflenet-v2-0.5', 'mobilenet-v1-0.25-224'),
-  levelClaim(140, 'shufflenet-v2-1.0', 'mobilenet-v1-0.5-224'),
-];

@@ -3,8 +3,8 @@ import { explain } from '../../src/cost/predictors.js';
 import type { Exercise } from '../../src/teaching/course/exercise.js';
 import { numberExercise } from '../../src/teaching/course/kinds/number.js';
 import { orderExercise } from '../../src/teaching/course/kinds/order.js';
+import { printedNetworks } from './latencies.js';
 import { deployed } from './networks.js';
-import { printedNetworks } from './printed-figure.js';
 
 const NETWORKS = ['mobilenet-v2', 'resnet-18', 'shufflenet-v2', 'alexnet'];
 /** Networks of about the same work that exercise 2 compares, multiply-accumulates. */

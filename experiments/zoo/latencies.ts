@@ -1,3 +1,5 @@
+import { countGraph } from '../../src/cost/counts.js';
+import { graphOf } from '../../src/networks/models/catalogue.js';
 import { mobilenetV3Latency, ncnnSnapdragon810, timmLatency } from '../../src/papers/latencies.js';
 import { release } from '../../src/papers/mobilenetv2.js';
 import { netadapt } from '../../src/papers/pruning.js';
@@ -8,14 +10,14 @@ import { networkSpeed } from '../../src/papers/shufflenetv2.js';
 export interface LatencyColumn {
   readonly label: string;
   readonly published: Published;
+  /** Of milliseconds, `…_ms`, or of images or batches a second. */
   readonly column: string;
-  /** Whether the column is a speed: images or batches a second. */
-  readonly speed: boolean;
   /** Row of the table by network of the catalogue. */
   readonly rows: Readonly<Record<string, string>>;
 }
 
-const TABLE_8 = {
+/** Table 8 of ShuffleNetV2. */
+export const TABLE_8 = {
   'shufflenet-v2-0.5': 'ShuffleNet v2 0.5x',
   'mobilenet-v1-0.25-224': '0.25 MobileNet v1',
   'shufflenet-v1-0.5-g3': 'ShuffleNet v1 0.5x (g=3)',
@@ -83,52 +85,28 @@ const RELEASE = Object.fromEntries(release.rows.map(([name]) => [`mobilenet-v2-$
 
 /** Every printed column whose networks are in the catalogue. */
 export const LATENCIES: readonly LatencyColumn[] = [
-  {
-    label: 'ShuffleNetV2, GPU',
-    published: networkSpeed,
-    column: 'gpu_batches_s',
-    speed: true,
-    rows: TABLE_8,
-  },
-  {
-    label: 'ShuffleNetV2, ARM',
-    published: networkSpeed,
-    column: 'arm_images_s',
-    speed: true,
-    rows: TABLE_8,
-  },
-  {
-    label: 'ncnn, ARM',
-    published: ncnnSnapdragon810,
-    column: 'mean_ms',
-    speed: false,
-    rows: NCNN,
-  },
-  {
-    label: 'MobileNetV3, Pixel 1',
-    published: mobilenetV3Latency,
-    column: 'pixel1_ms',
-    speed: false,
-    rows: MOBILENET_V3,
-  },
-  {
-    label: 'MobileNetV2 release, Pixel 1',
-    published: release,
-    column: 'pixel1_ms',
-    speed: false,
-    rows: RELEASE,
-  },
-  { label: 'NetAdapt, Pixel 1', published: netadapt, column: 'latency_ms', speed: false, rows: NETADAPT },
-  { label: 'timm, i9', published: timmLatency, column: 'i9_10940x_ms', speed: false, rows: TIMM },
-  { label: 'timm, i7', published: timmLatency, column: 'i7_12700h_ms', speed: false, rows: TIMM },
+  { label: 'ShuffleNetV2, GPU', published: networkSpeed, column: 'gpu_batches_s', rows: TABLE_8 },
+  { label: 'ShuffleNetV2, ARM', published: networkSpeed, column: 'arm_images_s', rows: TABLE_8 },
+  { label: 'ncnn, ARM', published: ncnnSnapdragon810, column: 'mean_ms', rows: NCNN },
+  { label: 'MobileNetV3, Pixel 1', published: mobilenetV3Latency, column: 'pixel1_ms', rows: MOBILENET_V3 },
+  { label: 'MobileNetV2 release, Pixel 1', published: release, column: 'pixel1_ms', rows: RELEASE },
+  { label: 'NetAdapt, Pixel 1', published: netadapt, column: 'latency_ms', rows: NETADAPT },
+  { label: 'timm, i9', published: timmLatency, column: 'i9_10940x_ms', rows: TIMM },
+  { label: 'timm, i7', published: timmLatency, column: 'i7_12700h_ms', rows: TIMM },
 ];
 
 /** The printed time of a network, ms: of an image, or of a batch of 8 on the GPU; undefined where there is none. */
-export function printedMs(
-  { published, column, speed, rows }: LatencyColumn,
-  model: string,
-): number | undefined {
+export function printedMs({ published, column, rows }: LatencyColumn, model: string): number | undefined {
   if (!(model in rows)) return undefined;
   const value = publishedNumber(published, rows[model], column);
-  return speed ? 1000 / value : value;
+  return column.endsWith('_ms') ? value : 1000 / value;
+}
+
+/** Networks with times printed by ncnn (Snapdragon 810): their multiply-accumulates and times. */
+export function printedNetworks(): { model: string; macs: number; ms: number }[] {
+  return Object.entries(NCNN).map(([model, row]) => ({
+    model,
+    macs: countGraph(graphOf(model)).macs,
+    ms: publishedNumber(ncnnSnapdragon810, row, 'mean_ms'),
+  }));
 }

@@ -1,7 +1,9 @@
 import { countGraph } from '../../src/cost/counts.js';
+import { minimumMemory } from '../../src/cost/peak-memory.js';
 import type { SuiteChoice } from '../../src/experiment/claims/ratio.js';
+import { countRows } from '../../src/experiment/counts.js';
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
-import type { Profile } from '../../src/measure/results/rows.js';
+import type { ExactRow, Profile } from '../../src/measure/results/rows.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf, publishedModels } from '../../src/networks/models/catalogue.js';
@@ -19,66 +21,59 @@ export function deployed(model: string): Graph {
 /** Names of all published networks. */
 export const MODELS: readonly string[] = publishedModels().map(({ name }) => name);
 
-/** Networks up to so many multiply-accumulates, timed in a suite and process of their own. */
-interface Class {
-  readonly suite: string;
-  readonly upToMacs: number;
-  /** Whether scalar kernels, which take ten times as long, run it in this profile. */
-  scalar(profile: Profile): boolean;
-  /** What the quick profile takes of it; the full one takes all. */
-  readonly quick: readonly string[];
-}
-
-/** From the lightest; networks above the last limit are counted and not timed. */
-export const CLASSES: readonly Class[] = [
-  {
-    suite: 'light',
-    upToMacs: 150e6,
-    scalar: () => true,
-    quick: [
-      'shufflenet-v2-0.5',
-      'shufflenet-v1-0.5-g3',
-      'mobilenet-v1-0.25-224',
-      'mobilenet-v3-small',
-      'mobilenet-v2-0.35-224',
-      'espnet-v2-1.0',
-      'shufflenet-v1-1.0-g3',
-      'ghostnet-1.0',
-      'shufflenet-v2-1.0',
-      'mobilenet-v1-0.5-224',
-    ],
-  },
-  {
-    suite: 'medium',
-    upToMacs: 600e6,
-    scalar: profile => profile === 'full',
-    quick: [
-      'mobilenet-v3-large',
-      'mobilenet-v2-1.0-224',
-      'squeezenet-1.1',
-      'efficientnet-b0',
-      'mobilenet-v1-1.0-224',
-    ],
-  },
-  { suite: 'heavy', upToMacs: 5e9, scalar: () => false, quick: [] },
+/** Those of the quick profile, the lightest first. */
+export const QUICK: readonly string[] = [
+  'shufflenet-v2-0.5',
+  'shufflenet-v1-0.5-g3',
+  'mobilenet-v1-0.25-224',
+  'mobilenet-v3-small',
+  'mobilenet-v2-0.35-224',
+  'espnet-v2-1.0',
+  'shufflenet-v1-1.0-g3',
+  'ghostnet-1.0',
+  'shufflenet-v2-1.0',
+  'mobilenet-v1-0.5-224',
+  'mobilenet-v3-large',
+  'mobilenet-v2-1.0-224',
+  'squeezenet-1.1',
+  'efficientnet-b0',
+  'mobilenet-v1-1.0-224',
 ];
 
-/** So many of the quick profile's lightest networks show in a smoke run that everything works. */
+/** So many of them show in a smoke run that everything works. */
 const SMOKE = 5;
+
+/**
+ * Networks of so many multiply-accumulates are timed in a suite and process of their own; above the last limit they are
+ * counted and not timed. `scalar`: the profiles in which scalar kernels, which take ten times as long, run them.
+ */
+export const CLASSES: readonly {
+  readonly suite: string;
+  readonly aboveMacs: number;
+  readonly upToMacs: number;
+  readonly scalar: readonly Profile[];
+}[] = [
+  { suite: 'light', aboveMacs: 0, upToMacs: 150e6, scalar: ['smoke', 'quick', 'full'] },
+  { suite: 'medium', aboveMacs: 150e6, upToMacs: 600e6, scalar: ['full'] },
+  { suite: 'heavy', aboveMacs: 600e6, upToMacs: 5e9, scalar: [] },
+];
 
 /** The suites of a profile, the lightest networks first. */
 export function zooSuites(profile: Profile): readonly SuiteDeclaration[] {
-  const fast = platformsFor('large');
-  return CLASSES.flatMap(({ suite: id, upToMacs, scalar }, place) => {
-    const models = modelsOf(place, profile);
-    if (models.length === 0) return [];
-    return {
-      id,
-      title: `networks up to ${upToMacs / 1e6} million multiply-accumulates`,
-      arms: models.map(model => ({ id: model, graph: () => deployed(model) })),
-      platforms: fast.filter(platform => scalar(profile) || engineOf(platform) !== 'javascript'),
-    };
-  });
+  const networks = { smoke: QUICK.slice(0, SMOKE), quick: QUICK, full: MODELS }[profile].map(model => ({
+    model,
+    macs: countGraph(deployed(model)).macs,
+  }));
+  return CLASSES.map(({ suite, aboveMacs, upToMacs, scalar }) => ({
+    id: suite,
+    title: `networks up to ${upToMacs / 1e6} million multiply-accumulates`,
+    arms: networks
+      .filter(({ macs }) => macs > aboveMacs && macs <= upToMacs)
+      .map(({ model }) => ({ id: model, graph: () => deployed(model) })),
+    platforms: platformsFor('large').filter(
+      platform => scalar.includes(profile) || engineOf(platform) !== 'javascript',
+    ),
+  })).filter(({ arms }) => arms.length > 0);
 }
 
 /** The suite of a platform that measured all of these networks. */
@@ -89,13 +84,14 @@ export function suiteWith(...models: readonly string[]): SuiteChoice {
     );
 }
 
-function modelsOf(place: number, profile: Profile): readonly string[] {
-  const { quick, upToMacs } = CLASSES[place];
-  if (profile === 'smoke') return place === 0 ? quick.slice(0, SMOKE) : [];
-  if (profile === 'quick') return quick;
-  const above = place === 0 ? 0 : CLASSES[place - 1].upToMacs;
-  return MODELS.filter(model => {
-    const { macs } = countGraph(deployed(model));
-    return macs > above && macs <= upToMacs;
+/** Counts of every published network; memory of the deployed one, work and parameters of the one as built. */
+export function zooRows(): ExactRow[] {
+  return MODELS.flatMap(model => {
+    const graph = deployed(model);
+    return [
+      ...countRows(model, graphOf(model), ['macs', 'parameters']),
+      ...countRows(model, graph, ['memoryAccessCost']),
+      { case: model, quantity: 'peakBytes', unit: 'bytes', value: minimumMemory(graph).bytes },
+    ];
   });
 }

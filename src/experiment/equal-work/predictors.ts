@@ -1,8 +1,9 @@
 import { mean } from 'simple-statistics';
 import { countGraph } from '../../cost/counts.js';
 import { type Explanation, explain } from '../../cost/predictors.js';
-import { predictNs, roofline } from '../../cost/roofline.js';
+import { predictNs } from '../../cost/roofline.js';
 import type { Results } from '../../measure/results/results.js';
+import { roofOf } from '../roof-of.js';
 import { baselineOf, type Sweep } from './sweep.js';
 
 /** What might predict how long a network takes. */
@@ -21,9 +22,12 @@ export interface Point {
 
 /** All measured arms of one platform; empty where the platform, or its ceilings, were not measured. */
 export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: string): readonly Point[] {
-  const ceilings = results.ceilings(platform);
-  if (ceilings.length === 0) return [];
-  const roof = roofline(ceilings);
+  const roof = roofOf(results, platform);
+  if (!roof) return [];
+  const predictions = (graph: ReturnType<Sweep['arms'][number]['graph']>): Record<Predictor, number> => {
+    const { macs, memoryAccessCost } = countGraph(graph);
+    return { MACs: macs, 'memory access cost': memoryAccessCost, roofline: predictNs(roof, graph) };
+  };
   return sweeps.flatMap(sweep => {
     const suite = results.suite(platform, sweep.suite);
     if (!suite?.has(baselineOf(sweep).id)) return [];
@@ -42,11 +46,6 @@ export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: s
         };
       });
   });
-
-  function predictions(graph: ReturnType<Sweep['arms'][number]['graph']>): Record<Predictor, number> {
-    const { macs, memoryAccessCost } = countGraph(graph);
-    return { MACs: macs, 'memory access cost': memoryAccessCost, roofline: predictNs(roof, graph) };
-  }
 }
 
 /** How well a predictor explains the points: rank correlation and share of variance. */

@@ -22,7 +22,7 @@ export function multiply(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32)
 
 describe('the check of a kernel that a reader wrote', function () {
   this.timeout(20_000);
-  const checked = async (source: string) => checkKernel((await compileKernel(source)).code);
+  const checked = async (source: string) => checkKernel(await compileKernel(source));
 
   it('passes where it does what it should', () => checked(product()));
 

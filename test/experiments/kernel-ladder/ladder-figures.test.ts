@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PlotData } from 'plotly.js';
-import { ladderFigure } from '../../../experiments/kernel-ladder/ladder-figure.js';
-import { rooflineFigure } from '../../../experiments/kernel-ladder/roofline-figure.js';
+import { ladderFigure, rooflineFigure } from '../../../experiments/kernel-ladder/figures.js';
 import { resultsOf } from '../../../src/measure/results/results.js';
 import { exact, measuredMatmul } from './measured-matmul.js';
 

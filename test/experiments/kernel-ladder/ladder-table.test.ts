@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ladderTable } from '../../../experiments/kernel-ladder/ladder-table.js';
 import { matmulLadder } from '../../../experiments/kernel-ladder/ladders.js';
+import { ladderTable } from '../../../experiments/kernel-ladder/table.js';
 import { resultsOf } from '../../../src/measure/results/results.js';
 import { exact, measuredMatmul } from './measured-matmul.js';
 

@@ -3,8 +3,8 @@ import {
   fitsRegisters,
   loadsPerMultiplyAdd,
   registersOf,
+  registerTileFigure,
 } from '../../../experiments/kernel-ladder/register-tile.js';
-import { registerTileFigure } from '../../../experiments/kernel-ladder/register-tile-figure.js';
 
 describe('a tile of sums in registers', () => {
   it('loads each row and each vector once for all products between them', () => {

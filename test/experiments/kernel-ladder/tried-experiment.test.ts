@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { compileKernel } from '../../../experiments/kernel-ladder/compile-kernel.js';
 import { GIVEN_KERNEL } from '../../../experiments/kernel-ladder/given-kernel.js';
-import { GIVEN, triedExperiment } from '../../../experiments/kernel-ladder/tried-experiment.js';
-import { TRIED } from '../../../experiments/kernel-ladder/tried-kernel.js';
+import { GIVEN, TRIED, triedExperiment } from '../../../experiments/kernel-ladder/tried-experiment.js';
 import { runnable } from '../../../src/networks/graph/executor.js';
 import { platforms, SIDE_BY_SIDE } from '../../../src/networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../../src/tensors/compare.js';
@@ -11,7 +10,7 @@ describe('an experiment with the kernel of a reader', function () {
   this.timeout(60_000);
   let code: Uint8Array;
   before(async () => {
-    ({ code } = await compileKernel(GIVEN_KERNEL));
+    code = await compileKernel(GIVEN_KERNEL);
   });
 
   it('against a given one: both in one suite, on the same product, and each computes what the reference does', () => {

@@ -4,9 +4,8 @@ import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { formatBytes, formatInterval, formatShare, significant } from '../../src/reports/format.js';
 import type { Table } from '../../src/reports/table.js';
 import { type ItemColumn, tableOf } from '../../src/reports/table-of.js';
-import { type Ladder, matmulLadder } from './ladders.js';
+import { type Ladder, matmulLadder, placeOf, simdRoof, speedOf } from './ladders.js';
 import { SIMULATED, simulatedCase } from './simulated-misses.js';
-import { placeOf, simdRoof, speedOf } from './speed.js';
 
 /** A rung, and the one before it. */
 interface Step {
@@ -17,35 +16,34 @@ interface Step {
 /** One op, rung by rung: what changed, how fast, over the rung before and the reference, share of the peak. */
 export function ladderTable({ op, title, rungs }: Ladder, results: Results): Table {
   const suite = results.suite(SIDE_BY_SIDE, op);
-  const changes = new Map(rungs().map(rung => [rung.name, rung.changes]));
-  const names = suite?.arms ?? [...changes.keys()];
-  const roof = simdRoof(results);
-  const speed = ({ rung }: Step) => suite && speedOf(suite, rung);
-  const speedUp = ({ rung, before }: Step, over = before) =>
-    formatInterval(before === undefined ? undefined : suite?.ratio(over!, rung));
-  const simulated = op === matmulLadder.op;
+  const names = suite?.arms ?? rungs.map(({ name }) => name);
+  const peak = simdRoof(results)?.peakFlopsPerNs;
+  const speed = (rung: string) => suite && speedOf(suite, rung);
+  const speedUp = (rung: string, over: string | undefined) =>
+    formatInterval(over === undefined ? undefined : suite?.ratio(over, rung));
+  const isSimulated = op === matmulLadder.op;
   return tableOf<Step>(
     title,
     names.map((rung, i) => ({ rung, before: names[i - 1] })),
     [
       { label: 'rung', cell: ({ rung }) => rung },
-      { label: 'what changes', cell: ({ rung }) => changes.get(rung) ?? null },
-      { label: 'GFLOP/s', cell: step => formatInterval(speed(step)) },
-      { label: '× the rung before', cell: step => speedUp(step) },
-      { label: '× the reference', cell: step => speedUp(step, names[0]) },
+      { label: 'what changes', cell: ({ rung }) => rungs.find(({ name }) => name === rung)?.changes ?? null },
+      { label: 'GFLOP/s', cell: ({ rung }) => formatInterval(speed(rung)) },
+      { label: '× the rung before', cell: ({ rung, before }) => speedUp(rung, before) },
+      { label: '× the reference', cell: ({ rung, before }) => speedUp(rung, before && names[0]) },
       {
         label: 'of the SIMD peak',
         unit: '%',
         digits: 3,
-        cell(step) {
-          const reached = speed(step);
-          return reached && roof ? (100 * reached.estimate) / roof.peakFlopsPerNs : null;
+        cell({ rung }) {
+          const reached = speed(rung);
+          return reached && peak ? (100 * reached.estimate) / peak : null;
         },
       },
-      ...(simulated ? simulatedColumns(results) : []),
+      ...(isSimulated ? simulatedColumns(results) : []),
     ],
     [
-      ...(simulated
+      ...(isSimulated
         ? [
             `Loads, stores and misses: simulated, ${SIMULATED.rows} rows of ${SIMULATED.columns} × ${SIMULATED.depth}, 32 KiB L1 and 1 MiB L2.`,
           ]
@@ -56,7 +54,7 @@ export function ladderTable({ op, title, rungs }: Ladder, results: Results): Tab
   );
 }
 
-/** Accesses and misses; nothing for a rung whose loop nest is not traced. */
+/** Accesses and misses; – for a rung whose loop nest is not traced. */
 function simulatedColumns(results: Results): ItemColumn<Step>[] {
   const cell =
     (quantity: string, unit = 1) =>
