@@ -18,35 +18,49 @@ export function panelCase(n: number | 'input'): string {
   return n === 'input' ? 'panel/input/' : `panel/n=${n}/relu/`;
 }
 
-/** Case of the statistics over draws of T; of ReLU and a Gaussian T where nothing else is said. */
+/** Which T and non-linearity a number is of: a Gaussian T and ReLU, as in the paper, where nothing else is said. */
+export interface Variant {
+  readonly distribution?: Distribution;
+  readonly nonLinearity?: NonLinearity['name'];
+}
+
+/** Case of the statistics over draws of T. */
 export function statisticsCase(
   n: number,
-  nonLinearity: NonLinearity['name'] = 'relu',
-  distribution: Distribution = 'gaussian',
+  { distribution = 'gaussian', nonLinearity = 'relu' }: Variant,
 ): string {
   return `statistics/n=${n}/${nonLinearity}/${distribution}`;
 }
 
-/** Case of the shares of random points of the disc; of a Gaussian T where nothing else is said. */
-export function areaCase(n: number, distribution: Distribution = 'gaussian'): string {
+/** Case of the shares of random points of the disc. */
+export function areaCase(n: number, { distribution = 'gaussian' }: Variant): string {
   return `area/n=${n}/${distribution}`;
 }
 
+/** Shares of random points of the disc; all other quantities are statistics over draws of T. */
+const AREA_QUANTITIES = ['expected', 'preserved', 'preservedRelu6', 'midpointsOutside'];
+
+function caseOf(quantity: string, n: number, variant: Variant): string {
+  return AREA_QUANTITIES.includes(quantity) ? areaCase(n, variant) : statisticsCase(n, variant);
+}
+
+/** A number of the experiment. */
+export function exactOf(results: Results, quantity: string, n: number, variant: Variant = {}): number {
+  return results.exact(caseOf(quantity, n, variant), quantity);
+}
+
 /** A quantity with the interval that was written beside it. */
-export function intervalOf(results: Results, at: string, quantity: string): Interval {
+export function intervalOf(results: Results, quantity: string, n: number, variant: Variant = {}): Interval {
+  const at = caseOf(quantity, n, variant);
   return {
     estimate: results.exact(at, quantity),
     low: results.exact(at, `${quantity}Low`),
     high: results.exact(at, `${quantity}High`),
-    level: at.startsWith('area/') ? LEVELS.area : LEVELS.statistics,
+    level: AREA_QUANTITIES.includes(quantity) ? LEVELS.area : LEVELS.statistics,
   };
 }
 
 /** A quantity in each dimension, with its interval. */
-export function overDimensions(
-  results: Results,
-  quantity: string,
-  caseOf: (n: number) => string,
-): readonly Interval[] {
-  return DIMENSIONS.map(n => intervalOf(results, caseOf(n), quantity));
+export function overDimensions(results: Results, quantity: string, variant?: Variant): readonly Interval[] {
+  return DIMENSIONS.map(n => intervalOf(results, quantity, n, variant));
 }

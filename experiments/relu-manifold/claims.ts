@@ -3,7 +3,7 @@ import type { ClaimText } from '../../src/experiment/claims/ratio.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import { formatInterval, significant } from '../../src/reports/format.js';
-import { areaCase, DIMENSIONS, DISTRIBUTIONS, DRAWS, intervalOf, statisticsCase, TRIALS } from './cells.js';
+import { DIMENSIONS, DISTRIBUTIONS, DRAWS, exactOf, intervalOf, TRIALS } from './cells.js';
 
 const FIGURE = 'MobileNetV2, Figure 1';
 
@@ -27,7 +27,6 @@ interface Cell extends Interval {
 /** A claim about a quantity in several dimensions, with ReLU and a Gaussian T. */
 function inDimensions({
   dimensions = DIMENSIONS,
-  caseOf,
   quantity,
   name,
   holds,
@@ -36,14 +35,13 @@ function inDimensions({
   readonly rule: string;
   /** All where it is absent. */
   readonly dimensions?: readonly number[];
-  readonly caseOf: (n: number) => string;
   readonly quantity: string;
   /** Of the quantity, for the evidence. */
   readonly name: string;
   readonly holds: (cells: readonly Cell[]) => boolean;
 }): Claim {
   return exactly(text, results => {
-    const cells = dimensions.map(n => ({ n, ...intervalOf(results, caseOf(n), quantity) }));
+    const cells = dimensions.map(n => ({ n, ...intervalOf(results, quantity, n) }));
     const shown = cells.map(cell => `n = ${cell.n}: ${formatInterval(cell)}`);
     return { holds: holds(cells), evidence: `${name}, ${shown.join('; ')}` };
   });
@@ -57,7 +55,6 @@ export const claims: readonly Claim[] = [
     source: FIGURE,
     rule: `the mean share of collapsed points over ${DRAWS} matrices is above ${MANY} for n = ${and(FEW_DIMENSIONS)}, with all of its interval`,
     dimensions: FEW_DIMENSIONS,
-    caseOf: statisticsCase,
     quantity: 'collapsed',
     name: 'collapsed points',
     holds: cells => cells.every(({ low }) => low > MANY),
@@ -68,7 +65,6 @@ export const claims: readonly Claim[] = [
     source: FIGURE,
     rule: `the mean share of collapsed points over ${DRAWS} matrices is below ${FEW} for n = ${and(MANY_DIMENSIONS)}, with all of its interval`,
     dimensions: MANY_DIMENSIONS,
-    caseOf: statisticsCase,
     quantity: 'collapsed',
     name: 'collapsed points',
     holds: cells => cells.every(({ high }) => high < FEW),
@@ -83,9 +79,8 @@ export const claims: readonly Claim[] = [
     results => {
       const compared = DISTRIBUTIONS.flatMap(distribution =>
         DIMENSIONS.map(n => {
-          const at = areaCase(n, distribution);
-          const interval = intervalOf(results, at, 'preserved');
-          const expected = results.exact(at, 'expected');
+          const interval = intervalOf(results, 'preserved', n, { distribution });
+          const expected = exactOf(results, 'expected', n, { distribution });
           return {
             holds: interval.low <= expected && expected <= interval.high,
             shown: `${distribution} n = ${n}: ${formatInterval(interval, 4)} for ${significant(expected, 4)}`,
@@ -106,12 +101,12 @@ export const claims: readonly Claim[] = [
       rule: 'no point collapses and the error is 0 but for rounding (below 10⁻⁹) for every n and both distributions',
     },
     results => {
-      const cells = DISTRIBUTIONS.flatMap(distribution =>
-        DIMENSIONS.map(n => statisticsCase(n, 'linear', distribution)),
-      );
-      const [collapsed, error, ninetieth] = ['collapsed', 'error', 'errorNinetieth'].map(quantity =>
-        Math.max(...cells.map(at => results.exact(at, quantity))),
-      );
+      const [collapsed, error, ninetieth] = ['collapsed', 'error', 'errorNinetieth'].map(quantity => {
+        const values = DISTRIBUTIONS.flatMap(distribution =>
+          DIMENSIONS.map(n => exactOf(results, quantity, n, { distribution, nonLinearity: 'linear' })),
+        );
+        return Math.max(...values);
+      });
       return {
         holds: [collapsed, error, ninetieth].every(value => value === 0),
         evidence: `over all n at most: collapsed ${collapsed}, median error ${error}, 90th percentile ${ninetieth}`,
@@ -123,7 +118,6 @@ export const claims: readonly Claim[] = [
     statement: 'The more dimensions, the better the spiral comes back.',
     source: FIGURE,
     rule: `the mean error of the shape falls at each step of n = ${DIMENSIONS.join(', ')} to an interval that lies wholly below the one before`,
-    caseOf: statisticsCase,
     quantity: 'shapeError',
     name: 'error of the shape',
     holds: cells => cells.slice(1).every(({ high }, i) => high < cells[i].low),
@@ -135,7 +129,6 @@ export const claims: readonly Claim[] = [
     rule:
       `all of the interval of the share of pairs of points whose images have their midpoint outside the image is above ${HIGHLY} for n = ${and(MANY_DIMENSIONS)}; ` +
       'the share is 0 for a convex image, and the measure is ours, for the paper defines none',
-    caseOf: areaCase,
     quantity: 'midpointsOutside',
     name: 'midpoints outside',
     holds: cells => cells.filter(({ n }) => MANY_DIMENSIONS.includes(n)).every(({ low }) => low > HIGHLY),

@@ -6,15 +6,7 @@ import { intervalLine } from '../../src/reports/interval-line.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { COLOURS, PREDICTED_STYLE } from '../../src/reports/theme.js';
 import { predictedLine } from '../../src/reports/traces.js';
-import {
-  areaCase,
-  DIMENSIONS,
-  DISTRIBUTIONS,
-  DRAWS,
-  NON_LINEARITIES,
-  overDimensions,
-  statisticsCase,
-} from './cells.js';
+import { DIMENSIONS, DISTRIBUTIONS, DRAWS, exactOf, NON_LINEARITIES, overDimensions } from './cells.js';
 import type { Distribution, NonLinearity } from './embedding.js';
 
 const NAMES: Readonly<Record<NonLinearity['name'] | Distribution, string>> = {
@@ -39,18 +31,17 @@ export function theoremLine(name: string, shares: readonly number[]): Partial<Pl
   return { ...line, marker: { ...PREDICTED_STYLE.marker, size: 12 } };
 }
 
-/** A line for each distribution of T. */
-function distributionLines(intervals: (distribution: Distribution) => readonly Interval[]) {
-  return DISTRIBUTIONS.map((distribution, i) => lineOf(NAMES[distribution], i, intervals(distribution)));
+/** A quantity over the dimensions with ReLU, a line for each distribution of T. */
+function distributionLines(results: Results, quantity: string): Partial<PlotData>[] {
+  return DISTRIBUTIONS.map((distribution, i) =>
+    lineOf(NAMES[distribution], i, overDimensions(results, quantity, { distribution })),
+  );
 }
 
 /** Preserved area against Theorem 1. */
 export function preservedFigure(results: Results): Figure {
-  const theorem = DIMENSIONS.map(n => results.exact(areaCase(n), 'expected'));
-  const lines = distributionLines(distribution =>
-    overDimensions(results, 'preserved', n => areaCase(n, distribution)),
-  );
-  const relu6 = lineOf('ReLU6, Gaussian T', 3, overDimensions(results, 'preservedRelu6', areaCase));
+  const theorem = DIMENSIONS.map(n => exactOf(results, 'expected', n));
+  const relu6 = lineOf('ReLU6, Gaussian T', 3, overDimensions(results, 'preservedRelu6'));
   return {
     id: 'preserved',
     title: 'Area that ReLU preserves, against Theorem 1',
@@ -60,7 +51,7 @@ export function preservedFigure(results: Results): Figure {
       'does not speak of it. Bars: 99.9 % intervals.',
     data: [
       theoremLine('1 − (1 + n) / 2ⁿ', theorem),
-      ...lines.map((line, i): Partial<PlotData> => {
+      ...distributionLines(results, 'preserved').map((line, i): Partial<PlotData> => {
         const marker = { ...line.marker, symbol: i === 0 ? 'circle' : 'x' };
         return { ...line, name: `ReLU, ${line.name}`, mode: 'markers', marker };
       }),
@@ -80,11 +71,7 @@ export function errorFigure(results: Results): Figure | undefined {
     x: DIMENSION_AXIS,
     y: { title: { text: yTitle }, rangemode: 'tozero' as const },
     traces: NON_LINEARITIES.map(({ name }, i) =>
-      lineOf(
-        NAMES[name],
-        i,
-        overDimensions(results, quantity, n => statisticsCase(n, name)),
-      ),
+      lineOf(NAMES[name], i, overDimensions(results, quantity, { nonLinearity: name })),
     ),
   });
   return panelFigure(
@@ -105,16 +92,16 @@ export function errorFigure(results: Results): Figure | undefined {
 
 /** Gaussian against orthonormal T: typical error and its spread over draws. */
 export function distributionFigure(results: Results): Figure | undefined {
-  const spread = (distribution: Distribution) =>
-    DIMENSIONS.map(n => {
-      const error = (quantity: string) => results.exact(statisticsCase(n, 'relu', distribution), quantity);
-      return {
-        estimate: error('error'),
-        low: error('errorTenth'),
-        high: error('errorNinetieth'),
-        level: 0.8,
-      };
-    });
+  const spread = DISTRIBUTIONS.map((distribution, i) => {
+    const error = (quantity: string, n: number) => exactOf(results, quantity, n, { distribution });
+    const intervals = DIMENSIONS.map(n => ({
+      estimate: error('error', n),
+      low: error('errorTenth', n),
+      high: error('errorNinetieth', n),
+      level: 0.8,
+    }));
+    return lineOf(NAMES[distribution], i, intervals);
+  });
   return panelFigure(
     {
       id: 'distribution',
@@ -129,15 +116,13 @@ export function distributionFigure(results: Results): Figure | undefined {
         heading: 'error and its spread',
         x: DIMENSION_AXIS,
         y: { title: { text: 'error' }, rangemode: 'tozero' },
-        traces: distributionLines(spread),
+        traces: spread,
       },
       {
         heading: 'effective rank',
         x: DIMENSION_AXIS,
         y: { title: { text: 'effective rank of what comes back' }, range: [1, 2.05] },
-        traces: distributionLines(distribution =>
-          overDimensions(results, 'rankReturned', n => statisticsCase(n, 'relu', distribution)),
-        ),
+        traces: distributionLines(results, 'rankReturned'),
       },
     ],
   );
@@ -151,9 +136,7 @@ export function convexityFigure(results: Results): Figure {
     caption:
       'Share of pairs of points whose images have their midpoint outside the image: 0 for a convex image, as without ' +
       'ReLU. In 2 dimensions the image is a quadrant, and convex. Bars: 99.9 % intervals.',
-    data: distributionLines(distribution =>
-      overDimensions(results, 'midpointsOutside', n => areaCase(n, distribution)),
-    ),
+    data: distributionLines(results, 'midpointsOutside'),
     layout: {
       xaxis: DIMENSION_AXIS,
       yaxis: { title: { text: 'share of midpoints outside' }, range: [-0.02, 1.05] },

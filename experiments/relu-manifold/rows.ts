@@ -79,7 +79,7 @@ function statisticsRows(n: number, distribution: Distribution): ExactRow[] {
         rankActivations: effectiveRank(y, n),
       };
     });
-    const at = statisticsCase(n, nonLinearity.name, distribution);
+    const at = statisticsCase(n, { distribution, nonLinearity: nonLinearity.name });
     const errors = measured.map(({ error }) => error);
     return [
       ...intervalRows(at, 'error', bootstrappedMedian(errors, SEED)),
@@ -100,7 +100,7 @@ function areaRows(n: number, distribution: Distribution): ExactRow[] {
     if (isDetermined(T, pair[0], pair[1], relu6)) counts.preservedRelu6++;
     if (isMidpointOutside(T, pair)) counts.midpointsOutside++;
   }
-  const at = areaCase(n, distribution);
+  const at = areaCase(n, { distribution });
   return [
     // Exact as it is: rounded to six digits it would be 1 for n = 30.
     ...exactRows(at, '1', { expected: preservedShare(n, 2) }),

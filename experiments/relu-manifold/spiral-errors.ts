@@ -3,7 +3,7 @@ import type { Finding } from '../../src/reports/finding.js';
 import { significant } from '../../src/reports/format.js';
 import { show, showMarkdown } from '../../src/teaching/cells/show.js';
 import { GUESS_STYLE, givenGuesses, NOTHING_SAID, NOTHING_YET } from '../../src/teaching/course/predict.js';
-import { areaCase, DIMENSIONS, overDimensions, statisticsCase } from './cells.js';
+import { DIMENSIONS, exactOf, overDimensions } from './cells.js';
 import { DIMENSION_AXIS, lineOf, theoremLine } from './figures.js';
 
 /** By the number of dimensions, as text: how far the spiral will be from itself. A dimension without a guess is absent. */
@@ -36,10 +36,10 @@ export async function revealErrors(finding: Finding, prediction: ErrorPrediction
 /** Prediction, theorem and measured errors by dimension. */
 export function errorsFigure({ results }: Finding, prediction: ErrorPrediction): Figure {
   const names = DIMENSIONS.map(String);
-  const lost = DIMENSIONS.map(n => 1 - results.exact(areaCase(n), 'expected'));
+  const lost = DIMENSIONS.map(n => 1 - exactOf(results, 'expected', n));
   const guesses = { ...GUESS_STYLE, x: names, y: names.map(n => prediction.get(n) ?? null) };
   const measured = (name: string, series: number, quantity: string) => {
-    const line = lineOf(name, series, overDimensions(results, quantity, statisticsCase));
+    const line = lineOf(name, series, overDimensions(results, quantity));
     return { ...line, marker: { ...line.marker, size: 9 } };
   };
   return {
