@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { sum } from 'simple-statistics';
 import type { Embedding, NonLinearity } from './embedding.js';
 import type { Points } from './spiral.js';
 
@@ -18,23 +19,18 @@ export function reconstructionError(points: Points, returned: Points): number {
  *   min_a √(Σ |a x'_p − x_p|² / Σ |x_p|²)
  */
 export function shapeError(points: Points, returned: Points): number {
-  let product = 0;
-  let squares = 0;
-  for (let i = 0; i < points.length; i++) {
-    product += points[i] * returned[i];
-    squares += returned[i] * returned[i];
-  }
-  return squares === 0 ? 1 : residual(points, returned, product / squares);
+  const squares = product(returned, returned);
+  return squares === 0 ? 1 : residual(points, returned, product(points, returned) / squares);
 }
 
 function residual(points: Points, returned: Points, factor: number): number {
-  let differences = 0;
-  let squares = 0;
-  for (let i = 0; i < points.length; i++) {
-    differences += (factor * returned[i] - points[i]) ** 2;
-    squares += points[i] * points[i];
-  }
-  return Math.sqrt(differences / squares);
+  const differences = points.map((value, i) => factor * returned[i] - value);
+  return Math.sqrt(product(differences, differences) / product(points, points));
+}
+
+/** Σ a_i b_i */
+function product(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
 }
 
 /**
@@ -83,12 +79,14 @@ const ROUNDING = 1e-12;
  * @source Roy & Vetterli 2007, The effective rank, EUSIPCO
  */
 export function effectiveRank(values: Float64Array, columns: number): number {
-  const gram = new EigenvalueDecomposition(gramMatrix(values, columns), { assumeSymmetric: true });
-  const largest = Math.max(...gram.realEigenvalues);
+  const gram = gramMatrix(values, columns);
+  const { realEigenvalues } = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
+  const largest = Math.max(...realEigenvalues);
   if (largest <= 0) return 0;
-  const singular = gram.realEigenvalues.filter(value => value > ROUNDING * largest).map(Math.sqrt);
-  const sum = singular.reduce((total, value) => total + value, 0);
-  return Math.exp(-singular.reduce((total, value) => total + (value / sum) * Math.log(value / sum), 0));
+  const singular = realEigenvalues.filter(value => value > ROUNDING * largest).map(Math.sqrt);
+  const whole = sum(singular);
+  const shares = singular.map(value => value / whole);
+  return Math.exp(-sum(shares.map(share => share * Math.log(share))));
 }
 
 /** Σ_p y_p y_pᵀ, whose eigenvalues are the squared singular values of the matrix of the points. */
@@ -96,8 +94,7 @@ function gramMatrix(values: Float64Array, columns: number): Matrix {
   const gram = new Float64Array(columns * columns);
   for (let p = 0; p < values.length; p += columns) {
     for (let i = 0; i < columns; i++) {
-      const value = values[p + i];
-      for (let j = 0; j < columns; j++) gram[i * columns + j] += value * values[p + j];
+      for (let j = 0; j < columns; j++) gram[i * columns + j] += values[p + i] * values[p + j];
     }
   }
   return Matrix.from1DArray(columns, columns, gram);

@@ -1,19 +1,25 @@
 import { mean, median, sampleStandardDeviation } from 'simple-statistics';
 import { bootstrapOver, type Interval } from '../../src/measure/judging/statistics.js';
-import { LEVELS } from './cells.js';
+
+/** Level of the intervals of means and medians over draws, and of shares of trials. */
+export const LEVELS = { statistics: 0.95, area: 0.999 } as const;
 
 /** Standard normal quantiles at (1 + level) / 2. */
-const QUANTILES = { [LEVELS.statistics]: 1.959964, [LEVELS.area]: 3.290527 };
+const QUANTILES = { statistics: 1.959964, area: 3.290527 };
 
 /**
  * A mean over independent draws of values that cannot be negative, with its normal interval at level 0.95:
  * ± 1.96 · s / √n, cut off at 0.
  */
-export function meanInterval(values: readonly number[]): Interval {
-  const level = LEVELS.statistics;
-  const estimate = mean([...values]);
-  const half = (QUANTILES[level] * sampleStandardDeviation([...values])) / Math.sqrt(values.length);
-  return { estimate, low: Math.max(0, estimate - half), high: estimate + half, level };
+export function meanInterval(values: number[]): Interval {
+  const estimate = mean(values);
+  const half = (QUANTILES.statistics * sampleStandardDeviation(values)) / Math.sqrt(values.length);
+  return {
+    estimate,
+    low: Math.max(0, estimate - half),
+    high: estimate + half,
+    level: LEVELS.statistics,
+  };
 }
 
 /**
@@ -23,10 +29,8 @@ export function meanInterval(values: readonly number[]): Interval {
  */
 export function bootstrappedMedian(values: readonly number[], seed: number): Interval {
   const sorted = [...values].sort((a, b) => a - b);
-  return bootstrapOver(sorted.length, drawn => median(drawn.map(i => sorted[i])), {
-    ...{ level: LEVELS.statistics, resamples: 2000 },
-    ...{ seed, stream: 'bootstrap' },
-  });
+  const options = { level: LEVELS.statistics, resamples: 2000, seed, stream: 'bootstrap' };
+  return bootstrapOver(sorted.length, drawn => median(drawn.map(i => sorted[i])), options);
 }
 
 /**
@@ -38,8 +42,7 @@ export function bootstrappedMedian(values: readonly number[], seed: number): Int
  * @source Wilson 1927, J. Am. Stat. Assoc. 22, 209
  */
 export function shareInterval(count: number, trials: number): Interval {
-  const level = LEVELS.area;
-  const z = QUANTILES[level];
+  const z = QUANTILES.area;
   const share = count / trials;
   const weight = 1 / (1 + (z * z) / trials);
   const centre = weight * (share + (z * z) / (2 * trials));
@@ -48,6 +51,6 @@ export function shareInterval(count: number, trials: number): Interval {
     estimate: share,
     low: count === 0 ? 0 : centre - half,
     high: count === trials ? 1 : centre + half,
-    level,
+    level: LEVELS.area,
   };
 }

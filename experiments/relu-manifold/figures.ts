@@ -1,21 +1,12 @@
-import type { Data, Layout, PlotData } from 'plotly.js';
+import type { LayoutAxis, PlotData } from 'plotly.js';
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { intervalLine } from '../../src/reports/interval-line.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
-import { axisSuffix, panelHeading } from '../../src/reports/panels.js';
 import { COLOURS, PREDICTED_STYLE } from '../../src/reports/theme.js';
-import {
-  areaCase,
-  DIMENSIONS,
-  DISTRIBUTIONS,
-  DRAWS,
-  intervalOf,
-  NON_LINEARITIES,
-  panelCase,
-  statisticsCase,
-} from './cells.js';
+import { predictedLine } from '../../src/reports/traces.js';
+import { DIMENSIONS, DISTRIBUTIONS, DRAWS, exactOf, NON_LINEARITIES, overDimensions } from './cells.js';
 import type { Distribution, NonLinearity } from './embedding.js';
 
 const NAMES: Readonly<Record<NonLinearity['name'] | Distribution, string>> = {
@@ -25,70 +16,32 @@ const NAMES: Readonly<Record<NonLinearity['name'] | Distribution, string>> = {
   gaussian: 'Gaussian T',
   orthonormal: 'orthonormal T',
 };
-const DIMENSION_AXIS: Partial<Layout['xaxis']> = { title: { text: 'dimensions n' }, type: 'category' };
-const LABELS = DIMENSIONS.map(String);
 
-/** A line over the dimensions in one of the colours. */
-function lineOf(name: string, colour: number, intervalAt: (n: number) => Interval): Partial<PlotData> {
-  const color = COLOURS[colour];
-  return { ...intervalLine(LABELS, DIMENSIONS.map(intervalAt)), name, line: { color }, marker: { color } };
+export const DIMENSION_AXIS: Partial<LayoutAxis> = { title: { text: 'dimensions n' }, type: 'category' };
+
+/** One of several lines over the dimensions. */
+export function lineOf(name: string, series: number, intervals: readonly Interval[]): Partial<PlotData> {
+  const color = COLOURS[series];
+  return { ...intervalLine(DIMENSIONS.map(String), intervals), name, line: { color }, marker: { color } };
 }
 
-/** The paper's Figure 1, by the first of the Gaussian draws. */
-export function panelsFigure(results: Results): Figure {
-  const shown = ['input', ...DIMENSIONS] as const;
-  const panels = shown.map(n => panelPoints(results, n));
-  const layout: Partial<Layout> & Record<string, unknown> = {
-    grid: { rows: 2, columns: 3, pattern: 'independent', xgap: 0.16, ygap: 0.26 },
-    width: 900,
-    height: 700,
-    showlegend: false,
-    annotations: shown.map((n, i) => panelHeading(i, n === 'input' ? 'Input' : `Output/dim=${n}`)),
-  };
-  for (const [i, { x, y }] of panels.entries()) {
-    const reach = 1.1 * Math.max(...x.map(Math.abs), ...y.map(Math.abs));
-    const axis = { range: [-reach, reach], constrain: 'domain', nticks: 5 };
-    layout[`xaxis${axisSuffix(i)}`] = { ...axis, title: { text: 'x', standoff: 0 } };
-    layout[`yaxis${axisSuffix(i)}`] = {
-      ...axis,
-      title: { text: 'y', standoff: 0 },
-      scaleanchor: `x${axisSuffix(i)}`,
-    };
-  }
-  return {
-    id: 'panels',
-    title: 'A spiral through ReLU in n dimensions and back',
-    caption:
-      'Colour is the place along the spiral, from the centre outwards. In 2 and 3 dimensions whole stretches fall on ' +
-      'a line or a point; from 15 on the turns stay apart, smaller and bent. One random T each, the first drawn; ' +
-      'each panel has its own scale.',
-    data: panels.map(({ x, y }, i) => ({
-      type: 'scatter',
-      mode: 'markers',
-      x,
-      y,
-      marker: { color: x.map((_, place) => place), colorscale: 'Viridis', size: 4 },
-      xaxis: `x${axisSuffix(i)}`,
-      yaxis: `y${axisSuffix(i)}`,
-    })),
-    layout,
-  };
+/** What the theorem says in each dimension, in marks that are large enough to stand around measured ones. */
+export function theoremLine(name: string, shares: readonly number[]): Partial<PlotData> {
+  const line = predictedLine(name, DIMENSIONS.map(String), shares);
+  return { ...line, marker: { ...PREDICTED_STYLE.marker, size: 12 } };
 }
 
-function panelPoints(results: Results, n: number | 'input'): { x: number[]; y: number[] } {
-  const cases = results.casesWith('x').filter(at => at.startsWith(panelCase(n)));
-  return { x: cases.map(at => results.exact(at, 'x')), y: cases.map(at => results.exact(at, 'y')) };
+/** A quantity over the dimensions with ReLU, a line for each distribution of T. */
+function distributionLines(results: Results, quantity: string): Partial<PlotData>[] {
+  return DISTRIBUTIONS.map((distribution, i) =>
+    lineOf(NAMES[distribution], i, overDimensions(results, quantity, { distribution })),
+  );
 }
 
 /** Preserved area against Theorem 1. */
 export function preservedFigure(results: Results): Figure {
-  const line = (quantity: string, distribution: Distribution, style: object): Partial<Data> => ({
-    ...intervalLine(
-      LABELS,
-      DIMENSIONS.map(n => intervalOf(results, areaCase(n, distribution), quantity)),
-    ),
-    ...style,
-  });
+  const theorem = DIMENSIONS.map(n => exactOf(results, 'expected', n));
+  const relu6 = lineOf('ReLU6, Gaussian T', 3, overDimensions(results, 'preservedRelu6'));
   return {
     id: 'preserved',
     title: 'Area that ReLU preserves, against Theorem 1',
@@ -97,27 +50,12 @@ export function preservedFigure(results: Results): Figure {
       "theorem's values. ReLU6 also holds channels at 6 and so preserves less of this disc of radius 6; the theorem " +
       'does not speak of it. Bars: 99.9 % intervals.',
     data: [
-      {
-        type: 'scatter',
-        mode: 'lines+markers',
-        name: '1 − (1 + n) / 2ⁿ',
-        x: LABELS,
-        y: DIMENSIONS.map(n => results.exact(areaCase(n, 'gaussian'), 'expected')),
-        line: PREDICTED_STYLE.line,
-        marker: { ...PREDICTED_STYLE.marker, size: 12 },
-      },
-      ...DISTRIBUTIONS.map((distribution, i) =>
-        line('preserved', distribution, {
-          name: `ReLU, ${NAMES[distribution]}`,
-          mode: 'markers',
-          marker: { color: COLOURS[i], symbol: i === 0 ? 'circle' : 'x' },
-        }),
-      ),
-      line('preservedRelu6', 'gaussian', {
-        name: 'ReLU6, Gaussian T',
-        line: { color: COLOURS[3], dash: 'dot' },
-        marker: { color: COLOURS[3] },
+      theoremLine('1 − (1 + n) / 2ⁿ', theorem),
+      ...distributionLines(results, 'preserved').map((line, i): Partial<PlotData> => {
+        const marker = { ...line.marker, symbol: i === 0 ? 'circle' : 'x' };
+        return { ...line, name: `ReLU, ${line.name}`, mode: 'markers', marker };
       }),
+      { ...relu6, line: { ...relu6.line, dash: 'dot' } },
     ],
     layout: {
       xaxis: DIMENSION_AXIS,
@@ -128,10 +66,14 @@ export function preservedFigure(results: Results): Figure {
 
 /** Errors by dimension, one line a non-linearity: as drawn, and of the shape alone. */
 export function errorFigure(results: Results): Figure | undefined {
-  const lines = (quantity: string) =>
-    NON_LINEARITIES.map(({ name }, i) =>
-      lineOf(NAMES[name], i, n => intervalOf(results, statisticsCase(n, name, 'gaussian'), quantity)),
-    );
+  const panel = (heading: string, yTitle: string, quantity: string) => ({
+    heading,
+    x: DIMENSION_AXIS,
+    y: { title: { text: yTitle }, rangemode: 'tozero' as const },
+    traces: NON_LINEARITIES.map(({ name }, i) =>
+      lineOf(NAMES[name], i, overDimensions(results, quantity, { nonLinearity: name })),
+    ),
+  });
   return panelFigure(
     {
       id: 'error',
@@ -142,38 +84,24 @@ export function errorFigure(results: Results): Figure | undefined {
         'bars: 95 % intervals.',
     },
     [
-      {
-        heading: 'as it comes back',
-        x: DIMENSION_AXIS,
-        y: { title: { text: 'error, median over draws' }, rangemode: 'tozero' },
-        traces: lines('error'),
-      },
-      {
-        heading: 'after the best common factor',
-        x: DIMENSION_AXIS,
-        y: { title: { text: 'error of the shape, mean over draws' }, rangemode: 'tozero' },
-        traces: lines('shapeError'),
-      },
+      panel('as it comes back', 'error, median over draws', 'error'),
+      panel('after the best common factor', 'error of the shape, mean over draws', 'shapeError'),
     ],
   );
 }
 
 /** Gaussian against orthonormal T: typical error and its spread over draws. */
 export function distributionFigure(results: Results): Figure | undefined {
-  const spread = DISTRIBUTIONS.map((distribution, i) =>
-    lineOf(NAMES[distribution], i, n => {
-      const at = statisticsCase(n, 'relu', distribution);
-      const [estimate, low, high] = ['error', 'errorTenth', 'errorNinetieth'].map(quantity =>
-        results.exact(at, quantity),
-      );
-      return { estimate, low, high, level: 0.8 };
-    }),
-  );
-  const rank = DISTRIBUTIONS.map((distribution, i) =>
-    lineOf(NAMES[distribution], i, n =>
-      intervalOf(results, statisticsCase(n, 'relu', distribution), 'rankReturned'),
-    ),
-  );
+  const spread = DISTRIBUTIONS.map((distribution, i) => {
+    const error = (quantity: string, n: number) => exactOf(results, quantity, n, { distribution });
+    const intervals = DIMENSIONS.map(n => ({
+      estimate: error('error', n),
+      low: error('errorTenth', n),
+      high: error('errorNinetieth', n),
+      level: 0.8,
+    }));
+    return lineOf(NAMES[distribution], i, intervals);
+  });
   return panelFigure(
     {
       id: 'distribution',
@@ -194,7 +122,7 @@ export function distributionFigure(results: Results): Figure | undefined {
         heading: 'effective rank',
         x: DIMENSION_AXIS,
         y: { title: { text: 'effective rank of what comes back' }, range: [1, 2.05] },
-        traces: rank,
+        traces: distributionLines(results, 'rankReturned'),
       },
     ],
   );
@@ -208,9 +136,7 @@ export function convexityFigure(results: Results): Figure {
     caption:
       'Share of pairs of points whose images have their midpoint outside the image: 0 for a convex image, as without ' +
       'ReLU. In 2 dimensions the image is a quadrant, and convex. Bars: 99.9 % intervals.',
-    data: DISTRIBUTIONS.map((distribution, i) =>
-      lineOf(NAMES[distribution], i, n => intervalOf(results, areaCase(n, distribution), 'midpointsOutside')),
-    ),
+    data: distributionLines(results, 'midpointsOutside'),
     layout: {
       xaxis: DIMENSION_AXIS,
       yaxis: { title: { text: 'share of midpoints outside' }, range: [-0.02, 1.05] },

@@ -1,12 +1,10 @@
-import type { Data } from 'plotly.js';
 import type { Figure } from '../../src/reports/figure.js';
 import type { Finding } from '../../src/reports/finding.js';
 import { significant } from '../../src/reports/format.js';
-import { intervalLine } from '../../src/reports/interval-line.js';
-import { COLOURS, PREDICTED_STYLE } from '../../src/reports/theme.js';
 import { show, showMarkdown } from '../../src/teaching/cells/show.js';
 import { GUESS_STYLE, givenGuesses, NOTHING_SAID, NOTHING_YET } from '../../src/teaching/course/predict.js';
-import { areaCase, DIMENSIONS, intervalOf, statisticsCase } from './cells.js';
+import { DIMENSIONS, exactOf, overDimensions } from './cells.js';
+import { DIMENSION_AXIS, lineOf, theoremLine } from './figures.js';
 
 /** By the number of dimensions, as text: how far the spiral will be from itself. A dimension without a guess is absent. */
 export type ErrorPrediction = ReadonlyMap<string, number>;
@@ -38,43 +36,27 @@ export async function revealErrors(finding: Finding, prediction: ErrorPrediction
 /** Prediction, theorem and measured errors by dimension. */
 export function errorsFigure({ results }: Finding, prediction: ErrorPrediction): Figure {
   const names = DIMENSIONS.map(String);
-  const measured = (quantity: string, name: string, place: number): Partial<Data> => ({
-    ...intervalLine(
-      names,
-      DIMENSIONS.map(n => intervalOf(results, statisticsCase(n, 'relu', 'gaussian'), quantity)),
-    ),
-    name,
-    line: { color: COLOURS[place] },
-    marker: { color: COLOURS[place], size: 9 },
-  });
-  const guesses: Partial<Data> = {
-    ...GUESS_STYLE,
-    x: names,
-    y: names.map(n => prediction.get(n) ?? null),
+  const lost = DIMENSIONS.map(n => 1 - exactOf(results, 'expected', n));
+  const guesses = { ...GUESS_STYLE, x: names, y: names.map(n => prediction.get(n) ?? null) };
+  const measured = (name: string, series: number, quantity: string) => {
+    const line = lineOf(name, series, overDimensions(results, quantity));
+    return { ...line, marker: { ...line.marker, size: 9 } };
   };
-  const said = prediction.size > 0 ? '' : NOTHING_SAID;
   return {
     id: 'reveal-errors',
     title: 'The way back: what was predicted, and what came out',
     caption:
-      `${said}Grey: the share of the plane that Theorem 1 says is lost. Bars are 95 % intervals over the random ` +
-      'matrices: of the median error, and of the mean error of the shape, which is what is left after the best common factor.',
+      `${prediction.size > 0 ? '' : NOTHING_SAID}Grey: the share of the plane that Theorem 1 says is lost. Bars are ` +
+      '95 % intervals over the random matrices: of the median error, and of the mean error of the shape, which is what ' +
+      'is left after the best common factor.',
     data: [
-      {
-        type: 'scatter',
-        mode: 'lines+markers',
-        name: 'lost by Theorem 1',
-        x: names,
-        y: DIMENSIONS.map(n => 1 - results.exact(areaCase(n, 'gaussian'), 'expected')),
-        line: PREDICTED_STYLE.line,
-        marker: { ...PREDICTED_STYLE.marker, size: 11 },
-      },
+      theoremLine('lost by Theorem 1', lost),
       ...(prediction.size > 0 ? [guesses] : []),
-      measured('error', 'error, ReLU', 0),
-      measured('shapeError', 'error of the shape, ReLU', 1),
+      measured('error, ReLU', 0, 'error'),
+      measured('error of the shape, ReLU', 1, 'shapeError'),
     ],
     layout: {
-      xaxis: { title: { text: 'dimensions n' }, type: 'category' },
+      xaxis: DIMENSION_AXIS,
       yaxis: { title: { text: "error, the spiral's size = 1" }, rangemode: 'tozero' },
     },
   };

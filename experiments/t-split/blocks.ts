@@ -1,5 +1,4 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
-import type { Results } from '../../src/measure/results/results.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { type BottleneckBlock, bottleneck } from '../../src/networks/models/bottleneck.js';
 
@@ -17,8 +16,13 @@ export const blocks: readonly BottleneckBlock[] = [
   { name: 'block17', side: 7, channels: 160, expanded: 960, filters: 320, stride: 1 },
 ];
 
+const named = (...names: readonly string[]) => blocks.filter(({ name }) => names.includes(name));
+
 /** What the quick profile measures: the largest tensors, stride 1 in two sizes, and a late block. */
-const QUICK = ['block2', 'block3', 'block5', 'block14'];
+export const QUICK_BLOCKS: readonly BottleneckBlock[] = named('block2', 'block3', 'block5', 'block14');
+
+/** Blocks whose cache misses are simulated: expanded tensors above, near and below the size of the simulated L2. */
+export const SIMULATED_BLOCKS: readonly BottleneckBlock[] = named('block3', 'block5', 'block14');
 
 /** The block that slow platforms measure in the quick profile too. */
 const QUICK_SLOW = 'block5';
@@ -28,13 +32,8 @@ const SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64];
 const QUICK_SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64];
 
 /** Numbers of slices of a block in this profile, ascending, n the last. */
-export function splitsOf(block: BottleneckBlock, profile: Profile): readonly number[] {
-  return [...(profile === 'full' ? SPLITS : QUICK_SPLITS).filter(t => t < block.expanded), block.expanded];
-}
-
-/** Blocks of a profile. */
-function blocksOf(profile: Profile): readonly BottleneckBlock[] {
-  return profile === 'full' ? blocks : blocks.filter(block => QUICK.includes(block.name));
+export function splitsOf({ expanded }: BottleneckBlock, profile: Profile = 'full'): readonly number[] {
+  return [...(profile === 'full' ? SPLITS : QUICK_SPLITS).filter(t => t < expanded), expanded];
 }
 
 /** The arm of a number of slices. */
@@ -47,30 +46,15 @@ export function caseOf({ name }: BottleneckBlock, t: number): string {
   return `${name}/${armOf(t)}`;
 }
 
-/** The numbers of slices of arms. */
-export function slicesOf(arms: readonly string[]): number[] {
-  return arms.map(arm => Number(arm.split('=')[1]));
-}
-
-/** A block in words: `56²×24 → 144 → 56²×24`. */
-export function blockTitle({ side, channels, expanded, filters, stride }: BottleneckBlock): string {
-  return `${side}²×${channels} → ${expanded} → ${Math.ceil(side / stride)}²×${filters}`;
-}
-
 /** One suite a block: every number of slices against t = 1. */
 export function tSplitSuites(profile: Profile): readonly SuiteDeclaration[] {
-  return blocksOf(profile).map(block => ({
-    id: block.name,
-    title: blockTitle(block),
-    arms: splitsOf(block, profile).map(t => ({ id: armOf(t), graph: () => bottleneck(block, t) })),
-    platforms: profile === 'full' || block.name === QUICK_SLOW ? 'all' : 'fast',
-  }));
-}
-
-/** Blocks that tables show: those of the quick profile, and what else was measured. */
-export function shownBlocks(results: Results): readonly BottleneckBlock[] {
-  const isQuick = ({ name }: BottleneckBlock) => QUICK.includes(name);
-  return blocks.filter(
-    block => isQuick(block) || results.platforms.some(platform => results.suite(platform, block.name)),
-  );
+  return (profile === 'full' ? blocks : QUICK_BLOCKS).map(block => {
+    const { name, side, channels, expanded, filters, stride } = block;
+    return {
+      id: name,
+      title: `${side}²×${channels} → ${expanded} → ${Math.ceil(side / stride)}²×${filters}`,
+      arms: splitsOf(block, profile).map(t => ({ id: armOf(t), graph: () => bottleneck(block, t) })),
+      platforms: profile === 'full' || name === QUICK_SLOW ? 'all' : 'fast',
+    };
+  });
 }

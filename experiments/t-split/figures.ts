@@ -1,12 +1,13 @@
-import type { Data, LayoutAxis } from 'plotly.js';
+import type { LayoutAxis, PlotData } from 'plotly.js';
+import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { BottleneckBlock } from '../../src/networks/models/bottleneck.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
-import { COLOURS, PREDICTED_STYLE } from '../../src/reports/theme.js';
-import { measuredLine } from '../../src/reports/traces.js';
-import { armOf, blocks, caseOf, slicesOf, splitsOf } from './blocks.js';
-import { SIMULATED } from './exact.js';
+import { COLOURS } from '../../src/reports/theme.js';
+import { computedLine, guideLine, measuredLine } from '../../src/reports/traces.js';
+import { armOf, blocks, caseOf, QUICK_BLOCKS, SIMULATED_BLOCKS, splitsOf } from './blocks.js';
+import { type TSplitParts, tSplitParts } from './elements.js';
 
 /** t on a logarithmic axis, ticks at powers of 2. */
 const SLICES_AXIS: Partial<LayoutAxis> = {
@@ -15,42 +16,35 @@ const SLICES_AXIS: Partial<LayoutAxis> = {
   tickvals: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
 };
 
-/** 1, 2 and 5 times the powers of ten; Plotly's own ticks between powers are too small to read. */
-const MISS_TICKS = [3, 4, 5, 6, 7].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power));
+const MISSES_AXIS: Partial<LayoutAxis> = {
+  title: { text: 'misses, lines' },
+  type: 'log',
+  // 1, 2 and 5 times the powers of ten; Plotly's own ticks between powers are too small to read.
+  tickvals: [3, 4, 5, 6, 7].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power)),
+};
 
 /** Memory against t for one block after another: the formula, and the arena that is really allocated. */
 export function memoryFigure(results: Results): Figure {
-  const shown = blocks.filter(block => ['block2', 'block3', 'block5', 'block14'].includes(block.name));
-  const relative = (block: BottleneckBlock, quantity: string) =>
-    splitsOf(block, 'full').map(
-      t =>
-        (100 * results.exact(caseOf(block, t), quantity)) / results.exact(caseOf(block, 1), 'formulaBytes'),
-    );
-  const data: Partial<Data>[] = shown.flatMap((block, i) => [
-    {
-      type: 'scatter',
-      mode: 'lines',
-      name: `${block.name}, formula`,
-      x: [...splitsOf(block, 'full')],
-      y: relative(block, 'formulaBytes'),
-      line: { color: COLOURS[i], dash: 'dash' },
-    },
-    {
-      type: 'scatter',
-      mode: 'markers',
-      name: `${block.name}, allocated`,
-      x: [...splitsOf(block, 'full')],
-      y: relative(block, 'arenaBytes'),
-      marker: { color: COLOURS[i], size: 8 },
-    },
-  ]);
+  const perCent = (block: BottleneckBlock, quantity: string) => (t: number) =>
+    (100 * results.exact(caseOf(block, t), quantity)) / results.exact(caseOf(block, 1), 'formulaBytes');
   return {
     id: 'memory',
     title: 'Peak memory of a bottleneck block against the number of slices',
     caption:
       "Lines: the paper's formula; dots: the planned arena, which an executor allocates as it is. At t = 1 the dots lie below: a plan " +
       'that frees the input after its last reader, and makes the output when it is needed, does better.',
-    data,
+    data: QUICK_BLOCKS.flatMap((block, i): Partial<PlotData>[] => [
+      {
+        ...computedLine(`${block.name}, formula`, i, splitsOf(block), perCent(block, 'formulaBytes')),
+        mode: 'lines',
+        line: { color: COLOURS[i], dash: 'dash' },
+      },
+      {
+        ...computedLine(`${block.name}, allocated`, i, splitsOf(block), perCent(block, 'arenaBytes')),
+        mode: 'markers',
+        marker: { color: COLOURS[i], size: 8 },
+      },
+    ]),
     layout: {
       width: 900,
       height: 460,
@@ -62,7 +56,6 @@ export function memoryFigure(results: Results): Figure {
 
 /** Time against memory saved, a panel a block: the trade that the paper describes and does not show. */
 export function tradeFigure(results: Results): Figure | undefined {
-  const shown = blocks.filter(block => results.platforms.some(p => results.suite(p, block.name)));
   return panelFigure(
     {
       id: 'time',
@@ -71,7 +64,7 @@ export function tradeFigure(results: Results): Figure | undefined {
         'Lines with bars: measured time with its 95 % interval. Dashed: memory of the arena. The paper gives only the ' +
         'sentence that t between 2 and 5 is most helpful; this curve is new.',
     },
-    shown.map(block => ({
+    blocks.map(block => ({
       heading: block.name,
       x: SLICES_AXIS,
       y: { title: { text: 'time and memory, × t = 1' }, rangemode: 'tozero' },
@@ -81,58 +74,85 @@ export function tradeFigure(results: Results): Figure | undefined {
 }
 
 /** The memory of each split that any platform measured, and the times of each platform. */
-function tradeTraces(results: Results, block: BottleneckBlock): Partial<Data>[] {
-  const suites = results.platforms.flatMap(platform => results.suite(platform, block.name) ?? []);
-  const splits = [...new Set(suites.flatMap(suite => slicesOf(suite.arms)))].sort((a, b) => a - b);
+function tradeTraces(results: Results, block: BottleneckBlock): Partial<PlotData>[] {
+  const suites = measuredSuites(results, block.name);
+  if (suites.length === 0) return [];
+  const splits = splitsOf(block).filter(t => suites.some(suite => suite.has(armOf(t))));
   const arena = (t: number) => results.exact(caseOf(block, t), 'arenaBytes');
+  const memory = splits.map(t => arena(t) / arena(1));
   return [
-    {
-      type: 'scatter',
-      mode: 'lines',
-      name: 'memory of the arena',
-      x: splits,
-      y: splits.map(t => arena(t) / arena(1)),
-      line: PREDICTED_STYLE.line,
-    },
-    ...suites.map(suite => ({
-      ...measuredLine(
-        suite.platform,
-        slicesOf(suite.arms),
-        suite.arms.map(arm => suite.ratio(arm, armOf(1))),
-      ),
-      name: `time, ${suite.platform}`,
-    })),
+    guideLine('memory of the arena', splits, memory),
+    ...suites.map(suite => {
+      const measured = splits.filter(t => suite.has(armOf(t)));
+      const ratios = measured.map(t => suite.ratio(armOf(t), armOf(1)));
+      return { ...measuredLine(suite.platform, measured, ratios), name: `time, ${suite.platform}` };
+    }),
   ];
 }
 
+/** How the two simulated levels are drawn. */
+const LEVELS = [
+  { name: 'L1', quantity: 'l1Misses', dash: 'solid', symbol: 'circle' },
+  { name: 'L2', quantity: 'l2Misses', dash: 'dot', symbol: 'circle-open' },
+] as const;
+
 /** Simulated misses against t. */
 export function missesFigure(results: Results): Figure {
-  const data = SIMULATED.flatMap((block, i) => {
-    const splits = splitsOf(block, 'full');
-    return (['l1Misses', 'l2Misses'] as const).map(
-      (quantity): Partial<Data> => ({
-        type: 'scatter',
-        mode: 'lines+markers',
-        name: `${block.name}, ${quantity === 'l1Misses' ? 'L1' : 'L2'}`,
-        x: [...splits],
-        y: splits.map(t => results.exact(caseOf(block, t), quantity)),
-        line: { color: COLOURS[i], dash: quantity === 'l1Misses' ? 'solid' : 'dot' },
-        marker: { symbol: quantity === 'l1Misses' ? 'circle' : 'circle-open' },
-      }),
-    );
-  });
   return {
     id: 'misses',
     title: 'Simulated cache misses against the number of slices',
     caption:
       'Addresses of the tiled kernels through a simulated 32 KiB L1 (8 ways) and 1 MiB L2 (16 ways), lines of 64 B, ' +
       'LRU. Only counts: how much time a miss costs is the machine’s business.',
-    data,
+    data: SIMULATED_BLOCKS.flatMap((block, i) =>
+      LEVELS.map(({ name, quantity, dash, symbol }): Partial<PlotData> => {
+        const misses = (t: number) => results.exact(caseOf(block, t), quantity);
+        const line = computedLine(`${block.name}, ${name}`, i, splitsOf(block), misses);
+        return { ...line, line: { ...line.line, dash }, marker: { ...line.marker, symbol } };
+      }),
+    ),
+    layout: { width: 900, height: 440, xaxis: SLICES_AXIS, yaxis: MISSES_AXIS },
+  };
+}
+
+const KIB_PER_ELEMENT = Float32Array.BYTES_PER_ELEMENT / 1024;
+
+/** Name and colour of each part, from the bottom of a bar to its top. */
+const PARTS: readonly (readonly [part: keyof TSplitParts, name: string, colour: string])[] = [
+  ['input', 'input', '#8c8c8c'],
+  ['output', 'output', COLOURS[5]],
+  ['expanded', 'slice after expanding', COLOURS[0]],
+  ['filtered', 'slice after the depthwise convolution', COLOURS[1]],
+];
+
+/**
+ * What a bottleneck block keeps in memory at once, by the paper's formula, as bars over the number of slices: t = 1, some
+ * more, and n, one channel at a time.
+ *
+ * @source Sandler et al. 2018, arXiv:1801.04381, section 5.1
+ */
+export function splitMemoryFigure(block: BottleneckBlock): Figure {
+  const { name, side, channels, expanded, filters } = block;
+  const splits = [...[1, 2, 3, 4, 6, 12].filter(t => t < expanded), expanded];
+  const parts = splits.map(t => tSplitParts(block, t));
+  return {
+    id: 'split-memory',
+    title: `What is alive at once in ${name}, by the number of slices`,
+    caption:
+      `${side}²×${channels} → ${expanded} → ${filters}, float32, without weights. Splitting ` +
+      'shrinks the two slices; input and output stay, and are soon the larger part.',
+    data: PARTS.map(([part, name, color]) => ({
+      type: 'bar',
+      name,
+      x: splits.map(String),
+      y: parts.map(of => of[part] * KIB_PER_ELEMENT),
+      marker: { color },
+    })),
     layout: {
-      width: 900,
-      height: 440,
-      xaxis: SLICES_AXIS,
-      yaxis: { title: { text: 'misses, lines' }, type: 'log', tickvals: MISS_TICKS },
+      barmode: 'stack',
+      xaxis: { title: { text: 't, slices' }, type: 'category' },
+      yaxis: { title: { text: 'memory, KiB' } },
+      legend: { traceorder: 'normal' },
     },
   };
 }

@@ -8,8 +8,8 @@ import { tSplitTables } from './table.js';
 
 export { blocks } from './blocks.js';
 export { tSplitElements } from './elements.js';
+export { splitMemoryFigure } from './figures.js';
 export { tSplitFilm } from './film.js';
-export { splitMemoryFigure } from './split-memory-figure.js';
 
 export const experiment = defineExperiment({
   id: 't-split',

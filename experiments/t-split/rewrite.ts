@@ -1,10 +1,53 @@
-import type { Graph, OpNode } from '../../src/networks/graph/graph.js';
+import { memoryOfOrder } from '../../src/cost/peak-memory.js';
+import { activations, type OpName } from '../../src/kernels/op.js';
+import { planArena } from '../../src/networks/graph/arena.js';
+import { type Graph, type OpNode, onlyReader, opNodes, readersOf } from '../../src/networks/graph/graph.js';
 import type { Pass } from '../../src/networks/graph/passes/index.js';
 import { type Rewriting, rewrite, weightsOf } from '../../src/networks/graph/rewrite.js';
 import { slices } from '../../src/networks/models/bottleneck.js';
 import { columns, rows } from '../../src/tensors/parts.js';
-import type { Tensor } from '../../src/tensors/tensor.js';
-import { type InvertedResidualNodes, invertedResiduals } from './inverted-residuals.js';
+
+/** The convolutions of an inverted residual in a graph, and what stands between them. */
+export interface InvertedResidualNodes {
+  /** 1×1, k → n channels. */
+  readonly expand: OpNode<'pointwise'>;
+  /** Ops that work on each channel on its own, n → n: batch norm and activation, the depthwise convolution, again. */
+  readonly between: readonly OpNode[];
+  /** 1×1, n → k' channels. */
+  readonly project: OpNode<'pointwise'>;
+  /** n */
+  readonly expanded: number;
+}
+
+/** Ops of which each output channel depends on one input channel, through all of its pixels or one. */
+const BY_CHANNEL: readonly OpName[] = ['depthwise', 'batchNorm', 'prelu', ...activations];
+
+/**
+ * Every place of a graph where a 1×1 convolution, ops that work channel by channel with exactly one depthwise
+ * convolution among them, and another 1×1 convolution follow each other, and nobody else reads what is between them.
+ * Squeeze-and-excite between them mixes the channels, so such a block is not one.
+ *
+ * @source Sandler et al. 2018, arXiv:1801.04381, Table 1
+ */
+export function invertedResiduals(graph: Graph): readonly InvertedResidualNodes[] {
+  const readers = readersOf(graph);
+  return opNodes(graph).flatMap(expand => {
+    if (!isPointwise(expand)) return [];
+    const between: OpNode[] = [];
+    let next = onlyReader(graph, readers, expand);
+    while (next && BY_CHANNEL.includes(next.op)) {
+      between.push(next);
+      next = onlyReader(graph, readers, next);
+    }
+    const filters = between.filter(node => node.op === 'depthwise').length;
+    if (filters !== 1 || !next || !isPointwise(next)) return [];
+    return [{ expand, between, project: next, expanded: expand.parameters.filters }];
+  });
+}
+
+function isPointwise(node: OpNode): node is OpNode<'pointwise'> {
+  return node.op === 'pointwise' && !(node as OpNode<'pointwise'>).parameters.accumulate;
+}
 
 /** In how many slices a block is computed; at least 1, and taken as n where it is more than the n channels inside. */
 export type SlicesOf = (block: InvertedResidualNodes) => number;
@@ -49,15 +92,20 @@ function placeSlices(
   { builder, at }: Rewriting,
 ): number {
   const { expand, between, project, expanded } = block;
+  const { activation, ...parameters } = project.parameters;
+  const projectWeights = weightsOf(graph, project)!;
   const input = at(expand.inputs[0]);
   let sum: number | undefined;
   for (const [i, [from, to]] of slices(expanded, t).entries()) {
-    const named = ({ name }: OpNode) => `${name}/slice${i + 1}`;
-    const channels = (node: OpNode) => ({
-      name: named(node),
-      weights: mapped(weightsOf(graph, node), weight => rows(weight, from, to)),
-      overwrites: node.overwrites,
-    });
+    const name = (node: OpNode) => `${node.name}/slice${i + 1}`;
+    const channels = (node: OpNode) => {
+      const weights = weightsOf(graph, node);
+      return {
+        name: name(node),
+        weights: weights && ((seed: number) => weights(seed).map(weight => rows(weight, from, to))),
+        overwrites: node.overwrites,
+      };
+    };
     let x = builder.node(
       'pointwise',
       [input],
@@ -66,34 +114,42 @@ function placeSlices(
     );
     for (const node of between) x = builder.node(node.op, [x], node.parameters, channels(node));
 
-    const { activation, ...parameters } = project.parameters;
-    const weights = weightsOf(graph, project)!;
-    const last = to === expanded && activation ? { activation } : {};
-    sum =
-      sum === undefined
-        ? builder.node(
-            'pointwise',
-            [x],
-            { ...parameters, ...last },
-            {
-              name: named(project),
-              weights: seed => weights(seed).map((w, place) => (place === 0 ? columns(w, from, to) : w)),
-            },
-          )
-        : builder.node(
-            'pointwise',
-            [x, sum],
-            { ...parameters, ...last, bias: false, accumulate: true },
-            {
-              name: named(project),
-              weights: seed => [columns(weights(seed)[0], from, to)],
-              overwrites: 1,
-            },
-          );
+    // The first slice brings the bias, each later one adds into the sum, and the last is followed by the activation.
+    const isFirst = sum === undefined;
+    sum = builder.node(
+      'pointwise',
+      sum === undefined ? [x] : [x, sum],
+      {
+        ...parameters,
+        ...(isFirst ? {} : { bias: false, accumulate: true }),
+        ...(to === expanded && activation ? { activation } : {}),
+      },
+      {
+        name: name(project),
+        weights: seed => {
+          const [weight, ...bias] = projectWeights(seed);
+          return [columns(weight, from, to), ...(isFirst ? bias : [])];
+        },
+        overwrites: isFirst ? undefined : 1,
+      },
+    );
   }
   return sum!;
 }
 
-function mapped(weights: OpNode['weights'], change: (weight: Tensor) => Tensor): OpNode['weights'] {
-  return weights && (seed => weights(seed).map(change));
+/** A network whose inverted residuals are computed in t slices. */
+export interface NetworkSplit {
+  readonly t: number;
+  /** Peak of what is alive, in the order in which the slices are written: one after the other. */
+  readonly peakBytes: number;
+  /** The arena that the executor runs it in. */
+  readonly arenaBytes: number;
+}
+
+/** What the t-split of every block does to the memory of a whole network, for each number of slices. */
+export function networkSplits(graph: Graph, splits: readonly number[]): readonly NetworkSplit[] {
+  return splits.map(t => {
+    const split = tSplit(t).apply(graph);
+    return { t, peakBytes: memoryOfOrder(split).bytes, arenaBytes: planArena(split).bytes };
+  });
 }

@@ -42,3 +42,12 @@ export function suiteCountRows(
     arms.flatMap(arm => countRows(`${id}/${arm.id}`, arm.graph(), quantities, arm.only)),
   );
 }
+
+/** Numbers of one unit as exact rows of a case. */
+export function exactRows(
+  caseId: string,
+  unit: string,
+  values: Readonly<Record<string, number>>,
+): ExactRow[] {
+  return Object.entries(values).map(([quantity, value]) => ({ case: caseId, quantity, unit, value }));
+}

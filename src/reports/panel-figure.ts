@@ -1,4 +1,4 @@
-import type { Data } from 'plotly.js';
+import type { Data, Layout } from 'plotly.js';
 import type { Figure } from './figure.js';
 import { axisSuffix, legendOnce, type Panel, panelLayout } from './panels.js';
 import { textWidth } from './svg/text-metrics.js';
@@ -19,8 +19,14 @@ const FONT_SIZE = 13;
 /**
  * A figure of panels, two in a row, with one legend below all of them: traces of one name share an entry. Panels in
  * which nothing is drawn are left out; undefined where none is left.
+ *
+ * @param layout  what differs from the usual, for instance three panels in a row
  */
-export function panelFigure(text: FigureText, panels: readonly DrawnPanel[]): Figure | undefined {
+export function panelFigure(
+  text: FigureText,
+  panels: readonly DrawnPanel[],
+  layout: Partial<Layout> = {},
+): Figure | undefined {
   const drawn = panels.filter(({ traces }) => traces.length > 0);
   if (drawn.length === 0) return undefined;
   const data = legendOnce(
@@ -29,7 +35,7 @@ export function panelFigure(text: FigureText, panels: readonly DrawnPanel[]): Fi
     ),
   );
   const names = new Set(data.map(trace => String(trace.name)));
-  return { ...text, data, layout: panelLayout(drawn, legendRows([...names])) };
+  return { ...text, data, layout: { ...panelLayout(drawn, legendRows([...names])), ...layout } };
 }
 
 /** Rows that a legend needs whose entries stand one after the other, as Plotly places them. */

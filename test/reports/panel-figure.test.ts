@@ -53,4 +53,10 @@ describe('a figure of panels', () => {
     assert.ok(row > 0);
     assert.equal(bottom(long, `${long} 2`, `${long} 3`) - bottom(long), 2 * row);
   });
+
+  it('has the usual layout but for what is said otherwise', () => {
+    const panels = [panel('left', 'a'), panel('right', 'a')];
+    const usual = panelFigure(text, panels)!.layout;
+    assert.deepEqual(panelFigure(text, panels, { height: 200 })!.layout, { ...usual, height: 200 });
+  });
 });

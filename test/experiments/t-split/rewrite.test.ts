@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { invertedResiduals } from '../../../experiments/t-split/inverted-residuals.js';
-import { tSplit } from '../../../experiments/t-split/rewrite.js';
-import { networkSplits } from '../../../experiments/t-split/whole-network.js';
+import { invertedResiduals, networkSplits, tSplit } from '../../../experiments/t-split/rewrite.js';
 import { countGraph } from '../../../src/cost/counts.js';
 import { memoryOfOrder, minimumMemory } from '../../../src/cost/peak-memory.js';
 import { planArena } from '../../../src/networks/graph/arena.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PlotData } from 'plotly.js';
 import { blocks } from '../../../experiments/t-split/blocks.js';
 import { tSplitElements, tSplitParts } from '../../../experiments/t-split/elements.js';
-import { splitMemoryFigure } from '../../../experiments/t-split/split-memory-figure.js';
+import { splitMemoryFigure } from '../../../experiments/t-split/figures.js';
 
 describe('the figure of what is alive in a split block', () => {
   it('stacks bars to the memory of the formula', () => {
