@@ -21,6 +21,9 @@ const named = (...names: readonly string[]) => blocks.filter(({ name }) => names
 /** What the quick profile measures: the largest tensors, stride 1 in two sizes, and a late block. */
 export const QUICK_BLOCKS: readonly BottleneckBlock[] = named('block2', 'block3', 'block5', 'block14');
 
+/** Those of the quick profile that are large, so that plain loops leave them to the full one. */
+const LARGE = ['block2', 'block3'];
+
 /** Blocks whose cache misses are simulated: expanded tensors above, near and below the size of the simulated L2. */
 export const SIMULATED_BLOCKS: readonly BottleneckBlock[] = named('block3', 'block5', 'block14');
 
@@ -54,7 +57,8 @@ export function tSplitSuites(profile: Profile): readonly SuiteDeclaration[] {
       id: name,
       title: `${side}²×${channels} → ${expanded} → ${Math.ceil(side / stride)}²×${filters}`,
       arms: splitsOf(block, profile).map(t => ({ id: armOf(t), graph: () => bottleneck(block, t) })),
-      platforms: profile === 'full' || name === QUICK_SLOW ? 'all' : 'fast',
+      platforms:
+        profile === 'full' || name === QUICK_SLOW ? 'all' : LARGE.includes(name) ? 'compiled' : 'fast',
     };
   });
 }

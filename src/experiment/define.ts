@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Arm, Suite } from '../measure/arms.js';
 import type { Claim } from '../measure/judging/claim.js';
 import type { ExactRow, Profile } from '../measure/results/rows.js';
-import { type PlaceName, platformsFor } from '../networks/platforms.js';
+import { engineOf, type PlaceName, platformsFor } from '../networks/platforms.js';
 import type { Published } from '../papers/published.js';
 import type { Figure } from '../reports/figure.js';
 import type { Table } from '../reports/table.js';
@@ -18,8 +18,8 @@ export interface SuiteDeclaration {
   readonly arms: readonly Arm[];
   /** The arm that ratios are taken against; the first where it is absent. */
   readonly baseline?: string;
-  /** `fast` leaves out the platforms of plain loops, `all` does not; `fast` where it is absent. */
-  readonly platforms?: 'all' | 'fast' | readonly PlaceName[];
+  /** `fast` leaves out the platform of plain loops, `compiled` all of JavaScript; `fast` where it is absent. */
+  readonly platforms?: 'all' | 'fast' | 'compiled' | readonly PlaceName[];
 }
 
 /** What an experiment has to say; everything else has a default. */
@@ -88,9 +88,13 @@ function completeSuite(experiment: string, suite: SuiteDeclaration): Suite {
     const known = arms.map(arm => arm.id).join(', ') || 'none';
     throw new Error(`${where}: baseline is ${baseline}, expected one of its arms: ${known}`);
   }
-  const places =
-    typeof platforms === 'string' ? platformsFor(platforms === 'all' ? 'small' : 'large') : platforms;
-  return { id, title, baseline, arms, platforms: places };
+  return { id, title, baseline, arms, platforms: placesOf(platforms) };
+}
+
+function placesOf(platforms: NonNullable<SuiteDeclaration['platforms']>): readonly PlaceName[] {
+  if (typeof platforms !== 'string') return platforms;
+  const fast = platformsFor(platforms === 'all' ? 'small' : 'large');
+  return platforms === 'compiled' ? fast.filter(name => engineOf(name) !== 'javascript') : fast;
 }
 
 function refuseTwice(what: string, named: readonly { readonly id: string }[]): void {

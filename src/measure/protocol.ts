@@ -101,8 +101,8 @@ export class InterleavedArms {
 
   /**
    * Warm-up, interleaved as well, so that kernels shared by several arms see all shapes before the first round: turns of
-   * at least minWarmupMs / 6, at least two for each arm, which end once `minWarmupMs` is spent and the median of the
-   * arm's last (up to three) turns is within 5 % of that of the ones before, or once `maxWarmupMs` is spent.
+   * at least minWarmupMs / 6, which end once `minWarmupMs` is spent and the median of the arm's last (up to three) turns is
+   * within 5 % of that of the ones before, or once `maxWarmupMs` is spent.
    */
   async warmUp(): Promise<void> {
     const { settings, onProgress } = this.#options;
@@ -118,7 +118,7 @@ export class InterleavedArms {
         }
         const spentMs = state.warmupNs / 1e6;
         const enough = state.warm ? settings.minWarmupMs : settings.maxWarmupMs;
-        if (samples && (state.warmUpMedians.length < 2 || spentMs < enough)) continue;
+        if (samples && spentMs < enough) continue;
         waiting.delete(arm);
         await onProgress?.('warm-up', this.#arms.length - waiting.size, this.#arms.length);
       }

@@ -40,7 +40,7 @@ const passSettings: { readonly [P in Profile]: PassSettings } = {
   smoke: { ...settings.smoke, leastRounds: 3, passes: 1 },
   quick: {
     ...{ rounds: 31, leastRounds: 3, passes: MOST_LOOKS, level: LEVEL },
-    ...{ minRoundMs: 2, minIterations: 1, minWarmupMs: 10, maxWarmupMs: 100 },
+    ...{ minRoundMs: 2, minIterations: 1, minWarmupMs: 10, maxWarmupMs: 50 },
   },
   full: {
     ...{ rounds: 61, leastRounds: 5, passes: MOST_LOOKS, level: LEVEL },

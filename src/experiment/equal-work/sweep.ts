@@ -77,10 +77,8 @@ export function paperSpeed(table: Published, row: string, device: Device, scale:
  * arms of a stack of identical blocks do not depend on their number.
  */
 function repeatsFor(sweep: Sweep, profile: Profile): number {
-  if (profile === 'smoke') return 1;
-  if (sweep.scale > 1) return sweep.scale === 2 ? 3 : 1;
-  if (profile === 'full') return sweep.repeats;
-  return sweep.device === 'ARM' ? 2 : 1;
+  if (profile !== 'full') return 1;
+  return { 1: sweep.repeats, 2: 3, 4: 1 }[sweep.scale];
 }
 
 /** The suites of a profile: only the full one goes beyond ×1. */

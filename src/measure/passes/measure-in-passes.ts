@@ -33,7 +33,7 @@ interface SuiteOfRun {
 }
 
 /** Share of the budget that the first pass may use beyond its fewest rounds. */
-const FIRST_PASS = 0.4;
+const FIRST_PASS = 0.25;
 /** Passes over which the time that is left is spread. */
 const PASSES_TO_COME = 4;
 

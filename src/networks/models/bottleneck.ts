@@ -59,6 +59,9 @@ export function slices(n: number, t: number): readonly (readonly [from: number, 
 export function bottleneck(block: BottleneckBlock, t: number): Graph {
   expectBlock('bottleneck', block);
   const { side, channels, expanded, filters, stride } = block;
+  const [expandAll, depthwiseAll, projectAll] = [expandWeights, depthwiseWeights, projectWeights].map(make =>
+    lastOnly(seed => make(block, seed)),
+  );
   const g = new GraphBuilder(`bottleneck-${block.name}`);
   const x = g.input([1, channels, side, side]);
   let y: number | undefined;
@@ -67,22 +70,31 @@ export function bottleneck(block: BottleneckBlock, t: number): Graph {
     const wide = g.pointwise(
       x,
       { filters: to - from },
-      { name: named('expand'), weights: seed => [rows(expandWeights(block, seed), from, to)] },
+      { name: named('expand'), weights: seed => [rows(expandAll(seed), from, to)] },
     );
     const active = g.activation('relu6', wide, { name: named('relu6-a') });
     const filtered = g.depthwise(
       active,
       { kernel: [3, 3], stride, padding: 1 },
-      { name: named('depthwise'), weights: seed => [rows(depthwiseWeights(block, seed), from, to)] },
+      { name: named('depthwise'), weights: seed => [rows(depthwiseAll(seed), from, to)] },
     );
     const again = g.activation('relu6', filtered, { name: named('relu6-b') });
     const project = {
       name: named('project'),
-      weights: (seed: number) => [columns(projectWeights(block, seed), from, to)],
+      weights: (seed: number) => [columns(projectAll(seed), from, to)],
     };
     y = y === undefined ? g.pointwise(again, { filters }, project) : g.pointwiseInto(y, again, project);
   }
   return g.build(y!);
+}
+
+/** The same tensor for the same seed, as long as no other one is asked for: every slice takes its part of it. */
+function lastOnly(make: (seed: number) => Tensor): (seed: number) => Tensor {
+  let last: { readonly seed: number; readonly weights: Tensor } | undefined;
+  return seed => {
+    if (last?.seed !== seed) last = { seed, weights: make(seed) };
+    return last.weights;
+  };
 }
 
 function expandWeights({ name, expanded, channels }: BottleneckBlock, seed: number): Tensor {
