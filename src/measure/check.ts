@@ -4,7 +4,7 @@ import type { Platform, Runnable, WholePlatform } from '../networks/platform.js'
 import { platforms } from '../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../tensors/compare.js';
 import type { Tensor } from '../tensors/tensor.js';
-import { expectedOutput } from './expected-output.js';
+import { expectedOutput, type KeptOutput } from './expected-output.js';
 
 /** A graph bound to a platform, its output compared with another platform's. */
 export interface Checked {
@@ -19,14 +19,21 @@ export interface Checked {
 /**
  * Binds a graph, runs it once and compares its output with the reference platform's (the reference's with the
  * TypeScript platform's) on the same seeded input and weights.
+ *
+ * @param place  where the other output is kept; it is computed where this is absent
  */
-export function bindChecked(graph: Graph, platform: Platform | WholePlatform, seed: number): Checked {
+export function bindChecked(
+  graph: Graph,
+  platform: Platform | WholePlatform,
+  seed: number,
+  place?: KeptOutput,
+): Checked {
   const other: Platform =
     platform.name === platforms.reference.name ? platforms.typescript : platforms.reference;
   try {
     const executable = runnable(graph, platform, seed);
     executable.run();
-    const expected = expectedOutput(graph, other, seed);
+    const expected = expectedOutput(graph, other, seed, place);
     return { executable, ...compareOutputs(executable.output, expected, other.name) };
   } catch (error) {
     return { checkError: null, error: error instanceof Error ? error.message : String(error) };

@@ -6,7 +6,8 @@ import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../networks/pla
 import { randomStream } from '../tensors/random.js';
 import type { Arm } from './arms.js';
 import { bindChecked, type Checked } from './check.js';
-import { expectedOutput } from './expected-output.js';
+import { expectedOutput, type KeptOutput } from './expected-output.js';
+import type { Kept } from './kept.js';
 import type { Phase } from './plan.js';
 import { type ArmTimes, InterleavedArms, type RoundLimits } from './protocol.js';
 import type { Settings, TimedRow } from './results/rows.js';
@@ -25,6 +26,8 @@ export interface SuiteOptions {
   readonly arms: readonly Arm[];
   readonly platform: PlaceName;
   readonly seed: number;
+  /** Where outputs of the reference are kept; they are computed where it is absent. */
+  readonly kept?: Kept;
   onProgress?(phase: Phase, done: number, total: number): void | Promise<void>;
 }
 
@@ -42,14 +45,17 @@ export interface CheckedArm extends Checked {
  * arm has its own input and weights, except for arms that time some ops of another arm's graph.
  */
 export async function checkSuite(options: SuiteOptions, again: boolean): Promise<CheckedArm[]> {
-  const { suite, baseline, arms, platform, seed, onProgress } = options;
+  const { suite, baseline, arms, platform, seed, kept, onProgress } = options;
   const checked: CheckedArm[] = [];
   const bound: BoundGraphs = new Map();
   const total = arms.length + Number(again);
   const check = async (arm: Arm, repeated: boolean) => {
     const place = { suite, platform, arm: arm.id, again: repeated };
     const graphs = repeated ? new Map() : bound;
-    checked.push({ place, ...checkArm(arm, platform, armSeed(seed, suite, arm.id), graphs) });
+    checked.push({
+      place,
+      ...checkArm(arm, platform, armSeed(seed, suite, arm.id), graphs, keptOutput(kept, suite, arm)),
+    });
     await onProgress?.('check', checked.length, total);
   };
   for (const arm of arms) await check(arm, false);
@@ -141,14 +147,14 @@ export async function measureSuite(options: SuiteOptions, settings: Settings): P
 }
 
 /** Computes what the outputs of arms have to be, where that is not kept yet; an arm that fails says so when it is checked. */
-export function expectOutputs(arms: readonly Arm[], suite: string, seed: number): void {
+export function expectOutputs(arms: readonly Arm[], suite: string, seed: number, kept: Kept): void {
   const done = new Set<Graph>();
   for (const arm of arms) {
     try {
       const graph = arm.graph();
       if (arm.only && done.has(graph)) continue;
       done.add(graph);
-      expectedOutput(graph, platforms.reference, armSeed(seed, suite, arm.id));
+      expectedOutput(graph, platforms.reference, armSeed(seed, suite, arm.id), keptOutput(kept, suite, arm));
     } catch {}
   }
 }
@@ -180,15 +186,26 @@ export function armSeed(seed: number, suite: string, arm: string): number {
   return randomStream(seed, `${suite}/${arm}`).below(2 ** 31);
 }
 
+/** Where the output of an arm's graph is kept. */
+function keptOutput(kept: Kept | undefined, suite: string, { id }: Arm): KeptOutput | undefined {
+  return kept && { kept, name: `${suite}-${id}` };
+}
+
 /** Graphs that are already bound and checked, for arms that time some of their ops. */
 type BoundGraphs = Map<Graph, Checked>;
 
-function checkArm(arm: Arm, place: PlaceName, seed: number, bound: BoundGraphs): Omit<CheckedArm, 'place'> {
+function checkArm(
+  arm: Arm,
+  place: PlaceName,
+  seed: number,
+  bound: BoundGraphs,
+  output: KeptOutput | undefined,
+): Omit<CheckedArm, 'place'> {
   try {
     const graph = arm.graph();
     const { macs, memoryAccessCost } = countGraph(graph, arm.only);
     const known = arm.only && !arm.platform ? bound.get(graph) : undefined;
-    const checked = known ?? bindChecked(graph, kernelsOf(arm, place), seed);
+    const checked = known ?? bindChecked(graph, kernelsOf(arm, place), seed, output);
     bound.set(graph, checked);
     return { macs, memoryAccessCost, run: runOf(arm, checked.executable), ...checked };
   } catch (error) {

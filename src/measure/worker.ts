@@ -7,8 +7,18 @@ import { answerRequests, sendToParent } from './answer-requests.js';
 import type { Suite } from './arms.js';
 import { ceilings } from './ceilings/ceilings.js';
 import { timeFunctions } from './functions.js';
-import type { CheckedCase, ExpectedJob, Job, JobMessage, PassAnswer, SuiteJob } from './messages.js';
+import { keptFor } from './kept.js';
+import type {
+  CheckedCase,
+  ExactJob,
+  ExpectedJob,
+  Job,
+  JobMessage,
+  PassAnswer,
+  SuiteJob,
+} from './messages.js';
 import type { Phase } from './plan.js';
+import type { ExactRow } from './results/rows.js';
 import { importMeasured } from './source.js';
 import { checkSuite, expectOutputs, OpenSuite } from './suite.js';
 
@@ -27,14 +37,15 @@ async function work(job: Job): Promise<unknown> {
     const rows = await open.pass(job);
     return { rows, bytes: process.memoryUsage.rss() } satisfies PassAnswer;
   }
-  if (job.kind === 'exact') return (await importMeasured(job.source)).exact();
+  if (job.kind === 'exact') return exactRows(job);
   if (job.kind === 'suite' && job.settings) {
     open = await OpenSuite.open({ ...(await suiteOptions(job)), onProgress: progress }, job.settings);
   } else if (job.kind === 'suite') {
     await send({ type: 'checked', cases: await checkedCases(job) });
   } else if (job.kind === 'expected') {
     const { arms } = await suiteOf(job);
-    expectOutputs(arms, job.suite, job.seed);
+    const kept = keptFor(job.source, job.profile, job.seed);
+    if (kept) expectOutputs(arms, job.suite, job.seed, kept);
   } else if (job.kind === 'ceilings') {
     const report = (done: number, total: number) => void progress('ceilings', done, total);
     await send({ type: 'ceilings', rows: ceilings(job.engine, { profile: job.profile }, report) });
@@ -42,6 +53,15 @@ async function work(job: Job): Promise<unknown> {
     await send({ type: 'functions', times: await timeFunctions(job, progress) });
   }
   return undefined;
+}
+
+/** An experiment's exact numbers, which take seconds and are kept. */
+async function exactRows({ source }: ExactJob): Promise<readonly ExactRow[]> {
+  const experiment = await importMeasured(source);
+  const kept = keptFor(source, 'full', 0)?.bytes('exact.json', () =>
+    Buffer.from(JSON.stringify(experiment.exact())),
+  );
+  return kept ? JSON.parse(Buffer.from(kept).toString()) : experiment.exact();
 }
 
 async function checkedCases(job: SuiteJob): Promise<CheckedCase[]> {
@@ -58,7 +78,8 @@ async function checkedCases(job: SuiteJob): Promise<CheckedCase[]> {
 
 async function suiteOptions(job: SuiteJob) {
   const { baseline, arms } = await suiteOf(job);
-  return { suite: job.suite, baseline, arms, platform: job.platform, seed: job.seed };
+  const { suite, platform, seed } = job;
+  return { suite, baseline, arms, platform, seed, kept: keptFor(job.source, job.profile, seed) };
 }
 
 /** The suite of a job, with the arms that it is about. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type ExperimentStep, runExperiments } from '../../src/experiment/run-experiments.js';
 import { readExact } from '../../src/measure/results/exact-csv.js';
 import { latestRun, listRuns } from '../../src/measure/results/store.js';
-import { experiment } from '../measure/toy-experiment.js';
+import { experiment, FILLERS } from '../measure/toy-experiment.js';
 
 const source = { module: new URL('../measure/toy-experiment.js', import.meta.url).href };
 
@@ -64,18 +64,19 @@ describe('runExperiments', function () {
   it('ends where it is aborted, with what was timed until then', async () => {
     const abort = new AbortController();
     const full = { ...smoke, profile: 'full', out, signal: abort.signal } as const;
-    const crash = { experiment, source, cases: ['sound/8', 'crash/crash'] };
-    const findings = await runExperiments([crash, crash], {
+    const cases = [...['sound', ...FILLERS].map(id => `${id}/8`), 'endless/endless'];
+    const endless = { experiment, source, cases };
+    const findings = await runExperiments([endless, endless], {
       ...full,
       onProgress({ timing }) {
-        if (timing?.suite === 'crash') abort.abort();
+        if (timing?.suite === 'endless') abort.abort();
       },
     });
     assert.deepEqual(
       findings.map(({ results }) => results.run!.footer.status),
       ['interrupted'],
     );
-    assert.deepEqual(await runExperiments([crash], full), []);
+    assert.deepEqual(await runExperiments([endless], full), []);
   });
 
   it('has no finding of an experiment of which nothing was timed before the abort', async () => {

@@ -9,7 +9,7 @@ import type { TimedRun } from '../../src/measure/results/rows.js';
 import { listRuns, readRun } from '../../src/measure/results/store.js';
 import { runExperiment } from '../../src/measure/run.js';
 import { verifyExperiment } from '../../src/measure/verify.js';
-import { experiment } from './toy-experiment.js';
+import { experiment, FILLERS } from './toy-experiment.js';
 
 const source = { module: new URL('./toy-experiment.js', import.meta.url).href };
 const platforms = ['typescript'];
@@ -91,7 +91,7 @@ describe('runExperiment', function () {
     const run = await runExperiment(experiment, {
       profile: 'full',
       platforms,
-      cases: ['sound/8', 'endless/endless'],
+      cases: ['sound/8', ...FILLERS.map(id => `${id}/8`), 'endless/endless'],
       out,
       exact,
       source,
@@ -100,7 +100,10 @@ describe('runExperiment', function () {
         if (suite === 'endless') controller.abort();
       },
     });
-    assert.deepEqual(shown(run), ['sound/8 measured', 'sound/8 again measured']);
+    assert.deepEqual(
+      shown(run),
+      ['sound', ...FILLERS].flatMap(id => [`${id}/8 measured`, `${id}/8 again measured`]),
+    );
     assert.equal(run.footer.status, 'interrupted');
     const [path] = await listRuns(out, 'toy-experiment');
     assert.equal((await readRun(path)).footer.status, 'interrupted');

@@ -77,12 +77,16 @@ export async function timeGraphs(
   };
   const source = { module: new URL('./graph-arms.js', import.meta.url).href, data };
   const report = progressReporter(SUITE, jobs, options.onProgress);
-  const pool = new ProcessPool({ profile, seed, settings, signal });
+  const pool = new ProcessPool({
+    ...{ profile, seed, settings, signal },
+    onProgress: (_, phase, share) => report(job, phase, share),
+  });
   const { rounds } = settings;
   const limits = { atLeast: rounds, atMost: rounds, ms: 0 };
   let timed: readonly TimedRow[];
   try {
-    timed = await pool.pass(job, source, limits, (phase, share) => report(job, phase, share));
+    await pool.open([{ suite: job, run: { source } }]);
+    timed = await pool.pass(job, limits);
   } catch (error) {
     timed = failedRows(job, (error as Error).message);
   } finally {

@@ -1,5 +1,5 @@
 import { type Openness, openSuites, suiteKey } from '../judging/open-suites.js';
-import type { Phase, PlannedCeilings, PlannedSuite } from '../plan.js';
+import type { PlannedCeilings, PlannedSuite } from '../plan.js';
 import { RunClock, type RunProgress } from '../progress.js';
 import type { CeilingRow, Profile, TimedRun } from '../results/rows.js';
 import { runOrigin } from '../run-origin.js';
@@ -58,23 +58,30 @@ export async function measureInPasses(
 
   const clock = new RunClock(toMake, budgetMs, { onProgress });
   await measureCeilings(toMake, runs, profile, clock, signal);
-  const pool = new ProcessPool({ profile, seed, settings: origin.settings, signal });
+  const places = new Map<PlannedSuite, RecordedRun>();
+  let passNow = 1;
+  const pool = new ProcessPool({
+    ...{ profile, seed, settings: origin.settings, signal },
+    onProgress: (suite, phase, share) =>
+      clock.report(places.get(suite)!.experiment.id, suite, phase, share, passNow),
+  });
   let open = toMake.flatMap(({ plan }, i) =>
     plan.jobs.flatMap((job): SuiteOfRun[] => (job.kind === 'suite' ? [{ run: runs[i], suite: job }] : [])),
   );
+  for (const { run, suite } of open) places.set(suite, run);
   try {
     for (let pass = 1; pass <= passes && open.length > 0; pass++) {
+      passNow = pass;
       const first = pass === 1;
       const sliceMs = first
         ? (FIRST_PASS * budgetMs) / open.length
         : clock.leftMs / Math.min(PASSES_TO_COME, passes - pass + 1) / open.length;
-      for (const { run, suite } of open) {
+      for (const [i, { run, suite }] of open.entries()) {
         if (signal?.aborted || (!first && clock.leftMs <= 0)) break;
+        if (i % ProcessPool.atOnce === 0) await pool.open(open.slice(i, i + ProcessPool.atOnce));
         const limits = { atLeast: first ? leastRounds : 1, atMost: mostRounds, ms: sliceMs };
-        const report = (phase: Phase, share: number) =>
-          clock.report(run.experiment.id, suite, phase, share, pass);
         try {
-          run.add(suite, await pool.pass(suite, run.source, limits, report));
+          run.add(suite, await pool.pass(suite, limits));
         } catch (error) {
           if (signal?.aborted) break;
           run.fail(suite, (error as Error).message);

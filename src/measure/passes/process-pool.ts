@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { jobMessage } from '../jobs.js';
 import type { PassAnswer, PassJob } from '../messages.js';
 import type { Phase, PlannedSuite } from '../plan.js';
@@ -10,86 +10,101 @@ import { startMeasuring, type WorkerProcess } from '../worker-process.js';
 /** Share of the machine's memory that processes may hold while others are measured. */
 const MEMORY_SHARE = 1 / 4;
 
+/** Passes in which a process is used. */
+const LIFE = 2;
+
 export interface PoolOptions {
   readonly profile: Profile;
   readonly seed: number;
   readonly settings: Settings;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (suite: PlannedSuite, phase: Phase, share: number) => void;
   /** How much all processes may hold; a quarter of the machine's memory where it is absent. */
   readonly memoryBytes?: number;
 }
 
-/** Passes in which a process is used. */
-const LIFE = 2;
+/** A suite on a platform, and where its process finds the experiment. */
+export interface SuiteToOpen {
+  readonly suite: PlannedSuite;
+  readonly run: { readonly source: ExperimentSource };
+}
 
-/** A process that waits for its next pass. */
-interface Waiting {
+/** A process that has checked and warmed up its suite, or how that failed. */
+interface Opened {
   readonly worker: WorkerProcess;
-  readonly bytes: number;
-  readonly passes: number;
+  readonly ready: Promise<Error | undefined>;
+  bytes: number;
+  passes: number;
 }
 
 /**
- * The processes of a run, one for each suite on each platform, of which one works at a time. Each is used for two passes:
- * so checks and warm-up are not paid in every pass, and yet a run sees more than one process, in each of which buffers lie
- * in other places. Where all that wait would hold too much memory, a process is used for one pass.
+ * The processes of a run, one for each suite on each platform. Some are opened at the same time, one on each core; of
+ * those that are open, one works at a time. Each is used for two passes: so checks and warm-up are not paid in every
+ * pass, and yet a run sees more than one process, in each of which buffers lie in other places. Where all that wait would
+ * hold too much memory, a process is used for one pass.
  */
 export class ProcessPool {
   readonly #options: PoolOptions;
-  readonly #alive = new Map<PlannedSuite, Waiting>();
-  #onProgress: (phase: Phase, share: number) => void = () => {};
+  readonly #opened = new Map<PlannedSuite, Opened>();
 
   constructor(options: PoolOptions) {
     this.#options = options;
   }
 
+  /** How many suites may be opened at the same time. */
+  static readonly atOnce = Math.min(4, availableParallelism());
+
+  /** Checks and warms up suites, where that is not done yet; resolves when no core is busy with it any more. */
+  async open(suites: readonly SuiteToOpen[]): Promise<void> {
+    for (const { suite, run } of suites) {
+      if (this.#opened.has(suite)) continue;
+      const { signal, onProgress } = this.#options;
+      const worker = startMeasuring(message => {
+        if (message.type === 'progress') onProgress?.(suite, message.phase, message.done / message.total);
+      }, signal);
+      const ready = worker.ask(jobMessage(suite, { ...this.#options, source: run.source })).then(
+        () => undefined,
+        error => error as Error,
+      );
+      this.#opened.set(suite, { worker, ready, bytes: 0, passes: 0 });
+    }
+    await Promise.all(suites.map(({ suite }) => this.#opened.get(suite)!.ready));
+  }
+
   /**
-   * One pass over a suite, in its process.
+   * One pass over a suite that is open.
    *
-   * @throws {Error} how the process failed; it is then gone
+   * @throws {Error} how its process failed; it is then gone
    */
-  async pass(
-    suite: PlannedSuite,
-    source: ExperimentSource,
-    limits: RoundLimits,
-    onProgress: (phase: Phase, share: number) => void,
-  ): Promise<readonly TimedRow[]> {
-    this.#onProgress = onProgress;
-    const kept = this.#alive.get(suite);
-    const worker = kept?.worker ?? this.#start();
+  async pass(suite: PlannedSuite, limits: RoundLimits): Promise<readonly TimedRow[]> {
+    const opened = this.#opened.get(suite)!;
     try {
-      if (!kept) await worker.ask(jobMessage(suite, { ...this.#options, source }));
-      const { rows, bytes } = await worker.ask<PassAnswer>({ kind: 'pass', ...limits } satisfies PassJob);
-      const passes = (kept?.passes ?? 0) + 1;
-      this.#alive.set(suite, { worker, bytes, passes });
+      const failure = await opened.ready;
+      if (failure) throw failure;
+      const answer = await opened.worker.ask<PassAnswer>({ kind: 'pass', ...limits } satisfies PassJob);
+      opened.bytes = answer.bytes;
+      opened.passes++;
       const { memoryBytes = totalmem() * MEMORY_SHARE } = this.#options;
-      if (passes === LIFE || this.#bytes > memoryBytes) await this.end(suite);
-      return rows;
+      if (opened.passes === LIFE || this.#bytes > memoryBytes) await this.end(suite);
+      return answer.rows;
     } catch (error) {
-      this.#alive.delete(suite);
-      await worker.end();
+      await this.end(suite);
       throw error;
     }
   }
 
-  /** Ends the process of a suite that is not measured again. */
+  /** Ends the process of a suite that is not measured again, if it has one. */
   async end(suite: PlannedSuite): Promise<void> {
-    const kept = this.#alive.get(suite);
-    this.#alive.delete(suite);
-    await kept?.worker.end();
+    const opened = this.#opened.get(suite);
+    this.#opened.delete(suite);
+    await opened?.worker.end();
   }
 
   async endAll(): Promise<void> {
-    await Promise.all([...this.#alive.keys()].map(suite => this.end(suite)));
-  }
-
-  #start(): WorkerProcess {
-    return startMeasuring(message => {
-      if (message.type === 'progress') this.#onProgress(message.phase, message.done / message.total);
-    }, this.#options.signal);
+    await Promise.all([...this.#opened.keys()].map(suite => this.end(suite)));
   }
 
   get #bytes(): number {
-    return [...this.#alive.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    return [...this.#opened.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { GraphNode } from '../../networks/graph/graph.js';
 import type { Arm, MeasuredExperiment } from '../arms.js';
 import { graphOfArm, suitesOf } from '../build-once.js';
-import { nodeDefinition, sortedKeys } from './node-definition.js';
 import type { Profile } from './rows.js';
 
 /**
@@ -44,4 +44,24 @@ function armDefinition(arm: Arm): object {
   } catch (error) {
     return { id, error: (error as Error).message };
   }
+}
+
+function nodeDefinition(node: GraphNode): object {
+  if (node.kind === 'input') return { shape: node.shape };
+  const { op, parameters, inputs, shape, weightShapes, overwrites } = node;
+  return {
+    op,
+    parameters,
+    inputs,
+    shape,
+    weightShapes,
+    overwrites,
+    givenWeights: node.weights !== undefined,
+  };
+}
+
+/** For `JSON.stringify`: makes the text independent of the order of keys. */
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

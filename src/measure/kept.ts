@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Profile } from './results/rows.js';
+import type { ExperimentSource } from './source.js';
+
+/** Beside the packages, where other tools keep what they can make again; seen from dist/src/measure/. */
+const KEPT = fileURLToPath(new URL('../../../node_modules/.cache/beyond-flops/', import.meta.url));
+
+/** The built experiments, each in a folder of its own. */
+const EXPERIMENTS = fileURLToPath(new URL('../../experiments/', import.meta.url));
+
+/** What experiments compute with, besides the code in their own folders. */
+const SHARED = [
+  'tensors',
+  'kernels',
+  'wasm',
+  'networks',
+  'cost',
+  'papers',
+  'measure/judging',
+  'experiment',
+].map(folder => fileURLToPath(new URL(`../${folder}/`, import.meta.url)));
+const PACKAGES = new URL('../../../package-lock.json', import.meta.url);
+
+/**
+ * A place on disk for what an experiment computes without a clock: the same as long as neither the code that makes it nor
+ * the seed or profile changes. undefined for an experiment that is not one of the project's, which may do anything.
+ */
+export function keptFor(
+  { module, data }: ExperimentSource,
+  profile: Profile,
+  seed: number,
+): Kept | undefined {
+  if (data !== undefined || !module.startsWith('file:')) return undefined;
+  const folder = dirname(fileURLToPath(module));
+  if (dirname(folder) !== EXPERIMENTS.replace(/[\\/]$/, '')) return undefined;
+  return new Kept(join(KEPT, basename(folder)), `${codeHash([...SHARED, folder])}-${profile}-${seed}`);
+}
+
+/** Files by name. What cannot be read or written is computed again. */
+export class Kept {
+  readonly #folder: string;
+  readonly #version: string;
+
+  /** @param version  of the content: files of others with the same profile and seed are removed */
+  constructor(folder: string, version: string) {
+    this.#folder = folder;
+    this.#version = version;
+  }
+
+  /** The kept bytes of a name, or those that are made now. */
+  bytes(
+    name: string,
+    make: () => Uint8Array,
+    isWhole: (bytes: Uint8Array) => boolean = () => true,
+  ): Uint8Array {
+    const path = join(this.#folder, this.#version, name.replaceAll(/[^a-zA-Z0-9.=-]/g, '_'));
+    try {
+      const bytes = readFileSync(path);
+      if (isWhole(bytes)) return bytes;
+    } catch {
+      // It was never kept.
+    }
+    const made = make();
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      this.#forgetOthers();
+      writeFileSync(temporary, made);
+      renameSync(temporary, path);
+    } catch {
+      this.#remove(temporary);
+    }
+    return made;
+  }
+
+  #remove(path: string): void {
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      // Its folder is none.
+    }
+  }
+
+  /** What other code made will not be asked for again. */
+  #forgetOthers(): void {
+    const [hash] = this.#version.split('-');
+    for (const name of readdirSync(this.#folder)) {
+      if (!name.startsWith(hash)) rmSync(join(this.#folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Of all files of code in folders, and of the packages that they may use. */
+function codeHash(folders: readonly string[]): string {
+  const hash = createHash('sha256').update(readFileSync(PACKAGES));
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const path = join(folder, name);
+      if (/\.(js|wasm)$/.test(name) && statSync(path).isFile()) hash.update(name).update(readFileSync(path));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
