@@ -27,9 +27,6 @@ const LARGE = ['block2', 'block3'];
 /** Blocks whose cache misses are simulated: expanded tensors above, near and below the size of the simulated L2. */
 export const SIMULATED_BLOCKS: readonly BottleneckBlock[] = named('block3', 'block5', 'block14');
 
-/** The block that slow platforms measure in the quick profile too. */
-const QUICK_SLOW = 'block5';
-
 /** Numbers of slices; n, one channel at a time, is added for each block. */
 const SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64];
 const QUICK_SPLITS = [1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64];
@@ -57,8 +54,7 @@ export function tSplitSuites(profile: Profile): readonly SuiteDeclaration[] {
       id: name,
       title: `${side}²×${channels} → ${expanded} → ${Math.ceil(side / stride)}²×${filters}`,
       arms: splitsOf(block, profile).map(t => ({ id: armOf(t), graph: () => bottleneck(block, t) })),
-      platforms:
-        profile === 'full' || name === QUICK_SLOW ? 'all' : LARGE.includes(name) ? 'compiled' : 'fast',
+      platforms: profile === 'full' ? 'all' : LARGE.includes(name) ? 'compiled' : 'fast',
     };
   });
 }

@@ -86,6 +86,14 @@ export function minutesOption(): Option {
   });
 }
 
+/** `--continue`: more passes of a run. */
+export function continueOption(): Option {
+  return new Option(
+    '--continue',
+    'add passes to your last run of the same cases, where claims are still open',
+  );
+}
+
 /** The examples at the end of a verb's help. */
 export function examples(...commands: readonly string[]): string {
   return `\nExamples:\n${commands.map(command => `  npx beyond-flops ${command}`).join('\n')}`;

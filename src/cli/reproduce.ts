@@ -3,9 +3,17 @@ import { loadExperiments } from '../experiment/load.js';
 import type { Profile } from '../measure/results/rows.js';
 import type { PlaceName } from '../networks/platforms.js';
 import { warnOfMismatches } from './mismatches.js';
-import { examples, minutesOption, outOption, platformOption, profileOption, seedOption } from './options.js';
+import {
+  continueOption,
+  examples,
+  minutesOption,
+  outOption,
+  platformOption,
+  profileOption,
+  seedOption,
+} from './options.js';
 import { writePages } from './pages.js';
-import { hasFailedCases, runSelected } from './run-selected.js';
+import { hasFailedCases, openLine, runSelected } from './run-selected.js';
 import { selectCases } from './selection.js';
 import { showFinding } from './show-finding.js';
 import { showLedger } from './show-ledger.js';
@@ -19,6 +27,7 @@ interface ReproduceOptions {
   readonly out: string;
   readonly seed: number;
   readonly minutes?: number;
+  readonly continue?: boolean;
 }
 
 /** `reproduce`: all experiments, then the ledger of all claims. */
@@ -29,6 +38,7 @@ export function addReproduce(program: Command): void {
     .addOption(new Option('--full', 'the complete tables of the papers; short for --profile full'))
     .addOption(profileOption())
     .addOption(minutesOption())
+    .addOption(continueOption())
     .addOption(platformOption())
     .addOption(outOption())
     .addOption(seedOption())
@@ -47,7 +57,7 @@ export function addReproduce(program: Command): void {
       const report = await writePages(options.out, shown);
       print('');
       showLedger(shown);
-      print('', `report: ${report}`);
+      print('', ...openLine(findings, 'reproduce'), `report: ${report}`);
       if (findings.some(hasFailedCases)) process.exitCode = 1;
     });
 }

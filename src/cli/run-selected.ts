@@ -10,6 +10,8 @@ export interface RunSelectedOptions extends Selection {
   readonly out: string;
   /** How long measuring may go on beyond its first pass; that of the profile where it is absent. */
   readonly minutes?: number;
+  /** Adds passes to the last run in `out`. */
+  readonly continue?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface RunSelectedOptions extends Selection {
  */
 export async function runSelected(
   selected: readonly SelectedExperiment[],
-  { out, profile, platform: platforms, seed, minutes }: RunSelectedOptions,
+  { out, profile, platform: platforms, seed, minutes, continue: goOn }: RunSelectedOptions,
 ): Promise<readonly Finding[]> {
   await prepareOut(out);
   const asked = selected.map(({ experiment, cases }) => ({
@@ -30,7 +32,7 @@ export async function runSelected(
     const progress = startProgress();
     try {
       const findings = await runExperiments(asked, {
-        ...{ profile, platforms, seed, out, signal },
+        ...{ profile, platforms, seed, out, goOn, signal },
         ...(minutes !== undefined && { budgetMs: minutes * 60_000 }),
         onProgress({ experiment, timing, fraction }) {
           const what = timing
@@ -58,6 +60,18 @@ function sayInterrupted(findings: readonly Finding[], out: string): void {
     ? `finished cases are kept in ${out}`
     : 'before a case was finished';
   process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+}
+
+/** A line that says how many verdicts are open and what goes on where they are; [] where none is. */
+export function openLine(findings: readonly Finding[], command: string): string[] {
+  const timed = findings.flatMap(({ claims }) => claims.filter(({ claim }) => claim.kind === 'timed'));
+  const verdicts = timed.flatMap(claim => claim.verdicts).filter(({ judgement }) => judgement);
+  const open = verdicts.filter(({ verdict }) => verdict === "can't tell").length;
+  if (open === 0) return [];
+  return [
+    `${open} of ${verdicts.length} timed verdicts can't be told yet; where more rounds can decide them:`,
+    `  npx beyond-flops ${command} --continue`,
+  ];
 }
 
 /** Whether a case of a finding failed. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
 import {
   caseOption,
+  continueOption,
   examples,
   jsonOption,
   minutesOption,
@@ -11,7 +12,7 @@ import {
   seedOption,
 } from './options.js';
 import { writePages } from './pages.js';
-import { hasFailedCases, runSelected } from './run-selected.js';
+import { hasFailedCases, openLine, runSelected } from './run-selected.js';
 import { type Selection, selectNamed } from './selection.js';
 import { findingValue, showFinding } from './show-finding.js';
 import { shownFindings } from './shown-findings.js';
@@ -21,6 +22,7 @@ interface RunVerbOptions extends Selection {
   readonly out: string;
   readonly json?: boolean;
   readonly minutes?: number;
+  readonly continue?: boolean;
 }
 
 /** `run`: measures the experiments that are named. */
@@ -32,6 +34,7 @@ export function addRun(program: Command): void {
     .addOption(platformOption())
     .addOption(profileOption())
     .addOption(minutesOption())
+    .addOption(continueOption())
     .addOption(caseOption('only this case with its baseline'))
     .addOption(outOption())
     .addOption(seedOption())
@@ -52,7 +55,7 @@ export function addRun(program: Command): void {
       else for (const finding of findings) showFinding(finding);
       if (process.exitCode !== undefined) return;
       const report = await writePages(options.out, await shownFindings(options.out, all));
-      if (!options.json) print('', `report: ${report}`);
+      if (!options.json) print('', ...openLine(findings, `run ${ids.join(' ')}`), `report: ${report}`);
       if (findings.some(hasFailedCases)) process.exitCode = 1;
     });
 }

@@ -1,3 +1,4 @@
+import { InputError } from '../errors/input-error.js';
 import type { Openness } from '../measure/judging/open-suites.js';
 import { machineRecord, runId } from '../measure/machine.js';
 import { measureInPasses } from '../measure/passes/measure-in-passes.js';
@@ -7,6 +8,7 @@ import type { RunProgress } from '../measure/progress.js';
 import { writeExact } from '../measure/results/exact-csv.js';
 import { resultsOf } from '../measure/results/results.js';
 import type { Profile } from '../measure/results/rows.js';
+import { latestRun } from '../measure/results/store.js';
 import { budgetFor } from '../measure/settings.js';
 import type { ExperimentSource } from '../measure/source.js';
 import { type Evaluation, evaluate } from './evaluate.js';
@@ -32,6 +34,8 @@ export interface RunExperimentsOptions {
   readonly out: string;
   /** How long measuring may go on beyond its first pass, ms; that of the profile where it is absent. */
   readonly budgetMs?: number;
+  /** Adds passes to the last run in `out`, where that is of the same cases, code and machine. */
+  readonly goOn?: boolean;
   /** Ends the run early; what is finished is kept. */
   readonly signal: AbortSignal;
   onProgress?(step: ExperimentStep): void;
@@ -57,7 +61,7 @@ export interface ExperimentStep {
  */
 export async function runExperiments(
   asked: readonly ExperimentToRun[],
-  { profile, platforms, seed = 1, out, budgetMs, signal, onProgress, onPass }: RunExperimentsOptions,
+  { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress, onPass }: RunExperimentsOptions,
 ): Promise<Evaluation[]> {
   const planned = asked.map(one => ({
     ...one,
@@ -65,6 +69,10 @@ export async function runExperiments(
   }));
   // Read first: a damaged file must not show only after minutes of measuring.
   const published = await Promise.all(asked.map(({ experiment }) => publishedFinding(experiment)));
+  const earlier = await Promise.all(
+    asked.map(({ experiment }) => (goOn ? latestRun(out, experiment.id) : undefined)),
+  );
+  if (goOn && earlier.every(run => !run)) throw new InputError(`${out}: no run, expected one to go on with`);
   const exact = await prepare(planned, {
     ...{ profile, seed, signal },
     onProgress: (experiment, fraction) => onProgress?.({ experiment, timing: undefined, fraction }),
@@ -72,7 +80,7 @@ export async function runExperiments(
   if (!exact) return [];
   for (const [i, { experiment }] of asked.entries()) await writeExact(out, experiment.id, exact[i]);
   const runs = await measureInPasses(
-    planned.map((one, i) => ({ ...one, exact: exact[i] })),
+    planned.map((one, i) => ({ ...one, exact: exact[i], earlier: earlier[i] })),
     {
       ...{ profile, seed, out, signal, onPass },
       run: runId(new Date(), await machineRecord()),

@@ -36,7 +36,10 @@ function runRows(header: RunHeader): [string, string][] {
     ['commit', header.commit],
     ...machineRows(header.machine),
     ['load average before', significant(header.loadBefore)],
-    ['rounds', formatCount(settings.rounds)],
+    [
+      'rounds',
+      settings.level === undefined ? formatCount(settings.rounds) : `up to ${settings.rounds} in a pass`,
+    ],
     [
       'in a round',
       `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,

@@ -54,6 +54,33 @@ describe('runExperiments', function () {
     }
   });
 
+  it('adds passes to the last run of the same cases, and refuses to where there is none', async () => {
+    const sound = [{ experiment, source, cases: ['sound/16'] }];
+    const goOn = { ...{ ...smoke, out, signal }, goOn: true };
+    await assert.rejects(runExperiments(sound, goOn), {
+      name: 'InputError',
+      message: /no run, expected one/,
+    });
+    const [first] = await runExperiments(sound, { ...smoke, out, signal });
+    const [second] = await runExperiments(sound, goOn);
+    assert.deepEqual(second.results.run!.header, first.results.run!.header);
+    const passes = ({ results }: typeof first) => results.run!.timed.map(row => row.passes!.length);
+    assert.deepEqual(
+      [passes(first), passes(second)],
+      [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+    );
+    const samples = ({ results }: typeof first) => results.run!.timed.map(row => row.samplesNs);
+    for (const [i, before] of samples(first).entries()) {
+      assert.deepEqual(samples(second)[i].slice(0, 3), before);
+    }
+    assert.equal((await listRuns(out, experiment.id)).length, 1);
+    const others = [{ experiment, source, cases: ['broken/16'] }];
+    await assert.rejects(runExperiments(others, { ...goOn, seed: 2 }), /no run of the same cases/);
+  });
+
   it('has a finding without a run where nothing is timed', async () => {
     const nothing = { ...experiment, suites: () => [] };
     const [finding] = await runExperiments([{ experiment: nothing, source }], { ...smoke, out, signal });

@@ -1,6 +1,7 @@
 import type { Results } from '../results/results.js';
 import type { SuiteResults } from '../results/suite-results.js';
 import type { Claim } from './claim.js';
+import { USUAL_LEVEL } from './statistics.js';
 
 /** How far the A/A interval of a suite may lie from 1 before its times are called precise, with one thread or several. */
 const PRECISE = { one: 0.02, several: 0.04 } as const;
@@ -9,8 +10,10 @@ const PRECISE = { one: 0.02, several: 0.04 } as const;
 export interface Openness {
   readonly claims: number;
   readonly undecided: number;
-  /** Suites that an undecided claim was judged on, or whose A/A pair is not precise yet, as `suiteKey` names them. */
+  /** Suites that an undecided claim was judged on, as `suiteKey` names them. */
   readonly suites: ReadonlySet<string>;
+  /** Suites whose A/A pair is not precise yet. */
+  readonly imprecise: ReadonlySet<string>;
 }
 
 /** Names a suite on a platform. */
@@ -40,17 +43,17 @@ export function openSuites(claims: readonly Claim[], results: Results): Openness
       for (const key of asked) suites.add(key);
     }
   }
-  for (const platform of results.platforms) {
-    for (const suite of results.suitesOf(platform)) {
-      if (!isPrecise(suite)) suites.add(suiteKey(platform, suite.id));
-    }
-  }
-  return { claims: judged, undecided, suites };
+  const imprecise = results.platforms
+    .flatMap(platform => results.suitesOf(platform))
+    .filter(suite => !isPrecise(suite))
+    .map(({ platform, id }) => suiteKey(platform, id));
+  return { claims: judged, undecided, suites, imprecise: new Set(imprecise) };
 }
 
 /** Whether the A/A interval of a suite is as narrow as its number of threads allows. */
 export function isPrecise({ noise, platform }: SuiteResults): boolean {
   if (!noise) return true;
+  if (noise.level < (noise.asked ?? USUAL_LEVEL)) return false;
   const margin = platform.includes('threads') ? PRECISE.several : PRECISE.one;
   return noise.high <= 1 + margin && noise.low >= 1 / (1 + margin);
 }

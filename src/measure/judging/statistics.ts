@@ -132,7 +132,7 @@ const PRIOR_PASSES = 3;
  *   low = min(low of the rounds, estimate / e^b),  high = max(high of the rounds, estimate · e^b)
  *   b² = t² / P · (3 · drift² + (P − 1) · s²) / (P + 2)
  *
- * P is the number of passes, s the standard deviation of the logarithms of their medians, t Student's quantile of the
+ * Passes of fewer than five values are taken together with those after them. P is the number of passes, s the standard deviation of the logarithms of their medians, t Student's quantile of the
  * level with P + 2 degrees of freedom. So one pass counts with the drift that is expected, and many passes with their own.
  *
  * @param values  in order
@@ -149,11 +149,7 @@ export function passesInterval(
   if (passes.reduce((sum, count) => sum + count, 0) !== values.length) {
     throw new RangeError(`passesInterval: passes of ${passes} values, expected ${values.length} together`);
   }
-  let start = 0;
-  const medians = passes.map(count => {
-    start += count;
-    return Math.log(median(values.slice(start - count, start)));
-  });
+  const medians = inMoments(values, passes).map(moment => Math.log(median(moment)));
   const P = medians.length;
   const squares = P > 1 ? (P - 1) * sampleVariance(medians) : 0;
   const variance = (PRIOR_PASSES * drift ** 2 + squares) / (PRIOR_PASSES + P - 1);
@@ -161,6 +157,26 @@ export function passesInterval(
   const beyond = Math.exp(t * Math.sqrt(variance / P));
   const { estimate, low, high } = interval;
   return { ...interval, low: Math.min(low, estimate / beyond), high: Math.max(high, estimate * beyond) };
+}
+
+/** Fewest values whose median says more of the moment than of themselves. */
+const FEWEST_OF_MOMENT = 5;
+
+/** The values of each pass, of short passes together; the last may be joined to the one before. */
+function inMoments(values: readonly number[], passes: readonly number[]): number[][] {
+  const moments: number[][] = [[]];
+  let start = 0;
+  for (const count of passes) {
+    if (moments[moments.length - 1].length >= FEWEST_OF_MOMENT) moments.push([]);
+    moments[moments.length - 1].push(...values.slice(start, start + count));
+    start += count;
+  }
+  const last = moments[moments.length - 1];
+  if (moments.length > 1 && last.length < FEWEST_OF_MOMENT) {
+    moments.pop();
+    moments[moments.length - 1].push(...last);
+  }
+  return moments;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { InputError } from '../../errors/input-error.js';
 import { type Openness, openSuites, suiteKey } from '../judging/open-suites.js';
 import type { PlannedCeilings, PlannedSuite } from '../plan.js';
 import { RunClock, type RunProgress } from '../progress.js';
@@ -33,17 +34,17 @@ interface SuiteOfRun {
 }
 
 /** Share of the budget that the first pass may use beyond its fewest rounds. */
-const FIRST_PASS = 0.25;
+const FIRST_PASS = 0.15;
 /** Passes over which the time that is left is spread. */
-const PASSES_TO_COME = 4;
+const PASSES_TO_COME = 3;
 
 /**
  * Measures experiments together, in passes over all of their suites, each suite on each platform in a process of its
  * own. After the first pass every claim has a first verdict. Each further pass samples another moment of the machine, and
- * goes where a claim is not decided yet or the A/A pair is not precise. It ends when nothing is open, at the budget, or
- * after ten passes. Everything is saved after each suite of the first pass and after each pass.
+ * goes where a claim is not decided yet; where all are, to suites whose A/A pair is not precise. It ends when nothing is
+ * open, at the budget, or after five passes. Everything is saved after each suite of the first pass and after each pass.
  *
- * @throws {InputError} where `out` cannot be written
+ * @throws {InputError} where `out` cannot be written, or no earlier run can be gone on with
  */
 export async function measureInPasses(
   toMake: readonly RunToMake[],
@@ -53,6 +54,11 @@ export async function measureInPasses(
   const { leastRounds, passes, rounds: mostRounds, ...timing } = settings;
   const origin = await runOrigin({ ...timing, rounds: mostRounds }, seed, name);
   const runs = toMake.map(one => new RecordedRun(one, origin, { profile, out }));
+  if (toMake.some(({ earlier }) => earlier) && !runs.some(run => run.isBegun)) {
+    throw new InputError(
+      `${out}: no run of the same cases by the same code on this machine, expected one to go on with`,
+    );
+  }
   // A folder that cannot be written fails here, not after minutes of measuring.
   for (const run of runs) await run.save('running');
 
@@ -65,36 +71,39 @@ export async function measureInPasses(
     onProgress: (suite, phase, share) =>
       clock.report(places.get(suite)!.experiment.id, suite, phase, share, passNow),
   });
-  let open = toMake.flatMap(({ plan }, i) =>
+  const all = toMake.flatMap(({ plan }, i) =>
     plan.jobs.flatMap((job): SuiteOfRun[] => (job.kind === 'suite' ? [{ run: runs[i], suite: job }] : [])),
   );
-  for (const { run, suite } of open) places.set(suite, run);
+  for (const { run, suite } of all) places.set(suite, run);
+  const before = opennessOf(runs);
+  let open = all.filter(one => !one.run.has(one.suite) || isOpen(one, before));
+  const leftOpen = (openness: OpennessOfRuns) => {
+    const undecided = all.filter(one => isOpen(one, openness));
+    return undecided.length > 0 ? undecided : all.filter(one => isImprecise(one, openness));
+  };
   try {
     for (let pass = 1; pass <= passes && open.length > 0; pass++) {
       passNow = pass;
-      const first = pass === 1;
-      const sliceMs = first
-        ? (FIRST_PASS * budgetMs) / open.length
-        : clock.leftMs / Math.min(PASSES_TO_COME, passes - pass + 1) / open.length;
+      const share = pass === 1 ? FIRST_PASS : 1 / Math.min(PASSES_TO_COME, passes - pass + 1);
+      const sliceMs = (share * clock.leftMs) / open.length;
       for (const [i, { run, suite }] of open.entries()) {
-        if (signal?.aborted || (!first && clock.leftMs <= 0)) break;
+        const isNew = !run.has(suite);
+        if (signal?.aborted || (!isNew && clock.leftMs <= 0)) break;
         if (i % ProcessPool.atOnce === 0) await pool.open(open.slice(i, i + ProcessPool.atOnce));
-        const limits = { atLeast: first ? leastRounds : 1, atMost: mostRounds, ms: sliceMs };
+        const limits = { atLeast: isNew ? leastRounds : 1, atMost: mostRounds, ms: sliceMs };
         try {
           run.add(suite, await pool.pass(suite, limits));
         } catch (error) {
           if (signal?.aborted) break;
           run.fail(suite, (error as Error).message);
         }
-        if (first) await run.save('running');
+        if (isNew) await run.save('running');
       }
       if (signal?.aborted) break;
       for (const run of runs) await run.save('running');
       const openness = opennessOf(runs);
       onPass?.(pass, openness);
-      const closed = open.filter(one => !isOpen(one, openness));
-      for (const { suite } of closed) await pool.end(suite);
-      open = open.filter(one => isOpen(one, openness));
+      open = leftOpen(openness);
       if (clock.leftMs <= 0) break;
     }
   } finally {
@@ -117,7 +126,11 @@ async function measureCeilings(
   );
   for (const engine of new Set(needs.flat().map(job => job.engine))) {
     if (signal?.aborted) return;
-    const needy = runs.filter((_, i) => needs[i].some(job => job.engine === engine));
+    const needy = runs.filter(
+      (run, i) =>
+        needs[i].some(job => job.engine === engine) && !run.ceilings.some(row => row.engine === engine),
+    );
+    if (needy.length === 0) continue;
     const job = needs.flat().find(one => one.engine === engine)!;
     let rows: readonly CeilingRow[] = [];
     const failure = await runInWorker(
@@ -139,8 +152,10 @@ async function measureCeilings(
   }
 }
 
-/** What of all runs is open: claims together, suites by experiment. */
-function opennessOf(runs: readonly RecordedRun[]): Openness & { readonly of: Map<RecordedRun, Openness> } {
+/** What of all runs is open, and of each. */
+type OpennessOfRuns = Openness & { readonly of: ReadonlyMap<RecordedRun, Openness> };
+
+function opennessOf(runs: readonly RecordedRun[]): OpennessOfRuns {
   const of = new Map(runs.map(run => [run, openSuites(run.experiment.claims, run.results())]));
   const all = [...of.values()];
   return {
@@ -148,9 +163,14 @@ function opennessOf(runs: readonly RecordedRun[]): Openness & { readonly of: Map
     claims: all.reduce((sum, { claims }) => sum + claims, 0),
     undecided: all.reduce((sum, { undecided }) => sum + undecided, 0),
     suites: new Set(all.flatMap(({ suites }) => [...suites])),
+    imprecise: new Set(all.flatMap(({ imprecise }) => [...imprecise])),
   };
 }
 
-function isOpen({ run, suite }: SuiteOfRun, { of }: { readonly of: Map<RecordedRun, Openness> }): boolean {
+function isOpen({ run, suite }: SuiteOfRun, { of }: OpennessOfRuns): boolean {
   return of.get(run)!.suites.has(suiteKey(suite.platform, suite.suite.id));
+}
+
+function isImprecise({ run, suite }: SuiteOfRun, { of }: OpennessOfRuns): boolean {
+  return of.get(run)!.imprecise.has(suiteKey(suite.platform, suite.suite.id));
 }

@@ -5,7 +5,7 @@ import { definitionOf } from '../results/definition.js';
 import { exactHash } from '../results/exact-csv.js';
 import { type Results, resultsOf } from '../results/results.js';
 import type { CeilingRow, ExactRow, Profile, RunFooter, TimedRow, TimedRun } from '../results/rows.js';
-import { writeRun } from '../results/store.js';
+import { canGoOn, writeRun } from '../results/store.js';
 import { type RunOrigin, runFooter } from '../run-origin.js';
 import type { ExperimentSource } from '../source.js';
 import { runWarnings } from '../warnings.js';
@@ -18,6 +18,8 @@ export interface RunToMake {
   readonly plan: Plan;
   /** The experiment's exact numbers, to which the run will belong. */
   readonly exact: readonly ExactRow[];
+  /** A run to go on with, if it is of the same cases, code and machine; a new one where it is absent. */
+  readonly earlier?: TimedRun;
 }
 
 /** The run of an experiment while it is measured: what there is of it so far, and its file. */
@@ -34,7 +36,7 @@ export class RecordedRun {
   readonly #rows = new Map<PlannedSuite, readonly TimedRow[]>();
 
   constructor(
-    { experiment, source, plan, exact }: RunToMake,
+    { experiment, source, plan, exact, earlier }: RunToMake,
     origin: RunOrigin,
     { profile, out }: { readonly profile: Profile; readonly out: string },
   ) {
@@ -52,6 +54,25 @@ export class RecordedRun {
       engines: plan.engines,
       selection: plan.selection,
     };
+    if (!earlier || !canGoOn(earlier, this.#header)) return;
+    const { run, startedAt, loadBefore } = earlier.header;
+    this.#header = { ...this.#header, run, startedAt, loadBefore };
+    this.ceilings.push(...earlier.ceilings);
+    for (const job of plan.jobs) {
+      if (job.kind !== 'suite') continue;
+      const rows = earlier.timed.filter(row => row.platform === job.platform && row.suite === job.suite.id);
+      if (rows.length > 0) this.#rows.set(job, rows);
+    }
+  }
+
+  /** Whether there are rows of any suite. */
+  get isBegun(): boolean {
+    return this.#rows.size > 0;
+  }
+
+  /** Whether there are rows of a suite. */
+  has(suite: PlannedSuite): boolean {
+    return this.#rows.has(suite);
   }
 
   /** Adds the rows of one pass over a suite. */

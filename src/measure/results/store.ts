@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { InputError } from '../../errors/input-error.js';
 import { inconsistency } from './consistency.js';
@@ -113,6 +114,32 @@ export async function latestRun(
   }
   return best;
 }
+
+/** Whether passes over the same cases by the same code, on the same machine, may be added to a run. */
+export function canGoOn({ header: earlier, timed }: TimedRun, now: GoOnWith): boolean {
+  const parts = ({
+    profile,
+    seed,
+    commit,
+    definition,
+    exact,
+    selection,
+    settings,
+    engines,
+    machine,
+  }: GoOnWith) =>
+    JSON.parse(
+      JSON.stringify([profile, seed, commit, definition, exact, selection, settings, engines, machine]),
+    );
+  const inPasses = timed.every(row => row.status === 'failed' || row.passes);
+  return inPasses && isDeepStrictEqual(parts(earlier), parts(now));
+}
+
+/** What of a header two runs have to share so that one can go on with the other. */
+export type GoOnWith = Pick<
+  TimedRun['header'],
+  'profile' | 'seed' | 'commit' | 'definition' | 'exact' | 'selection' | 'settings' | 'engines' | 'machine'
+>;
 
 /** How little a run says, from 0 for a complete one of all cases: the least is shown, see `latestRun`. */
 export function rank({ header, footer }: Pick<TimedRun, 'header' | 'footer'>): number {

@@ -205,6 +205,14 @@ describe('passesInterval', () => {
     assert.ok(width([30, 30], moved) > 0.1);
   });
 
+  it('takes passes of a few rounds together, whose medians say little', () => {
+    const noisy = [...values.slice(0, 58), 2, 2];
+    assert.deepEqual(
+      passesInterval(noisy, [58, 1, 1], { drift: 0.01 }),
+      passesInterval(noisy, [60], { drift: 0.01 }),
+    );
+  });
+
   it('refuses passes with more or fewer values than there are', () => {
     assert.throws(() => passesInterval([1, 2, 3], [2, 2], { drift: 0.01 }), {
       name: 'RangeError',
@@ -212,10 +220,10 @@ describe('passesInterval', () => {
     });
   });
 
-  describe('of the same code twice, looked at after each of ten passes', function () {
+  describe('of the same code twice, looked at after each of five passes', function () {
     this.timeout(20_000);
     const RUNS = 600;
-    const LOOKS = 10;
+    const LOOKS = 5;
     const ROUNDS = 15;
 
     /** Share of the runs in which some look has an interval without the true ratio, 1. */
@@ -238,9 +246,9 @@ describe('passesInterval', () => {
       return wrong / RUNS;
     }
 
-    it('is wrong in at most 5 % of the runs at a level of 99 %', () => {
+    it('is wrong in at most 5 % of the runs at a level of 98.4 %', () => {
       for (const moved of [0, 0.005, 0.01]) {
-        const share = everWrong(0.99, moved, passesInterval);
+        const share = everWrong(0.984, moved, passesInterval);
         assert.ok(share <= 0.05, `moments of ${moved}: ${share}`);
       }
     });
@@ -248,7 +256,7 @@ describe('passesInterval', () => {
     it('would be wrong far more often at 95 %, or without the passes', () => {
       assert.ok(everWrong(0.95, 0.01, passesInterval) > 0.05);
       const overRounds: typeof passesInterval = (values, _, { level }) => medianInterval(values, { level });
-      assert.ok(everWrong(0.99, 0.01, overRounds) > 0.05);
+      assert.ok(everWrong(0.984, 0.01, overRounds) > 0.05);
     });
   });
 });
