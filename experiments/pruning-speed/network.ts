@@ -51,7 +51,7 @@ export const pruningSuite: SuiteDeclaration = {
 /** The whole network and one pruned by 90 %, each with batch 1, 2, 4, 8. */
 export const batchSuites = (
   [
-    { id: 'batch-whole', network: 'the whole network', filters: SMALL_VGG_FILTERS, platforms: 'compiled' },
+    { id: 'batch-whole', network: 'the whole network', filters: SMALL_VGG_FILTERS, platforms: 'fast' },
     {
       id: 'batch-pruned',
       network: 'the network pruned by 90 %',

@@ -75,12 +75,12 @@ export async function measureInPasses(
     plan.jobs.flatMap((job): SuiteOfRun[] => (job.kind === 'suite' ? [{ run: runs[i], suite: job }] : [])),
   );
   for (const { run, suite } of all) places.set(suite, run);
-  const before = opennessOf(runs);
-  let open = all.filter(one => !one.run.has(one.suite) || isOpen(one, before));
   const leftOpen = (openness: OpennessOfRuns) => {
     const undecided = all.filter(one => isOpen(one, openness));
     return undecided.length > 0 ? undecided : all.filter(one => isImprecise(one, openness));
   };
+  const unmeasured = all.filter(({ run, suite }) => !run.has(suite));
+  let open = unmeasured.length > 0 ? unmeasured : leftOpen(opennessOf(runs));
   try {
     for (let pass = 1; pass <= passes && open.length > 0; pass++) {
       passNow = pass;
@@ -88,7 +88,7 @@ export async function measureInPasses(
       const sliceMs = (share * clock.leftMs) / open.length;
       for (const [i, { run, suite }] of open.entries()) {
         const isNew = !run.has(suite);
-        if (signal?.aborted || (!isNew && clock.leftMs <= 0)) break;
+        if (signal?.aborted || (pass > 1 && clock.leftMs <= 0)) break;
         if (i % ProcessPool.atOnce === 0) await pool.open(open.slice(i, i + ProcessPool.atOnce));
         const limits = { atLeast: isNew ? leastRounds : 1, atMost: mostRounds, ms: sliceMs };
         try {
