@@ -77,7 +77,7 @@ export function errorFigure(results: Results): Figure | undefined {
   return panelFigure(
     {
       id: 'error',
-      title: 'How far the spiral is from itself after there and back',
+      title: 'Distance between the spiral and what comes back from n dimensions',
       caption:
         'Left as the paper draws it: ReLU levels off at 1/2, because the pseudo-inverse undoes T but not the halving by ' +
         `ReLU. Right after the best common factor: the shape itself goes on improving. Gaussian T, ${DRAWS} draws, ` +
