@@ -32,7 +32,7 @@ export const NETWORKS = (
   [
     { model: 'shufflenet-v1', title: 'ShuffleNetV1 1× (g = 3)', quick: 'all' },
     { model: 'shufflenet-v2', title: 'ShuffleNetV2 1×', quick: 'compiled' },
-    { model: 'mobilenet-v2', title: 'MobileNetV2', quick: 'compiled' },
+    { model: 'mobilenet-v2', title: 'MobileNetV2', quick: 'all' },
     { model: 'mobilenet-v1', title: 'MobileNetV1', quick: 'compiled' },
     { model: 'squeezenet-1.1', title: 'SqueezeNet 1.1', quick: 'no' },
     { model: 'resnet-18', title: 'ResNet-18', quick: 'no' },

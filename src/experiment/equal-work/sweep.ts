@@ -77,7 +77,8 @@ export function paperSpeed(table: Published, row: string, device: Device, scale:
  * arms of a stack of identical blocks do not depend on their number.
  */
 function repeatsFor(sweep: Sweep, profile: Profile): number {
-  if (profile !== 'full') return 1;
+  if (profile === 'smoke') return 1;
+  if (profile === 'quick') return sweep.device === 'ARM' ? 5 : 3;
   return { 1: sweep.repeats, 2: 3, 4: 1 }[sweep.scale];
 }
 
