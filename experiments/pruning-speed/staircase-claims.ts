@@ -31,7 +31,7 @@ const periodClaims = staircases.map(({ id, name, suite }) =>
     },
     measured => {
       const times = [...timesByCount(measured).values()];
-      const rounds = measured.row(measured.arms[0]).samplesNs.length;
+      const rounds = measured.rounds(measured.arms[0]).length;
       return {
         interval: autocorrelationInterval(times, TILE_WIDTH, rounds),
         more: `strongest period: ${staircasePeriod(times).period}`,

@@ -26,7 +26,8 @@ const PACKAGES = new URL('../../../package-lock.json', import.meta.url);
 
 /**
  * A place on disk for what an experiment computes without a clock: the same as long as neither the code that makes it nor
- * the seed or profile changes. undefined for an experiment that is not one of the project's, which may do anything.
+ * the seed or profile changes. undefined for an experiment that is not one of the project's, which may do anything, and
+ * where the code cannot be read.
  */
 export function keptFor(
   { module, data }: ExperimentSource,
@@ -36,7 +37,11 @@ export function keptFor(
   if (data !== undefined || !module.startsWith('file:')) return undefined;
   const folder = dirname(fileURLToPath(module));
   if (dirname(folder) !== EXPERIMENTS.replace(/[\\/]$/, '')) return undefined;
-  return new Kept(join(KEPT, basename(folder)), `${codeHash([...SHARED, folder])}-${profile}-${seed}`);
+  try {
+    return new Kept(join(KEPT, basename(folder)), `${codeHash([...SHARED, folder])}-${profile}-${seed}`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Files by name. What cannot be read or written is computed again. */

@@ -20,6 +20,8 @@ const VERBS = [
   'export',
   'peers',
   'publish',
+  'new',
+  'stability',
 ];
 
 describe('command line: what it offers', () => {

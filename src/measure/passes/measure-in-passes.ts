@@ -104,6 +104,7 @@ export async function measureInPasses(
       const openness = opennessOf(runs);
       onPass?.(pass, openness);
       open = leftOpen(openness);
+      await pool.keepOnly(open.map(({ suite }) => suite));
       if (clock.leftMs <= 0) break;
     }
   } finally {

@@ -100,8 +100,14 @@ export class ProcessPool {
     await opened?.worker.end();
   }
 
-  async endAll(): Promise<void> {
-    await Promise.all([...this.#opened.keys()].map(suite => this.end(suite)));
+  /** Ends the processes of all suites but these. */
+  async keepOnly(suites: readonly PlannedSuite[]): Promise<void> {
+    const others = [...this.#opened.keys()].filter(suite => !suites.includes(suite));
+    await Promise.all(others.map(suite => this.end(suite)));
+  }
+
+  endAll(): Promise<void> {
+    return this.keepOnly([]);
   }
 
   get #bytes(): number {

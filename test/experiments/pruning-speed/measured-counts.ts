@@ -10,7 +10,7 @@ export function measuredCounts(
 ): SuiteResults {
   return {
     arms: counts.map(String),
-    row: (arm: string) => ({ samplesNs: Array.from({ length: rounds }, () => [time(Number(arm))]) }),
+    rounds: (arm: string) => new Array(rounds).fill(time(Number(arm))),
     noise: { estimate: 1, low: 1 / noise, high: noise, level: 0.95 },
   } as unknown as SuiteResults;
 }
