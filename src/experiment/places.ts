@@ -8,7 +8,7 @@ export const PUBLISHED: string = fileURLToPath(new URL('../../../results', impor
 export const HERE: string = join(PUBLISHED, 'here');
 
 /** Folders in `results/` that belong to no experiment. */
-export const RESERVED_IDS: readonly string[] = ['here', 'peers'];
+export const RESERVED_IDS: readonly string[] = ['here', 'peers', 'stability'];
 
 /** The two folders of results that a view shows beside each other. */
 export interface Places {

@@ -75,7 +75,7 @@ describe('findings of a reader beside the published run', () => {
 describe('the places of results', () => {
   it('keep what is the reader’s in a folder of the published ones that is no experiment’s', async () => {
     assert.deepEqual(placesOf(HERE), { here: join(PUBLISHED, 'here'), published: PUBLISHED });
-    for (const id of ['here', 'peers']) {
+    for (const id of ['here', 'peers', 'stability']) {
       assert.ok(RESERVED_IDS.includes(id));
       await assert.rejects(loadExperiment(id), /unknown/);
     }
