@@ -91,7 +91,7 @@ export function addStability(program: Command): void {
     });
 }
 
-/** @throws {InputError} where it is no number of this range */
+/** @throws {InputError} where it is not a number in this range */
 function numberOf(option: string, least: number, most: number): (text: string) => number {
   return text => {
     const value = Number(text);
