@@ -32,7 +32,7 @@ export interface CompareOptions<I> {
  * Interrupting the cell ends the process.
  *
  * @param functions  by name; the first is the baseline
- * @throws {RangeError} where there is no function
+ * @throws {RangeError} where it is given no functions
  * @throws {Error} where one of them cannot be timed (see `timeFunctions`), or the cell is interrupted
  */
 export async function compareFunctions<I>(
