@@ -26,6 +26,8 @@ export interface TimeGraphsOptions {
   readonly seed: number;
   /** Times every op alone as well, or all ops of a kind together; only whole graphs where it is absent. */
   readonly perLayer?: LayerUnit;
+  /** Rounds to make; as many as the profile has where it is absent. */
+  readonly rounds?: number;
   readonly onProgress?: (progress: RunProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -54,7 +56,9 @@ export async function timeGraphs(
   const measured = experiment(data);
   const { jobs, engines } = planRun(measured, { profile, platforms: [platform] });
   const job = jobs[0] as PlannedSuite;
-  const settings = settingsFor(profile);
+  const usual = settingsFor(profile);
+  const { rounds = usual.rounds } = options;
+  const settings = { ...usual, rounds };
   const machine = await machineRecord();
   const startedAt = new Date();
   const header: RunHeader = {
@@ -81,7 +85,6 @@ export async function timeGraphs(
     ...{ profile, seed, settings, signal },
     onProgress: (_, phase, share) => report(job, phase, share),
   });
-  const { rounds } = settings;
   const limits = { atLeast: rounds, atMost: rounds, ms: 0 };
   let timed: readonly TimedRow[];
   try {

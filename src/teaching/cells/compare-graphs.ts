@@ -1,4 +1,4 @@
-import { checkNamed, optional, type RulesOf, required } from '../../errors/arguments.js';
+import { checkNamed, isCount, optional, type RulesOf, required } from '../../errors/arguments.js';
 import type { LayerUnit } from '../../measure/graphs/graph-arms.js';
 import type { GraphComparison } from '../../measure/graphs/graph-comparison.js';
 import { timeGraphs } from '../../measure/graphs/time-graphs.js';
@@ -17,6 +17,8 @@ export interface CompareGraphsOptions {
   readonly perLayer?: LayerUnit | boolean;
   /** `BEYOND_FLOPS_PROFILE` where it is absent, and `quick` without that. */
   readonly profile?: Profile;
+  /** Rounds to make, all in one go; as many as the profile has where it is absent. */
+  readonly rounds?: number;
   /** Of inputs, weights, orders and intervals; 1 where it is absent. */
   readonly seed?: number;
 }
@@ -27,6 +29,7 @@ const rules: RulesOf<CompareGraphsOptions> = {
     required("true, false, 'op' or 'kind'", value => [true, false, 'op', 'kind'].some(one => one === value)),
   ),
   profile: optional(required('smoke, quick or full', value => /^(smoke|quick|full)$/.test(String(value)))),
+  rounds: optional(required('a positive integer', isCount)),
   seed: optional(required('an integer from 0', value => Number.isSafeInteger(value) && Number(value) >= 0)),
 };
 
@@ -47,13 +50,13 @@ export async function compareGraphs(
   options: CompareGraphsOptions = {},
 ): Promise<GraphComparison> {
   const asked = checkNamed('compareGraphs', rules, options, { noun: 'option' });
-  const { platform = 'wasm', perLayer = false, profile = notebookProfile(), seed = 1 } = asked;
+  const { platform = 'wasm', perLayer = false, profile = notebookProfile(), rounds, seed = 1 } = asked;
   const unit = perLayer === true ? 'op' : perLayer || undefined;
   const progress = progressDisplay(`${Object.keys(Object(graphs)).join(', ')} on ${platform}`);
   try {
     const comparison = await interruptible(signal =>
       timeGraphs(graphs, {
-        ...{ platform, perLayer: unit, profile, seed, signal },
+        ...{ platform, perLayer: unit, profile, rounds, seed, signal },
         onProgress: ({ phase, fraction }) => progress.stage(phase, fraction),
       }),
     );

@@ -48,6 +48,15 @@ describe('timing graphs of somebody’s own', function () {
     assert.match(comparison!.notices.join(), /typescript graphs\/infinite failed/);
   });
 
+  it('makes as many rounds as are asked for instead of the profile’s', async () => {
+    const { header, timed } = (await timeGraphs({ a: convGraph('a', 4) }, { ...options, rounds: 12 }))!.run;
+    assert.equal(header.settings.rounds, 12);
+    assert.deepEqual(
+      timed.map(({ samplesNs }) => samplesNs.length),
+      [12, 12],
+    );
+  });
+
   it('ends without a result where it is interrupted', async () => {
     const controller = new AbortController();
     const { signal } = controller;
