@@ -132,6 +132,14 @@ export { check, showScore } from './teaching/course/check.js';
 export { type Prediction, predictOrder, predictRatios } from './teaching/course/predict.js';
 export { type RevealOptions, reveal } from './teaching/course/reveal.js';
 export { bestOfN, bestOfNFigure } from './teaching/museum/best-of-n.js';
+export { type Burst, type BurstOptions, measureBurst } from './teaching/museum/burst.js';
+export {
+  burstTable,
+  estimatorTable,
+  windowFigure,
+  windowTable,
+  worstWindow,
+} from './teaching/museum/burst-views.js';
 export {
   type CompareOptions,
   compareFunctions,
