@@ -10,14 +10,7 @@ import type { Table } from '../../reports/table.js';
 import { COLOURS } from '../../reports/theme.js';
 import { guideLine } from '../../reports/traces.js';
 import { type Burst, expectBurst } from './burst.js';
-import {
-  distanceFromOne,
-  ESTIMATORS,
-  type Estimator,
-  furthestFromOne,
-  medianOfPairedRatios,
-  windowRatios,
-} from './windows.js';
+import { distanceFromOne, ESTIMATORS, type Estimator, furthestFromOne, windowRatios } from './windows.js';
 
 /** Rounds of the windows that are looked at, where there are as many. */
 const SIZES = [9, 15, 31, 61, 101] as const;
@@ -44,19 +37,20 @@ export function worstWindow(burst: Burst, rounds: number): number {
  */
 export function windowTable(burst: Burst, other: string): Table {
   expectGraphOf('windowTable', burst, other);
-  const made = burst.againNs.length;
+  const { first, timesNs, againNs } = burst;
+  const made = againNs.length;
   return {
     title: `Windows of consecutive rounds, of ${made} that were made in one go`,
     columns: [
       { label: 'rounds in a window' },
       { label: 'windows' },
       { label: 'disjoint windows' },
-      { label: `${burst.first} over itself, furthest from 1`, unit: '%', digits: 2 },
-      { label: `${other} over ${burst.first}, smallest`, digits: 3 },
+      { label: `${first} over itself, furthest from 1`, unit: '%', digits: 2 },
+      { label: `${other} over ${first}, smallest`, digits: 3 },
       { label: 'largest', digits: 3 },
     ],
     rows: [...new Set([...sizesIn(burst), made])].map(size => {
-      const ratios = ratiosOfOther(burst, other, size);
+      const ratios = windowRatios(timesNs[other], timesNs[first], size);
       return [
         size,
         ratios.length,
@@ -162,10 +156,6 @@ const sizesIn = ({ againNs }: Burst): readonly number[] => SIZES.filter(size => 
 
 function ratiosOfSame({ againNs, timesNs, first }: Burst, size: number, estimator?: Estimator): number[] {
   return windowRatios(againNs, timesNs[first], size, estimator);
-}
-
-function ratiosOfOther({ timesNs, first }: Burst, other: string, size: number): number[] {
-  return windowRatios(timesNs[other], timesNs[first], size, medianOfPairedRatios);
 }
 
 /** All of the values, as an interval is drawn. */
