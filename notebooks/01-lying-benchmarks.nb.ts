@@ -436,11 +436,12 @@ showTable(burstTable([burst, ...later], 'g = 8'));
 // %% [markdown] rounds-guard
 // Read the first table from top to bottom. The wrong number is the worst of all windows; most are better. Long windows scatter
 // less, in part because there are fewer of them: 300 rounds have room for 33 separate windows of nine but for only two of 101,
-// and the worst of two is seldom as bad as the worst of 33. The right cells of this notebook usually make nine rounds, too.
-// They also show the interval of these nine and an A/A row; the wrong number has neither.
+// and the worst of two is seldom as bad as the worst of 33. The right cells of this notebook usually make nine rounds, too. They
+// show the interval of these nine; the wrong number has none.
 //
-// The second table says which estimator was furthest off here. A machine that changes its speed between two rounds leaves
-// paired ratios alone. The other two have no such protection.
+// The second table says which estimator was furthest off here. Paired ratios are right as long as the machine treats both
+// networks of a round alike, however its speed changes between rounds. Minima need one undisturbed round of each network. What
+// holds better is a matter of the machine and of the length of the window.
 //
 // The last table is about something else. One burst of many short rounds is precise **about that burst**. If two intervals in a
 // column do not overlap, the ratio has probably moved between the bursts. Where this suite was developed, it does: in one
@@ -471,7 +472,8 @@ await show(rankingFigure([loop, order, cold, dead, polymorphic, mean, clock, noi
 //   best, the worst) and showed that they can mislead, even to the wrong conclusion. They ask for start-up and steady state
 //   to be reported separately, for several processes, and for confidence intervals.
 // - Kalibera and Jones (2013) ask where repetitions should go: to the level (build, process, iteration) at which the times
-//   vary. The last table of exhibit 9 is about such a level. They also ask for the ratio of two times *with its interval*, as all results here have.
+//   vary. The last table of exhibit 9 is about such a level. They also ask for the ratio of two times *with its interval*, as all
+//   results here have.
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
@@ -480,7 +482,8 @@ await show(rankingFigure([loop, order, cold, dead, polymorphic, mean, clock, noi
 // - **Dead code is not faster.** Another version of the engine may inline less. Look at the size of the function: the limit is
 //   in bytes of bytecode.
 // - **The first calls are fast.** You have run the cell before in this kernel; restart it.
-// - **Block order, noise and few rounds do nothing.** The machine is quiet and plugged in. Start a build or a video, and run them again.
+// - **Block order, noise and few rounds do nothing.** The machine is quiet and plugged in. Start a build or a video, and run
+//   them again.
 // - **The clock's number is far too large.** On some systems each reading of the clock is a system call and takes about a
 //   microsecond.
 // - **A right cell has a wide interval.** Then the machine is busy, and the factors in this notebook are only as good as its

@@ -5,7 +5,7 @@ import { pairedRatios } from '../../measure/judging/statistics.js';
 export type Estimator = (timesA: readonly number[], timesB: readonly number[]) => number;
 
 /** The median of the ratios within a round: what this suite uses. */
-export const medianOfPairedRatios: Estimator = (timesA, timesB) => median(pairedRatios(timesA, timesB));
+const medianOfPairedRatios: Estimator = (timesA, timesB) => median(pairedRatios(timesA, timesB));
 
 /** The usual ways to summarise the rounds of two arms, by their names. */
 export const ESTIMATORS: Readonly<Record<string, Estimator>> = {
