@@ -1,7 +1,8 @@
 import { median } from 'simple-statistics';
 import { type RandomStream, randomStream } from '../tensors/random.js';
 import { innerLoop, type TurnLimits } from './inner-loop.js';
-import type { Settings } from './results/rows.js';
+import type { Disturbances, Settings } from './results/rows.js';
+import { processClocks, type TwoClocks, undisturbedTurn } from './undisturbed-turn.js';
 
 /** Something to be timed against others. */
 export interface TimedArm {
@@ -33,6 +34,8 @@ export interface ArmTimes {
   readonly error?: string;
   /** Sum of the arm's sink values. */
   readonly sink: number;
+  /** Turns that waited for a core; absent where that cannot be told. */
+  readonly disturbed?: Disturbances;
 }
 
 export interface ProtocolOptions {
@@ -41,6 +44,8 @@ export interface ProtocolOptions {
   readonly seed: number;
   /** Current time in ms; `performance.now` by default. */
   readonly now?: () => number;
+  /** Tell whether a turn waited for a core; those of this process, unless `now` is given. */
+  readonly clocks?: TwoClocks;
   /** Called after each arm of each round (warm-up: whenever an arm is done) and awaited outside the clock. */
   onProgress?(phase: 'warm-up' | 'rounds', done: number, total: number): void | Promise<void>;
 }
@@ -80,6 +85,7 @@ export class InterleavedArms {
   readonly #order: RandomStream;
   readonly #states: ArmState[];
   readonly #now: () => number;
+  readonly #clocks: TwoClocks | undefined;
 
   constructor(arms: readonly (TimedArm | RemoteArm)[], options: ProtocolOptions) {
     const { settings, seed, now } = options;
@@ -87,6 +93,7 @@ export class InterleavedArms {
     this.#options = options;
     this.#order = randomStream(seed, 'order of arms');
     this.#now = now ?? (() => performance.now());
+    this.#clocks = options.clocks ?? (now ? undefined : processClocks);
     const warmUp = { minMs: settings.minWarmupMs / WARMUP_TURNS, minIterations: 1, now };
     const round = { minMs: settings.minRoundMs, minIterations: settings.minIterations, now };
     this.#states = arms.map(arm => ({
@@ -96,6 +103,7 @@ export class InterleavedArms {
       warmupNs: 0,
       warm: false,
       sink: 0,
+      disturbed: { setAsideNs: [], kept: 0 },
     }));
   }
 
@@ -136,6 +144,7 @@ export class InterleavedArms {
   /** Makes rounds, and gives the times of these alone. An arm that throws is left out from then on. */
   async rounds({ atLeast, atMost, ms }: RoundLimits): Promise<ArmTimes[]> {
     const samplesNs: (readonly number[])[][] = this.#arms.map(() => []);
+    for (const state of this.#states) state.disturbed = { setAsideNs: [], kept: 0 };
     const startedAt = this.#now();
     for (let r = 0; r < atMost; r++) {
       const spent = this.#now() - startedAt;
@@ -149,13 +158,14 @@ export class InterleavedArms {
         await this.#options.onProgress?.('rounds', shown * this.#arms.length + place + 1, total);
       }
     }
-    return this.#states.map(({ warmupNs, warm, error, sink }, i) => ({
+    return this.#states.map(({ warmupNs, warm, error, sink, disturbed }, i) => ({
       id: this.#arms[i].id,
       samplesNs: error === undefined ? samplesNs[i] : [],
       warmupNs,
       warm,
       ...(error !== undefined && { error }),
       sink,
+      ...(this.#clocks && !('turn' in this.#arms[i]) && { disturbed }),
     }));
   }
 
@@ -163,7 +173,7 @@ export class InterleavedArms {
   async #attempt(arm: number, turn: Turn): Promise<readonly number[] | undefined> {
     const state = this.#states[arm];
     try {
-      const samples = await turn();
+      const samples = await turn(state, turn === state.turn ? this.#clocks : undefined);
       const timed = this.#arms[arm];
       state.sink += ('sink' in timed && timed.sink?.()) || 0;
       return samples;
@@ -183,13 +193,25 @@ interface ArmState {
   warm: boolean;
   error?: string;
   sink: number;
+  disturbed: { readonly setAsideNs: (readonly number[])[]; kept: number };
 }
 
 /** One turn of an arm; what it returns are the times of its runs, ns. */
-type Turn = () => readonly number[] | Promise<readonly number[]>;
+type Turn = (
+  state: ArmState,
+  clocks: TwoClocks | undefined,
+) => readonly number[] | Promise<readonly number[]>;
 
 function turnOf(arm: TimedArm | RemoteArm, limits: TurnLimits): Turn {
-  return 'turn' in arm ? () => arm.turn(limits) : innerLoop(() => void arm.run(), limits);
+  if ('turn' in arm) return () => arm.turn(limits);
+  const loop = innerLoop(() => void arm.run(), limits);
+  return ({ disturbed }, clocks) => {
+    const turns = undisturbedTurn(loop, clocks);
+    const { samples, disturbed: isDisturbed } = turns[turns.length - 1];
+    disturbed.setAsideNs.push(...turns.slice(0, -1).map(turn => turn.samples));
+    disturbed.kept += Number(isDisturbed);
+    return samples;
+  };
 }
 
 /** Whether the median of the last turns of a warm-up is about that of the turns before them. */

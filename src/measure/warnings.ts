@@ -3,7 +3,7 @@ import type { RunHeader, TimedRow } from './results/rows.js';
 /** The highest load average without a warning: 1 from the experiment measured just before, and a little per core. */
 const usualLoad = (cores: number) => 1 + 0.25 * cores;
 
-/** What a reader of a run should know: a busy machine, warm-ups that did not get flat, failed cases. */
+/** What a reader of a run should know: a busy machine, turns that waited, warm-ups that did not get flat, failed cases. */
 export function runWarnings(
   { loadBefore, machine }: Pick<RunHeader, 'loadBefore' | 'machine'>,
   rows: readonly TimedRow[],
@@ -17,6 +17,7 @@ export function runWarnings(
   for (const row of rows) {
     if (row.status === 'failed') warnings.push(`${name(row)} failed: ${row.error}`);
   }
+  warnings.push(...waits(rows));
   const cold = rows.filter(row => row.status === 'measured' && !row.warm);
   if (cold.length > 0) {
     warnings.push(
@@ -24,4 +25,22 @@ export function runWarnings(
     );
   }
   return warnings;
+}
+
+/** Share of all turns from which on it is said that they waited. */
+const OFTEN = 0.01;
+
+/** What other programs did to a run, where that was more than a little. */
+function waits(rows: readonly TimedRow[]): string[] {
+  const watched = rows.filter(row => row.disturbed);
+  const sum = (of: (row: TimedRow) => number) => watched.reduce((total, row) => total + of(row), 0);
+  const setAside = sum(row => row.disturbed!.setAsideNs.length);
+  const kept = sum(row => row.disturbed!.kept);
+  const turns = sum(row => row.samplesNs.length) + setAside;
+  if (turns === 0 || setAside + kept < OFTEN * turns) return [];
+  const share = (count: number) => `${((100 * count) / turns).toFixed(1)} %`;
+  return [
+    `other programs had the core in ${share(setAside + kept)} of all turns: ${share(setAside)} were made again, ` +
+      `${share(kept)} were too long for that and are kept`,
+  ];
 }

@@ -21,4 +21,15 @@ describe('runWarnings', () => {
       '2 of 3 warm-ups ended before the median was flat, the first: typescript s/a',
     ]);
   });
+
+  it('says how many turns waited for other programs, where that was more than one in a hundred', () => {
+    const rounds = Array.from({ length: 97 }, () => 1);
+    const disturbed = (kept: number) => ({
+      disturbed: { setAsideNs: [[9], [9], [9]].slice(0, 3 * kept), kept },
+    });
+    assert.deepEqual(runWarnings({ loadBefore: 0, machine }, [sampleRow('a', rounds, disturbed(0))]), []);
+    assert.deepEqual(runWarnings({ loadBefore: 0, machine }, [sampleRow('a', rounds, disturbed(1))]), [
+      'other programs had the core in 4.0 % of all turns: 3.0 % were made again, 1.0 % were too long for that and are kept',
+    ]);
+  });
 });

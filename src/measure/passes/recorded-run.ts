@@ -4,7 +4,15 @@ import type { Plan, PlannedSuite } from '../plan.js';
 import { definitionOf } from '../results/definition.js';
 import { exactHash } from '../results/exact-csv.js';
 import { type Results, resultsOf } from '../results/results.js';
-import type { CeilingRow, ExactRow, Profile, RunFooter, TimedRow, TimedRun } from '../results/rows.js';
+import type {
+  CeilingRow,
+  Disturbances,
+  ExactRow,
+  Profile,
+  RunFooter,
+  TimedRow,
+  TimedRun,
+} from '../results/rows.js';
 import { canGoOn, writeRun } from '../results/store.js';
 import { type RunOrigin, runFooter } from '../run-origin.js';
 import type { ExperimentSource } from '../source.js';
@@ -115,7 +123,15 @@ function joined(before: TimedRow, pass: TimedRow): TimedRow {
     ...before,
     samplesNs: [...before.samplesNs, ...pass.samplesNs],
     passes: [...before.passes!, ...pass.passes!],
+    ...(before.disturbed && pass.disturbed && { disturbed: together(before.disturbed, pass.disturbed) }),
     warmupNs: Math.max(before.warmupNs, pass.warmupNs),
     warm: before.warm && pass.warm,
+  };
+}
+
+function together(before: Disturbances, pass: Disturbances): Disturbances {
+  return {
+    setAsideNs: [...before.setAsideNs, ...pass.setAsideNs],
+    kept: before.kept + pass.kept,
   };
 }

@@ -85,6 +85,14 @@ export interface RunHeader {
   readonly selection: RunSelection;
 }
 
+/** Turns of an arm in which its process waited for a core, because other programs had it. */
+export interface Disturbances {
+  /** Samples of the turns that were made again, as in `samplesNs`, which has those of the turns made instead. */
+  readonly setAsideNs: readonly (readonly number[])[];
+  /** How many turns are among the samples although they waited: long ones, and short ones that waited three times. */
+  readonly kept: number;
+}
+
 /**
  * One arm of one suite on one platform; in a failed row all amounts are 0. In a comparison of engines the suite is the
  * workload, the platform is the engine, and the arm is the number of threads.
@@ -111,6 +119,8 @@ export interface TimedRow {
   readonly samplesNs: readonly (readonly number[])[];
   /** Number of rounds of each pass, in the order of the rounds; absent where all were made in one go. */
   readonly passes?: readonly number[];
+  /** Absent where it cannot be told. */
+  readonly disturbed?: Disturbances;
   /** Warm-up actually spent, ns, and whether the running median was flat at its end. */
   readonly warmupNs: number;
   readonly warm: boolean;

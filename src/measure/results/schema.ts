@@ -84,6 +84,7 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
   cause: v.optional(v.picklist(['absent', 'unsupported', 'differs'])),
   samplesNs: v.array(v.array(amount)),
   passes: v.optional(v.array(count)),
+  disturbed: v.optional(v.strictObject({ setAsideNs: v.array(v.array(amount)), kept: count })),
   warmupNs: amount,
   warm: v.boolean(),
   checkError: v.nullable(amount),
