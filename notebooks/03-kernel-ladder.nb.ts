@@ -71,7 +71,7 @@ await showSource('src/wasm/assembly/tile.ts');
 // ## What the caches see
 //
 // A simulator follows the addresses of rung 1, rung 2, rung 3 and the SIMD kernel, for 40 rows of a product whose B (768 × 768,
-// 2.25 MiB) does not fit into the simulated L2 of 1 MiB. (The product that is timed below is smaller, 480 × 480.)
+// 2.25 MiB) does not fit into the simulated L2 of 1 MiB. (The product that is timed below is smaller, 320 × 320.)
 // %%
 const shape = { rows: 40, columns: 768, depth: 768 };
 const line = (trace: ReturnType<typeof tiledMatmulTrace>): string => {
@@ -217,7 +217,7 @@ showMarkdown(`\`\`\`\n${(mistake as Error).message}\n\`\`\``);
 //
 // - **Rung 1 is clearly faster than rung 0.** Then reading along the cache lines gains more than one more load and store
 //   costs: perhaps L1 is small, or the processor stores quickly. `npx beyond-flops machine` prints the caches.
-// - **Packing brings nothing.** At 480³ all of B fits into an L2 of 1 MiB, so there is little for the copies to gain. The
+// - **Packing brings nothing.** At 320³ all of B fits into an L2 of 1 MiB, so there is little for the copies to gain. The
 //   simulated misses above are those of a larger product.
 // - **Threads are no faster than one thread.** The machine may have only one free core, or cores of two kinds, where the slow
 //   ones finish last. Close other programs; set `BEYOND_FLOPS_THREADS` to the number of fast cores.
@@ -248,7 +248,7 @@ await check('kernel-ladder/2', answer2);
 // ## Exercise 3
 //
 // Make the kernel at least **1.5 times as fast** as it was with `ROWS = 2` and `VECTORS = 1`. Both are compiled here, checked, and
-// measured in turns on the product of 480 × 480 matrices; the interval of the ratio decides. The answer is the source of a
+// measured in turns on the product of 320 × 320 matrices; the interval of the ratio decides. The answer is the source of a
 // kernel: `source` from above, edited in its cell or with `replace`, or one of your own.
 //
 // Besides the tile: what does the loop over `p` cost if it takes four steps at a time? What if it calls

@@ -84,9 +84,9 @@ const guess = predictRatios('block3', {
 // %% [markdown] the-run
 // ## The run
 //
-// Four blocks of MobileNetV2's Table 2, each with $t = 1, 2, 3, \dots, n$, on the optimised TypeScript kernels.
+// Four blocks of MobileNetV2's Table 2, each with $t = 1, 2, 3, \dots, n$, on the WebAssembly kernels and one thread.
 // %%
-const finding = await measure('t-split', { platforms: ['typescript'] });
+const finding = await measure('t-split', { platforms: ['wasm'] });
 // %%
 await reveal(finding, guess);
 // %% [markdown] paper

@@ -66,6 +66,7 @@ export function networkSuites(
       id: model,
       graph: () => passes(graphOf(model)),
     })),
-  };
+    platforms: isFull ? 'fast' : 'compiled',
+  } as const;
   return [...pairs, tableEight];
 }

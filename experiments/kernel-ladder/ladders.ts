@@ -29,13 +29,13 @@ function ladder(op: OpName, title: string): Ladder {
   return { op, title, baseline: platforms.typescript.versions[op].name, rungs: everyVersion(op) };
 }
 
-export const matmulLadder = ladder('matmul', 'matrix product, 480³');
+export const matmulLadder = ladder('matmul', 'matrix product, 320³');
 
 export const ladders: readonly Ladder[] = [
   matmulLadder,
   ladder('conv2d', '3×3 convolution, 64 → 64, 28×28'),
   ladder('depthwise', 'depthwise 3×3, 128 channels, 56×56'),
-  ladder('groupedPointwise', '1×1 in 8 groups, 360 → 360, 56×56'),
+  ladder('groupedPointwise', '1×1 in 8 groups, 360 → 360, 28×28'),
 ];
 
 /** Work and memory access cost of each ladder's layer. */

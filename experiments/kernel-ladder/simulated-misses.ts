@@ -11,7 +11,7 @@ import type { ExactRow } from '../../src/measure/results/rows.js';
 
 /**
  * Where misses are simulated: 40 rows of a product whose B, 2.25 MiB, is more than the simulated L2 of 1 MiB holds. At
- * 480³ it fits, and every version would read memory once.
+ * 320³ it fits, and every version would read memory once.
  */
 export const SIMULATED: MatmulShape = { rows: 40, columns: 768, depth: 768 };
 

@@ -21,6 +21,9 @@ const COUNTS: readonly number[] = Array.from({ length: 113 }, (_, i) => 16 + i);
 /** So many neighbouring counts are enough for a staircase to be looked for; the smoke profile measures just these. */
 const FEWEST_COUNTS = 48;
 
+/** The first counts, that are measured in each profile. */
+const COUNTS_OF = { smoke: FEWEST_COUNTS, quick: 65, full: COUNTS.length } as const;
+
 /** The convolutions whose latency is measured at every count of their input or output channels. */
 export const staircases = (
   [
@@ -56,7 +59,7 @@ function wholeStaircase(id: string): SuiteChoice {
 
 /** Against the largest count, which runs longest and so has the least noise. */
 export function staircaseSuite({ id, title, convolution }: Staircase, profile: Profile): SuiteDeclaration {
-  const counts = profile === 'smoke' ? COUNTS.slice(0, FEWEST_COUNTS) : COUNTS;
+  const counts = COUNTS.slice(0, COUNTS_OF[profile]);
   const arms = counts.map(count => ({ id: String(count), graph: () => convolution(count) }));
   return { id, title, arms, baseline: arms[arms.length - 1].id };
 }

@@ -53,7 +53,7 @@ export const CLASSES: readonly {
   readonly upToMacs: number;
   readonly scalar: readonly Profile[];
 }[] = [
-  { suite: 'light', aboveMacs: 0, upToMacs: 150e6, scalar: ['smoke', 'quick', 'full'] },
+  { suite: 'light', aboveMacs: 0, upToMacs: 150e6, scalar: ['smoke', 'full'] },
   { suite: 'medium', aboveMacs: 150e6, upToMacs: 600e6, scalar: ['full'] },
   { suite: 'heavy', aboveMacs: 600e6, upToMacs: 5e9, scalar: [] },
 ];

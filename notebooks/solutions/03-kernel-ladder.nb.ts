@@ -16,7 +16,7 @@ await check('kernel-ladder/1', '5x2');
 await check('kernel-ladder/2', 'loads and stores');
 // %% [markdown] exercise-3
 // A tile of 5 × 2 vectors has ten sums that do not wait for each other, and takes 0.7 loads per multiply-add instead of 1.5. Four
-// steps of the loop over `p` at a time save three of four branches, and allow constant address offsets. (480, like every depth
+// steps of the loop over `p` at a time save three of four branches, and allow constant address offsets. (320, like every depth
 // that is a multiple of four, needs no remainder.)
 // %%
 const step = (p: number): string => `

@@ -32,7 +32,7 @@ export interface RunExperimentsOptions {
   readonly seed?: number;
   /** Folder of the result files. */
   readonly out: string;
-  /** How long measuring may go on beyond its first pass, ms; that of the profile where it is absent. */
+  /** How long all of it may take, ms, though the first pass is always made whole; that of the profile where it is absent. */
   readonly budgetMs?: number;
   /** Adds passes to the last run in `out`, where that is of the same cases, code and machine. */
   readonly goOn?: boolean;
@@ -63,6 +63,7 @@ export async function runExperiments(
   asked: readonly ExperimentToRun[],
   { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress, onPass }: RunExperimentsOptions,
 ): Promise<Evaluation[]> {
+  const startedAt = performance.now();
   const planned = asked.map(one => ({
     ...one,
     plan: planRun(one.experiment, { profile, platforms, cases: one.cases }),
@@ -84,7 +85,7 @@ export async function runExperiments(
     {
       ...{ profile, seed, out, signal, onPass },
       run: runId(new Date(), await machineRecord()),
-      budgetMs: budgetMs ?? budgetFor(profile, asked.length),
+      budget: { ms: budgetMs ?? budgetFor(profile, asked.length), startedAt },
       onProgress: timing =>
         onProgress?.({ experiment: timing.experiment, timing, fraction: timing.fraction }),
     },

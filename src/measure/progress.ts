@@ -32,8 +32,14 @@ export function progressReporter(
   jobs: readonly PlannedJob[],
   onProgress: ((progress: RunProgress) => void) | undefined,
 ): (job: PlannedJob, phase: Phase, share: number) => void {
-  const clock = new RunClock([{ plan: { jobs } }], 0, { onProgress });
+  const clock = new RunClock([{ plan: { jobs } }], undefined, { onProgress });
   return (job, phase, share) => clock.report(experiment, job, phase, share, 1);
+}
+
+/** How long something may take, ms, from a moment of the clock on. */
+export interface Budget {
+  readonly ms: number;
+  readonly startedAt: number;
 }
 
 export interface RunClockOptions {
@@ -56,14 +62,15 @@ export class RunClock {
   #fraction = 0;
   #last: RunProgress | undefined;
 
+  /** @param budget  which may have begun before the clock, with what needs none */
   constructor(
     runs: readonly { readonly plan: { readonly jobs: readonly PlannedJob[] } }[],
-    budgetMs: number,
+    budget: Budget | undefined,
     { onProgress = () => {}, now = () => performance.now() }: RunClockOptions = {},
   ) {
     this.#now = now;
     this.#startedAt = now();
-    this.#budgetMs = budgetMs;
+    this.#budgetMs = budget ? Math.max(0, budget.ms - (this.#startedAt - budget.startedAt)) : 0;
     this.#onProgress = onProgress;
     let before = 0;
     for (const job of runs.flatMap(({ plan }) => plan.jobs)) {

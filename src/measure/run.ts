@@ -25,6 +25,7 @@ export interface RunOptions extends VerifyOptions {
 export async function runExperiment(experiment: MeasuredExperiment, options: RunOptions): Promise<TimedRun> {
   const { profile, seed = 1, source, exact, budgetMs = budgetFor(profile, 1) } = options;
   const plan: Plan = planRun(experiment, options);
-  const [run] = await measureInPasses([{ experiment, source, plan, exact }], { ...options, seed, budgetMs });
+  const budget = { ms: budgetMs, startedAt: performance.now() };
+  const [run] = await measureInPasses([{ experiment, source, plan, exact }], { ...options, seed, budget });
   return run;
 }

@@ -55,6 +55,6 @@ export function passSettingsFor(profile: Profile): PassSettings {
 
 /** Time that a run of some experiments may take where nothing else is said, ms. */
 export function budgetFor(profile: Profile, experiments: number): number {
-  const minutes = { smoke: 0, quick: Math.min(8, experiments), full: Math.min(60, 6 * experiments) };
+  const minutes = { smoke: 0, quick: Math.min(5, experiments), full: Math.min(60, 6 * experiments) };
   return minutes[profile] * 60_000;
 }

@@ -42,7 +42,7 @@ export interface CheckedArm extends Checked {
 
 /**
  * Binds and checks every arm and, with `again`, the baseline a second time in separate memory as the A/A arm. Each
- * arm has its own input and weights, except for arms that time some ops of another arm's graph.
+ * arm has its own input and weights, except for arms that time some ops of another arm's graph, and versions of one layer.
  */
 export async function checkSuite(options: SuiteOptions, again: boolean): Promise<CheckedArm[]> {
   const { suite, baseline, arms, platform, seed, kept, onProgress } = options;
@@ -54,7 +54,7 @@ export async function checkSuite(options: SuiteOptions, again: boolean): Promise
     const graphs = repeated ? new Map() : bound;
     checked.push({
       place,
-      ...checkArm(arm, platform, armSeed(seed, suite, arm.id), graphs, keptOutput(kept, suite, arm)),
+      ...checkArm(arm, platform, seedOf(arm, suite, seed), graphs, keptOutput(kept, suite, arm)),
     });
     await onProgress?.('check', checked.length, total);
   };
@@ -129,6 +129,7 @@ function rowOf(
     status: 'measured',
     samplesNs: timed.samplesNs,
     passes: [timed.samplesNs.length],
+    ...(timed.disturbed && { disturbed: timed.disturbed }),
     warmupNs: timed.warmupNs,
     warm: timed.warm,
     checkError,
@@ -154,7 +155,7 @@ export function expectOutputs(arms: readonly Arm[], suite: string, seed: number,
       const graph = arm.graph();
       if (arm.only && done.has(graph)) continue;
       done.add(graph);
-      expectedOutput(graph, platforms.reference, armSeed(seed, suite, arm.id), keptOutput(kept, suite, arm));
+      expectedOutput(graph, platforms.reference, seedOf(arm, suite, seed), keptOutput(kept, suite, arm));
     } catch {}
   }
 }
@@ -186,9 +187,19 @@ export function armSeed(seed: number, suite: string, arm: string): number {
   return randomStream(seed, `${suite}/${arm}`).below(2 ** 31);
 }
 
+/** Arms that are versions of one layer are given the same input and weights, so that one output is what all expect. */
+function seedOf(arm: Arm, suite: string, seed: number): number {
+  return armSeed(seed, suite, sharedName(arm));
+}
+
 /** Where the output of an arm's graph is kept. */
-function keptOutput(kept: Kept | undefined, suite: string, { id }: Arm): KeptOutput | undefined {
-  return kept && { kept, name: `${suite}-${id}` };
+function keptOutput(kept: Kept | undefined, suite: string, arm: Arm): KeptOutput | undefined {
+  return kept && { kept, name: `${suite}-${sharedName(arm)}` };
+}
+
+/** The id of an arm; for one with kernels of its own the name of its graph. */
+function sharedName({ id, platform, graph }: Arm): string {
+  return platform ? graph().name : id;
 }
 
 /** Graphs that are already bound and checked, for arms that time some of their ops. */

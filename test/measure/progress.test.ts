@@ -18,10 +18,14 @@ describe('RunClock', () => {
     const jobs = [job(), job()];
     const told: RunProgress[] = [];
     let now = 0;
-    const clock = new RunClock([{ plan: { jobs } }], budgetMs, {
-      onProgress: step => told.push(step),
-      now: () => now,
-    });
+    const clock = new RunClock(
+      [{ plan: { jobs } }],
+      { ms: budgetMs, startedAt: 0 },
+      {
+        onProgress: step => told.push(step),
+        now: () => now,
+      },
+    );
     const at = (ms: number, which: number, phase: 'check' | 'rounds', share: number, pass = 1) => {
       now = ms;
       clock.report('toy', jobs[which], phase, share, pass);
@@ -53,6 +57,11 @@ describe('RunClock', () => {
     clock.end();
     const fractions = told.map(({ fraction }) => Number(fraction.toFixed(9)));
     assert.deepEqual(fractions, [0.75, 0.775, 1]);
+  });
+
+  it('counts what was spent before it began', () => {
+    const clock = new RunClock([], { ms: 1000, startedAt: -400 }, { now: () => 0 });
+    assert.equal(clock.leftMs, 600);
   });
 
   it('knows no time left at the very beginning', () => {

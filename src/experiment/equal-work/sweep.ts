@@ -74,12 +74,10 @@ export function paperSpeed(table: Published, row: string, device: Device, scale:
 
 /**
  * How many of the paper's identical blocks a profile runs. It is assumed, not measured, that the ratios between the
- * arms of a stack of identical blocks do not depend on their number.
+ * arms of a stack of identical blocks do not depend on their number. One block gives short samples, and so many rounds.
  */
 function repeatsFor(sweep: Sweep, profile: Profile): number {
-  if (profile === 'smoke') return 1;
-  if (profile === 'quick') return sweep.device === 'ARM' ? 5 : 3;
-  return { 1: sweep.repeats, 2: 3, 4: 1 }[sweep.scale];
+  return profile === 'full' ? { 1: sweep.repeats, 2: 3, 4: 1 }[sweep.scale] : 1;
 }
 
 /** The suites of a profile: only the full one goes beyond ×1. */
@@ -91,16 +89,18 @@ export function sweepSuites(sweeps: readonly Sweep[], profile: Profile): readonl
 
 /**
  * The sweep as a suite. ×2 and ×4 do 4 and 16 times the work, so they run fewer of the identical blocks, and only
- * on platforms that are not slow; so do the GPU channels, which keep all blocks in the full profile.
+ * on platforms that are not slow; so do the GPU channels, which keep all blocks in the full profile. The quick profile
+ * leaves them to compiled kernels.
  */
 export function suiteOf(sweep: Sweep, profile: Profile): SuiteDeclaration {
   const repeats = repeatsFor(sweep, profile);
   const large = sweep.scale > 1 || sweep.device === 'GPU';
+  const onLarge = profile === 'quick' ? 'compiled' : 'fast';
   return {
     id: sweep.suite,
     title: `${sweep.device} channels ×${sweep.scale}, ${repeats} of ${sweep.repeats} blocks`,
     arms: sweep.arms.map(arm => ({ id: arm.id, graph: () => arm.graph(repeats) })),
-    platforms: large ? 'fast' : 'all',
+    platforms: large ? onLarge : 'all',
   };
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors/input-error.js';
 import { type Openness, openSuites, suiteKey } from '../judging/open-suites.js';
 import type { PlannedCeilings, PlannedSuite } from '../plan.js';
-import { RunClock, type RunProgress } from '../progress.js';
+import { type Budget, RunClock, type RunProgress } from '../progress.js';
 import type { CeilingRow, Profile, TimedRun } from '../results/rows.js';
 import { runOrigin } from '../run-origin.js';
 import { passSettingsFor } from '../settings.js';
@@ -18,8 +18,8 @@ export interface PassOptions {
   readonly out: string;
   /** Name of the run; made from time and machine where it is absent. */
   readonly run?: string;
-  /** When no further pass is begun, ms from now; the first pass is always made whole. */
-  readonly budgetMs: number;
+  /** Until when passes are made; the first is always made whole. */
+  readonly budget: Budget;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Called after each pass with what is decided by then. */
   readonly onPass?: (pass: number, openness: Openness) => void;
@@ -48,7 +48,7 @@ const PASSES_TO_COME = 3;
  */
 export async function measureInPasses(
   toMake: readonly RunToMake[],
-  { profile, seed, out, run: name, budgetMs, onProgress, onPass, signal }: PassOptions,
+  { profile, seed, out, run: name, budget, onProgress, onPass, signal }: PassOptions,
 ): Promise<TimedRun[]> {
   const settings = passSettingsFor(profile);
   const { leastRounds, passes, rounds: mostRounds, ...timing } = settings;
@@ -62,7 +62,7 @@ export async function measureInPasses(
   // A folder that cannot be written fails here, not after minutes of measuring.
   for (const run of runs) await run.save('running');
 
-  const clock = new RunClock(toMake, budgetMs, { onProgress });
+  const clock = new RunClock(toMake, budget, { onProgress });
   await measureCeilings(toMake, runs, profile, clock, signal);
   const places = new Map<PlannedSuite, RecordedRun>();
   let passNow = 1;

@@ -20,7 +20,7 @@ function simple(input: Shape, copies = 1) {
 
 /** One layer for each op, of a size that occurs in the networks of the papers. */
 const layers: { readonly [K in OpName]: BenchLayer<K> } = {
-  matmul: simple([480, 480], 2),
+  matmul: simple([320, 320], 2),
   conv2d: {
     input: [1, 64, 28, 28],
     copies: 1,
@@ -33,7 +33,7 @@ const layers: { readonly [K in OpName]: BenchLayer<K> } = {
   },
   pointwise: { input: MAP, copies: 1, parameters: { filters: 128, bias: false, accumulate: false } },
   groupedPointwise: {
-    input: [1, 360, 56, 56],
+    input: [1, 360, 28, 28],
     copies: 1,
     parameters: { filters: 360, groups: 8, bias: false, perGroup: false },
   },

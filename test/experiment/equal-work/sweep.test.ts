@@ -78,9 +78,9 @@ describe('a sweep at equal FLOPs', () => {
     assert.ok(Math.abs(paperSlowdown(sweep, sweep.arms[3]) - (76.2 / 57.6) * (1024 / 972)) < 1e-12);
   });
 
-  it('leaves slow platforms out of large channel sets', () => {
+  it('leaves slow platforms out of large channel sets, and in the quick profile all of JavaScript', () => {
     const large = { ...sweep, device: 'GPU' as const };
-    assert.equal(suiteOf(large, 'quick').platforms, 'fast');
+    assert.equal(suiteOf(large, 'quick').platforms, 'compiled');
     assert.equal(suiteOf(large, 'full').platforms, 'fast');
     assert.equal(suiteOf(sweep, 'full').platforms, 'all');
   });

@@ -31,11 +31,15 @@ describe('the zoo', () => {
     );
   });
 
-  it('times fused networks, the light ones on scalar kernels too', () => {
-    const [light, medium] = experiment.suites('quick');
+  it('times fused networks, in the full profile all but the heavy ones on scalar kernels too', () => {
+    const [light, medium, heavy] = experiment.suites('full');
     const fused = deployed(light.arms[0].id);
     assert.ok(fused.nodes.every(node => node.kind === 'input' || node.op !== 'batchNorm'));
-    assert.ok(light.platforms.includes('typescript') && !medium.platforms.includes('typescript'));
+    assert.deepEqual(
+      [light, medium, heavy].map(suite => suite.platforms.includes('typescript')),
+      [true, true, false],
+    );
+    assert.ok(experiment.suites('quick').every(suite => !suite.platforms.includes('typescript')));
     assert.ok(
       [light, medium].every(({ platforms: names }) =>
         names.every(n => !(n in platforms) || !platforms[n as PlatformName].slow),
