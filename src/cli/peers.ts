@@ -2,11 +2,9 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
-import { writeText } from '../measure/results/files.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
 import { engineArms, engines } from '../peers/engines/index.js';
-import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
-import { peersReadme } from '../peers/readme.js';
+import { PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
 import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
@@ -14,11 +12,13 @@ import { interruptible } from './interrupt.js';
 import { examples, jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
+import { writePeersPage } from './publish-peers.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 interface PeersOptions {
   readonly rounds: number;
+  readonly processes: number;
   readonly only?: readonly string[];
   readonly engine?: readonly string[];
   readonly threads: readonly number[];
@@ -30,9 +30,9 @@ interface PeersOptions {
 
 /** Rough shares of the time of a workload, for the progress bar. */
 const SHARES: { readonly [P in PeerPhase]: readonly [begin: number, end: number] } = {
-  check: [0, 0.25],
-  'warm-up': [0.25, 0.4],
-  rounds: [0.4, 1],
+  check: [0, 0.4],
+  'warm-up': [0.4, 0.6],
+  rounds: [0.6, 1],
 };
 
 const workloadIds = workloads.map(({ id }) => id);
@@ -46,6 +46,7 @@ export function addPeers(program: Command): void {
       'time our platforms beside other engines: same graphs, weights and input; outputs are compared first',
     )
     .addOption(roundsOption())
+    .addOption(processesOption())
     .addOption(namesOption('--only <workloads>', 'only these', 'workload', workloadIds))
     .addOption(namesOption('--engine <names>', 'only these beside our fastest', 'engine', engineNames))
     .addOption(threadsOption())
@@ -58,7 +59,7 @@ export function addPeers(program: Command): void {
       examples(
         'peers',
         'peers --only pointwise-128,conv-64 --threads 1',
-        'peers --engine onnxruntime-web --rounds 25',
+        'peers --engine onnxruntime-web --processes 9',
       ),
     )
     .action(async (options: PeersOptions) => {
@@ -73,7 +74,7 @@ export function addPeers(program: Command): void {
       if (run.footer.status === 'interrupted') {
         const kept =
           run.timed.length > 0
-            ? `finished workloads are kept in ${options.out}`
+            ? `what is finished is kept in ${options.out}`
             : 'before a workload was finished';
         process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
         return;
@@ -87,7 +88,7 @@ export function addPeers(program: Command): void {
 }
 
 async function measure(options: PeersOptions, signal: AbortSignal): Promise<TimedRun> {
-  const { rounds, only = workloadIds, engine = engineNames, threads, out, seed } = options;
+  const { rounds, processes, only = workloadIds, engine = engineNames, threads, out, seed } = options;
   const chosen = workloads.filter(({ id }) => only.includes(id));
   const progress = startProgress();
   try {
@@ -95,15 +96,19 @@ async function measure(options: PeersOptions, signal: AbortSignal): Promise<Time
       workloads: chosen,
       module: new URL('../peers/workloads.js', import.meta.url).href,
       arms: engineArms(threads, engine),
-      settings: { ...PEER_SETTINGS, rounds },
+      settings: { ...PEER_SETTINGS, rounds, processes },
       seed,
       out,
       selection: selectionOf(options),
       signal,
-      onProgress(workload, phase, done, total) {
+      onProgress({ pass, workload, phase, done, total }) {
         const [begin, end] = SHARES[phase];
         const share = begin + (end - begin) * (done / total);
-        progress.update(`${workload.id}: ${phase}`, (chosen.indexOf(workload) + share) / chosen.length);
+        const finished = pass * chosen.length + chosen.indexOf(workload);
+        progress.update(
+          `process ${pass + 1} of ${processes}, ${workload.id}: ${phase}`,
+          (finished + share) / (processes * chosen.length),
+        );
       },
     });
   } finally {
@@ -118,10 +123,9 @@ function selectionOf({ only, engine, threads }: PeersOptions): RunSelection {
 
 /** Writes the README of the run that it shows. @throws {InputError} where there is none */
 async function publish(out: string): Promise<string> {
-  const run = await latestPeerRun(out);
-  const path = join(out, PEERS, 'README.md');
-  if (!run) throw new InputError(`${join(out, PEERS)}: got no run, expected one: run peers first`);
-  await writeText(path, peersReadme(run));
+  const path = await writePeersPage(out);
+  if (path === undefined)
+    throw new InputError(`${join(out, PEERS)}: got no run, expected one: run peers first`);
   return path;
 }
 
@@ -135,9 +139,15 @@ function isDefault(threads: readonly number[]): boolean {
 }
 
 function roundsOption(): Option {
-  return new Option('--rounds <number>', 'number of rounds; each engine takes one turn a round')
+  return new Option('--rounds <number>', 'rounds of each process; in a round each engine takes one turn')
     .default(PEER_SETTINGS.rounds)
     .argParser((text: string) => positive('--rounds', text, 10_000));
+}
+
+function processesOption(): Option {
+  return new Option('--processes <number>', 'processes of each engine, one after the other')
+    .default(PEER_SETTINGS.processes)
+    .argParser((text: string) => positive('--processes', text, 100));
 }
 
 function threadsOption(): Option {

@@ -6,6 +6,8 @@ import type { TimedRun } from '../measure/results/rows.js';
 import { listRuns, writeRun } from '../measure/results/store.js';
 import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { peersReadme } from '../peers/readme.js';
+import { PEER_SETTINGS } from '../peers/run.js';
+import { processesOf } from '../peers/times.js';
 
 /** Whether the reader has compared engines. */
 export async function hasPeerRun({ here }: Places): Promise<boolean> {
@@ -15,18 +17,31 @@ export async function hasPeerRun({ here }: Places): Promise<boolean> {
 /**
  * The reader's latest comparison of engines, if it may become the published one.
  *
- * @throws {InputError} where there is none that is complete and of everything
+ * @throws {InputError} where there is none that is complete, of everything, and of as many processes as usual
  */
 export async function publishablePeers({ here }: Places): Promise<TimedRun> {
   const run = await latestPeerRun(here);
-  if (run?.footer.status === 'complete' && run.header.selection === 'all') return run;
-  const what = run ? `run ${run.header.run} is not complete, or not of everything` : `no run in ${here}`;
+  const whole = run?.footer.status === 'complete' && run.header.selection === 'all';
+  const { processes } = PEER_SETTINGS;
+  if (whole && (processesOf(run.timed) ?? 1) >= processes) return run;
+  const lack = whole
+    ? `has fewer than ${processes} processes of each engine`
+    : 'is not complete, or not of everything';
+  const what = run ? `run ${run.header.run} ${lack}` : `no run in ${here}`;
   throw new InputError(`publish: ${PEERS}: ${what}, expected a complete run: npx beyond-flops peers`);
 }
 
-/** Copies a comparison into the published folder and writes its page. @returns its id */
+/** Copies a comparison into the published folder. @returns its id */
 export async function publishPeers(run: TimedRun, published: string): Promise<string> {
   await writeRun(published, run);
-  await writeText(join(published, PEERS, 'README.md'), peersReadme(run));
   return run.header.run;
+}
+
+/** Writes the page of the comparison that is shown of a folder, where it has one. @returns its path */
+export async function writePeersPage(out: string): Promise<string | undefined> {
+  const run = await latestPeerRun(out);
+  if (!run) return undefined;
+  const path = join(out, PEERS, 'README.md');
+  await writeText(path, peersReadme(run));
+  return path;
 }

@@ -12,7 +12,7 @@ import { interruptible } from './interrupt.js';
 import { warnOfMismatches } from './mismatches.js';
 import { examples, outOption } from './options.js';
 import { writePublishedPages } from './pages.js';
-import { hasPeerRun, publishablePeers, publishPeers } from './publish-peers.js';
+import { hasPeerRun, publishablePeers, publishPeers, writePeersPage } from './publish-peers.js';
 import { hasResults, type Publishable, publishable } from './publishable.js';
 import { print } from './terminal.js';
 
@@ -41,6 +41,7 @@ export function addPublish(program: Command): void {
       if (!isPublished) return;
       const findings = await publishedFindings(places.published, all);
       warnOfMismatches(findings);
+      await writePeersPage(places.published);
       print(`pages: ${await writePublishedPages(places.published, findings)}`);
     });
 }

@@ -3,7 +3,7 @@ import { startWorker, type WorkerOptions, type WorkerProcess } from '../measure/
 import type { EngineRequests, Task } from './engine-worker.js';
 import type { EngineArm } from './engines/index.js';
 
-/** An engine in a process of its own, which lives through all workloads and is started anew after a crash. */
+/** An engine in a process of its own, which lives through all workloads of a pass and is started anew after a crash. */
 export class EngineProcess {
   #worker: WorkerProcess | undefined;
   /** undefined where the engine was not loaded. */

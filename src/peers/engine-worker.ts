@@ -1,6 +1,6 @@
 /**
- * Entry of an engine's process, which lives as long as the comparison and does nothing between requests. A process for
- * each engine, so that none shapes the compiled code, the heap or the threads of another.
+ * Entry of an engine's process, which lives through one pass over the workloads and does nothing between requests. A
+ * process for each engine, so that none shapes the compiled code, the heap or the threads of another.
  */
 import { answerRequests } from '../measure/answer-requests.js';
 import { IdleTime, untilAtRest } from '../measure/idle.js';

@@ -39,7 +39,11 @@ function threadsTitle(threads: number): string {
 }
 
 /** How many times as long each peer takes as our fastest platform; no rows where that did not take part. */
-function ratioTable({ suite, rows }: PeerTimes, workloads: readonly Workload[], threads: number): Table {
+function ratioTable(
+  { suite, rows, processes }: PeerTimes,
+  workloads: readonly Workload[],
+  threads: number,
+): Table {
   const us = ourFastest(threads);
   const ours: OnWorkload = id => oursOn(id, threads);
   const tookPart = (arm: OnWorkload) => workloads.some(({ id }) => rows.has(arm(id)));
@@ -74,8 +78,19 @@ function ratioTable({ suite, rows }: PeerTimes, workloads: readonly Workload[], 
     rows: tookPart(ours) ? ratios : [],
     notes: [
       'Medians over rounds of the ratio within a round, or of the geometric mean of the ratios, with their 95 % interval.',
+      processesNote(processes),
     ],
   };
+}
+
+/** What of processes is in the intervals. */
+function processesNote(processes: number | undefined): string {
+  if (processes === undefined) {
+    return 'One process of each engine: what would differ in another, such as where its buffers lie, is not in the intervals.';
+  }
+  return processes === 1
+    ? 'One process of each engine; the intervals allow for what usually differs in another.'
+    : `Over ${processes} processes of each engine; where these differ by more than the rounds do, the interval is as wide as they say.`;
 }
 
 /** GFLOP/s of every engine that was measured on one of the workloads. */

@@ -1,4 +1,4 @@
-import type { CacheRecord, MachineRecord, RunHeader } from '../measure/results/rows.js';
+import type { CacheRecord, MachineRecord, RunHeader, Settings } from '../measure/results/rows.js';
 import { formatBytes, formatCount, MISSING, significant } from './format.js';
 import type { Table } from './table.js';
 
@@ -36,10 +36,7 @@ function runRows(header: RunHeader): [string, string][] {
     ['commit', header.commit],
     ...machineRows(header.machine),
     ['load average before', significant(header.loadBefore)],
-    [
-      'rounds',
-      settings.level === undefined ? formatCount(settings.rounds) : `up to ${settings.rounds} in a pass`,
-    ],
+    ['rounds', roundsText(settings)],
     [
       'in a round',
       `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,
@@ -47,6 +44,11 @@ function runRows(header: RunHeader): [string, string][] {
     ['warm-up', `${settings.minWarmupMs} to ${settings.maxWarmupMs} ms, until the running median is flat`],
     ['seed', String(header.seed)],
   ];
+}
+
+function roundsText({ rounds, processes, level }: Settings): string {
+  if (processes !== undefined) return `${rounds} with each of ${processes} processes`;
+  return level === undefined ? formatCount(rounds) : `up to ${rounds} in a pass`;
 }
 
 /** In words what a run was to measure of its profile. */

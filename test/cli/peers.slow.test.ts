@@ -8,7 +8,7 @@ import { childrenOf, isAlive } from './processes.js';
 import { cli, type Running, startCli, withFolder } from './spawn-cli.js';
 
 /** One engine that the main install has, beside ours; what one round takes is over at once. */
-const SHORT = ['peers', '--engine', 'onnxruntime-web', '--threads', '1', '--rounds', '1'];
+const SHORT = ['peers', '--engine', 'onnxruntime-web', '--threads', '1', '--rounds', '1', '--processes', '2'];
 
 /** Starts a comparison and waits until its first workload is written. */
 async function startComparison(out: string): Promise<Running & { path: string; processes: number[] }> {
@@ -42,6 +42,10 @@ describe('command line: peers that run', function () {
           ['wasm', true, 'measured'],
         ],
       );
+      assert.deepEqual(
+        timed.map(({ passes }) => passes),
+        Array(3).fill([1, 1]),
+      );
       const readme = await readFile(join(out, PEERS, 'README.md'), 'utf8');
       assert.ok(readme.includes(header.run));
     }));
@@ -58,7 +62,7 @@ describe('command line: peers that run', function () {
         child.kill('SIGINT');
         const { status, stdout, stderr } = await finished;
         assert.equal(status, 130);
-        assert.match(stderr, /interrupted, finished workloads are kept in /);
+        assert.match(stderr, /interrupted, what is finished is kept in /);
         assert.match(stdout, /depthwise-128/);
         const { timed, footer } = await readPeerRun(path);
         assert.equal(footer.status, 'interrupted');

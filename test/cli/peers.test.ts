@@ -13,6 +13,7 @@ describe('command line: peers', function () {
         ],
         ['--engine', 'onnxruntime', /^beyond-flops: engine onnxruntime: unknown, did you mean onnxruntime-/],
         ['--rounds', '0', /^beyond-flops: --rounds: got 0, expected an integer from 1 to 10000\n$/],
+        ['--processes', '101', /^beyond-flops: --processes: got 101, expected an integer from 1 to 100\n$/],
         ['--threads', '1,x', /^beyond-flops: --threads: got x, expected an integer from 1 to \d+\n$/],
         ['--threads', '5000', /^beyond-flops: --threads: got 5000, expected an integer from 1 to \d+\n$/],
       ];

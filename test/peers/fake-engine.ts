@@ -1,3 +1,4 @@
+import { appendFileSync, readFileSync } from 'node:fs';
 import { bindGraph } from '../../src/networks/graph/executor.js';
 import { Absent } from '../../src/networks/native/installed.js';
 import { platforms } from '../../src/networks/platforms.js';
@@ -23,11 +24,23 @@ const spoiled: Readonly<Record<string, (sound: PreparedGraph, graph: string) => 
       },
     };
   },
+  'broken-in-third-process': () =>
+    processesSoFar('broken-in-third-process') === 3 ? { run: () => process.exit(7) } : {},
   asynchronous: sound => ({ run: async () => void (await sound.run()) }),
 };
 
+/** The file in which engines note, a line each, in which processes they were loaded. */
+const LOG = process.env.BEYOND_FLOPS_TEST_ENGINE_LOG;
+
+function processesSoFar(name: string): number {
+  return readFileSync(LOG!, 'utf8')
+    .split('\n')
+    .filter(line => line.startsWith(`${name} `)).length;
+}
+
 /** Engines that need no package; a name says what is wrong with each. */
 export const load: LoadEngine = async ({ name, threads }) => {
+  if (LOG) appendFileSync(LOG, `${name} ${process.pid}\n`);
   if (name === 'absent') throw new Absent('not installed: npm run setup:peers installs it');
   if (threads > 1) throw new Unsupported(`${name} has one thread`);
   return {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listRuns } from '../../src/measure/results/store.js';
 import type { EngineArm } from '../../src/peers/engines/index.js';
@@ -27,6 +27,29 @@ async function compare(arms: readonly EngineArm[], more: Partial<PeerRunOptions>
     assert.deepEqual(run, saved);
   });
   return saved!;
+}
+
+/** A comparison, and the engines that were loaded in its course, each with its process. */
+async function compareLogged(arms: readonly EngineArm[], more: Partial<PeerRunOptions> = {}) {
+  const loads: string[][] = [];
+  let run: Awaited<ReturnType<typeof compare>> | undefined;
+  await withFolder(async folder => {
+    const path = join(folder, 'log');
+    await writeFile(path, '');
+    process.env.BEYOND_FLOPS_TEST_ENGINE_LOG = path;
+    try {
+      run = await compare(arms, more);
+    } finally {
+      delete process.env.BEYOND_FLOPS_TEST_ENGINE_LOG;
+    }
+    loads.push(
+      ...(await readFile(path, 'utf8'))
+        .trimEnd()
+        .split('\n')
+        .map(line => line.split(' ')),
+    );
+  });
+  return { run: run!, loads };
 }
 
 const shown = ({ timed }: Awaited<ReturnType<typeof compare>>) =>
@@ -60,6 +83,60 @@ describe('engines side by side', function () {
     );
     assert.equal(run.footer.status, 'complete');
     assert.deepEqual(run.header.engines, { sound: '1.2.3', asynchronous: '1.2.3' });
+  });
+
+  it('have as many processes as are asked for, in turns with those of the others', async () => {
+    const settings = { ...SETTINGS, processes: 4 };
+    const { run, loads } = await compareLogged([arm('sound'), arm('asynchronous')], { settings });
+    assert.deepEqual(
+      loads.map(([name]) => name),
+      Array(4).fill(['sound', 'asynchronous']).flat(),
+    );
+    assert.equal(new Set(loads.map(([, pid]) => pid)).size, 8);
+    assert.equal(run.header.settings.processes, 4);
+    assert.equal(run.timed.length, 4);
+    for (const row of run.timed) {
+      assert.deepEqual(row.passes, [3, 3, 3, 3]);
+      assert.equal(row.samplesNs.length, 12);
+      assert.ok(row.idleShare !== undefined && row.checkError! < 1e-4);
+    }
+  });
+
+  it('are not asked again for a workload on which one of their processes failed', async () => {
+    const settings = { ...SETTINGS, processes: 3 };
+    const { run, loads } = await compareLogged([arm('crash-on-4'), arm('absent'), arm('sound')], {
+      settings,
+    });
+    const line = 'failed absent not installed: npm run setup:peers installs it';
+    assert.deepEqual(shown(run), [
+      'toy-4 crash-on-4 failed the worker ended with status 7',
+      `toy-4 absent ${line}`,
+      'toy-4 sound measured',
+      'toy-8 crash-on-4 measured',
+      `toy-8 absent ${line}`,
+      'toy-8 sound measured',
+    ]);
+    const count = (asked: string) => loads.filter(([name]) => name === asked).length;
+    // The crashed one is started again for the other workload; the absent one was asked for each, in the first pass.
+    assert.deepEqual([count('crash-on-4'), count('absent'), count('sound')], [4, 2, 3]);
+    assert.deepEqual(run.timed[3].passes, [3, 3, 3]);
+  });
+
+  it('lose the rounds of all their processes where one fails', async () => {
+    const settings = { ...SETTINGS, processes: 4 };
+    const arms = [arm('broken-in-third-process'), arm('sound')];
+    const { run } = await compareLogged(arms, { workloads: [toy4], settings });
+    assert.deepEqual(shown(run), [
+      'toy-4 broken-in-third-process failed the worker ended with status 7',
+      'toy-4 sound measured',
+    ]);
+    assert.deepEqual(
+      run.timed.map(({ samplesNs, passes }) => [samplesNs.length, passes]),
+      [
+        [0, undefined],
+        [12, [3, 3, 3, 3]],
+      ],
+    );
   });
 
   it('are not timed where their output is 1 % off, or no number', async () => {
@@ -114,7 +191,7 @@ describe('engines side by side', function () {
     const run = await compare([arm('sound')], {
       settings: { ...SETTINGS, rounds: 5 },
       signal: controller.signal,
-      onProgress(workload, phase, done, total) {
+      onProgress({ workload, phase, done, total }) {
         assert.ok(done >= 1 && done <= total);
         phases.add(phase);
         if (workload.id === 'toy-8' && phase === 'rounds') controller.abort();
@@ -123,6 +200,25 @@ describe('engines side by side', function () {
     assert.deepEqual(shown(run), ['toy-4 sound measured']);
     assert.equal(run.footer.status, 'interrupted');
     assert.deepEqual([...phases], ['check', 'warm-up', 'rounds']);
+  });
+
+  it('keep whole passes alone on an abort after the first', async () => {
+    const controller = new AbortController();
+    const run = await compare([arm('sound')], {
+      settings: { ...SETTINGS, processes: 4 },
+      signal: controller.signal,
+      onProgress({ pass, workload, phase }) {
+        if (pass === 2 && workload.id === 'toy-8' && phase === 'rounds') controller.abort();
+      },
+    });
+    assert.deepEqual(
+      run.timed.map(({ suite, passes }) => [suite, passes]),
+      [
+        ['toy-4', [3, 3]],
+        ['toy-8', [3, 3]],
+      ],
+    );
+    assert.equal(run.footer.status, 'interrupted');
   });
 
   it('are not started where the folder cannot be written', () =>

@@ -41,6 +41,16 @@ describe('tables of peers', () => {
     assert.deepEqual(table.rows[0], [a, '3.00 [3.00, 3.00]']);
   });
 
+  it('say over how many processes the intervals are', () => {
+    const note = (passes?: readonly number[]) => {
+      const rows = [row(a, 'wasm', 1, { passes }), row(a, 'jax', 3, { passes })];
+      return peerTables(run(rows))[0].notes[1];
+    };
+    assert.match(note([3, 3, 3]), /^Over 3 processes of each engine; /);
+    assert.match(note([9]), /^One process of each engine; the intervals allow for /);
+    assert.match(note(), /^One process of each engine: .* is not in the intervals\.$/);
+  });
+
   it('name in a cell what kept an engine from being measured', () => {
     const cell = (cause: Parameters<typeof notMeasured>[0]) => {
       const [table] = peerTables(run([row(a, 'wasm', 10), row(a, 'jax', 1, notMeasured(cause, 'because'))]));
@@ -100,5 +110,14 @@ describe('tables of peers', () => {
     assert.ok(text.includes(`| ${a} | 1.00 \\[1.00, 1.00\\] | 1.50 \\[1.50, 1.50\\] |`));
     assert.ok(text.includes('- tensorflow: 1.2.3'));
     assert.equal(peersReadme(sample), text);
+    assert.match(text, /float32, in a process of its own\. /);
+  });
+
+  it('say in the README how many processes an engine had, and how many rounds each', () => {
+    const { header, ...rest } = run([row(a, 'wasm', 10, { passes: [3, 3, 3] })]);
+    const settings = { ...header.settings, rounds: 3, processes: 3 };
+    const text = peersReadme({ ...rest, header: { ...header, settings } });
+    assert.match(text, /float32, in 3 processes of its own, one after the other\. /);
+    assert.ok(text.includes('| rounds | 3 with each of 3 processes |'));
   });
 });

@@ -3,16 +3,9 @@ import { failedRows } from '../jobs.js';
 import type { Plan, PlannedSuite } from '../plan.js';
 import { definitionOf } from '../results/definition.js';
 import { exactHash } from '../results/exact-csv.js';
+import { joined } from '../results/joined-row.js';
 import { type Results, resultsOf } from '../results/results.js';
-import type {
-  CeilingRow,
-  Disturbances,
-  ExactRow,
-  Profile,
-  RunFooter,
-  TimedRow,
-  TimedRun,
-} from '../results/rows.js';
+import type { CeilingRow, ExactRow, Profile, RunFooter, TimedRow, TimedRun } from '../results/rows.js';
 import { canGoOn, writeRun } from '../results/store.js';
 import { type RunOrigin, runFooter } from '../run-origin.js';
 import type { ExperimentSource } from '../source.js';
@@ -113,25 +106,4 @@ export class RecordedRun {
     if (this.#plan.jobs.length > 0) await writeRun(this.#out, run);
     return run;
   }
-}
-
-/** An arm's row with one more pass. An arm that fails in one pass has failed. */
-function joined(before: TimedRow, pass: TimedRow): TimedRow {
-  if (before.status === 'failed') return before;
-  if (pass.status === 'failed') return pass;
-  return {
-    ...before,
-    samplesNs: [...before.samplesNs, ...pass.samplesNs],
-    passes: [...before.passes!, ...pass.passes!],
-    ...(before.disturbed && pass.disturbed && { disturbed: together(before.disturbed, pass.disturbed) }),
-    warmupNs: Math.max(before.warmupNs, pass.warmupNs),
-    warm: before.warm && pass.warm,
-  };
-}
-
-function together(before: Disturbances, pass: Disturbances): Disturbances {
-  return {
-    setAsideNs: [...before.setAsideNs, ...pass.setAsideNs],
-    kept: before.kept + pass.kept,
-  };
 }

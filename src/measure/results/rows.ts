@@ -46,6 +46,8 @@ export type RunSelection = 'all' | 'platforms' | 'cases';
 export interface Settings {
   /** Rounds over all arms, each in random order; the most of a pass, where a run has several. */
   readonly rounds: number;
+  /** In a comparison of engines: how many processes of each engine make these rounds; absent where it was one. */
+  readonly processes?: number;
   /** Coverage of each interval; 0.95 where it is absent. More, where a run looks at its verdicts before it goes on. */
   readonly level?: number;
   /** In each round an arm runs at least this long … */
@@ -117,7 +119,10 @@ export interface TimedRow {
    * passes have together, or `settings.rounds` where there are no passes.
    */
   readonly samplesNs: readonly (readonly number[])[];
-  /** Number of rounds of each pass, in the order of the rounds; absent where all were made in one go. */
+  /**
+   * Number of rounds of each pass, in the order of the rounds; absent where all were made in one go. In a comparison of
+   * engines each pass has processes of its own.
+   */
   readonly passes?: readonly number[];
   /** Absent where it cannot be told. */
   readonly disturbed?: Disturbances;

@@ -46,6 +46,7 @@ export const machineSchema: v.GenericSchema<unknown, MachineRecord> = schemaOf<M
 /** Schema of how something is timed. */
 export const settingsSchema: v.GenericSchema<unknown, Settings> = schemaOf<Settings>({
   rounds: count,
+  processes: v.optional(count),
   level: v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1))),
   minRoundMs: amount,
   minIterations: count,

@@ -3,6 +3,7 @@ import {
   type Interval,
   type IntervalOptions,
   medianInterval,
+  type PassesOptions,
   pairedRatios,
   passesInterval,
   roundMedians,
@@ -58,13 +59,17 @@ const DRIFT_OF_SAME_CODE = 0.0035;
  * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept; only the
  * noise is computed at once.
  *
- * @param settings  of the run; `level` is the coverage of intervals for which no other is asked
+ * @param options  `level` of the run is the coverage of intervals for which no other is asked; `drift`, as in
+ *   `passesInterval`, is that of kernels in one process where it is absent
  * @param rows  of this suite and platform, in the order in which they were written
  * @throws {RangeError} where the noise is not a finite ratio
  */
 export function suiteResults(
   rows: readonly TimedRow[],
-  { level: usual = USUAL_LEVEL }: Pick<Settings, 'level'> = {},
+  {
+    level: usual = USUAL_LEVEL,
+    drift: usualDrift = DRIFT,
+  }: Pick<Settings, 'level'> & Partial<PassesOptions> = {},
 ): SuiteResults {
   const [{ suite: id, platform }] = rows;
   const again = rows.find(row => row.again);
@@ -77,8 +82,11 @@ export function suiteResults(
     if (row?.status === 'measured' && !medians.has(row)) medians.set(row, roundMedians(row.samplesNs));
     return row && medians.get(row);
   };
-  const overRounds = (values: readonly number[], { level = usual }: IntervalOptions = {}, drift = DRIFT) =>
-    passesInterval(values, passes, { level, drift });
+  const overRounds = (
+    values: readonly number[],
+    { level = usual }: IntervalOptions = {},
+    drift = usualDrift,
+  ) => passesInterval(values, passes, { level, drift });
   const intervals = new Map<string, Interval | undefined>();
   const kept = (key: readonly unknown[], compute: () => Interval | undefined): Interval | undefined => {
     const name = JSON.stringify(key);
