@@ -3,14 +3,13 @@ import { loadExperiments } from '../experiment/load.js';
 import { nativeState, onnxruntime } from '../networks/native/onnxruntime.js';
 import { NATIVE, platforms, SIDE_BY_SIDE } from '../networks/platforms.js';
 import { caseRanges } from './case-ranges.js';
-import { examples, jsonOption } from './options.js';
+import { examples } from './examples.js';
+import { jsonOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';
 
 /** `list`: the experiments with their cases and claims, and the platforms. */
-export function addList(program: Command): void {
-  program
-    .command('list')
-    .description('show the experiments, their suites of cases, and the platforms')
+export function declare(command: Command): void {
+  command
     .addOption(jsonOption())
     .addHelpText('after', examples('list', 'list --json'))
     .action(async ({ json }: { json?: boolean }) => {

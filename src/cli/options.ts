@@ -94,11 +94,6 @@ export function continueOption(): Option {
   );
 }
 
-/** The examples at the end of a verb's help. */
-export function examples(...commands: readonly string[]): string {
-  return `\nExamples:\n${commands.map(command => `  npx beyond-flops ${command}`).join('\n')}`;
-}
-
 /** @throws {InputError} where the name is none of these, with the nearest one */
 export function oneOf<Name extends string>(what: string, name: string, names: readonly Name[]): Name {
   const found = names.find(one => one === name);

@@ -2,10 +2,10 @@ import { type Command, Option } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
 import type { Profile } from '../measure/results/rows.js';
 import type { PlaceName } from '../networks/platforms.js';
+import { examples } from './examples.js';
 import { warnOfMismatches } from './mismatches.js';
 import {
   continueOption,
-  examples,
   minutesOption,
   outOption,
   platformOption,
@@ -31,10 +31,8 @@ interface ReproduceOptions {
 }
 
 /** `reproduce`: all experiments, then the ledger of all claims. */
-export function addReproduce(program: Command): void {
-  program
-    .command('reproduce')
-    .description('run all experiments and end with the ledger of all claims')
+export function declare(command: Command): void {
+  command
     .addOption(new Option('--full', 'the complete tables of the papers; short for --profile full'))
     .addOption(profileOption())
     .addOption(minutesOption())

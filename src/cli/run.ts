@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
+import { examples } from './examples.js';
 import {
   caseOption,
   continueOption,
-  examples,
   jsonOption,
   minutesOption,
   outOption,
@@ -26,10 +26,8 @@ interface RunVerbOptions extends Selection {
 }
 
 /** `run`: measures the experiments that are named. */
-export function addRun(program: Command): void {
-  program
-    .command('run')
-    .description('check and measure experiments, judge their claims, write the result files')
+export function declare(command: Command): void {
+  command
     .argument('<id...>', 'experiments, by their ids in list')
     .addOption(platformOption())
     .addOption(profileOption())
