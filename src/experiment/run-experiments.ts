@@ -34,6 +34,10 @@ export interface RunExperimentsOptions {
   readonly out: string;
   /** How long measuring may go on beyond its first pass, ms; that of the profile where it is absent. */
   readonly budgetMs?: number;
+  /** Ends when no claim is open, and lets the rounds of a pass be as many as fit in the budget. */
+  readonly untilSure?: boolean;
+  /** Fewest rounds of a suite in the first pass; those of the profile where it is absent. */
+  readonly leastRounds?: number;
   /** Adds passes to the last run in `out`, where that is of the same cases, code and machine. */
   readonly goOn?: boolean;
   /** Ends the run early; what is finished is kept. */
@@ -61,8 +65,10 @@ export interface ExperimentStep {
  */
 export async function runExperiments(
   asked: readonly ExperimentToRun[],
-  { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress, onPass }: RunExperimentsOptions,
+  options: RunExperimentsOptions,
 ): Promise<Evaluation[]> {
+  const { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress } = options;
+  const { untilSure, leastRounds, onPass } = options;
   const planned = asked.map(one => ({
     ...one,
     plan: planRun(one.experiment, { profile, platforms, cases: one.cases }),
@@ -82,7 +88,7 @@ export async function runExperiments(
   const runs = await measureInPasses(
     planned.map((one, i) => ({ ...one, exact: exact[i], earlier: earlier[i] })),
     {
-      ...{ profile, seed, out, signal, onPass },
+      ...{ profile, seed, out, untilSure, leastRounds, signal, onPass },
       run: runId(new Date(), await machineRecord()),
       budgetMs: budgetMs ?? budgetFor(profile, asked.length),
       onProgress: timing =>
