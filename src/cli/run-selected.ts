@@ -6,6 +6,8 @@ import { type MeasuringOptions, sameCases } from './measuring-options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import type { SelectedExperiment } from './selection.js';
+import { stderrColours } from './terminal.js';
+import { type VerdictRow, verdictLines } from './verdict-lines.js';
 
 /**
  * Runs experiments with a progress bar, until Ctrl-C: what is finished is then kept, and the exit status set.
@@ -25,6 +27,11 @@ export async function runSelected(
   }));
   return interruptible(async signal => {
     const progress = startProgress();
+    const verdicts = new Map<string, VerdictRow['verdicts']>(
+      selected
+        .filter(({ experiment }) => experiment.claims.some(claim => claim.kind === 'timed'))
+        .map(({ experiment }) => [experiment.id, []]),
+    );
     try {
       const findings = await runExperiments(asked, {
         ...{ profile, platforms, seed, out, goOn, leastRounds, signal },
@@ -37,10 +44,16 @@ export async function runSelected(
           progress.update(what, fraction, timing?.leftMs);
         },
         onPass(pass, { claims, undecided }) {
-          if (claims === 0) return;
-          progress.clear();
+          if (claims === 0 || progress.above) return;
           process.stderr.write(`after pass ${pass}: ${claims - undecided} of ${claims} verdicts\n`);
         },
+        ...(progress.above && {
+          onVerdicts(id, by) {
+            if (by.length > 0) verdicts.set(id, by);
+            const rows = [...verdicts].map(([experiment, its]) => ({ experiment, verdicts: its }));
+            progress.above!(verdictLines(rows, process.stderr.columns || 80, stderrColours));
+          },
+        }),
       });
       progress.clear();
       if (signal.aborted) sayInterrupted(findings, out);

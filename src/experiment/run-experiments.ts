@@ -45,6 +45,8 @@ export interface RunExperimentsOptions {
   onProgress?(step: ExperimentStep): void;
   /** Called after each pass with what is decided by then. */
   onPass?(pass: number, openness: Openness): void;
+  /** Called after each suite and each pass with the verdicts of an experiment by then. */
+  onVerdicts?(experiment: string, verdicts: Openness['verdicts']): void;
 }
 
 /** What is being done, and how far everything is. */
@@ -68,7 +70,7 @@ export async function runExperiments(
   options: RunExperimentsOptions,
 ): Promise<Evaluation[]> {
   const { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress } = options;
-  const { untilSure, leastRounds, onPass } = options;
+  const { untilSure, leastRounds, onPass, onVerdicts } = options;
   const planned = asked.map(one => ({
     ...one,
     plan: planRun(one.experiment, { profile, platforms, cases: one.cases }),
@@ -88,7 +90,7 @@ export async function runExperiments(
   const runs = await measureInPasses(
     planned.map((one, i) => ({ ...one, exact: exact[i], earlier: earlier[i] })),
     {
-      ...{ profile, seed, out, untilSure, leastRounds, signal, onPass },
+      ...{ profile, seed, out, untilSure, leastRounds, signal, onPass, onVerdicts },
       run: runId(new Date(), await machineRecord()),
       budgetMs: budgetMs ?? budgetFor(profile, asked.length),
       onProgress: timing =>

@@ -47,7 +47,7 @@ export function keptFor(
   }
 }
 
-/** A place on disk for what stays the same as long as the sources do; undefined where the build does not say its sources. */
+/** A place on disk for what stays the same until the next build; undefined where it is not known which build this is. */
 export function keptForBuild(folder: string): Kept | undefined {
   try {
     return new Kept(join(KEPT, folder), readFileSync(BUILD, 'utf8').split('\n', 1)[0].slice(0, 16));

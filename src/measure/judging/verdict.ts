@@ -86,7 +86,9 @@ export function judgeRatio(claim: RatioClaim): Judgement {
   return {
     ...{ verdict, evidence, interval: ratio, quantity: { name: what, noEffect: 1, reproducedFrom } },
     ...(isOpen(verdict) && {
-      toDecide: toDecide([ratio, noise], ([measured, again]) => isOpen(judged(measured, again).verdict)),
+      toDecide: toDecide('rounds', [ratio, noise], ([measured, again]) =>
+        isOpen(judged(measured, again).verdict),
+      ),
     }),
   };
 }
@@ -196,14 +198,17 @@ export function judgeLevel(claim: LevelClaim): Judgement {
   if (!interval) return { verdict: "can't tell", evidence: `${what}: not measured` };
   const { evidence = `${what}: ${text(interval)}` } = claim;
   const { verdict, because } = decideLevel(interval, claim.noise, claim);
-  const restsOn = 'noise' in claim ? [interval, claim.noise] : [interval];
+  const timed = 'noise' in claim;
+  const restsOn = timed ? [interval, claim.noise] : [interval];
   return {
     verdict,
     evidence: because ? `${because}; ${evidence}` : evidence,
     interval,
     quantity: { name: what, reproducedFrom, ...(noEffect !== undefined && { noEffect }) },
     ...(isOpen(verdict) && {
-      toDecide: toDecide(restsOn, ([measured, again]) => isOpen(decideLevel(measured, again, claim).verdict)),
+      toDecide: toDecide(timed ? 'rounds' : 'values', restsOn, ([measured, again]) =>
+        isOpen(decideLevel(measured, again, claim).verdict),
+      ),
     }),
   };
 }

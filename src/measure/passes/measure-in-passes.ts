@@ -27,6 +27,8 @@ export interface PassOptions {
   readonly onProgress?: (progress: RunProgress) => void;
   /** Called after each pass with what is decided by then. */
   readonly onPass?: (pass: number, openness: Openness) => void;
+  /** Called after each suite and each pass with the verdicts of an experiment by then; judging takes its time. */
+  readonly onVerdicts?: (experiment: string, verdicts: Openness['verdicts']) => void;
   /** Ends the run early; what is finished is kept. */
   readonly signal?: AbortSignal;
 }
@@ -57,7 +59,7 @@ export async function measureInPasses(
   const { profile, seed, out, run: name, budgetMs, untilSure = false, onProgress, onPass, signal } = options;
   const settings = passSettingsFor(profile);
   const { leastRounds: usual, passes, rounds: usualMost, ...timing } = settings;
-  const { leastRounds = usual } = options;
+  const { leastRounds = usual, onVerdicts } = options;
   const mostRounds = untilSure ? MOST_ROUNDS : Math.max(usualMost, leastRounds);
   const origin = await runOrigin({ ...timing, rounds: mostRounds }, seed, name);
   const runs = toMake.map(one => new RecordedRun(one, origin, { profile, out }));
@@ -106,11 +108,13 @@ export async function measureInPasses(
           run.fail(suite, (error as Error).message);
         }
         if (isNew) await run.save('running');
+        onVerdicts?.(run.experiment.id, opennessOf([run]).verdicts);
       }
       if (signal?.aborted) break;
       for (const run of runs) await run.save('running');
       const openness = opennessOf(runs);
       onPass?.(pass, openness);
+      for (const [run, { verdicts }] of openness.of) onVerdicts?.(run.experiment.id, verdicts);
       open = leftOpen(openness);
       await pool.keepOnly(open.map(({ suite }) => suite));
       if (clock.leftMs <= 0) break;
@@ -171,6 +175,7 @@ function opennessOf(runs: readonly RecordedRun[]): OpennessOfRuns {
     of,
     claims: all.reduce((sum, { claims }) => sum + claims, 0),
     undecided: all.reduce((sum, { undecided }) => sum + undecided, 0),
+    verdicts: all.flatMap(({ verdicts }) => verdicts),
     suites: new Set(all.flatMap(({ suites }) => [...suites])),
     imprecise: new Set(all.flatMap(({ imprecise }) => [...imprecise])),
   };

@@ -45,8 +45,9 @@ describe('toDecide', () => {
   it('does the same for a level, and is silent where the verdict is told', () => {
     const level = (of: Interval) =>
       judgeLevel({ what: 'share', interval: of, reproducedFrom: 0.3, nothingBelow: 0.3 }).toDecide;
-    assert.match(level(interval(0.19, 0.4, 0.61))!, /^at least about 6 times/);
-    assert.match(level(interval(0.2, 0.3, 0.4))!, /^perhaps no number of rounds/);
+    // Its values may be networks, of which there are no more: no rounds are promised.
+    assert.match(level(interval(0.19, 0.4, 0.61))!, /^an interval at most 40 % as wide/);
+    assert.match(level(interval(0.2, 0.3, 0.4))!, /^perhaps nothing/);
     assert.equal(level(interval(0.31, 0.4, 0.5)), undefined);
     assert.equal(ratio(interval(1.3, 1.4, 1.5)), undefined);
   });
