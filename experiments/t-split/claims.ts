@@ -2,7 +2,9 @@ import { exactly } from '../../src/experiment/claims/exact.js';
 import { type ClaimText, judgePair, weakestOf } from '../../src/experiment/claims/ratio.js';
 import { TEN_PERCENT, type Threshold, thresholdRule } from '../../src/experiment/claims/threshold.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
-import { type Judgement, judgeExact } from '../../src/measure/judging/verdict.js';
+import type { Interval } from '../../src/measure/judging/statistics.js';
+import { toDecide } from '../../src/measure/judging/to-decide.js';
+import { type Judgement, judgeExact, type Verdict } from '../../src/measure/judging/verdict.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
 import type { BottleneckBlock } from '../../src/networks/models/bottleneck.js';
 import { formatBytes, formatInterval, significant } from '../../src/reports/format.js';
@@ -116,12 +118,19 @@ function judgeHelpful(suite: SuiteResults): Judgement {
   );
   const evidence = `${suite.id}: memory and time at ${shown.join('; ')}`;
   const open = (why: string): Judgement => ({ verdict: "can't tell", evidence: `${why}; ${evidence}` });
+  const verdictOf = (ratios: readonly Interval[]): Verdict => {
+    if (ratios.some(({ high }) => high < 1 + TIME_LOST)) return 'reproduced';
+    return ratios.every(({ low }) => low > 1 + TIME_LOST) ? 'not here' : "can't tell";
+  };
   const { noise } = suite;
-  if (!noise || candidates[0].ratio.level < LEVEL) return open('too few rounds');
+  if (!noise || candidates[0].ratio.level < LEVEL)
+    return { ...open('too few rounds'), toDecide: 'more rounds' };
   if (noise.low > 1.02 || noise.high < 1 / 1.02) return open('two runs of identical code differ');
-  if (candidates.some(({ ratio }) => ratio.high < 1 + TIME_LOST)) return { verdict: 'reproduced', evidence };
-  if (candidates.every(({ ratio }) => ratio.low > 1 + TIME_LOST)) return { verdict: 'not here', evidence };
-  return { verdict: "can't tell", evidence };
+  const ratios = candidates.map(({ ratio }) => ratio);
+  const verdict = verdictOf(ratios);
+  if (verdict !== "can't tell") return { verdict, evidence };
+  const isOpen = (narrowed: readonly Interval[]) => verdictOf(narrowed) === "can't tell";
+  return { verdict, evidence, toDecide: toDecide('rounds', ratios, isOpen) };
 }
 
 /** What section 5.1 says, in an order for reading. */

@@ -6,19 +6,16 @@ import { type Bench, benchOp } from '../measure/bench.js';
 import { formatInterval } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
 import { elements } from '../tensors/tensor.js';
+import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { examples, jsonOption, oneOf } from './options.js';
+import { jsonOption, oneOf } from './options.js';
 import { startProgress } from './progress.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `bench`: the versions of an op side by side, on every platform. */
-export function addBench(program: Command): void {
-  program
-    .command('bench')
-    .description(
-      'time the versions of an op, TypeScript and WebAssembly, against its reference, after a check, in random order each round',
-    )
+export function declare(command: Command): void {
+  command
     .argument('[op...]', `ops; all where none is named: ${Object.keys(ops).join(', ')}`)
     .addOption(jsonOption())
     .addHelpText('after', examples('bench matmul', 'bench pointwise depthwise --json'))

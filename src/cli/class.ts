@@ -17,7 +17,8 @@ import type { KnownExperiment } from '../teaching/class/judged-run.js';
 import { classPage } from '../teaching/class/page.js';
 import { type HandedIn, readClass } from '../teaching/class/read-class.js';
 import { classValue, heldTable } from '../teaching/class/tables.js';
-import { examples, jsonOption } from './options.js';
+import { examples } from './examples.js';
+import { jsonOption } from './options.js';
 import { startProgress } from './progress.js';
 import { colours, print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -28,13 +29,8 @@ interface ClassOptions {
 }
 
 /** `class`: the results of many machines on one page. */
-export function addClass(program: Command): void {
-  program
-    .command('class')
-    .description(
-      'put the timed runs that a class handed in on one page: which claim held on which machine; ' +
-        'a file that is no run is named and skipped, and the status is then 2',
-    )
+export function declare(command: Command): void {
+  command
     .argument('<folder>', 'all *.jsonl files in it, best in one folder a student')
     .option('-o, --out <file>', 'the page (default: class.html in the folder)')
     .addOption(jsonOption())

@@ -9,9 +9,10 @@ import { optimize } from '../networks/graph/passes/index.js';
 import { graphOf } from '../networks/models/catalogue.js';
 import type { PlaceName } from '../networks/platforms.js';
 import { graphTable, layerTable } from '../reports/graphs/tables.js';
+import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
 import { addModelOptions, askedParameters, parsedValue } from './model-options.js';
-import { examples, jsonOption, platformOption, profileOption, seedOption } from './options.js';
+import { jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
 import { colours, print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -26,13 +27,8 @@ interface CompareNetworksOptions {
 }
 
 /** `compare-networks`: networks of the catalogue timed against each other. */
-export function addCompareNetworks(program: Command): void {
-  const command = program
-    .command('compare-networks')
-    .description(
-      'time networks of the catalogue against each other, after a check against the reference: time and its ratio to ' +
-        'the first, with intervals, beside what they cost by count',
-    )
+export function declare(command: Command): void {
+  command
     .argument(
       '<model...>',
       'families or published networks, see models; parameters of one alone behind a colon: mobilenet-v2:width=1.4',

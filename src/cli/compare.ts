@@ -3,18 +3,15 @@ import { InputError, unknownName } from '../errors/input-error.js';
 import { loadExperiments } from '../experiment/load.js';
 import { placesOf } from '../experiment/places.js';
 import { type ComparedRun, type Comparison, compareRuns, comparisonTables } from '../reports/comparison.js';
+import { examples } from './examples.js';
 import { evaluateRun, findRuns, isShownRun } from './find-runs.js';
-import { examples, jsonOption, outOption } from './options.js';
+import { jsonOption, outOption } from './options.js';
 import { colours, print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `compare`: two runs by their ratios and verdicts, never by their times. */
-export function addCompare(program: Command): void {
-  program
-    .command('compare')
-    .description(
-      'compare two runs of the same experiments: ratios to the baseline with intervals, and verdicts',
-    )
+export function declare(command: Command): void {
+  command
     .argument(
       '<before>',
       'here or published (the runs that reports show), a run id (all its experiments), or a file <experiment>/timed/*.jsonl',

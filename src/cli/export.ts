@@ -5,15 +5,14 @@ import { writeBytes } from '../measure/results/files.js';
 import { graphOf } from '../networks/models/catalogue.js';
 import { writeOnnx } from '../networks/onnx/write.js';
 import { formatBytes } from '../reports/format.js';
+import { examples } from './examples.js';
 import { addModelOptions, askedParameters } from './model-options.js';
-import { examples, seedOption } from './options.js';
+import { seedOption } from './options.js';
 import { print } from './terminal.js';
 
 /** `export`: a network with its seeded weights as an ONNX file. */
-export function addExport(program: Command): void {
-  const command = program
-    .command('export')
-    .description('write a network with its seeded weights as an ONNX file')
+export function declare(command: Command): void {
+  command
     .argument('<model>', 'a family or a published network of it: see models')
     .argument('<file>', 'the ONNX file')
     .addOption(seedOption())

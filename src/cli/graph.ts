@@ -1,16 +1,15 @@
 import { type Command, Option } from 'commander';
 import { graphOf } from '../networks/models/catalogue.js';
+import { examples } from './examples.js';
 import { showKinds } from './graph-kinds.js';
 import { showNodes } from './graph-nodes.js';
 import { addModelOptions, askedParameters } from './model-options.js';
-import { examples, jsonOption } from './options.js';
+import { jsonOption } from './options.js';
 import { csvOption, type RowOptions, sortOption } from './sortable.js';
 
 /** `graph`: the nodes of a network with their shapes and counts. */
-export function addGraph(program: Command): void {
-  const command = program
-    .command('graph')
-    .description('show the nodes of a network with their shapes, multiply-accumulates and bytes')
+export function declare(command: Command): void {
+  command
     .argument('<model>', 'a family or a published network of it: see models')
     .addOption(new Option('--by <what>', 'sums instead of nodes, over the kinds of layers').choices(['kind']))
     .addOption(sortOption('macs'))

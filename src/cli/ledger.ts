@@ -3,17 +3,16 @@ import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
 import { PUBLISHED } from '../experiment/places.js';
 import { ledger } from '../reports/ledger.js';
+import { examples } from './examples.js';
 import { warnOfMismatches } from './mismatches.js';
-import { examples, jsonOption, outOption } from './options.js';
+import { jsonOption, outOption } from './options.js';
 import { showLedger } from './show-ledger.js';
 import { shownFindings } from './shown-findings.js';
 import { print, printJson } from './terminal.js';
 
 /** `ledger`: every claim with its verdicts, from the result files. */
-export function addLedger(program: Command): void {
-  program
-    .command('ledger')
-    .description('show every claim of every paper with its verdict here and in the published run')
+export function declare(command: Command): void {
+  command
     .addOption(outOption())
     .addOption(jsonOption())
     .addHelpText('after', examples('ledger', 'ledger --json'))

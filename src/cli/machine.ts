@@ -10,17 +10,16 @@ import { NATIVE, platforms } from '../networks/platforms.js';
 import { formatBytes, significant } from '../reports/format.js';
 import { machineTable } from '../reports/machine-table.js';
 import type { Table } from '../reports/table.js';
+import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { examples, jsonOption } from './options.js';
+import { jsonOption } from './options.js';
 import { startProgress } from './progress.js';
 import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `machine`: what is known of this machine, and what its engines can reach. */
-export function addMachine(program: Command): void {
-  program
-    .command('machine')
-    .description('show this machine as results record it, and its measured ceilings')
+export function declare(command: Command): void {
+  command
     .option('--no-ceilings', 'leave out the measured ceilings (about 5 s for each engine)')
     .addOption(jsonOption())
     .addHelpText('after', examples('machine', 'machine --no-ceilings --json'))

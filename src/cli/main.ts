@@ -2,25 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../errors/input-error.js';
 import { ThreadCountError } from '../wasm/threads/thread-count.js';
-import { addBench } from './bench.js';
-import { addClass } from './class.js';
-import { addCompare } from './compare.js';
-import { addCompareNetworks } from './compare-networks.js';
-import { addExport } from './export.js';
-import { addGraph } from './graph.js';
-import { addLedger } from './ledger.js';
-import { addList } from './list.js';
-import { addMachine } from './machine.js';
-import { addModels } from './models.js';
-import { addNew } from './new.js';
-import { examples } from './options.js';
-import { addPeers } from './peers.js';
-import { addPublish } from './publish.js';
-import { addReport } from './report.js';
-import { addReproduce } from './reproduce.js';
-import { addRun } from './run.js';
-import { addStability } from './stability.js';
-import { addVerify } from './verify.js';
+import { examples } from './examples.js';
+import { verbs } from './verbs.js';
 
 /** Exit status of bad input: a wrong name, option, folder or file. */
 const BAD_INPUT = 2;
@@ -33,7 +16,8 @@ const BAD_INPUT = 2;
 export async function main(args: readonly string[]): Promise<void> {
   endWithStdout();
   try {
-    await program().parseAsync([...args], { from: 'user' });
+    const root = await program(args);
+    await root.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
@@ -46,7 +30,8 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-function program(): Command {
+/** With all verbs by name; only a verb that is named, as in `run` and `help run`, is loaded. */
+async function program(args: readonly string[]): Promise<Command> {
   const root = new Command('beyond-flops')
     .description(
       'Runs the experiments of papers on light-weight CNNs on this machine and judges their claims.',
@@ -55,27 +40,9 @@ function program(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
     .addHelpText('after', examples('list', 'reproduce', 'run flops-vs-mac --platform typescript', 'ledger'));
-  for (const add of [
-    addList,
-    addReproduce,
-    addRun,
-    addVerify,
-    addReport,
-    addLedger,
-    addCompare,
-    addCompareNetworks,
-    addClass,
-    addMachine,
-    addStability,
-    addBench,
-    addPeers,
-    addModels,
-    addGraph,
-    addExport,
-    addNew,
-    addPublish,
-  ]) {
-    add(root);
+  for (const { name, description, load } of verbs) {
+    const command = root.command(name).description(description);
+    if (args.slice(0, 2).includes(name)) (await load()).declare(command);
   }
   return root;
 }

@@ -3,9 +3,10 @@ import { networkCost } from '../cost/network-cost.js';
 import { InputError } from '../errors/input-error.js';
 import { catalogue, graphOf, parametersOf } from '../networks/models/catalogue.js';
 import type { Family, ParameterValue } from '../networks/models/family.js';
+import { examples } from './examples.js';
 import { type CountedModel, costColumns, network, publishedColumns } from './model-columns.js';
 import { addModelOptions, askedParameters } from './model-options.js';
-import { examples, jsonOption, oneOf } from './options.js';
+import { jsonOption, oneOf } from './options.js';
 import {
   csvOption,
   type RowOptions,
@@ -19,10 +20,8 @@ import { print, printJson } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `models`: the networks of the catalogue, counted, beside their published figures. */
-export function addModels(program: Command): void {
-  const command = program
-    .command('models')
-    .description('count the networks of the catalogue and show the published figures beside them')
+export function declare(command: Command): void {
+  command
     .argument('[family...]', 'families of networks; all where none is named')
     .addOption(sortOption('macs'))
     .addOption(csvOption())

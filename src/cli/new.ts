@@ -6,17 +6,15 @@ import { InputError, visible } from '../errors/input-error.js';
 import { RESERVED_IDS } from '../experiment/places.js';
 import { EXPERIMENT_ID, skeleton } from '../experiment/skeleton.js';
 import { writeText } from '../measure/results/files.js';
-import { examples } from './options.js';
+import { examples } from './examples.js';
 import { print } from './terminal.js';
 
 /** The project's folder, seen from dist/src/cli/. */
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** `new`: the skeleton of an experiment. */
-export function addNew(program: Command): void {
-  program
-    .command('new')
-    .description('write a new experiment that runs as it is, with its tests, for you to change')
+export function declare(command: Command): void {
+  command
     .argument('<id>', 'its name, for instance kernel-size')
     .addHelpText('after', examples('new kernel-size'))
     .action(async (id: string) => {

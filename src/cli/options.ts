@@ -72,33 +72,6 @@ export function seedOption(): Option {
     });
 }
 
-/** `--minutes`: the budget of a run. */
-export function minutesOption(): Option {
-  return new Option(
-    '--minutes <number>',
-    'how long to go on measuring, until every claim is decided; at least one pass over everything is made',
-  ).argParser((text: string) => {
-    const minutes = Number(text);
-    if (!(text.trim() !== '' && minutes >= 0 && minutes <= 24 * 60)) {
-      throw new InputError(`--minutes: got ${visible(text)}, expected a number from 0 to 1440`);
-    }
-    return minutes;
-  });
-}
-
-/** `--continue`: more passes of a run. */
-export function continueOption(): Option {
-  return new Option(
-    '--continue',
-    'add passes to your last run of the same cases, where claims are still open',
-  );
-}
-
-/** The examples at the end of a verb's help. */
-export function examples(...commands: readonly string[]): string {
-  return `\nExamples:\n${commands.map(command => `  npx beyond-flops ${command}`).join('\n')}`;
-}
-
 /** @throws {InputError} where the name is none of these, with the nearest one */
 export function oneOf<Name extends string>(what: string, name: string, names: readonly Name[]): Name {
   const found = names.find(one => one === name);

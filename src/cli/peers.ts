@@ -8,8 +8,9 @@ import { PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
 import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
+import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { examples, jsonOption, oneOf, outOption, seedOption } from './options.js';
+import { jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import { writePeersPage } from './publish-peers.js';
@@ -39,12 +40,8 @@ const workloadIds = workloads.map(({ id }) => id);
 const engineNames = engines.map(({ name }) => name);
 
 /** `peers`: our platforms beside TensorFlow.js, ONNX Runtime and jax-js. */
-export function addPeers(program: Command): void {
-  program
-    .command('peers')
-    .description(
-      'time our platforms beside other engines: same graphs, weights and input; outputs are compared first',
-    )
+export function declare(command: Command): void {
+  command
     .addOption(roundsOption())
     .addOption(processesOption())
     .addOption(namesOption('--only <workloads>', 'only these', 'workload', workloadIds))

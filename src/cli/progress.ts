@@ -8,7 +8,9 @@ export interface Progress {
    * @param leftMs  where it is known better than by the share and the time so far
    */
   update(what: string, share: number, leftMs?: number): void;
-  /** Takes the bar away, for other lines; the next update brings it back. */
+  /** Lines above the bar in place of earlier ones; undefined where there is no terminal for them. */
+  readonly above?: (lines: readonly string[]) => void;
+  /** Takes bar and lines away, for others; the next update brings the bar back. */
   clear(): void;
 }
 
@@ -18,7 +20,7 @@ const LINE_EVERY_MS = 10_000;
 const SHARE_FOR_ESTIMATE = 0.02;
 const BAR_WIDTH = 16;
 /** Columns of everything on the line but `what`. */
-const BESIDE_WHAT = BAR_WIDTH + 26;
+const BESIDE_WHAT = BAR_WIDTH + 30;
 
 /** A bar on a terminal, plain lines now and then elsewhere. */
 export function startProgress(): Progress {
@@ -32,10 +34,17 @@ type Left = (share: number, leftMs?: number) => string;
 
 function bar(left: Left): Progress {
   let shown: SingleBar | undefined;
-  const clear = () => {
-    process.off('exit', clear);
+  /** Lines above the bar. */
+  let height = 0;
+  const clearBar = () => {
+    process.off('exit', clearBar);
     shown?.stop();
     shown = undefined;
+  };
+  const clear = () => {
+    clearBar();
+    if (height > 0) process.stderr.write(`\u001b[${height}A\u001b[J`);
+    height = 0;
   };
   return {
     update(what, share, leftMs) {
@@ -56,10 +65,17 @@ function bar(left: Left): Progress {
         });
         shown.start(1, share, payload);
         // Whatever ends the process, the terminal gets its cursor back.
-        process.on('exit', clear);
+        process.on('exit', clearBar);
       } else {
         shown.update(share, payload);
       }
+    },
+    above(lines) {
+      clear();
+      // What does not fit cannot be replaced later.
+      if (lines.length + 1 >= (process.stderr.rows || 24)) return;
+      process.stderr.write(lines.map(line => `${line}\n`).join(''));
+      height = lines.length;
     },
     clear,
   };

@@ -8,21 +8,18 @@ import { writeExact } from '../measure/results/exact-csv.js';
 import { writeRun } from '../measure/results/store.js';
 import { PEERS } from '../peers/peer-runs.js';
 import { describeRun } from '../reports/which-run.js';
+import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
 import { warnOfMismatches } from './mismatches.js';
-import { examples, outOption } from './options.js';
+import { outOption } from './options.js';
 import { writePublishedPages } from './pages.js';
 import { hasPeerRun, publishablePeers, publishPeers, writePeersPage } from './publish-peers.js';
 import { hasResults, type Publishable, publishable } from './publishable.js';
 import { print } from './terminal.js';
 
 /** `publish`: for maintainers, the only verb that changes the published run. */
-export function addPublish(program: Command): void {
-  program
-    .command('publish')
-    .description(
-      'for maintainers: make your latest complete runs the published ones, and write the pages of results/ again',
-    )
+export function declare(command: Command): void {
+  command
     .argument('[id...]', `experiments, or ${PEERS}; everything that you have measured where none is named`)
     .addOption(outOption())
     .option('--pages', 'copy nothing, only write the pages of the published run again')

@@ -1,18 +1,15 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
+import { examples } from './examples.js';
 import { warnOfMismatches } from './mismatches.js';
-import { examples, outOption } from './options.js';
+import { outOption } from './options.js';
 import { writePages } from './pages.js';
 import { shownFindings } from './shown-findings.js';
 import { print } from './terminal.js';
 
 /** `report`: READMEs, pictures, ledger and HTML page again, from the result files alone. */
-export function addReport(program: Command): void {
-  program
-    .command('report')
-    .description(
-      'write the READMEs, the ledger and report.html of your results again, from the result files; nothing is measured',
-    )
+export function declare(command: Command): void {
+  command
     .addOption(outOption())
     .addHelpText('after', examples('report', 'report --out my-results'))
     .action(async ({ out }: { out: string }) => {

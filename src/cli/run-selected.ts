@@ -2,17 +2,12 @@ import { sourceOf } from '../experiment/load.js';
 import { runExperiments } from '../experiment/run-experiments.js';
 import type { Finding } from '../reports/finding.js';
 import { interruptible } from './interrupt.js';
+import { type MeasuringOptions, sameCases } from './measuring-options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
-import type { SelectedExperiment, Selection } from './selection.js';
-
-export interface RunSelectedOptions extends Selection {
-  readonly out: string;
-  /** How long measuring may go on beyond its first pass; that of the profile where it is absent. */
-  readonly minutes?: number;
-  /** Adds passes to the last run in `out`. */
-  readonly continue?: boolean;
-}
+import type { SelectedExperiment } from './selection.js';
+import { stderrColours } from './terminal.js';
+import { type VerdictRow, verdictLines } from './verdict-lines.js';
 
 /**
  * Runs experiments with a progress bar, until Ctrl-C: what is finished is then kept, and the exit status set.
@@ -21,8 +16,10 @@ export interface RunSelectedOptions extends Selection {
  */
 export async function runSelected(
   selected: readonly SelectedExperiment[],
-  { out, profile, platform: platforms, seed, minutes, continue: goOn }: RunSelectedOptions,
+  options: MeasuringOptions,
 ): Promise<readonly Finding[]> {
+  const { out, profile, platform: platforms, seed, minutes, untilSure, rounds: leastRounds } = options;
+  const { continue: goOn } = options;
   await prepareOut(out);
   const asked = selected.map(({ experiment, cases }) => ({
     ...{ experiment, cases },
@@ -30,10 +27,16 @@ export async function runSelected(
   }));
   return interruptible(async signal => {
     const progress = startProgress();
+    const verdicts = new Map<string, VerdictRow['verdicts']>(
+      selected
+        .filter(({ experiment }) => experiment.claims.some(claim => claim.kind === 'timed'))
+        .map(({ experiment }) => [experiment.id, []]),
+    );
     try {
       const findings = await runExperiments(asked, {
-        ...{ profile, platforms, seed, out, goOn, signal },
-        ...(minutes !== undefined && { budgetMs: minutes * 60_000 }),
+        ...{ profile, platforms, seed, out, goOn, leastRounds, signal },
+        untilSure: untilSure !== undefined,
+        budgetMs: untilSure ?? (minutes === undefined ? undefined : minutes * 60_000),
         onProgress({ experiment, timing, fraction }) {
           const what = timing
             ? `pass ${timing.pass}: ${[experiment, timing.suite, timing.platform].filter(Boolean).join(' ')}`
@@ -41,10 +44,16 @@ export async function runSelected(
           progress.update(what, fraction, timing?.leftMs);
         },
         onPass(pass, { claims, undecided }) {
-          if (claims === 0) return;
-          progress.clear();
+          if (claims === 0 || progress.above) return;
           process.stderr.write(`after pass ${pass}: ${claims - undecided} of ${claims} verdicts\n`);
         },
+        ...(progress.above && {
+          onVerdicts(id, by) {
+            if (by.length > 0) verdicts.set(id, by);
+            const rows = [...verdicts].map(([experiment, its]) => ({ experiment, verdicts: its }));
+            progress.above!(verdictLines(rows, process.stderr.columns || 80, stderrColours));
+          },
+        }),
       });
       progress.clear();
       if (signal.aborted) sayInterrupted(findings, out);
@@ -62,15 +71,19 @@ function sayInterrupted(findings: readonly Finding[], out: string): void {
   process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
 }
 
-/** A line that says how many verdicts are open and what goes on where they are; [] where none is. */
-export function openLine(findings: readonly Finding[], command: string): string[] {
+/** Lines that say how many verdicts are open and what goes on where they are; [] where none is. */
+export function openLines(
+  findings: readonly Finding[],
+  command: string,
+  options: MeasuringOptions,
+): string[] {
   const timed = findings.flatMap(({ claims }) => claims.filter(({ claim }) => claim.kind === 'timed'));
   const verdicts = timed.flatMap(claim => claim.verdicts).filter(({ judgement }) => judgement);
   const open = verdicts.filter(({ verdict }) => verdict === "can't tell").length;
   if (open === 0) return [];
   return [
     `${open} of ${verdicts.length} timed verdicts can't be told yet; where more rounds can decide them:`,
-    `  npx beyond-flops ${command} --continue`,
+    `  npx beyond-flops ${command} ${[...sameCases(options), '--continue --until-sure 10m'].join(' ')}`,
   ];
 }
 

@@ -1,53 +1,31 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
-import {
-  caseOption,
-  continueOption,
-  examples,
-  jsonOption,
-  minutesOption,
-  outOption,
-  platformOption,
-  profileOption,
-  seedOption,
-} from './options.js';
+import { examples } from './examples.js';
+import { addMeasuringOptions, type MeasuringOptions } from './measuring-options.js';
+import { caseOption, jsonOption } from './options.js';
 import { writePages } from './pages.js';
-import { hasFailedCases, openLine, runSelected } from './run-selected.js';
-import { type Selection, selectNamed } from './selection.js';
+import { hasFailedCases, openLines, runSelected } from './run-selected.js';
+import { selectNamed } from './selection.js';
 import { findingValue, showFinding } from './show-finding.js';
 import { shownFindings } from './shown-findings.js';
 import { print, printJson } from './terminal.js';
 
-interface RunVerbOptions extends Selection {
-  readonly out: string;
-  readonly json?: boolean;
-  readonly minutes?: number;
-  readonly continue?: boolean;
-}
-
 /** `run`: measures the experiments that are named. */
-export function addRun(program: Command): void {
-  program
-    .command('run')
-    .description('check and measure experiments, judge their claims, write the result files')
+export function declare(command: Command): void {
+  addMeasuringOptions(command)
     .argument('<id...>', 'experiments, by their ids in list')
-    .addOption(platformOption())
-    .addOption(profileOption())
-    .addOption(minutesOption())
-    .addOption(continueOption())
     .addOption(caseOption('only this case with its baseline'))
-    .addOption(outOption())
-    .addOption(seedOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(
         'run flops-vs-mac',
         'run flops-vs-mac group-count --platform typescript --profile full',
+        'run flops-vs-mac --until-sure 10m',
         'run flops-vs-mac --case gpu-x1/1:6 --out my-results',
       ),
     )
-    .action(async (ids: string[], options: RunVerbOptions) => {
+    .action(async (ids: string[], options: MeasuringOptions & { json?: boolean }) => {
       const all = await loadExperiments();
       const selected = selectNamed(ids, all, options);
       const findings = await runSelected(selected, options);
@@ -55,7 +33,8 @@ export function addRun(program: Command): void {
       else for (const finding of findings) showFinding(finding);
       if (process.exitCode !== undefined) return;
       const report = await writePages(options.out, await shownFindings(options.out, all));
-      if (!options.json) print('', ...openLine(findings, `run ${ids.join(' ')}`), `report: ${report}`);
+      if (!options.json)
+        print('', ...openLines(findings, `run ${ids.join(' ')}`, options), `report: ${report}`);
       if (findings.some(hasFailedCases)) process.exitCode = 1;
     });
 }

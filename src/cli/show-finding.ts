@@ -26,11 +26,13 @@ export function showFinding(finding: Finding): void {
   }
 }
 
-/** `  not here (wasm, published: reproduced): <evidence>` */
+/** `  not here (wasm, published: reproduced): <evidence>`, and below it what would decide an open verdict. */
 function verdictLine({ platform, here, published }: VerdictPair): string {
   const beside = isJudged(published) ? `, published: ${verdictColour(published.verdict)}` : '';
   const evidence = here?.judgement ? colours.dim(`: ${here.judgement.evidence}`) : '';
-  return `  ${verdictColour(here?.verdict ?? NOT_MEASURED)} (${platform}${beside})${evidence}`;
+  const more = here?.judgement?.toDecide;
+  const hint = more ? `\n    ${colours.dim(`to decide it: ${more}`)}` : '';
+  return `  ${verdictColour(here?.verdict ?? NOT_MEASURED)} (${platform}${beside})${evidence}${hint}`;
 }
 
 /** The same content as a value for JSON. */

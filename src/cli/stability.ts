@@ -12,7 +12,9 @@ import { runTable } from '../reports/machine-table.js';
 import { tableToMarkdown } from '../reports/markdown.js';
 import { stabilityFigure, stabilityOf, stabilityTable } from '../reports/stability.js';
 import { figureToSvg } from '../reports/svg.js';
-import { examples, minutesOption, seedOption } from './options.js';
+import { examples } from './examples.js';
+import { minutesOption } from './measuring-options.js';
+import { seedOption } from './options.js';
 import { runSelected } from './run-selected.js';
 import { print } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -29,10 +31,8 @@ interface StabilityOptions {
 const BUSY = 0.4;
 
 /** `stability`: the same experiments several times, and how well the runs agree. */
-export function addStability(program: Command): void {
-  program
-    .command('stability')
-    .description('run all experiments several times and show how well the verdicts agree')
+export function declare(command: Command): void {
+  command
     .addOption(new Option('--runs <number>', 'how many runs').default(10).argParser(numberOf('runs', 1, 100)))
     .addOption(
       new Option(

@@ -6,20 +6,26 @@ function coloured(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 
+/** What paints text, or leaves it alone. */
+export type Colours = ReturnType<typeof pc.createColors>;
+
 /** Colours of what goes to stdout; they leave text alone where it is no terminal. */
-export const colours: ReturnType<typeof pc.createColors> = pc.createColors(coloured(process.stdout));
+export const colours: Colours = pc.createColors(coloured(process.stdout));
+
+/** Colours of what goes to stderr. */
+export const stderrColours: Colours = pc.createColors(coloured(process.stderr));
 
 /** A verdict in its colour; the word says it already. */
-export function verdictColour(verdict: Verdict | string): string {
+export function verdictColour(verdict: Verdict | string, text: string = verdict, paint = colours): string {
   switch (verdict) {
     case 'reproduced':
-      return colours.green(verdict);
+      return paint.green(text);
     case 'direction only':
-      return colours.cyan(verdict);
+      return paint.cyan(text);
     case 'not here':
-      return colours.yellow(verdict);
+      return paint.yellow(text);
     default:
-      return colours.dim(verdict);
+      return paint.dim(text);
   }
 }
 

@@ -3,8 +3,9 @@ import { loadExperiments, sourceOf } from '../experiment/load.js';
 import type { CheckedCase } from '../measure/messages.js';
 import { verifyExperiment } from '../measure/verify.js';
 import { formatPlural } from '../reports/format.js';
+import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { caseOption, examples, jsonOption, platformOption, profileOption, seedOption } from './options.js';
+import { caseOption, jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
 import { type SelectedExperiment, type Selection, selectCases, selectNamed } from './selection.js';
 import { colours, print, printJson } from './terminal.js';
@@ -16,10 +17,8 @@ interface VerifyVerbOptions extends Selection {
 }
 
 /** `verify`: each case once against the reference, without a clock. */
-export function addVerify(program: Command): void {
-  program
-    .command('verify')
-    .description('run each case once and compare its output with the reference; no clock')
+export function declare(command: Command): void {
+  command
     .argument('[id...]', 'experiments; all where none is named')
     .addOption(platformOption())
     .addOption(profileOption())

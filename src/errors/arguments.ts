@@ -51,12 +51,16 @@ export function checkNamed<P>(
     const all = names.length === 0 ? '{}' : `an object with ${names.join(', ')}`;
     throw new InputError(`${where}: the ${noun}s are ${shown(given)}, expected ${all}`);
   }
-  const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  const values: Readonly<Record<string, unknown>> = { ...defaults, ...Object.fromEntries(said) };
-  for (const [name, value] of said) {
+  const values: Record<string, unknown> = { ...defaults };
+  // Every node of every graph comes by: a plain loop takes a fraction of the time of lists of entries.
+  for (const name of Object.keys(given)) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value !== undefined) values[name] = value;
+  }
+  for (const name of Object.keys(values)) {
     if (Object.hasOwn(known, name)) continue;
     const missing = names.filter(
-      one => !known[one].optional && !(one in values) && known[one].accepts(value),
+      one => !known[one].optional && !(one in values) && known[one].accepts(values[name]),
     );
     throw new InputError(`${where}: ${name} is not ${aOrAn(noun)}, ${hint(name, names, missing)}`);
   }

@@ -34,6 +34,10 @@ export interface RunExperimentsOptions {
   readonly out: string;
   /** How long all of it may take, ms, though the first pass is always made whole; that of the profile where it is absent. */
   readonly budgetMs?: number;
+  /** Ends when no claim is open, and lets the rounds of a pass be as many as fit in the budget. */
+  readonly untilSure?: boolean;
+  /** Fewest rounds of a suite in the first pass; those of the profile where it is absent. */
+  readonly leastRounds?: number;
   /** Adds passes to the last run in `out`, where that is of the same cases, code and machine. */
   readonly goOn?: boolean;
   /** Ends the run early; what is finished is kept. */
@@ -41,6 +45,8 @@ export interface RunExperimentsOptions {
   onProgress?(step: ExperimentStep): void;
   /** Called after each pass with what is decided by then. */
   onPass?(pass: number, openness: Openness): void;
+  /** Called after each suite and each pass with the verdicts of an experiment by then. */
+  onVerdicts?(experiment: string, verdicts: Openness['verdicts']): void;
 }
 
 /** What is being done, and how far everything is. */
@@ -61,9 +67,11 @@ export interface ExperimentStep {
  */
 export async function runExperiments(
   asked: readonly ExperimentToRun[],
-  { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress, onPass }: RunExperimentsOptions,
+  options: RunExperimentsOptions,
 ): Promise<Evaluation[]> {
   const startedAt = performance.now();
+  const { profile, platforms, seed = 1, out, budgetMs, goOn, signal, onProgress } = options;
+  const { untilSure, leastRounds, onPass, onVerdicts } = options;
   const planned = asked.map(one => ({
     ...one,
     plan: planRun(one.experiment, { profile, platforms, cases: one.cases }),
@@ -83,7 +91,7 @@ export async function runExperiments(
   const runs = await measureInPasses(
     planned.map((one, i) => ({ ...one, exact: exact[i], earlier: earlier[i] })),
     {
-      ...{ profile, seed, out, signal, onPass },
+      ...{ profile, seed, out, untilSure, leastRounds, signal, onPass, onVerdicts },
       run: runId(new Date(), await machineRecord()),
       budget: { ms: budgetMs ?? budgetFor(profile, asked.length), startedAt },
       onProgress: timing =>

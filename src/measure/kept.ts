@@ -22,6 +22,9 @@ const SHARED = [
   'measure/judging',
   'experiment',
 ].map(folder => fileURLToPath(new URL(`../${folder}/`, import.meta.url)));
+
+/** The hash of all sources is its first line; seen from dist/src/measure/. */
+const BUILD = new URL('../../.sources', import.meta.url);
 const PACKAGES = new URL('../../../package-lock.json', import.meta.url);
 
 /**
@@ -44,6 +47,15 @@ export function keptFor(
   }
 }
 
+/** A place on disk for what stays the same until the next build; undefined where it is not known which build this is. */
+export function keptForBuild(folder: string): Kept | undefined {
+  try {
+    return new Kept(join(KEPT, folder), readFileSync(BUILD, 'utf8').split('\n', 1)[0].slice(0, 16));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Files by name. What cannot be read or written is computed again. */
 export class Kept {
   readonly #folder: string;
@@ -61,14 +73,22 @@ export class Kept {
     make: () => Uint8Array,
     isWhole: (bytes: Uint8Array) => boolean = () => true,
   ): Uint8Array {
-    const path = join(this.#folder, this.#version, name.replaceAll(/[^a-zA-Z0-9.=-]/g, '_'));
+    return this.find(name, isWhole) ?? this.keep(name, make());
+  }
+
+  /** The kept bytes of a name; undefined where there are none. */
+  find(name: string, isWhole: (bytes: Uint8Array) => boolean = () => true): Uint8Array | undefined {
     try {
-      const bytes = readFileSync(path);
-      if (isWhole(bytes)) return bytes;
+      const bytes = readFileSync(this.#pathOf(name));
+      return isWhole(bytes) ? bytes : undefined;
     } catch {
-      // It was never kept.
+      return undefined;
     }
-    const made = make();
+  }
+
+  /** Keeps bytes under a name, and returns them. */
+  keep(name: string, made: Uint8Array): Uint8Array {
+    const path = this.#pathOf(name);
     const temporary = `${path}.${process.pid}.tmp`;
     try {
       mkdirSync(dirname(path), { recursive: true });
@@ -79,6 +99,10 @@ export class Kept {
       this.#remove(temporary);
     }
     return made;
+  }
+
+  #pathOf(name: string): string {
+    return join(this.#folder, this.#version, name.replaceAll(/[^a-zA-Z0-9.=-]/g, '_'));
   }
 
   #remove(path: string): void {

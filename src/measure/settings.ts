@@ -25,6 +25,9 @@ export interface PassSettings extends Settings {
   readonly passes: number;
 }
 
+/** Most rounds of a pass whose number is not the profile's: its files stay readable, and its intervals quick to compute. */
+export const MOST_ROUNDS = 1000;
+
 /** Most passes, and so looks at which a run may stop, as the level of its intervals allows for. */
 export const MOST_LOOKS = 5;
 

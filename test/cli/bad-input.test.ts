@@ -52,6 +52,23 @@ describe('command line: bad input is one line and status 2', function () {
     );
   });
 
+  it('a number of rounds or a time that is none, or two budgets', async () => {
+    await refuses(
+      ['run', 'first-look', '--rounds', '0'],
+      'beyond-flops: --rounds: got 0, expected an integer from 1 to 1000',
+    );
+    await refuses(['reproduce', '--rounds', '2.5'], /^beyond-flops: --rounds: got 2.5, expected an integer /);
+    await refuses(
+      ['reproduce', '--until-sure', '10'],
+      'beyond-flops: --until-sure: got 10, expected a time up to 24h, for instance 90s or 10m',
+    );
+    await refuses(['run', 'first-look', '--until-sure', '25h'], /^beyond-flops: --until-sure: got 25h, /);
+    await refuses(
+      ['run', 'first-look', '--until-sure', '10m', '--minutes', '5'],
+      /^beyond-flops: option '--until-sure <time>' cannot be used with option '--minutes <number>'/,
+    );
+  });
+
   it('an empty value, in quotes', async () => {
     await refuses(['run', 'flops-vs-mac', '--platform', ''], /^beyond-flops: platform "": unknown, /);
     await refuses(['verify', '--seed', ''], /^beyond-flops: --seed: got "", expected an integer /);

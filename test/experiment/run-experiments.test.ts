@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExperimentStep, runExperiments } from '../../src/experiment/run-experiments.js';
+import type { Claim } from '../../src/measure/judging/claim.js';
 import { readExact } from '../../src/measure/results/exact-csv.js';
 import { latestRun, listRuns } from '../../src/measure/results/store.js';
 import { experiment, FILLERS } from '../measure/toy-experiment.js';
@@ -79,6 +80,40 @@ describe('runExperiments', function () {
     assert.equal((await listRuns(out, experiment.id)).length, 1);
     const others = [{ experiment, source, cases: ['broken/16'] }];
     await assert.rejects(runExperiments(others, { ...goOn, seed: 2 }), /no run of the same cases/);
+  });
+
+  it('begins with as many rounds as it is told, and lets a shorter run go on with it', async () => {
+    const sound = [{ experiment, source, cases: ['sound/16'] }];
+    const [first] = await runExperiments(sound, { ...smoke, out, signal, leastRounds: 5 });
+    const [second] = await runExperiments(sound, { ...smoke, out, signal, goOn: true });
+    assert.deepEqual(
+      [first, second].map(({ results }) => results.run!.timed[0].passes),
+      [[5], [5, 1]],
+    );
+    assert.equal(second.results.run!.header.settings.rounds, 5);
+  });
+
+  it('goes on until every claim is decided, with as many rounds as fit, and no longer', async () => {
+    let decided = false;
+    const claim: Claim = {
+      ...{ id: 'c', statement: '', source: '', rule: '', kind: 'timed' },
+      judge: (results, platform) =>
+        results.suite(platform, 'sound') && { verdict: decided ? 'not here' : "can't tell", evidence: '' },
+    };
+    const verdicts: string[] = [];
+    const asked = [{ experiment: { ...experiment, claims: [claim] }, source, cases: ['sound/16'] }];
+    const [{ results }] = await runExperiments(asked, {
+      ...{ profile: 'quick', platforms: ['typescript'], out, signal, untilSure: true, budgetMs: 8000 },
+      onPass() {
+        decided = true;
+      },
+      onVerdicts: (id, by) => verdicts.push(`${id}: ${by}`),
+    });
+    const [most] = results.run!.timed[0].passes!;
+    assert.equal(results.run!.timed[0].passes!.length, 2);
+    assert.ok(most > 31, `${most} rounds`);
+    const open = `${experiment.id}: can't tell`;
+    assert.deepEqual(verdicts, [open, open, ...Array(2).fill(`${experiment.id}: not here`)]);
   });
 
   it('has a finding without a run where nothing is timed', async () => {

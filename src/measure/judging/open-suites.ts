@@ -2,6 +2,7 @@ import type { Results } from '../results/results.js';
 import type { SuiteResults } from '../results/suite-results.js';
 import type { Claim } from './claim.js';
 import { USUAL_LEVEL } from './statistics.js';
+import type { Verdict } from './verdict.js';
 
 /** How far the A/A interval of a suite may lie from 1 before its times are called precise, with one thread or several. */
 const PRECISE = { one: 0.02, several: 0.04 } as const;
@@ -10,6 +11,8 @@ const PRECISE = { one: 0.02, several: 0.04 } as const;
 export interface Openness {
   readonly claims: number;
   readonly undecided: number;
+  /** All of them, claim by claim, each on its platforms. */
+  readonly verdicts: readonly Verdict[];
   /** Suites that an undecided claim was judged on, as `suiteKey` names them. */
   readonly suites: ReadonlySet<string>;
   /** Suites whose A/A pair is not precise yet. */
@@ -24,22 +27,20 @@ export function suiteKey(platform: string, suite: string): string {
 /** What more rounds could decide. A claim that cannot be judged, because cases are missing, stays as it is. */
 export function openSuites(claims: readonly Claim[], results: Results): Openness {
   const suites = new Set<string>();
-  let judged = 0;
-  let undecided = 0;
+  const verdicts: Verdict[] = [];
   for (const claim of claims) {
     if (claim.kind === 'exact') continue;
     for (const platform of results.platforms) {
       const { watched, asked } = watch(results);
-      let verdict: string | undefined;
+      let verdict: Verdict | undefined;
       try {
         verdict = claim.judge(watched, platform)?.verdict;
       } catch {
         continue;
       }
       if (verdict === undefined) continue;
-      judged++;
+      verdicts.push(verdict);
       if (verdict !== "can't tell") continue;
-      undecided++;
       for (const key of asked) suites.add(key);
     }
   }
@@ -47,7 +48,8 @@ export function openSuites(claims: readonly Claim[], results: Results): Openness
     .flatMap(platform => results.suitesOf(platform))
     .filter(suite => !isPrecise(suite))
     .map(({ platform, id }) => suiteKey(platform, id));
-  return { claims: judged, undecided, suites, imprecise: new Set(imprecise) };
+  const undecided = verdicts.filter(verdict => verdict === "can't tell").length;
+  return { claims: verdicts.length, undecided, verdicts, suites, imprecise: new Set(imprecise) };
 }
 
 /** Whether the A/A interval of a suite is as narrow as its number of threads allows. */

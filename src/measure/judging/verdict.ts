@@ -1,4 +1,5 @@
 import { type Interval, inverse, USUAL_LEVEL } from './statistics.js';
+import { toDecide } from './to-decide.js';
 
 /** What a measurement says about a claim; see METHODOLOGY.md. */
 export type Verdict = 'reproduced' | 'direction only' | 'not here' | "can't tell";
@@ -8,6 +9,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** One sentence with the numbers. */
   readonly evidence: string;
+  /** What would decide a verdict that can't be told, in a few words; absent where that is not known. */
+  readonly toDecide?: string;
   readonly interval?: Interval;
   /** What the interval is of; absent where there is none. */
   readonly quantity?: Quantity;
@@ -71,15 +74,23 @@ export function judgeRatio(claim: RatioClaim): Judgement {
     throw new RangeError(`judgeRatio: ${what}: reproducedFrom is ${reproducedFrom}, expected ${expected}`);
   }
   if (!ratio) return { verdict: "can't tell", evidence: `${what}: not measured` };
-  const { verdict, because } =
-    direction === 'above' || !noise
-      ? decide(ratio, noise, reproducedFrom, claim)
-      : decide(inverse(ratio), inverse(noise), 1 / reproducedFrom, claim);
+  const judged = (measured: Interval, again: Interval | undefined) =>
+    direction === 'above' || !again
+      ? decide(measured, again, reproducedFrom, claim)
+      : decide(inverse(measured), inverse(again), 1 / reproducedFrom, claim);
+  const { verdict, because } = judged(ratio, noise);
   const sign = direction === 'above' ? '≥' : '≤';
   const evidence = `${what}: ${text(ratio)}, ${because} (threshold ${sign} ${short(reproducedFrom)}; A/A ${
     noise ? text(noise) : 'not measured'
   })`;
-  return { verdict, evidence, interval: ratio, quantity: { name: what, noEffect: 1, reproducedFrom } };
+  return {
+    ...{ verdict, evidence, interval: ratio, quantity: { name: what, noEffect: 1, reproducedFrom } },
+    ...(isOpen(verdict) && {
+      toDecide: toDecide('rounds', [ratio, noise], ([measured, again]) =>
+        isOpen(judged(measured, again).verdict),
+      ),
+    }),
+  };
 }
 
 /** The table of `judgeRatio` for a claim `above`. */
@@ -185,29 +196,44 @@ export function judgeLevel(claim: LevelClaim): Judgement {
     throw new RangeError(`judgeLevel: ${what}: ${name} is ${bound}, expected at most ${reproducedFrom}`);
   }
   if (!interval) return { verdict: "can't tell", evidence: `${what}: not measured` };
-  const {
-    evidence = `${what}: ${text(interval)}`,
-    noiseMargin,
-    level = interval.asked ?? USUAL_LEVEL,
-  } = claim;
-  const judged = (verdict: Verdict, because?: string): Judgement => ({
+  const { evidence = `${what}: ${text(interval)}` } = claim;
+  const { verdict, because } = decideLevel(interval, claim.noise, claim);
+  const timed = 'noise' in claim;
+  const restsOn = timed ? [interval, claim.noise] : [interval];
+  return {
     verdict,
     evidence: because ? `${because}; ${evidence}` : evidence,
     interval,
     quantity: { name: what, reproducedFrom, ...(noEffect !== undefined && { noEffect }) },
-  });
+    ...(isOpen(verdict) && {
+      toDecide: toDecide(timed ? 'rounds' : 'values', restsOn, ([measured, again]) =>
+        isOpen(decideLevel(measured, again, claim).verdict),
+      ),
+    }),
+  };
+}
+
+/** The table of `judgeLevel`. */
+function decideLevel(
+  interval: Interval,
+  noise: Interval | undefined,
+  claim: LevelClaim,
+): { verdict: Verdict; because?: string } {
+  const { reproducedFrom, directionFrom, nothingBelow, noiseMargin } = claim;
+  const { level = interval.asked ?? USUAL_LEVEL } = claim;
   const timed = 'noise' in claim;
   if (timed) {
-    const open = whyOpen(interval, claim.noise, { noiseMargin, level });
-    if (open !== undefined) return judged("can't tell", open);
+    const open = whyOpen(interval, noise, { noiseMargin, level });
+    if (open !== undefined) return { verdict: "can't tell", because: open };
   } else if (interval.level < level) {
-    return judged("can't tell", `too few values: ${tooLow(interval.level, level)}`);
+    return { verdict: "can't tell", because: `too few values: ${tooLow(interval.level, level)}` };
   }
-  const floor = timed ? noiseFloor(claim.noise!) : 1;
-  if (interval.low > reproducedFrom * floor) return judged('reproduced');
-  if (interval.high < nothingBelow / floor) return judged('not here');
-  if (directionFrom !== undefined && interval.low > directionFrom * floor) return judged('direction only');
-  return judged("can't tell");
+  const floor = timed ? noiseFloor(noise!) : 1;
+  if (interval.low > reproducedFrom * floor) return { verdict: 'reproduced' };
+  if (interval.high < nothingBelow / floor) return { verdict: 'not here' };
+  if (directionFrom !== undefined && interval.low > directionFrom * floor)
+    return { verdict: 'direction only' };
+  return { verdict: "can't tell" };
 }
 
 /**
@@ -239,6 +265,8 @@ export function judgeAll(judgements: readonly Judgement[]): Judgement {
   const evidence = judgements.map(judgement => judgement.evidence).join('; ');
   return { ...weakest, evidence };
 }
+
+const isOpen = (verdict: Verdict) => verdict === "can't tell";
 
 const short = (value: number) => String(Number(value.toPrecision(3)));
 const text = ({ estimate, low, high }: Interval) => `${short(estimate)} [${short(low)}, ${short(high)}]`;

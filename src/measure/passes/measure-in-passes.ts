@@ -4,7 +4,7 @@ import type { PlannedCeilings, PlannedSuite } from '../plan.js';
 import { type Budget, RunClock, type RunProgress } from '../progress.js';
 import type { CeilingRow, Profile, TimedRun } from '../results/rows.js';
 import { runOrigin } from '../run-origin.js';
-import { passSettingsFor } from '../settings.js';
+import { MOST_ROUNDS, passSettingsFor } from '../settings.js';
 import { runInWorker } from '../worker-process.js';
 import { ProcessPool } from './process-pool.js';
 import { RecordedRun, type RunToMake } from './recorded-run.js';
@@ -20,9 +20,15 @@ export interface PassOptions {
   readonly run?: string;
   /** Until when passes are made; the first is always made whole. */
   readonly budget: Budget;
+  /** Ends when no claim is open, and lets the rounds of a pass be as many as fit in the budget. */
+  readonly untilSure?: boolean;
+  /** Fewest rounds of a suite in the first pass; those of the profile where it is absent. */
+  readonly leastRounds?: number;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Called after each pass with what is decided by then. */
   readonly onPass?: (pass: number, openness: Openness) => void;
+  /** Called after each suite and each pass with the verdicts of an experiment by then; judging takes its time. */
+  readonly onVerdicts?: (experiment: string, verdicts: Openness['verdicts']) => void;
   /** Ends the run early; what is finished is kept. */
   readonly signal?: AbortSignal;
 }
@@ -48,10 +54,13 @@ const PASSES_TO_COME = 3;
  */
 export async function measureInPasses(
   toMake: readonly RunToMake[],
-  { profile, seed, out, run: name, budget, onProgress, onPass, signal }: PassOptions,
+  options: PassOptions,
 ): Promise<TimedRun[]> {
+  const { profile, seed, out, run: name, budget, untilSure = false, onProgress, onPass, signal } = options;
   const settings = passSettingsFor(profile);
-  const { leastRounds, passes, rounds: mostRounds, ...timing } = settings;
+  const { leastRounds: usual, passes, rounds: usualMost, ...timing } = settings;
+  const { leastRounds = usual, onVerdicts } = options;
+  const mostRounds = untilSure ? MOST_ROUNDS : Math.max(usualMost, leastRounds);
   const origin = await runOrigin({ ...timing, rounds: mostRounds }, seed, name);
   const runs = toMake.map(one => new RecordedRun(one, origin, { profile, out }));
   if (toMake.some(({ earlier }) => earlier) && !runs.some(run => run.isBegun)) {
@@ -77,14 +86,15 @@ export async function measureInPasses(
   for (const { run, suite } of all) places.set(suite, run);
   const leftOpen = (openness: OpennessOfRuns) => {
     const undecided = all.filter(one => isOpen(one, openness));
-    return undecided.length > 0 ? undecided : all.filter(one => isImprecise(one, openness));
+    return undecided.length > 0 || untilSure ? undecided : all.filter(one => isImprecise(one, openness));
   };
   const unmeasured = all.filter(({ run, suite }) => !run.has(suite));
   let open = unmeasured.length > 0 ? unmeasured : leftOpen(opennessOf(runs));
   try {
     for (let pass = 1; pass <= passes && open.length > 0; pass++) {
       passNow = pass;
-      const share = pass === 1 ? FIRST_PASS : 1 / Math.min(PASSES_TO_COME, passes - pass + 1);
+      const share =
+        pass === 1 ? FIRST_PASS : 1 / Math.min(untilSure ? passes : PASSES_TO_COME, passes - pass + 1);
       const sliceMs = (share * clock.leftMs) / open.length;
       for (const [i, { run, suite }] of open.entries()) {
         const isNew = !run.has(suite);
@@ -98,11 +108,13 @@ export async function measureInPasses(
           run.fail(suite, (error as Error).message);
         }
         if (isNew) await run.save('running');
+        onVerdicts?.(run.experiment.id, opennessOf([run]).verdicts);
       }
       if (signal?.aborted) break;
       for (const run of runs) await run.save('running');
       const openness = opennessOf(runs);
       onPass?.(pass, openness);
+      for (const [run, { verdicts }] of openness.of) onVerdicts?.(run.experiment.id, verdicts);
       open = leftOpen(openness);
       await pool.keepOnly(open.map(({ suite }) => suite));
       if (clock.leftMs <= 0) break;
@@ -163,6 +175,7 @@ function opennessOf(runs: readonly RecordedRun[]): OpennessOfRuns {
     of,
     claims: all.reduce((sum, { claims }) => sum + claims, 0),
     undecided: all.reduce((sum, { undecided }) => sum + undecided, 0),
+    verdicts: all.flatMap(({ verdicts }) => verdicts),
     suites: new Set(all.flatMap(({ suites }) => [...suites])),
     imprecise: new Set(all.flatMap(({ imprecise }) => [...imprecise])),
   };

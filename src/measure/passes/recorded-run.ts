@@ -56,8 +56,9 @@ export class RecordedRun {
       selection: plan.selection,
     };
     if (!earlier || !canGoOn(earlier, this.#header)) return;
-    const { run, startedAt, loadBefore } = earlier.header;
-    this.#header = { ...this.#header, run, startedAt, loadBefore };
+    const { run, startedAt, loadBefore, settings } = earlier.header;
+    const rounds = Math.max(settings.rounds, this.#header.settings.rounds);
+    this.#header = { ...this.#header, settings: { ...settings, rounds }, run, startedAt, loadBefore };
     this.ceilings.push(...earlier.ceilings);
     for (const job of plan.jobs) {
       if (job.kind !== 'suite') continue;

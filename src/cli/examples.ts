@@ -1,0 +1,4 @@
+/** The examples at the end of a verb's help. */
+export function examples(...commands: readonly string[]): string {
+  return `\nExamples:\n${commands.map(command => `  npx beyond-flops ${command}`).join('\n')}`;
+}
