@@ -19,9 +19,10 @@ export interface SuiteJob {
   readonly settings?: Settings;
 }
 
-/** To the worker: rounds of the suite that it has warmed up. The answer is a `PassAnswer`. */
+/** To the worker: rounds of a suite that it has warmed up. The answer is a `PassAnswer`. */
 export interface PassJob extends RoundLimits {
   readonly kind: 'pass';
+  readonly suite: string;
 }
 
 /** The rows of one pass, and the memory that the process holds. */

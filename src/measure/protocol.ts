@@ -62,7 +62,7 @@ const WARMUP_TURNS = 6;
 /** The largest difference that still counts as flat. */
 const FLAT = 0.05;
 /** An arm that runs longer than this brings its own data into the caches again. */
-const NEEDS_WAKING_MS = 20;
+const NEEDS_WAKING_MS = 5;
 
 /** Times arms against each other: warms them up, then gives each its rounds. */
 export async function timeArms(

@@ -19,7 +19,7 @@ export function settingsFor(profile: Profile): Settings {
 
 /** How a run goes over its suites in passes. */
 export interface PassSettings extends Settings {
-  /** Fewest rounds of a suite in the first pass. */
+  /** Fewest rounds of a suite in the first pass: from seven on, an interval reaches the level. */
   readonly leastRounds: number;
   /** Most passes; each but the last is a look at the verdicts. */
   readonly passes: number;
@@ -42,11 +42,11 @@ const LEVEL = 0.984;
 const passSettings: { readonly [P in Profile]: PassSettings } = {
   smoke: { ...settings.smoke, leastRounds: 3, passes: 1 },
   quick: {
-    ...{ rounds: 31, leastRounds: 2, passes: MOST_LOOKS, level: LEVEL },
-    ...{ minRoundMs: 2, minIterations: 1, minWarmupMs: 10, maxWarmupMs: 50 },
+    ...{ rounds: 31, leastRounds: 7, passes: MOST_LOOKS, level: LEVEL },
+    ...{ minRoundMs: 2, minIterations: 1, minWarmupMs: 5, maxWarmupMs: 20 },
   },
   full: {
-    ...{ rounds: 61, leastRounds: 5, passes: MOST_LOOKS, level: LEVEL },
+    ...{ rounds: 61, leastRounds: 7, passes: MOST_LOOKS, level: LEVEL },
     ...{ minRoundMs: 5, minIterations: 1, minWarmupMs: 50, maxWarmupMs: 500 },
   },
 };

@@ -1,6 +1,5 @@
 /**
- * Entry point of the child process that measures: takes jobs and sends progress and rows. Each suite on each platform has
- * a process of its own, so that no other one has shaped the engine's compiled code and heap.
+ * Entry point of the child process that measures: takes jobs and sends progress and rows.
  */
 
 import { answerRequests, sendToParent } from './answer-requests.js';
@@ -28,18 +27,20 @@ let sentAt = -Infinity;
 
 answerRequests(work);
 
-/** The suite that passes are asked of. */
-let open: OpenSuite | undefined;
+/** The suites that passes may be asked of, by id; all are of one experiment and platform. */
+const open = new Map<string, OpenSuite>();
 
 async function work(job: Job): Promise<unknown> {
   if (job.kind === 'pass') {
-    if (!open) throw new Error('a pass was asked for, expected a suite first');
-    const rows = await open.pass(job);
+    const suite = open.get(job.suite);
+    if (!suite) throw new Error(`a pass over ${job.suite} was asked for, expected the suite first`);
+    const rows = await suite.pass(job);
     return { rows, bytes: process.memoryUsage.rss() } satisfies PassAnswer;
   }
   if (job.kind === 'exact') return exactRows(job);
   if (job.kind === 'suite' && job.settings) {
-    open = await OpenSuite.open({ ...(await suiteOptions(job)), onProgress: progress }, job.settings);
+    const options = { ...(await suiteOptions(job)), onProgress: progress };
+    open.set(job.suite, await OpenSuite.open(options, job.settings));
   } else if (job.kind === 'suite') {
     await send({ type: 'checked', cases: await checkedCases(job) });
   } else if (job.kind === 'expected') {

@@ -29,9 +29,12 @@ export function relativeError(actual: Tensor, expected: Tensor): number {
   const rms = Math.sqrt(squares / e.length);
   let worst = 0;
   for (let i = 0; i < e.length; i++) {
-    if (!Number.isFinite(a[i]) || !Number.isFinite(e[i])) return Infinity;
     const difference = Math.abs(a[i] - e[i]);
-    if (difference > 0) worst = Math.max(worst, difference / Math.max(Math.abs(e[i]), rms));
+    if (difference === 0) continue;
+    const error = difference / Math.max(Math.abs(e[i]), rms);
+    // Neither less nor more: a value that is not finite.
+    if (!(error < Infinity)) return Infinity;
+    if (error > worst) worst = error;
   }
   return worst;
 }

@@ -39,13 +39,12 @@ export function conv2dReference(
       for (let y = 0; y < P; y++) {
         for (let q = 0; q < Q; q++) {
           let sum = bias?.data[k] ?? 0;
-          for (let c = 0; c < groupChannels; c++) {
-            for (let i = 0; i < R; i++) {
+          for (let i = 0; i < R; i++) {
+            for (let j = 0; j < S; j++) {
               const row = y * stride - top + i * dilation;
-              if (row < 0 || row >= H) continue;
-              for (let j = 0; j < S; j++) {
-                const column = q * stride - left + j * dilation;
-                if (column < 0 || column >= W) continue;
+              const column = q * stride - left + j * dilation;
+              if (row < 0 || row >= H || column < 0 || column >= W) continue;
+              for (let c = 0; c < groupChannels; c++) {
                 const value = x.data[((n * C + first + c) * H + row) * W + column];
                 sum += value * w.data[((k * groupChannels + c) * R + i) * S + j];
               }

@@ -88,8 +88,7 @@ export async function timeGraphs(
   const limits = { atLeast: rounds, atMost: rounds, ms: 0 };
   let timed: readonly TimedRow[];
   try {
-    await pool.open([{ suite: job, run: { source } }]);
-    timed = await pool.pass(job, limits);
+    timed = await pool.pass({ suite: job, run: { source } }, limits);
   } catch (error) {
     timed = failedRows(job, (error as Error).message);
   } finally {

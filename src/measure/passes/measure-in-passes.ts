@@ -43,10 +43,11 @@ interface SuiteOfRun {
 const FIRST_PASS = 0.15;
 /** Passes over which the time that is left is spread. */
 const PASSES_TO_COME = 3;
+/** Suites that are checked and warmed up before these are measured, one after the other. */
+const OPEN_AHEAD = 8;
 
 /**
- * Measures experiments together, in passes over all of their suites, each suite on each platform in a process of its
- * own. After the first pass every claim has a first verdict. Each further pass samples another moment of the machine, and
+ * Measures experiments together, in passes over all of their suites on all platforms. After the first pass every claim has a first verdict. Each further pass samples another moment of the machine, and
  * goes where a claim is not decided yet; where all are, to suites whose A/A pair is not precise. It ends when nothing is
  * open, at the budget, or after five passes. Everything is saved after each suite of the first pass and after each pass.
  *
@@ -96,13 +97,14 @@ export async function measureInPasses(
       const share =
         pass === 1 ? FIRST_PASS : 1 / Math.min(untilSure ? passes : PASSES_TO_COME, passes - pass + 1);
       const sliceMs = (share * clock.leftMs) / open.length;
-      for (const [i, { run, suite }] of open.entries()) {
+      for (const [i, one] of open.entries()) {
+        const { run, suite } = one;
         const isNew = !run.has(suite);
         if (signal?.aborted || (pass > 1 && clock.leftMs <= 0)) break;
-        if (i % ProcessPool.atOnce === 0) await pool.open(open.slice(i, i + ProcessPool.atOnce));
+        if (i % OPEN_AHEAD === 0) await pool.open(open.slice(i, i + OPEN_AHEAD));
         const limits = { atLeast: isNew ? leastRounds : 1, atMost: mostRounds, ms: sliceMs };
         try {
-          run.add(suite, await pool.pass(suite, limits));
+          run.add(suite, await pool.pass(one, limits));
         } catch (error) {
           if (signal?.aborted) break;
           run.fail(suite, (error as Error).message);
