@@ -1,6 +1,6 @@
 import type { Claim } from '../../measure/judging/claim.js';
 import type { Interval } from '../../measure/judging/statistics.js';
-import { type Judgement, judgeAll, judgeRatio } from '../../measure/judging/verdict.js';
+import { type Floor, type Judgement, judgeAll, judgeRatio } from '../../measure/judging/verdict.js';
 import type { Results, SuiteResults } from '../../measure/results/results.js';
 import { halfOf, TEN_PERCENT, type Threshold, thresholdRule } from './threshold.js';
 
@@ -26,8 +26,10 @@ export interface RatioOptions {
   readonly published?: number;
   /** Half of the published effect where it is absent, or 10 % without one. */
   readonly threshold?: Threshold;
-  /** A ratio this close to 1 counts as no effect; 0.02 where it is absent. */
+  /** A ratio this close to 1 counts as no effect; a quarter of the threshold's effect, 0.02 to 0.1, where it is absent. */
   readonly equivalence?: number;
+  /** `A/A interval` where the ratio's own interval has not the noise of the rounds in it. */
+  readonly floor?: Floor;
   /** How the two arms are called in rule and evidence; by their ids where it is absent. */
   readonly names?: readonly [arm: string, over: string];
 }
@@ -173,6 +175,7 @@ export function judgeMeasured(
     reproducedFrom: from,
     direction: from >= 1 ? 'above' : 'below',
     ...(options.equivalence !== undefined && { equivalence: options.equivalence }),
+    ...(options.floor && { floor: options.floor }),
   });
 }
 

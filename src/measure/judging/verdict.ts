@@ -26,6 +26,8 @@ export interface Quantity {
   readonly reproducedFrom: number;
 }
 
+export type Floor = 'A/A ratio' | 'A/A interval';
+
 /** A claim that a ratio lies above 1 (or below), with what was measured. */
 export interface RatioClaim {
   /** What the ratio is of, for instance `time per MAC, 1:12 over 1:1`; `ratio` where it is absent. */
@@ -40,8 +42,17 @@ export interface RatioClaim {
   readonly direction?: 'above' | 'below';
   /** How far the A/A interval may lie from 1; 0.02 where it is absent. */
   readonly noiseMargin?: number;
-  /** A ratio within 1 / (1 + e) … 1 + e counts as no effect; e = 0.02 where it is absent, 0 for no such zone. */
+  /**
+   * A ratio up to 1 + e counts as no effect; where it is absent e is a quarter of the effect that counts, between 0.02 and
+   * 0.1; 0 for no such zone.
+   */
   readonly equivalence?: number;
+  /**
+   * What the noise floor is. The interval of a ratio within rounds has their noise in it, and leaves to the A/A ratio what
+   * rounds cannot show: that two places in memory differ. An interval that comes from elsewhere has to be clear of the
+   * whole A/A interval. `A/A ratio` where it is absent.
+   */
+  readonly floor?: Floor;
   /** Level below which an interval says nothing; the one that it was asked for where it is absent. */
   readonly level?: number;
 }
@@ -56,11 +67,11 @@ export interface RatioClaim {
  * | low ≥ reproducedFrom, and low above the noise floor                       | reproduced     |
  * | high < 1 / noise floor                                                    | not here       |
  * | high ≤ 1 + equivalence, and the noise floor is below reproducedFrom       | not here       |
- * | low > 1, and low above the noise floor                                    | direction only |
+ * | low > 1 + equivalence, and low above the noise floor                      | direction only |
  * | else: the interval crosses a bound, or the effect is not above the noise  | can't tell     |
  *
- * The noise floor is the end of the A/A interval that is further from 1, as a ratio above 1: which of the two
- * equal arms is called the first must not matter.
+ * The noise floor is the A/A ratio, or the end of its interval that is further from 1 (`floor`), as a number above 1: which
+ * of the two equal arms is called the first must not matter.
  *
  * On a ratio that is truly 1, the interval lies above 1 in at most (1 − level) of the runs, so at most that
  * many runs are called `reproduced` or `direction only`.
@@ -98,11 +109,11 @@ function decide(
   ratio: Interval,
   noise: Interval | undefined,
   reproducedFrom: number,
-  { noiseMargin, equivalence = 0.02, level }: RatioClaim,
+  { noiseMargin, equivalence = noEffectBelow(reproducedFrom), floor: kind, level }: RatioClaim,
 ): { verdict: Verdict; because: string } {
   const open = whyOpen(ratio, noise, { noiseMargin, level });
   if (open !== undefined) return { verdict: "can't tell", because: open };
-  const floor = noiseFloor(noise!);
+  const floor = noiseFloor(noise!, kind);
   if (ratio.low >= reproducedFrom && ratio.low > floor) {
     return { verdict: 'reproduced', because: 'the whole interval is beyond the threshold' };
   }
@@ -110,17 +121,25 @@ function decide(
   if (ratio.high <= 1 + equivalence && floor < reproducedFrom) {
     return { verdict: 'not here', because: `no effect of more than ${short(equivalence * 100)} %` };
   }
-  if (ratio.low > 1 && ratio.low > floor) {
+  if (ratio.low > 1 + equivalence && ratio.low > floor) {
     return {
       verdict: 'direction only',
       because: "on the claim's side of 1, but not entirely beyond the threshold",
     };
   }
-  return {
-    verdict: "can't tell",
-    because:
-      ratio.low > 1 || ratio.high < 1 ? 'within the noise of identical code' : 'the interval contains 1',
-  };
+  return { verdict: "can't tell", because: whyUndecided(ratio, floor) };
+}
+
+/** Why neither an effect nor its absence is shown. */
+function whyUndecided(ratio: Interval, floor: number): string {
+  if (ratio.low <= 1 && ratio.high >= 1) return 'the interval contains 1';
+  const isWithin = ratio.high < 1 ? ratio.high >= 1 / floor : ratio.low <= floor;
+  return isWithin ? 'within the noise of identical code' : 'the interval contains effects too small to count';
+}
+
+/** An effect below a quarter of the one that counts is none; that quarter is taken to be between 2 % and 10 %. */
+function noEffectBelow(reproducedFrom: number): number {
+  return Math.min(Math.max((reproducedFrom - 1) / 4, 0.02), 0.1);
 }
 
 /** Why nothing can be said of a time, whatever the numbers are; undefined where nothing is in the way. */
@@ -144,8 +163,10 @@ export function whyOpen(
 const tooLow = (reached: number, level: number) =>
   `level ${short(reached)}, expected at least ${short(level)}`;
 
-/** The end of the A/A interval that is further from 1, as a ratio above 1. */
-const noiseFloor = (noise: Interval) => Math.max(noise.high, 1 / noise.low);
+/** As a number above 1. */
+function noiseFloor({ low, estimate, high }: Interval, kind: Floor = 'A/A ratio'): number {
+  return kind === 'A/A ratio' ? Math.max(estimate, 1 / estimate) : Math.max(high, 1 / low);
+}
 
 /** A claim that a quantity lies above a threshold: a share, a correlation, a difference. */
 export interface LevelClaim {
@@ -185,7 +206,7 @@ export interface LevelClaim {
  * | low > directionFrom · noise floor                                        | direction only |
  * | else                                                                     | can't tell     |
  *
- * The noise floor is that of `judgeRatio`, and 1 where no A/A interval is given.
+ * The noise floor is the end of the A/A interval that is further from 1, and 1 where no A/A interval is given.
  *
  * @throws {RangeError} where directionFrom or nothingBelow is above reproducedFrom
  */
@@ -228,7 +249,7 @@ function decideLevel(
   } else if (interval.level < level) {
     return { verdict: "can't tell", because: `too few values: ${tooLow(interval.level, level)}` };
   }
-  const floor = timed ? noiseFloor(noise!) : 1;
+  const floor = timed ? noiseFloor(noise!, 'A/A interval') : 1;
   if (interval.low > reproducedFrom * floor) return { verdict: 'reproduced' };
   if (interval.high < nothingBelow / floor) return { verdict: 'not here' };
   if (directionFrom !== undefined && interval.low > directionFrom * floor)

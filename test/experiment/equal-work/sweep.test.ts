@@ -119,7 +119,7 @@ describe('claims on a sweep', () => {
       // From ×1.053, ×1.02 and ×1.125: the second is too small for the others.
       assert.equal(judgeSteps([1, 1.1, 1.15, 1.33]), 'reproduced');
       assert.equal(judgeSteps([1, 1.1, 1.25, 1.33]), 'direction only');
-      assert.equal(judgeSteps([1, 1.033, 1.2, 1.4]), 'direction only');
+      assert.equal(judgeSteps([1, 1.1, 1.2, 1.26]), 'direction only');
     });
 
     it('give the weakest verdict, wherever it comes', () => {

@@ -128,10 +128,33 @@ describe('judgeRatio', () => {
     ],
     ['all of it is at the effect or beyond', { ratio: interval(1.5, 1.6) }, 'reproduced'],
     ['it only reaches the effect', { ratio: interval(1.4, 1.6) }, 'direction only'],
-    ['it is within the A/A interval', { noise: interval(0.9, 1.2), ratio: interval(1.1, 1.3) }, "can't tell"],
+    [
+      'it is not above the A/A ratio, which rounds cannot explain',
+      { noise: interval(0.99, 1.25), ratio: interval(1.11, 1.3) },
+      "can't tell",
+    ],
+    [
+      'it is within the A/A interval, which it has to be clear of',
+      { noise: interval(0.9, 1.2), ratio: interval(1.15, 1.3), floor: 'A/A interval' },
+      "can't tell",
+    ],
+    [
+      'it is above the A/A ratio, although within its interval',
+      { noise: interval(0.9, 1.2), ratio: interval(1.15, 1.3) },
+      'direction only',
+    ],
     ['it crosses 1', { ratio: interval(0.9, 1.6) }, "can't tell"],
     ['it is below 1', { ratio: interval(0.7, 0.9) }, 'not here'],
-    ['it is within 2 % of 1', { ratio: interval(0.99, 1.015) }, 'not here'],
+    ['it is within 2 % of 1, the least', { reproducedFrom: 1.05, ratio: interval(0.99, 1.019) }, 'not here'],
+    ['it has more than 2 % in it', { reproducedFrom: 1.05, ratio: interval(0.99, 1.021) }, "can't tell"],
+    ['less than a quarter of the effect', { reproducedFrom: 1.2, ratio: interval(0.99, 1.049) }, 'not here'],
+    [
+      'a small effect is not all too small',
+      { reproducedFrom: 1.2, ratio: interval(1.01, 1.06) },
+      "can't tell",
+    ],
+    ['it is above all small effects', { reproducedFrom: 1.2, ratio: interval(1.051, 1.3) }, 'direction only'],
+    ['it is within 10 % of 1, the most', { reproducedFrom: 4, ratio: interval(0.99, 1.09) }, 'not here'],
     ['it is within no zone', { equivalence: 0, ratio: interval(0.99, 1.015) }, "can't tell"],
     ['any slow-down counts', { reproducedFrom: 1, ratio: interval(1.1, 1.2) }, 'reproduced'],
   ];
@@ -145,8 +168,8 @@ describe('judgeRatio', () => {
 
   it('does not depend on which of the two equal arms comes first', () => {
     const verdicts = [interval(0.97, 0.99), interval(1 / 0.99, 1 / 0.97)].map(noise =>
-      [interval(1.01, 1.05), interval(0.979, 0.993), interval(1.05, 1.1)].map(
-        ratio => judgeRatio({ ratio, noise, reproducedFrom: 1.2 }).verdict,
+      [interval(1.015, 1.03), interval(0.979, 0.993), interval(1.03, 1.1)].map(
+        ratio => judgeRatio({ ratio, noise, reproducedFrom: 1.05, equivalence: 0.01 }).verdict,
       ),
     );
     assert.deepEqual(verdicts[0], ["can't tell", 'not here', 'direction only']);
@@ -154,7 +177,7 @@ describe('judgeRatio', () => {
   });
 
   it('excludes an effect only where the noise is smaller than it', () => {
-    const noise = interval(0.95, 1.05);
+    const noise = interval(0.99, 1.09);
     const judge = (reproducedFrom: number) =>
       judgeRatio({ ratio: interval(0.99, 1.01), noise, reproducedFrom });
     assert.equal(judge(1.2).verdict, 'not here');
