@@ -17,6 +17,8 @@ const tests = runTool('mocha/bin/mocha.js', [
   'dist/test/**/*.test.js',
   '--require=./dist/test/seed.js',
   '--timeout=10000',
+  // A test that failed may leave something at work, which must not keep the others' results from being told.
+  '--exit',
   ...(core ? ['--ignore=dist/test/**/*.slow.test.js'] : []),
   ...forMocha,
 ]);

@@ -5,22 +5,27 @@ import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { latestRun, listRuns } from '../../src/measure/results/store.js';
 import { childrenOf, isAlive } from './processes.js';
-import { type Running, startCli, startLimitedCli, withFolder } from './spawn-cli.js';
+import { type Running, startCli, startLimitedCli, waitUntil, withFolder } from './spawn-cli.js';
 
 /** Two suites, of which the second takes several seconds. */
-const LONG = ['run', 'flops-vs-mac', '--platform', 'typescript', '--case', 'arm-x1', '--case', 'gpu-x1'];
+const LONG = ['run', 'flops-vs-mac', '--platform', 'typescript', '--case', 'arm-x1', '--case', 'arm-x2'];
+
+/** Whether a file of a timed run holds the results of a suite. */
+async function holdsTimedRow(path: string | undefined): Promise<boolean> {
+  return path !== undefined && (await readFile(path, 'utf8')).includes('"type":"timed"');
+}
 
 /** Starts a run and waits until its first suite is written. */
 async function startLongRun(out: string): Promise<Running & { workers: number[] }> {
   const running = startCli(...LONG, '--out', out);
-  for (;;) {
-    const [path] = await listRuns(out, 'flops-vs-mac');
-    if (path && (await readFile(path, 'utf8')).includes('"type":"timed"')) break;
-    assert.equal(running.child.exitCode, null, 'the run ended before its first suite was written');
-    await sleep(20);
-  }
+  await waitUntil(running, 'its first suite was written', async () =>
+    holdsTimedRow((await listRuns(out, 'flops-vs-mac'))[0]),
+  );
   let workers: number[] = [];
-  while (workers.length === 0) workers = childrenOf(running.child.pid!, 'worker.js');
+  await waitUntil(running, 'it had a worker', () => {
+    workers = childrenOf(running.child.pid!, 'worker.js');
+    return workers.length > 0;
+  });
   return { ...running, workers };
 }
 
@@ -47,9 +52,8 @@ describe('command line: interrupted', function () {
     }));
 
   it('ends verify, bench and machine on Ctrl-C with 130, and says what is missing', async () => {
-    const atWork = async ({ child }: Running) => {
-      while (childrenOf(child.pid!, 'worker.js').length === 0) await sleep(20);
-    };
+    const atWork = (running: Running) =>
+      waitUntil(running, 'it had a worker', () => childrenOf(running.child.pid!, 'worker.js').length > 0);
     const afterTheFirstTable = ({ child }: Running) => once(child.stdout!, 'data');
     for (const [command, until, line] of [
       [['verify'], atWork, /interrupted, the other cases were not verified/],
@@ -68,10 +72,14 @@ describe('command line: interrupted', function () {
 
   it('says so where no case was finished', () =>
     withFolder(async out => {
-      const { child, finished } = startCli(...LONG, '--out', out);
-      while (!existsSync(out) || (await listRuns(out, 'flops-vs-mac')).length === 0) await sleep(20);
-      child.kill('SIGINT');
-      const { status, stderr } = await finished;
+      const running = startCli(...LONG, '--out', out);
+      await waitUntil(
+        running,
+        'its file was there',
+        async () => existsSync(out) && (await listRuns(out, 'flops-vs-mac')).length > 0,
+      );
+      running.child.kill('SIGINT');
+      const { status, stderr } = await running.finished;
       assert.equal(status, 130);
       assert.match(stderr, /interrupted, before a case was finished/);
       assert.equal(await latestRun(out, 'flops-vs-mac'), undefined);

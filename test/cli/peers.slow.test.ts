@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listRuns } from '../../src/measure/results/store.js';
 import { PEERS, readPeerRun } from '../../src/peers/peer-runs.js';
 import { childrenOf, isAlive } from './processes.js';
-import { cli, type Running, startCli, withFolder } from './spawn-cli.js';
+import { cli, type Running, startCli, waitUntil, withFolder } from './spawn-cli.js';
 
 /** One engine that the main install has, beside ours; what one round takes is over at once. */
 const SHORT = ['peers', '--engine', 'onnxruntime-web', '--threads', '1', '--rounds', '1', '--processes', '2'];
@@ -13,15 +13,14 @@ const SHORT = ['peers', '--engine', 'onnxruntime-web', '--threads', '1', '--roun
 /** Starts a comparison and waits until its first workload is written. */
 async function startComparison(out: string): Promise<Running & { path: string; processes: number[] }> {
   const running = startCli(...SHORT, '--only', 'depthwise-128,conv-64', '--out', out);
-  let [path]: (string | undefined)[] = [];
-  while (!path || !(await readFile(path, 'utf8')).includes('"type":"timed"')) {
-    assert.equal(running.child.exitCode, null, 'it ended before its first workload was written');
-    await sleep(20);
+  let path: string | undefined;
+  await waitUntil(running, 'its first workload was written', async () => {
     [path] = await listRuns(out, PEERS);
-  }
+    return path !== undefined && (await readFile(path, 'utf8')).includes('"type":"timed"');
+  });
   const processes = childrenOf(running.child.pid!, 'engine-worker.js');
   assert.equal(processes.length, 3);
-  return { ...running, path, processes };
+  return { ...running, path: path!, processes };
 }
 
 describe('command line: peers that run', function () {

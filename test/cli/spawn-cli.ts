@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 /** What a finished command left. */
@@ -50,6 +52,18 @@ function start(file: string, args: readonly string[], cwd?: string): Running {
     child.once('close', status => resolve({ ...output, status }));
   });
   return { child, finished };
+}
+
+/** Waits until something holds of a command that runs; one that ended before fails the test instead of waiting on. */
+export async function waitUntil(
+  { child }: Running,
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> {
+  while (!(await holds())) {
+    assert.ok(child.exitCode === null && child.signalCode === null, `the command ended before ${what}`);
+    await sleep(20);
+  }
 }
 
 /** Runs the command line of this build to its end. */
