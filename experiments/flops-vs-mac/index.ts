@@ -128,7 +128,7 @@ export const experiment = defineExperiment({
         id: 'channel-ratio',
         title: 'Same work, different channel ratios: time per multiply-accumulate',
         caption:
-          'If time followed multiply-accumulates alone, every line would be flat at 1. Bars are 95 % intervals ' +
+          'If time followed multiply-accumulates alone, every line would be flat at 1. Bars are confidence intervals ' +
           'over paired rounds.',
         xTitle: 'c1 : c2',
       }),

@@ -106,7 +106,7 @@ export const experiment = defineExperiment({
         title: 'Same work, more groups: time per multiply-accumulate',
         caption:
           'If time followed multiply-accumulates alone, every line would be flat at 1. Solid: one fused kernel over ' +
-          'all groups; dotted: one convolution per group. Bars are 95 % intervals over paired rounds.',
+          'all groups; dotted: one convolution per group. Bars are confidence intervals over paired rounds.',
         xTitle: 'groups',
       }),
     results => predictorFigure(sweeps, results),

@@ -27,7 +27,7 @@ export function ladderFigure(results: Results): Figure | undefined {
       id: 'ladder',
       title: 'Every version of a kernel, from the formula to the limit of the machine',
       caption:
-        'Each rung is one version; bars are 95 % intervals. Dashed: what one thread of SIMD code reaches in registers. ' +
+        'Each rung is one version; bars are confidence intervals. Dashed: what one thread of SIMD code reaches in registers. ' +
         'The axis is logarithmic: equal steps are equal factors.',
     },
     measuredLadders(results).map(({ title, suite, suite: { arms } }) => {

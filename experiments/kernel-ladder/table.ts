@@ -49,7 +49,7 @@ export function ladderTable({ op, title, rungs }: Ladder, results: Results): Tab
           ]
         : []),
       ...boundNote(op, results),
-      'Brackets: 95 % bootstrap intervals, speed-ups paired by round; all rungs run in one process.',
+      'Brackets: confidence intervals, speed-ups paired by round; all rungs run in one process.',
     ],
   );
 }

@@ -61,7 +61,7 @@ export function tradeFigure(results: Results): Figure | undefined {
       id: 'time',
       title: 'What splitting costs in time, and what it saves in memory',
       caption:
-        'Lines with bars: measured time with its 95 % interval. Dashed: memory of the arena. The paper gives only the ' +
+        'Lines with bars: measured time with its confidence interval. Dashed: memory of the arena. The paper gives only the ' +
         'sentence that t between 2 and 5 is most helpful; this curve is new.',
     },
     blocks.map(block => ({

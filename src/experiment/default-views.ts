@@ -80,7 +80,7 @@ export function suiteTable(
         (suite, arm: string) => suite.ratio(arm, baseline, { perMac: per !== undefined }),
       ),
     ],
-    [...(measured.length > 0 ? ['Brackets: 95 % intervals, paired by round.'] : []), ...notes],
+    [...(measured.length > 0 ? ['Brackets: confidence intervals, paired by round.'] : []), ...notes],
   );
 }
 
@@ -89,7 +89,7 @@ export function suitesFigure(suites: readonly Suite[], results: Results): Figure
   const text = {
     id: 'times',
     title: 'Measured times, each as a multiple of the baseline',
-    caption: 'Bars are 95 % intervals over paired rounds.',
+    caption: 'Bars are confidence intervals over paired rounds.',
   };
   const panels = suites.map(({ id, title, baseline, arms }) => {
     const measured = measuredSuites(results, id);

@@ -70,7 +70,7 @@ export function comparisonTables(
 ): Table[] {
   return [
     {
-      title: `${comparison.experiment}: time over the suite's baseline, 95 % intervals`,
+      title: `${comparison.experiment}: time over the suite's baseline, with intervals`,
       columns: ['platform', 'case', ...names, 'intervals'].map(label => ({ label })),
       rows: comparison.cases.map(row => [
         row.platform,

@@ -1,5 +1,6 @@
+import { USUAL_LEVEL } from '../measure/judging/statistics.js';
 import type { CacheRecord, MachineRecord, RunHeader, Settings } from '../measure/results/rows.js';
-import { formatBytes, formatCount, MISSING, significant } from './format.js';
+import { formatBytes, formatCount, formatShare, MISSING, significant } from './format.js';
 import type { Table } from './table.js';
 
 /** A machine's record, one property a row. */
@@ -37,6 +38,7 @@ function runRows(header: RunHeader): [string, string][] {
     ...machineRows(header.machine),
     ['load average before', significant(header.loadBefore)],
     ['rounds', roundsText(settings)],
+    ['intervals', intervalsText(settings)],
     [
       'in a round',
       `at least ${settings.minRoundMs} ms and ${settings.minIterations} iterations of each case`,
@@ -49,6 +51,12 @@ function runRows(header: RunHeader): [string, string][] {
 function roundsText({ rounds, processes, level }: Settings): string {
   if (processes !== undefined) return `${rounds} with each of ${processes} processes`;
   return level === undefined ? formatCount(rounds) : `up to ${rounds} in a pass`;
+}
+
+function intervalsText({ level = USUAL_LEVEL }: Settings): string {
+  return level === USUAL_LEVEL
+    ? formatShare(level)
+    : `${formatShare(level)} each, so that all looks at a claim hold together with ${formatShare(USUAL_LEVEL)}`;
 }
 
 /** In words what a run was to measure of its profile. */

@@ -51,7 +51,7 @@ function measurementTable(
       remarks(row),
     ]),
     notes: [
-      'Times are of this run only; ratios are paired by round, with their 95 % intervals.',
+      'Times are of this run only; ratios are paired by round, with their confidence intervals.',
       `Check error: largest error against the reference before the clock started; the A/A row is the noise floor.`,
     ],
   };

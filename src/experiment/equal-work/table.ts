@@ -39,7 +39,7 @@ function sweepTable(sweep: Sweep, results: Results): Table {
     ]),
     notes: [
       `Counts are of the paper's ${sweep.repeats} repeats; measured times are of as many as the profile runs.`,
-      `Brackets: 95 % intervals over paired rounds. Paper: ${paperDevice(sweep)}.`,
+      `Brackets: confidence intervals over paired rounds. Paper: ${paperDevice(sweep)}.`,
     ],
   };
 }

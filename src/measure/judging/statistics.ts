@@ -132,11 +132,12 @@ const PRIOR_PASSES = 3;
  *   low = min(low of the rounds, estimate / e^b),  high = max(high of the rounds, estimate · e^b)
  *   b² = t² / P · (3 · drift² + (P − 1) · s²) / (P + 2)
  *
- * Passes of fewer than five values are taken together with those after them. P is the number of passes, s the standard deviation of the logarithms of their medians, t Student's quantile of the
- * level with P + 2 degrees of freedom. So one pass counts with the drift that is expected, and many passes with their own.
+ * Passes of fewer than five values are taken together with those after them. P is the number of passes, s the standard
+ * deviation of the logarithms of their medians, t Student's quantile of the level with P + 2 degrees of freedom. So one
+ * pass counts with the drift that is expected, and many passes with their own.
  *
  * @param values  in order
- * @param passes  number of values of each pass; `medianInterval` where it is absent, or there is a single value
+ * @param passes  number of values of each pass; `medianInterval` where it is absent, or all values are the same
  * @throws {RangeError} as `medianInterval` does, or where the passes have not as many values
  */
 export function passesInterval(
@@ -145,7 +146,8 @@ export function passesInterval(
   { drift, ...options }: PassesOptions,
 ): Interval {
   const interval = medianInterval(values, options);
-  if (!passes || values.length === 1) return interval;
+  // A quantity that is the same in every round, as an arm over itself is, does not drift.
+  if (!passes || values.every(value => value === values[0])) return interval;
   if (passes.reduce((sum, count) => sum + count, 0) !== values.length) {
     throw new RangeError(`passesInterval: passes of ${passes} values, expected ${values.length} together`);
   }

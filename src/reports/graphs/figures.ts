@@ -42,7 +42,7 @@ export function graphFigure(comparison: GraphComparison): Figure {
     id: 'compared-graphs',
     title: `Time and counts, ${first.name} = 1`,
     caption:
-      'Where the time stands beside a count, that count predicts it. Bars are the 95 % intervals of the paired ratios; ' +
+      'Where the time stands beside a count, that count predicts it. Bars are the confidence intervals of the paired ratios; ' +
       `${first.name} against itself (A/A): ${formatInterval(noise)}. ${measuredOn(run.header)}`,
     data,
     layout: {

@@ -122,7 +122,7 @@ function rangeOf(measured: readonly Measured[], published: number | undefined): 
 
 function captionOf(quantities: number): string {
   const all =
-    'Bars are 95 % intervals. Filled circle: reproduced; triangle: direction only; cross: not here; open circle: ' +
+    'Bars are confidence intervals. Filled circle: reproduced; triangle: direction only; cross: not here; open circle: ' +
     "can't tell.";
   return quantities === 1
     ? all

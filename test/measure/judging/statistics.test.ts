@@ -213,6 +213,11 @@ describe('passesInterval', () => {
     );
   });
 
+  it('has no width where every value is the same, as the ratio of an arm to itself', () => {
+    const { estimate, low, high } = passesInterval(new Array(30).fill(1), [10, 20], { drift: 0.01 });
+    assert.deepEqual([estimate, low, high], [1, 1, 1]);
+  });
+
   it('refuses passes with more or fewer values than there are', () => {
     assert.throws(() => passesInterval([1, 2, 3], [2, 2], { drift: 0.01 }), {
       name: 'RangeError',
