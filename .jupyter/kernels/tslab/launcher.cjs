@@ -1,7 +1,8 @@
 /**
  * Starts tslab's TypeScript kernel, and adds what tslab 1.0.22 leaves out of Jupyter's protocol: `execute_input`
- * (saved notebooks have no execution counts without it), `error` (an error is only a text on stderr without it), and the
- * line of the cell that an error came from.
+ * (saved notebooks have no execution counts without it), `error` (an error is only a text on stderr without it), the
+ * line of the cell that an error came from, and an answer to every cell: tslab does not wait until a message is sent
+ * before it sends the next one, which ZeroMQ refuses, so that long output or a figure could cost a cell its end.
  *
  * It replaces methods of tslab, so package.json pins tslab's version exactly. Notebooks also run on tslab alone.
  *
@@ -13,11 +14,27 @@ const path = require('node:path');
 const project = createRequire(path.resolve(__dirname, '../../../package.json'));
 const { recordMaps, startCell, withCellLines } = require('./cell-lines.cjs');
 recordMaps(project);
+const { allSent, queueSends } = require('./queued-sends.cjs');
 const { startKernel } = project('tslab/dist/main.js');
 const { ZmqServer, JupyterHandlerImpl } = project('tslab/dist/jupyter.js');
 
 /** What is printed on stderr so shortly before an error, is that error. */
 const HOLD_MS = 50;
+/** What is printed on stdout within such a time is sent at once: servers drop what comes in thousands of messages. */
+const GATHER_MS = 20;
+const SKIPPED = 'skipped: the cell before it failed; run it again\n';
+
+queueSends(project('zeromq').Socket);
+const { bindSocket, close } = ZmqServer.prototype;
+ZmqServer.prototype.bindSocket = function (socket, port) {
+  // A publisher drops what exceeds its high-water mark.
+  socket.sendHighWaterMark = 0;
+  return bindSocket.call(this, socket, port);
+};
+ZmqServer.prototype.close = async function () {
+  await Promise.all([this.iopub, this.shell, this.control].map(allSent));
+  close.call(this);
+};
 
 // tslab runs handleExecuteImpl when the cell's turn has come: only then is its count known.
 const runCell = JupyterHandlerImpl.prototype.handleExecuteImpl;
@@ -36,6 +53,14 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
   };
   const publish = (type, content) => send(type, content, this.iopub);
 
+  let printed = '';
+  let gathering;
+  const sendPrinted = () => {
+    clearTimeout(gathering);
+    gathering = undefined;
+    if (printed !== '') publish('stream', { name: 'stdout', text: printed });
+    printed = '';
+  };
   // tslab prints an error just before it replies; it is held back, for the error output says it again.
   let held = '';
   let stderr = '';
@@ -45,25 +70,33 @@ ZmqServer.prototype.handleExecute = async function (shell, message) {
     if (held !== '') publish('stream', { name: 'stderr', text: held });
     held = '';
   };
-  const writeStream = (name, printed) => {
+  const writeStream = (name, text) => {
     if (name === 'stderr') {
-      const text = withCellLines(printed);
-      held += text;
-      stderr += text;
+      sendPrinted();
+      const placed = withCellLines(text);
+      held += placed;
+      stderr += placed;
       clearTimeout(timer);
       timer = setTimeout(release, HOLD_MS);
     } else {
       release();
-      publish('stream', { name, text: printed });
+      printed += text;
+      gathering ??= setTimeout(sendPrinted, GATHER_MS);
     }
   };
   writeStream.onStart = count =>
     publish('execute_input', { code: message.content.code, execution_count: count });
-  const writeDisplay = (content, update) =>
+  const writeDisplay = (content, update) => {
+    sendPrinted();
     publish(update ? 'update_display_data' : 'display_data', content);
+  };
 
   const reply = await this.handler.handleExecute(message.content, writeStream, writeDisplay);
-  if (reply.status === 'abort') reply.status = 'aborted';
+  sendPrinted();
+  if (reply.status === 'abort') {
+    reply.status = 'aborted';
+    publish('stream', { name: 'stderr', text: SKIPPED });
+  }
   if (reply.status === 'error') {
     clearTimeout(timer);
     const error = readError(held || stderr);

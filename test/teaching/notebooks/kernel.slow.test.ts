@@ -99,6 +99,48 @@ function refuse(shape: Shape): never {
     assert.match(problemOf(status, outputs) ?? '', /UnhandledPromiseRejection:.*lost/s);
   });
 
+  it('loses nothing of long output, and ends the cell', async () => {
+    const { status, outputs } = await run(kernel, 'for (let i = 0; i < 5000; i++) console.log(i);');
+    const text = Array.from({ length: 5000 }, (_, i) => `${i}\n`).join('');
+    assert.deepEqual([status, outputs], ['ok', [{ output_type: 'stream', name: 'stdout', text }]]);
+  });
+
+  it('loses none of many outputs, and ends the cell', async () => {
+    const project = JSON.stringify(projectFile('package.json'));
+    const code = `import { createRequire as loader } from 'node:module';
+const show = loader(${project})('tslab/dist/jupyter.js').lastWriteDisplayData;
+for (let i = 0; i < 3000; i++) show({ data: { 'text/plain': String(i) }, metadata: {} }, false);`;
+    const { status, outputs } = await run(kernel, code);
+    assert.equal(status, 'ok');
+    assert.deepEqual(
+      outputs.map(output => output.output_type === 'display_data' && Number(output.data['text/plain'])),
+      Array.from({ length: 3000 }, (_, i) => i),
+    );
+  });
+
+  it('keeps the order of printed lines, outputs and errors', async () => {
+    const code = `console.log('a'); console.error('b'); console.log('c');
+await new Promise(done => setTimeout(done, 100));
+console.log('d'); throw new Error('e');`;
+    const { outputs } = await run(kernel, code);
+    assert.deepEqual(
+      outputs.map(output => (output.output_type === 'stream' ? output.text : output.output_type)),
+      ['a\n', 'b\n', 'c\nd\n', 'error'],
+    );
+  });
+
+  it('says of a cell that was sent before the error was known that it was skipped', async () => {
+    const [failed, skipped] = await Promise.all([
+      kernel.execute('throw new Error("no")', TIMEOUT_MS),
+      kernel.execute('console.log("ran")', TIMEOUT_MS),
+    ]);
+    assert.deepEqual([failed.status, skipped.status], ['error', 'aborted']);
+    assert.deepEqual(skipped.outputs, [
+      { output_type: 'stream', name: 'stderr', text: 'skipped: the cell before it failed; run it again\n' },
+    ]);
+    await sleep(REFUSAL_MS);
+  });
+
   it('replaces an output in place, even from a later cell', async () => {
     const project = JSON.stringify(projectFile('package.json'));
     const load = `import { createRequire } from 'node:module'; const load = createRequire(${project});`;
