@@ -83,6 +83,7 @@ export { type Results, resultsOf, type SuiteResults } from './measure/results/re
 export type {
   CacheRecord,
   CeilingRow,
+  Disturbances,
   ExactRow,
   MachineRecord,
   Profile,

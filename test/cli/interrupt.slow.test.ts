@@ -8,7 +8,7 @@ import { childrenOf, isAlive } from './processes.js';
 import { type Running, startCli, startLimitedCli, waitUntil, withFolder } from './spawn-cli.js';
 
 /** Two suites, of which the second takes several seconds. */
-const LONG = ['run', 'flops-vs-mac', '--platform', 'typescript', '--case', 'arm-x1', '--case', 'arm-x2'];
+const LONG = ['run', 't-split', '--platform', 'typescript', '--case', 'block3', '--case', 'block5'];
 
 /** Whether a file of a timed run holds the results of a suite. */
 async function holdsTimedRow(path: string | undefined): Promise<boolean> {
@@ -19,7 +19,7 @@ async function holdsTimedRow(path: string | undefined): Promise<boolean> {
 async function startLongRun(out: string): Promise<Running & { workers: number[] }> {
   const running = startCli(...LONG, '--out', out);
   await waitUntil(running, 'its first suite was written', async () =>
-    holdsTimedRow((await listRuns(out, 'flops-vs-mac'))[0]),
+    holdsTimedRow((await listRuns(out, 't-split'))[0]),
   );
   let workers: number[] = [];
   await waitUntil(running, 'it had a worker', () => {
@@ -44,10 +44,10 @@ describe('command line: interrupted', function () {
       assert.equal(status, 130);
       assert.match(stdout, /This run was interrupted/);
       assert.match(stderr, /interrupted, finished cases are kept in /);
-      const run = await latestRun(out, 'flops-vs-mac');
+      const run = await latestRun(out, 't-split');
       assert.equal(run?.footer.status, 'interrupted');
       assert.ok(run.timed.length > 0);
-      assert.ok(run.timed.every(row => row.suite === 'arm-x1' && row.status === 'measured'));
+      assert.ok(run.timed.every(row => row.suite === 'block3' && row.status === 'measured'));
       assert.deepEqual(workers.filter(isAlive), []);
     }));
 
@@ -76,13 +76,13 @@ describe('command line: interrupted', function () {
       await waitUntil(
         running,
         'its file was there',
-        async () => existsSync(out) && (await listRuns(out, 'flops-vs-mac')).length > 0,
+        async () => existsSync(out) && (await listRuns(out, 't-split')).length > 0,
       );
       running.child.kill('SIGINT');
       const { status, stderr } = await running.finished;
       assert.equal(status, 130);
       assert.match(stderr, /interrupted, before a case was finished/);
-      assert.equal(await latestRun(out, 'flops-vs-mac'), undefined);
+      assert.equal(await latestRun(out, 't-split'), undefined);
     }));
 
   it('leaves a whole file and no worker where its process is killed', () =>
@@ -90,7 +90,7 @@ describe('command line: interrupted', function () {
       const { child, finished, workers } = await startLongRun(out);
       child.kill('SIGKILL');
       assert.equal((await finished).status, null);
-      const run = await latestRun(out, 'flops-vs-mac');
+      const run = await latestRun(out, 't-split');
       assert.equal(run?.footer.status, 'running');
       assert.ok(run.timed.length > 0);
       // A worker notices at its next message that nobody listens.
