@@ -55,13 +55,13 @@ export function formatBytes(bytes: number): string {
   return `${Number.isInteger(value) ? group(String(value)) : significant(value)} ${units[step]}`;
 }
 
-/** An estimate with its interval: `1.32 [1.28, 1.37]`; `1.00` where that has no width; – where there is none. */
+/** An estimate with its interval: `1.32 [1.28, 1.37]`; – where there is none. */
 export function formatInterval(interval: Interval | undefined, digits: number = 3): string {
   if (!interval) return MISSING;
   const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map(bound =>
     significant(bound, digits),
   );
-  return interval.low === interval.high ? estimate : `${estimate} [${low}, ${high}]`;
+  return `${estimate} [${low}, ${high}]`;
 }
 
 /** A share of 1 in per cent: 0.0123 → `1.23 %`. */

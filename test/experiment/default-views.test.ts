@@ -37,7 +37,7 @@ describe('the table of a suite', () => {
   it('gives time per multiply-accumulate or image where it is asked for, and notes', () => {
     const table = suiteTable(suite, measured([1e6, 2e6]), { per: 'image', notes: ['a note'] });
     assert.equal(table.columns.at(-1)!.label, 'typescript: time per image, relative to large');
-    assert.equal(table.rows[0].at(-1), '1.50');
+    assert.equal(table.rows[0].at(-1), '1.50 [1.50, 1.50]');
     assert.equal(table.notes.at(-1), 'a note');
   });
 

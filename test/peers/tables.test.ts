@@ -27,9 +27,9 @@ describe('tables of peers', () => {
       ['workload', 'wasm again (A/A)', 'TensorFlow.js wasm', 'onnxruntime-web'],
     );
     assert.deepEqual(ratios.rows, [
-      [a, '1.00', '1.50', '2.00'],
-      [b, '1.00', 'cannot', '8.00 [8.00, 8.00]'],
-      ['geometric mean of the stacks', '1.00', '1.50 of 1', '4.00'],
+      [a, '1.00 [1.00, 1.00]', '1.50 [1.50, 1.50]', '2.00 [2.00, 2.00]'],
+      [b, '1.00 [1.00, 1.00]', 'cannot', '8.00 [8.00, 8.00]'],
+      ['geometric mean of the stacks', '1.00 [1.00, 1.00]', '1.50 [1.50, 1.50] of 1', '4.00 [4.00, 4.00]'],
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('tables of peers', () => {
         ['Speed, 2 threads', 4],
       ],
     );
-    assert.equal(tables[2].rows[0][1], '2.00');
+    assert.equal(tables[2].rows[0][1], '2.00 [2.00, 2.00]');
   });
 
   it('say why an arm was not measured, which warm-up was too short, and which process was busy', () => {

@@ -13,7 +13,7 @@ describe('what is shown of compared graphs', () => {
       ['graph', 'time', 'interval', 'time over a'],
     );
     assert.deepEqual(rows[0].slice(0, 4), ['a', 2, '[1.99, 2.01]', '1']);
-    assert.deepEqual(rows[1].slice(0, 5), ['b', 3, '[2.99, 3.01]', '1.50', (8 * 64 * 27) / 1e6]);
+    assert.deepEqual(rows[1].slice(0, 5), ['b', 3, '[2.99, 3.01]', '1.50 [1.50, 1.50]', (8 * 64 * 27) / 1e6]);
     assert.deepEqual(rows[2].slice(0, 4), ['a again (A/A)', null, '', '1.00 [1.00, 1.00]']);
     assert.match(notes.join(), /^Medians over 9 rounds, ratios paired by round, with intervals of 96\.1 %\./);
   });
