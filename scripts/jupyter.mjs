@@ -9,6 +9,7 @@ import { copyTemml } from './temml.mjs';
 
 const OLDEST_PYTHON = [3, 10];
 const venv = join(root, '.venv');
+/** What is wanted is in requirements.in; this file is made from it and names every package with its hashes. */
 const requirements = join(root, '.jupyter', 'requirements.txt');
 /** Stores the hash of the requirements that .venv was made from; written last. */
 const stamp = join(venv, '.beyond-flops');
@@ -27,8 +28,8 @@ export function ensureJupyter() {
   if (!existsSync(python)) createEnvironment();
   process.stderr.write('beyond-flops: installing JupyterLab into .venv (about 250 MB) …\n');
   // By default, pip would try an unreachable package index five times for each package.
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
-  const { status } = spawnSync(python, pip, {
+  const options = ['--quiet', '--disable-pip-version-check', '--require-hashes', '-r', requirements];
+  const { status } = spawnSync(python, ['-m', 'pip', 'install', ...options], {
     stdio: ['ignore', 2, 2],
     env: { PIP_RETRIES: '1', ...process.env },
   });

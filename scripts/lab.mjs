@@ -25,9 +25,9 @@ function readOptions() {
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    const port = Number(values.port ?? 8888);
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      throw new Error(`--port is ${values.port}, expected 1 … 65535`);
+    // As Jupyter reads it: digits only, whereas JavaScript takes `1e3` and `0x50` for numbers, too.
+    if (values.port !== undefined && !(/^[1-9]\d{0,4}$/.test(values.port) && Number(values.port) <= 65535)) {
+      throw new Error(`--port is ${JSON.stringify(values.port)}, expected 1 … 65535`);
     }
     return values;
   } catch (error) {

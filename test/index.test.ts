@@ -14,6 +14,9 @@ const mistakes: readonly (readonly unknown[])[] = [
   [-1],
   [{}, {}],
   [[], []],
+  ['x', 'x'],
+  ['x', [null]],
+  ['x', { x: null }],
   ['x', 'x', 'x'],
   [Number.NaN, Number.NaN, Number.NaN],
 ];

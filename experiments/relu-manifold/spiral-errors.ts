@@ -1,3 +1,4 @@
+import { expectFields, refuse } from '../../src/errors/arguments.js';
 import type { Figure } from '../../src/reports/figure.js';
 import type { Finding } from '../../src/reports/finding.js';
 import { significant } from '../../src/reports/format.js';
@@ -13,23 +14,32 @@ export type ErrorPrediction = ReadonlyMap<string, number>;
  * Notes down how far the spiral will be from itself after T, ReLU and the way back, as a share of its size.
  *
  * @param errors  by the number of dimensions; undefined where there is no guess
+ * @throws {InputError} where it is given no object of guesses
  * @throws {RangeError} where a guess is not a number of 0 or more, or of a dimension that is not measured
  */
 export function predictErrors(errors: Readonly<Record<number, number | undefined>>): ErrorPrediction {
+  const expected = "a multiple of the spiral's size, at least 0";
+  const given = givenGuesses('predictErrors', errors, { expected, fits: error => error >= 0 });
   const known = DIMENSIONS.map(String);
   const unknown = Object.keys(errors).find(n => !known.includes(n));
   if (unknown !== undefined) {
     throw new RangeError(`predictErrors: n is ${unknown}, expected one of ${known.join(', ')}`);
   }
-  const expected = "a multiple of the spiral's size, at least 0";
-  const given = givenGuesses('predictErrors', errors, { expected, fits: error => error >= 0 });
   const said = [...given].map(([n, error]) => `${significant(error)} for n = ${n}`);
   showMarkdown(said.length > 0 ? `You predict an error of ${said.join(', ')}.` : NOTHING_YET);
   return given;
 }
 
-/** Shows the prediction, what Theorem 1 says is lost, and the errors over the draws, side by side. */
+/**
+ * Shows the prediction, what Theorem 1 says is lost, and the errors over the draws, side by side.
+ *
+ * @throws {InputError} where the cells above have not run
+ */
 export async function revealErrors(finding: Finding, prediction: ErrorPrediction): Promise<void> {
+  expectFields('revealErrors: finding', finding, ['experiment', 'results'], 'what measure returned');
+  if (!(prediction instanceof Map)) {
+    refuse('revealErrors: prediction', prediction, 'what predictErrors returned');
+  }
   await show(errorsFigure(finding, prediction));
 }
 

@@ -26,6 +26,19 @@ console.log('alive');
 const manifold = await measure('relu-manifold');
 console.log(manifold.results.casesWith('error').map(at => manifold.results.exact(at, 'error')).join());
 `;
+/** A cell of many lines, one of many outputs, one of more text than a server passes on by default, and one after them. */
+const OUTPUT = `// figures: 0
+// %%
+import { showMarkdown } from 'beyond-flops';
+// %%
+for (let i = 0; i < 5000; i++) console.log(i);
+// %%
+for (let i = 0; i < 3000; i++) showMarkdown(String(i));
+// %%
+for (let i = 0; i < 40_000; i++) console.log('x'.repeat(99));
+// %%
+console.log('alive');
+`;
 const [IMPORT, TYPE_ERROR, THROW, LONG, ALIVE, EXACT] = [0, 1, 2, 3, 4, 5];
 /** After an error tslab refuses all cells that arrive within 200 ms. */
 const REFUSAL_MS = 300;
@@ -87,6 +100,30 @@ describe('the kernel in JupyterLab', function () {
     assert.notEqual(errorOf(await interrupted), '');
     await lab.page.waitForTimeout(REFUSAL_MS);
     assert.equal(printed(await lab.runCell(ALIVE)), 'alive\n');
+  });
+
+  it('loses nothing of long output and many outputs, and every cell ends', async () => {
+    const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i));
+    await writeFile(join(server.folder, 'output.ipynb'), notebookText(buildNotebook(OUTPUT, 'output')));
+    const page = await LabPage.open(lab.page.context(), server, 'output.ipynb');
+    try {
+      assert.equal(await page.command('notebook:run-all-cells'), true);
+      const [, lines, outputs, text, alive] = await page.cells();
+      assert.equal(printed(lines.outputs), `${numbers(5000).join('\n')}\n`);
+      assert.deepEqual(
+        outputs.outputs.map(each => each.output_type === 'display_data' && each.data['text/plain']),
+        numbers(3000),
+      );
+      assert.equal(printed(text.outputs).length, 4_000_000);
+      assert.equal(printed(alive.outputs), 'alive\n');
+      assert.deepEqual(
+        (await page.cells()).map(({ execution_count }) => execution_count),
+        [1, 2, 3, 4, 5],
+      );
+      assert.equal(await page.kernelStatus(), 'idle');
+    } finally {
+      await page.shutDown();
+    }
   });
 
   it('gives the same exact numbers after a restart', async () => {

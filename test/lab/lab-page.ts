@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Output } from '../../src/teaching/notebooks/notebook.js';
+import type { CodeCell, Output } from '../../src/teaching/notebooks/notebook.js';
 import { type DrawnFigure, drawnFigures } from './figures-drawn.js';
 import type { KernelMessage, Recording } from './recorder.js';
 import { record } from './recorder.js';
@@ -18,7 +18,9 @@ interface NotebookPanel {
   readonly sessionContext: {
     readonly ready: Promise<void>;
     shutdown(): Promise<void>;
-    readonly session: { readonly kernel: { readonly info: Promise<unknown> } | null } | null;
+    readonly session: {
+      readonly kernel: { readonly info: Promise<unknown>; readonly status: string } | null;
+    } | null;
     readonly iopubMessage: { connect(listener: (sender: unknown, message: KernelMessage) => void): void };
   };
   readonly content: { activeCellIndex: number; readonly model: { readonly cells: Iterable<CellModel> } };
@@ -26,7 +28,7 @@ interface NotebookPanel {
 
 interface CellModel {
   readonly trusted: boolean;
-  toJSON(): { readonly outputs: Output[] };
+  toJSON(): CodeCell;
 }
 
 const OPEN_TIMEOUT_MS = 60_000;
@@ -77,6 +79,23 @@ export class LabPage {
       await commands.execute('notebook:run-cell');
       return [...content.model.cells][cell].toJSON().outputs;
     }, index);
+  }
+
+  /** The cells as they are saved; all of them have to be code. */
+  cells(): Promise<CodeCell[]> {
+    return this.page.evaluate(() => {
+      const { shell } = (window as unknown as LabWindow).jupyterapp;
+      return [...shell.currentWidget.content.model.cells].map(cell => cell.toJSON());
+    });
+  }
+
+  /** What JupyterLab believes of its kernel: `idle`, `busy`, … */
+  kernelStatus(): Promise<string | undefined> {
+    return this.page.evaluate(
+      () =>
+        (window as unknown as LabWindow).jupyterapp.shell.currentWidget.sessionContext.session?.kernel
+          ?.status,
+    );
   }
 
   /** Restarts the kernel by the menu's command, and says yes. */

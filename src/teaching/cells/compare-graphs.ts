@@ -7,6 +7,7 @@ import type { Graph } from '../../networks/graph/graph.js';
 import { formatPlural } from '../../reports/format.js';
 import { interruptible } from './interrupt.js';
 import { notebookProfile } from './measure.js';
+import { optionRules } from './option-rules.js';
 import { progressDisplay } from './progress.js';
 
 /** How graphs are compared. */
@@ -28,9 +29,9 @@ const rules: RulesOf<CompareGraphsOptions> = {
   perLayer: optional(
     required("true, false, 'op' or 'kind'", value => [true, false, 'op', 'kind'].some(one => one === value)),
   ),
-  profile: optional(required('smoke, quick or full', value => /^(smoke|quick|full)$/.test(String(value)))),
+  profile: optionRules.profile,
   rounds: optional(required('a positive integer', isCount)),
-  seed: optional(required('an integer from 0', value => Number.isSafeInteger(value) && Number(value) >= 0)),
+  seed: optionRules.seed,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkNamed, type RulesOf } from '../../errors/arguments.js';
 import type { Evaluation } from '../../experiment/evaluate.js';
 import type { Experiment } from '../../experiment/experiment.js';
 import { loadExperiment, sourceOf } from '../../experiment/load.js';
@@ -9,6 +10,7 @@ import type { Profile } from '../../measure/results/rows.js';
 import type { ExperimentSource } from '../../measure/source.js';
 import { formatWait } from '../../reports/format.js';
 import { interruptible } from './interrupt.js';
+import { optionRules } from './option-rules.js';
 import { progressDisplay } from './progress.js';
 
 /** What part of an experiment to measure, and where to keep the results. */
@@ -23,13 +25,20 @@ export interface MeasureOptions {
   readonly out?: string;
 }
 
+const rules: RulesOf<MeasureOptions> = {
+  profile: optionRules.profile,
+  cases: optionRules.names,
+  platforms: optionRules.names,
+  out: optionRules.folder,
+};
+
 const PROFILES: readonly Profile[] = ['smoke', 'quick', 'full'];
 
 /**
  * Computes an experiment's exact numbers in a thread and measures its timed ones in separate processes, with a progress
  * bar under the cell. Interrupting the cell ends the measurement. The finding shows the published run beside this one.
  *
- * @throws {InputError} where there is no such experiment, case or platform
+ * @throws {InputError} where there is no such experiment, case, platform or option
  * @throws {Error} where the cell is interrupted before anything is measured
  */
 export async function measure(id: string, options: MeasureOptions = {}): Promise<Evaluation> {
@@ -44,8 +53,10 @@ export async function measure(id: string, options: MeasureOptions = {}): Promise
 export async function measureExperiment(
   experiment: Experiment,
   source: ExperimentSource,
-  { profile = notebookProfile(), out, cases, platforms }: MeasureOptions = {},
+  options: MeasureOptions = {},
 ): Promise<Evaluation> {
+  const asked = checkNamed('measure', rules, options, { noun: 'option' });
+  const { profile = notebookProfile(), out, cases, platforms } = asked;
   const started = performance.now();
   const progress = progressDisplay(experiment.title);
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'beyond-flops-')));

@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
 import { roofline } from '../../cost/roofline.js';
-import { expectFields } from '../../errors/arguments.js';
+import { checkNamed, expectFields, type RulesOf } from '../../errors/arguments.js';
 import type { Evaluation } from '../../experiment/evaluate.js';
 import type { Arm, Suite } from '../../measure/arms.js';
 import type { Results, SuiteResults } from '../../measure/results/results.js';
@@ -10,6 +10,7 @@ import { besideOthers, intervalLine } from '../../reports/interval-line.js';
 import { measuredOn } from '../../reports/measured-on.js';
 import type { Table } from '../../reports/table.js';
 import { PREDICTED_STYLE, platformColour } from '../../reports/theme.js';
+import { optionRules } from '../cells/option-rules.js';
 import { show, showTable } from '../cells/show.js';
 import { type ModelCosts, modelCosts } from './model-costs.js';
 import { GUESS_STYLE, NOTHING_SAID, type Prediction } from './predict.js';
@@ -26,10 +27,13 @@ export interface RevealOptions {
   readonly platforms?: readonly string[];
 }
 
+const rules: RulesOf<RevealOptions> = { platforms: optionRules.names };
+
 /**
  * Shows a prediction, those of the cost models, and the measurement side by side: times as multiples of the suite's
  * baseline and, for a predicted order, the ranks.
  *
+ * @throws {InputError} where there is no such option
  * @throws {RangeError} where the prediction names a suite or an arm that does not exist
  * @throws {Error} where the cells above have not run
  */
@@ -178,11 +182,8 @@ interface Sides {
   readonly models: readonly ModelSide[];
 }
 
-function sidesOf(
-  { experiment, results }: Evaluation,
-  prediction: Prediction,
-  { platforms }: RevealOptions,
-): Sides {
+function sidesOf({ experiment, results }: Evaluation, prediction: Prediction, options: RevealOptions): Sides {
+  const { platforms } = checkNamed('reveal', rules, options, { noun: 'option' });
   const suites = experiment.suites(results.run?.header.profile ?? 'quick');
   const suite = suites.find(({ id }) => id === prediction.suite);
   if (!suite) {

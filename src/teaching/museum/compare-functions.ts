@@ -1,4 +1,4 @@
-import { expectObject } from '../../errors/arguments.js';
+import { checkNamed, expectObject, optional, type RulesOf, required } from '../../errors/arguments.js';
 import type { FunctionsJob } from '../../measure/messages.js';
 import type { ArmTimes } from '../../measure/protocol.js';
 import type { Profile } from '../../measure/results/rows.js';
@@ -7,6 +7,7 @@ import { runInWorker } from '../../measure/worker-process.js';
 import { formatPlural } from '../../reports/format.js';
 import { interruptible } from '../cells/interrupt.js';
 import { notebookProfile } from '../cells/measure.js';
+import { optionRules } from '../cells/option-rules.js';
 import { type ProgressDisplay, progressDisplay } from '../cells/progress.js';
 import { comparisonOf, type FunctionComparison } from './comparison.js';
 
@@ -23,6 +24,14 @@ export interface CompareOptions<I> {
   readonly seed?: number;
 }
 
+const rules: RulesOf<CompareOptions<never>> = {
+  input: optional(
+    required('a function, or its source', value => ['function', 'string'].includes(typeof value)),
+  ),
+  profile: optionRules.profile,
+  seed: optionRules.seed,
+};
+
 /**
  * Times functions against each other by the protocol of the experiments, in a separate process: outputs compared
  * before the clock starts, warm-up, rounds in random order, an A/A arm, medians, ratios with intervals.
@@ -32,16 +41,19 @@ export interface CompareOptions<I> {
  * Interrupting the cell ends the process.
  *
  * @param functions  by name; the first is the baseline
+ * @throws {InputError} where the functions are no object, or there is no such option
  * @throws {RangeError} where it is given no functions
  * @throws {Error} where one of them cannot be timed (see `timeFunctions`), or the cell is interrupted
  */
 export async function compareFunctions<I>(
   functions: Readonly<Record<string, TimedFunction<I>>>,
-  { input, profile = notebookProfile(), seed = 1 }: CompareOptions<I> = {},
+  options: CompareOptions<I> = {},
 ): Promise<FunctionComparison> {
   expectObject('compareFunctions: functions', functions, 'an object of functions by their names');
   const names = Object.keys(functions);
   if (names.length === 0) throw new RangeError('compareFunctions: got no functions, expected at least 1');
+  const asked = checkNamed('compareFunctions', rules, options, { noun: 'option' });
+  const { input, profile = notebookProfile(), seed = 1 } = asked;
   const settings = settingsFor(profile);
   const progress = progressDisplay(names.join(', '));
   const times = await timesOf(

@@ -43,6 +43,7 @@ export const exercises: readonly Exercise[] = [
       [10, 12, 20, 22, 10, 30],
       [10, 15, 20, 24, 20, 22],
       [30, 10, 10, 20, 20, 22],
+      [11, 31, 17, 13, 5, 7],
     ],
     reference: (...t) => ratioInterval([t[1], t[3], t[5]], [t[0], t[2], t[4]]).estimate,
     because: 'A ratio within a round sees one machine; the median over the rounds then ignores an odd round.',

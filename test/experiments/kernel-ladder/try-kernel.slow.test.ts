@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { compileKernel } from '../../../experiments/kernel-ladder/compile-kernel.js';
-import { tryKernel } from '../../../experiments/kernel-ladder/try-kernel.js';
+import { measureAgainstGiven, tryKernel } from '../../../experiments/kernel-ladder/try-kernel.js';
 import { figures, tables } from '../../../src/teaching/cells/views.js';
 
 /** One sum at a time; `factor` scales it. */
@@ -39,6 +39,14 @@ describe('tryKernel', function () {
     await assert.rejects(
       tryKernel(await compileKernel(source('1.01')), { profile: 'smoke' }),
       /^Error: tryKernel: differs from reference: error 0\.0\d+, expected at most 0\.0001$/,
+    );
+  });
+
+  it('ends one that does not return', async () => {
+    const endless = source('1').replace('let sum', 'while (n > 0) {}\n      let sum');
+    await assert.rejects(
+      measureAgainstGiven(await compileKernel(endless), 3000),
+      /^Error: tryKernel: the kernel has not returned after 3 s, expected it to end$/,
     );
   });
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { PlotData } from 'plotly.js';
-import { errorsFigure, predictErrors } from '../../../experiments/relu-manifold/spiral-errors.js';
+import {
+  errorsFigure,
+  predictErrors,
+  revealErrors,
+} from '../../../experiments/relu-manifold/spiral-errors.js';
 import { evaluate } from '../../../src/experiment/evaluate.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
 import { readExact } from '../../../src/measure/results/exact-csv.js';
@@ -20,6 +24,23 @@ describe('the prediction of the error of the spiral', () => {
       assert.throws(() => predictErrors({ 2: error }), /^RangeError: predictErrors: 2 is/);
     }
     assert.throws(() => predictErrors({ 4: 0.5 }), /predictErrors: n is 4, expected one of 2, 3, 5, 15, 30/);
+  });
+
+  it('refuses what is no prediction with a sentence', async () => {
+    for (const nothing of [null, undefined, 'x', [0.5]]) {
+      assert.throws(
+        () => predictErrors(nothing as never),
+        /^InputError: predictErrors: guesses is .*, expected/,
+      );
+      await assert.rejects(
+        revealErrors({ experiment: {}, results: {} } as never, nothing as never),
+        /^InputError: revealErrors: prediction is .*, expected what predictErrors returned$/,
+      );
+    }
+    await assert.rejects(
+      revealErrors(undefined as never, new Map()),
+      /^InputError: revealErrors: finding is/,
+    );
   });
 
   it('is shown beside the theorem and both errors', async () => {

@@ -46,8 +46,74 @@ describe('judging an answer', () => {
     assert.deepEqual(await judge(throwing, 1), { outcome: 'not yet', text: 'It ended with an error: no' });
   });
 
+  it('is not a pass if what is thrown cannot be read, and cuts what is very long', async () => {
+    const unreadable = new Error('x');
+    Object.defineProperty(unreadable, 'message', {
+      get() {
+        throw new Error('no');
+      },
+    });
+    const hidden = new Proxy({}, { getPrototypeOf: () => assert.fail() });
+    for (const thrown of [unreadable, hidden, Object.create(null), { toString: () => assert.fail() }]) {
+      assert.deepEqual(await judge(anyExercise, Promise.reject(thrown)), {
+        outcome: 'not yet',
+        text: 'It ended with an error: one whose message cannot be read',
+      });
+    }
+    const long = await textOf(anyExercise, Promise.reject(new Error('x'.repeat(1e6))));
+    assert.equal(long, `It ended with an error: ${'x'.repeat(500)} …`);
+    assert.equal(await textOf(anyExercise, Promise.reject(Symbol('s'))), 'It ended with an error: Symbol(s)');
+  });
+
   it('waits for an answer that is a promise', async () => {
     assert.equal(await outcomeOf(anyExercise, Promise.resolve(200)), 'passed');
+    // biome-ignore lint/suspicious/noThenProperty: so is anything that has one
+    const thenable = { then: (done: (value: number) => void) => done(200) };
+    assert.equal(await outcomeOf(anyExercise, thenable), 'passed');
+  });
+
+  it('ends a loop that does not end, whatever it catches, and a wait for nothing', async () => {
+    const limits = { callMs: 50, waitMs: 50 };
+    const reads: Exercise = {
+      id: 'x/3',
+      expects: 'an object',
+      judge: answer => ({ outcome: 'passed', text: String((answer as { value: unknown }).value) }),
+    };
+    const forever = (): never => {
+      for (;;) {
+        try {
+          for (;;);
+        } catch {}
+      }
+    };
+    const loop = /^It ended with an error: no end within 0\.05 s, is there a loop that never ends\?$/;
+    const inGetters = [
+      {
+        get value() {
+          return forever();
+        },
+      },
+      {
+        // biome-ignore lint/suspicious/noThenProperty: this is what has to be survived
+        get then() {
+          return forever();
+        },
+      },
+    ];
+    for (const answer of inGetters) {
+      const { outcome, text } = await judge(reads, answer, limits);
+      assert.equal(outcome, 'not yet');
+      assert.match(text, loop);
+    }
+    const never = await judge(reads, new Promise(() => {}), limits);
+    assert.deepEqual(never, {
+      outcome: 'not yet',
+      text: 'It ended with an error: no answer within 0.05 s, await it in a cell of its own first',
+    });
+    const inMessage = Object.defineProperty(new Error('x'), 'message', { get: forever });
+    assert.match((await judge(reads, Promise.reject(inMessage), limits)).text, /cannot be read$/);
+    // The next answer is judged as ever.
+    assert.deepEqual(await judge(reads, { value: 1 }, limits), { outcome: 'passed', text: '1' });
   });
 });
 
@@ -130,7 +196,14 @@ describe('an exercise whose answer is an order', () => {
     assert.equal(await outcomeOf(exercise, ['b', 'a', 'c']), 'passed');
     assert.equal(await textOf(exercise, ['b', 'c', 'a']), 'Correct up to place 1; look at place 2 again.');
     assert.equal(await textOf(exercise, ['c', 'a', 'b']), 'Look at place 1 again.');
-    for (const answer of [['b', 'a'], ['b', 'a', 'a'], 'bac', ['b', 'a', 'c', 'd'], {}]) {
+    for (const answer of [
+      ['b', 'a'],
+      ['b', 'a', 'a'],
+      'bac',
+      ['b', 'a', 'c', 'd'],
+      {},
+      [Symbol(), 'a', 'c'],
+    ]) {
       assert.equal(await textOf(exercise, answer), "Expected each of 'a', 'b', 'c' once, fewest first.");
     }
   });
@@ -170,6 +243,28 @@ describe('an exercise whose answer is a function', () => {
     };
     assert.equal(await textOf(exercise, throwing), 'It ended with an error: no');
     assert.equal(await outcomeOf(exercise, 3), 'not yet');
+  });
+
+  it('is not a pass if it is asynchronous, and what it throws is nobody else’s', async () => {
+    const late: unknown[] = [];
+    const note = (reason: unknown) => late.push(reason);
+    process.on('unhandledRejection', note);
+    const rejecting = async () => {
+      throw new Error('no');
+    };
+    assert.equal(await textOf(exercise, rejecting), 'f(a = 1, b = 2) gives a promise, expected a number.');
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
+    assert.deepEqual(late, []);
+  });
+
+  it('is not a pass if it does not return', async () => {
+    const endless = (): number => {
+      for (;;);
+    };
+    const { outcome, text } = await judge(exercise, endless, { callMs: 50, waitMs: 50 });
+    assert.equal(outcome, 'not yet');
+    assert.match(text, /no end within 0\.05 s/);
   });
 });
 

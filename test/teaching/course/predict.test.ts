@@ -52,6 +52,31 @@ describe('a prediction', () => {
     }
   });
 
+  it('is none without a guess: no order and no arms', () => {
+    assert.deepEqual(predictRatios('layers', {}).arms, undefined);
+    for (const nothing of [undefined, []]) assert.equal(predictOrder('layers', nothing).order, undefined);
+  });
+
+  it('refuses with a sentence what is neither a guess nor nothing', () => {
+    for (const [order, message] of [
+      ['abc', 'predictOrder: order is "abc", expected an array of names'],
+      [null, 'predictOrder: order is null, expected an array of names'],
+      [['8→8', undefined], 'predictOrder: an arm is undefined, expected a text that is not empty'],
+    ] as const) {
+      assert.throws(() => predictOrder('layers', order as never), { name: 'InputError', message });
+    }
+    const guesses = 'an object of numbers by their names, for instance { a: 1.5 }';
+    for (const [ratios, message] of [
+      [null, `predictRatios: guesses is null, expected ${guesses}`],
+      ['abc', `predictRatios: guesses is "abc", expected ${guesses}`],
+      [[1, 2], `predictRatios: guesses is [1, 2], expected ${guesses}`],
+      [{ '8→8': Symbol('x') }, /^predictRatios: 8→8 is Symbol\(x\), expected a multiple/],
+      [{ '8→8': Object.create(null) }, /^predictRatios: 8→8 is {}, expected a multiple/],
+    ] as const) {
+      assert.throws(() => predictRatios('layers', ratios as never), { message });
+    }
+  });
+
   it('keeps an order in which each arm is named once', () => {
     assert.deepEqual(predictOrder('layers', ['8→8', '4→4']).order, ['8→8', '4→4']);
     assert.throws(() => predictOrder('layers', ['8→8', '8→8']), {
@@ -105,6 +130,19 @@ describe('the reveal of a prediction', () => {
       ['1→16', 3, 1, 2],
       ['8→8', 1, 3, 3],
     ]);
+  });
+
+  it('refuses options that are none', () => {
+    const given = (options: unknown) => () => revealFigure(unmeasured, expecting({}), options as never);
+    assert.throws(given(null), {
+      message: 'reveal: the options are null, expected an object with platforms',
+    });
+    assert.throws(given({ platforms: 'wasm' }), {
+      message: 'reveal: platforms is "wasm", expected an array of names',
+    });
+    assert.throws(given({ platform: ['wasm'] }), {
+      message: 'reveal: platform is not an option, did you mean platforms?',
+    });
   });
 
   it('refuses a suite or an arm that does not exist', () => {

@@ -45,6 +45,20 @@ describe('compareFunctions', function () {
     await assert.rejects(compareFunctions({}, options), /^RangeError: compareFunctions: got no functions/);
   });
 
+  it('refuses options that are none', async () => {
+    const given = (options: unknown) => compareFunctions({ one: () => 1 }, options as never);
+    const known = 'an object with input, profile, seed';
+    await assert.rejects(given(null), {
+      message: `compareFunctions: the options are null, expected ${known}`,
+    });
+    await assert.rejects(given({ seed: 0.5 }), {
+      message: 'compareFunctions: seed is 0.5, expected an integer from 0',
+    });
+    await assert.rejects(given({ input: 3 }), {
+      message: 'compareFunctions: input is 3, expected a function, or its source',
+    });
+  });
+
   it('ends a function that never returns, and its process, when it is interrupted', async function () {
     // Windows has no signal that a process could catch.
     if (process.platform === 'win32') this.skip();

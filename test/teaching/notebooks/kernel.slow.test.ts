@@ -141,6 +141,23 @@ console.log('d'); throw new Error('e');`;
     await sleep(REFUSAL_MS);
   });
 
+  it('ends an answer that never returns when the cell is interrupted, and lives on', async function () {
+    // Windows has no signal that a process could catch.
+    if (process.platform === 'win32') this.skip();
+    const [project, library] = ['package.json', 'dist/src/index.js'].map(file =>
+      JSON.stringify(projectFile(file)),
+    );
+    const load = `import { createRequire as load } from 'node:module'; const { check } = load(${project})(${library});`;
+    await run(kernel, `${load} await check('first-look/3', "can't tell");`);
+    setTimeout(() => kernel.process.kill('SIGINT'), 1000);
+    const { outputs } = await run(kernel, `await check('first-look/1', () => { for (;;); });`);
+    const shown = outputs.map(output => output.output_type === 'display_data' && output.data['text/plain']);
+    assert.match(shown.join(), /Exercise first-look\/1: not yet.*it was interrupted/s);
+    assert.deepEqual((await run(kernel, 'console.log(1 + 1)')).outputs, [
+      { output_type: 'stream', name: 'stdout', text: '2\n' },
+    ]);
+  });
+
   it('replaces an output in place, even from a later cell', async () => {
     const project = JSON.stringify(projectFile('package.json'));
     const load = `import { createRequire } from 'node:module'; const load = createRequire(${project});`;

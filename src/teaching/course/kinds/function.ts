@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { formatCount } from '../../../reports/format.js';
 import { type Exercise, notYet, passed } from '../exercise.js';
 import { typeInWords } from './type-in-words.js';
@@ -31,6 +32,8 @@ export function functionExercise(exercise: FunctionExercise): Exercise {
       for (const values of exercise.cases()) {
         const call = `f(${parameters.map((name, i) => `${name} = ${shown(values[i])}`).join(', ')})`;
         const got: unknown = answer(...values);
+        // Nobody waits for it, so what it throws later would be reported as an error that nobody caught.
+        if (types.isPromise(got)) got.catch(() => {});
         if (typeof got !== 'number') return notYet(`${call} gives ${typeInWords(got)}, expected a number.`);
         if (Number.isNaN(got)) return notYet(`${call} gives NaN, expected a number.`);
         const expected = exercise.reference(...values);

@@ -13,7 +13,8 @@ export interface OrderExercise {
 
 /** Whether an answer is a list of these names, in any order. */
 export function hasEachOnce(answer: unknown, names: readonly string[]): answer is readonly string[] {
-  return Array.isArray(answer) && [...answer].sort().join('\n') === [...names].sort().join('\n');
+  if (!Array.isArray(answer) || !answer.every(name => typeof name === 'string')) return false;
+  return [...answer].sort().join('\n') === [...names].sort().join('\n');
 }
 
 /** Passed if the answer has all names in the right order; feedback on a wrong one names the first wrong place. */
