@@ -14,7 +14,7 @@ import { jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import { writePeersPage } from './publish-peers.js';
-import { print, printJson } from './terminal.js';
+import { print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 interface PeersOptions {
@@ -73,7 +73,7 @@ export function declare(command: Command): void {
           run.timed.length > 0
             ? `what is finished is kept in ${options.out}`
             : 'before a workload was finished';
-        process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+        warn(`interrupted, ${kept}`);
         return;
       }
       const report = await publish(options.out);
