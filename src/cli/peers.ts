@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
+import { MOST_ROUNDS } from '../measure/results/schema.js';
 import { engineArms, engines } from '../peers/engines/index.js';
 import { PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
@@ -60,6 +61,7 @@ export function declare(command: Command): void {
       ),
     )
     .action(async (options: PeersOptions) => {
+      refuseTooManyRounds(options);
       await prepareOut(options.out);
       if (options.report) {
         print(`report: ${await publish(options.out)}`);
@@ -82,6 +84,14 @@ export function declare(command: Command): void {
         process.exitCode = 1;
       }
     });
+}
+
+/** @throws {InputError} where a run would have more rounds than can be read back */
+function refuseTooManyRounds({ rounds, processes }: PeersOptions): void {
+  if (rounds * processes <= MOST_ROUNDS) return;
+  throw new InputError(
+    `--rounds ${rounds} with --processes ${processes}: got ${rounds * processes} rounds, expected at most ${MOST_ROUNDS} together`,
+  );
 }
 
 async function measure(options: PeersOptions, signal: AbortSignal): Promise<TimedRun> {
