@@ -25,7 +25,14 @@ export function plainText(text: string, longest: number = LONGEST_TEXT): string 
 
 /** The same of a text that may have several lines, such as an error's message: they are joined by spaces. */
 export function plainLine(text: string, longest?: number): string {
-  return plainText(text.replace(/\s*[\r\n]\s*/g, ' '), longest);
+  return plainText(oneLine(text), longest);
+}
+
+/** Lines joined by spaces. Not by one pattern over the spaces around their ends, which thousands of spaces would hold up. */
+function oneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  const lines = text.split(/[\r\n]+/).map(line => line.trim());
+  return lines.filter(line => line !== '').join(' ');
 }
 
 /** A JSON value with every text in it made plain. */
@@ -37,8 +44,7 @@ export function withPlainTexts<T>(value: T): T {
 
 /** Text that Markdown shows as it is, on one line: for error messages, names and evidence. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s*[\r\n]\s*/g, ' ')
+  return oneLine(text)
     .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
     .replace(/&(?=[#\w]+;)/g, '&amp;');
 }
@@ -48,7 +54,7 @@ export function escapeMarkdown(text: string): string {
  * there.
  */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\s*[\r\n]\s*/g, ' ');
+  const line = oneLine(text);
   const longest = (line.match(/`+/g) ?? []).reduce((length, ticks) => Math.max(length, ticks.length), 0);
   const fence = '`'.repeat(longest + 1);
   const room = /^`|`$|^ .* $|^$/.test(line) ? ' ' : '';

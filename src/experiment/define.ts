@@ -48,7 +48,8 @@ export interface Declaration {
 /**
  * An experiment of its declaration.
  *
- * @throws {Error} where two suites, arms or claims have one id, an id cannot be written to result files, or a baseline is not an arm of its suite
+ * @throws {Error} where two suites, arms or claims have one id, an id cannot be written to result files, or a baseline is
+ * not an arm of its suite
  */
 export function defineExperiment(declaration: Declaration): Experiment {
   const { id, suites: declared = [], claims = [] } = declaration;

@@ -1,3 +1,4 @@
+import { plainLine } from '../errors/foreign-text.js';
 import { InputError } from '../errors/input-error.js';
 import { type JudgedClaim, judgeClaims } from '../measure/judging/judge-claims.js';
 import type { Results } from '../measure/results/results.js';
@@ -66,10 +67,10 @@ class LazyEvaluation implements Evaluation {
     } catch (error) {
       const { run } = this.results;
       if (error instanceof InputError || !run) throw error;
-      throw new InputError(
-        `run ${run.header.run}: a ${what} of ${this.experiment.id} cannot be made of it (${(error as Error).message}), expected a run of this version`,
-        { cause: error },
-      );
+      const problem = `a ${what} of ${this.experiment.id} cannot be made of it (${plainLine((error as Error).message)})`;
+      throw new InputError(`run ${run.header.run}: ${problem}, expected a run of this version`, {
+        cause: error,
+      });
     }
   }
 

@@ -31,7 +31,17 @@ describe('texts of others', () => {
       assert.equal(plainText(`a${unseen}b`), 'a\uFFFDb', unseen.codePointAt(0)!.toString(16));
     }
     assert.equal(plainText('Intel® Xeon™ 中文 é 🙂'), 'Intel® Xeon™ 中文 é 🙂');
-    assert.equal(plainLine('one \r\n two\nthree'), 'one two three');
+    assert.equal(plainLine('one \r\n two\n \nthree'), 'one two three');
+  });
+
+  it('take no long time, whatever they consist of', () => {
+    const started = performance.now();
+    for (const part of [' ', '\n', ' \n', '`', '\u001b', '&', '<', 'x']) {
+      const text = part.repeat(500_000);
+      for (const show of [plainText, plainLine, escapeMarkdown, codeSpan, escapeHtml]) show(text);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    assert.ok(seconds < 5, `${seconds} s`);
   });
 
   it('are cut, also within a character of two units', () => {
