@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
-import { MOST_ROUNDS } from '../measure/results/schema.js';
+import { MOST_ROUNDS_OF_ROW } from '../measure/results/schema.js';
 import { engineArms, engines } from '../peers/engines/index.js';
 import { PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
@@ -88,9 +88,9 @@ export function declare(command: Command): void {
 
 /** @throws {InputError} where a run would have more rounds than can be read back */
 function refuseTooManyRounds({ rounds, processes }: PeersOptions): void {
-  if (rounds * processes <= MOST_ROUNDS) return;
+  if (rounds * processes <= MOST_ROUNDS_OF_ROW) return;
   throw new InputError(
-    `--rounds ${rounds} with --processes ${processes}: got ${rounds * processes} rounds, expected at most ${MOST_ROUNDS} together`,
+    `--rounds ${rounds} with --processes ${processes}: got ${rounds * processes} rounds, expected at most ${MOST_ROUNDS_OF_ROW} together`,
   );
 }
 

@@ -26,7 +26,7 @@ export const LONGEST_NS = 86_400e9;
  * Most rounds of a row, and most values of each list of a header or footer. A run of our own has 155 rounds, and 1000 in
  * each pass where one asks for them; in a comparison of engines, 10,000 with each process.
  */
-export const MOST_ROUNDS = 100_000;
+export const MOST_ROUNDS_OF_ROW = 100_000;
 const MOST_VALUES = 100;
 const MOST_WARNINGS = 20_000;
 
@@ -75,18 +75,18 @@ const profile = v.picklist(['smoke', 'quick', 'full']);
 /** Coverage of intervals. Nearer to 1 nothing is decided, and below a half nothing is said. */
 const level = v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.9999));
 
-/** Times of the rounds. A run has a million of them, which are looked at in a loop; the slow schema says what is wrong. */
+/** Times of the rounds. There may be millions of them, which are looked at in a loop; the slow schema says what is wrong. */
 const samples = v.lazy(given => (areTimes(given) ? whatever : slowSamples)) as v.GenericSchema<
   unknown,
   number[][]
 >;
 const whatever = v.any();
-const slowSamples = v.pipe(v.array(v.array(time)), v.maxLength(MOST_ROUNDS));
+const slowSamples = v.pipe(v.array(v.array(time)), v.maxLength(MOST_ROUNDS_OF_ROW));
 
 function areTimes(given: unknown): boolean {
   return (
     Array.isArray(given) &&
-    given.length <= MOST_ROUNDS &&
+    given.length <= MOST_ROUNDS_OF_ROW &&
     given.every(
       round =>
         Array.isArray(round) &&
@@ -118,7 +118,7 @@ export const machineSchema: v.GenericSchema<unknown, MachineRecord> = schemaOf<M
 
 /** Schema of how something is timed. */
 export const settingsSchema: v.GenericSchema<unknown, Settings> = schemaOf<Settings>({
-  rounds: v.pipe(positiveCount, v.maxValue(MOST_ROUNDS)),
+  rounds: v.pipe(positiveCount, v.maxValue(MOST_ROUNDS_OF_ROW)),
   processes: v.optional(positiveCount),
   level: v.optional(level),
   minRoundMs: amount,
@@ -157,7 +157,7 @@ export const timedSchema: v.GenericSchema<unknown, TimedRow> = schemaOf<TimedRow
   error: v.optional(text),
   cause: v.optional(v.picklist(['absent', 'unsupported', 'differs'])),
   samplesNs: samples,
-  passes: v.optional(v.pipe(v.array(positiveCount), v.minLength(1), v.maxLength(MOST_ROUNDS))),
+  passes: v.optional(v.pipe(v.array(positiveCount), v.minLength(1), v.maxLength(MOST_ROUNDS_OF_ROW))),
   disturbed: v.optional(v.strictObject({ setAsideNs: samples, kept: count })),
   warmupNs: duration,
   warm: v.boolean(),
