@@ -10,7 +10,7 @@ import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
 import { jsonOption, oneOf } from './options.js';
 import { startProgress } from './progress.js';
-import { print, printJson } from './terminal.js';
+import { print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `bench`: the versions of an op side by side, on every platform. */
@@ -56,7 +56,7 @@ async function benchAll(
   } catch (error) {
     if (!signal.aborted) throw error;
     progress.clear();
-    process.stderr.write('beyond-flops: interrupted, the other kernels were not timed\n');
+    warn('interrupted, the other kernels were not timed');
   }
   return benches;
 }

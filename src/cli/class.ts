@@ -20,8 +20,11 @@ import { classValue, heldTable } from '../teaching/class/tables.js';
 import { examples } from './examples.js';
 import { jsonOption } from './options.js';
 import { startProgress } from './progress.js';
-import { colours, print, printJson } from './terminal.js';
+import { colours, print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
+
+/** A large folder takes minutes: that it is read is said before one wonders. */
+const FIRST_LINE_MS = 1500;
 
 interface ClassOptions {
   readonly out?: string;
@@ -68,7 +71,7 @@ export function declare(command: Command): void {
 
 /** @throws {InputError} where it is no folder that can be read */
 async function readFolder(folder: string): Promise<HandedIn> {
-  const progress = startProgress();
+  const progress = startProgress({ firstLineMs: FIRST_LINE_MS });
   try {
     return await readClass(folder, await knownExperiments(), (name, share) => progress.update(name, share));
   } finally {
@@ -99,7 +102,7 @@ async function withExact(experiment: Experiment): Promise<KnownExperiment> {
 /** A line for each file on stderr. */
 function warnOfSkipped(folder: string, skipped: readonly SkippedFile[]): void {
   for (const { name, reason } of skipped) {
-    process.stderr.write(`beyond-flops: skipped ${join(folder, name)}: ${reason}\n`);
+    warn(`skipped ${join(folder, name)}: ${reason}`);
   }
 }
 

@@ -14,7 +14,7 @@ import { interruptible } from './interrupt.js';
 import { addModelOptions, askedParameters, parsedValue } from './model-options.js';
 import { jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
-import { colours, print, printJson } from './terminal.js';
+import { colours, print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 interface CompareNetworksOptions {
@@ -116,7 +116,7 @@ async function compareOn(
     progress.clear();
   }
   if (signal.aborted) {
-    process.stderr.write('beyond-flops: interrupted, what was not finished is not shown\n');
+    warn('interrupted, what was not finished is not shown');
   }
   return comparisons;
 }

@@ -8,6 +8,7 @@ import { exactHash, exactPath, readExact } from '../measure/results/exact-csv.js
 import { resultsOf } from '../measure/results/results.js';
 import type { ExactRow, TimedRun } from '../measure/results/rows.js';
 import { latestRun, listRuns, readRun, runPath } from '../measure/results/store.js';
+import { warnOfNoRuns } from './no-runs.js';
 
 const SHOWN_RUNS: readonly string[] = ['here', 'published'] satisfies (keyof Places)[];
 
@@ -45,6 +46,7 @@ export async function findRuns(
 }
 
 async function shownRuns(folder: string, experiments: readonly Experiment[]): Promise<TimedRun[]> {
+  await warnOfNoRuns(folder, experiments);
   const runs: TimedRun[] = [];
   for (const { id } of experiments) {
     const run = await latestRun(folder, id);

@@ -14,7 +14,7 @@ import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
 import { jsonOption } from './options.js';
 import { startProgress } from './progress.js';
-import { print, printJson } from './terminal.js';
+import { print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `machine`: what is known of this machine, and what its engines can reach. */
@@ -65,7 +65,7 @@ async function measureCeilings(signal: AbortSignal): Promise<CeilingRow[] | unde
     progress.clear();
     if (signal.aborted) return undefined;
     if (failure !== undefined) {
-      process.stderr.write(`beyond-flops: ceilings of ${engine}: ${failure}\n`);
+      warn(`ceilings of ${engine}: ${failure}`);
       process.exitCode = 1;
     }
   }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../errors/input-error.js';
 import { ThreadCountError } from '../wasm/threads/thread-count.js';
 import { examples } from './examples.js';
+import { warn, warningLine } from './terminal.js';
 import { verbs } from './verbs.js';
 
 /** Exit status of bad input: a wrong name, option, folder or file. */
@@ -22,7 +23,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
     } else if (error instanceof InputError || error instanceof ThreadCountError) {
-      process.stderr.write(`beyond-flops: ${error.message}\n`);
+      warn(error.message);
       process.exitCode = BAD_INPUT;
     } else {
       throw error;
@@ -38,7 +39,7 @@ async function program(args: readonly string[]): Promise<Command> {
     )
     .version(version())
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+    .configureOutput({ outputError: (text, write) => write(warningLine(withoutPrefix(text))) })
     .addHelpText('after', examples('list', 'reproduce', 'run flops-vs-mac --platform typescript', 'ledger'));
   for (const { name, description, load } of verbs) {
     const command = root.command(name).description(description);
@@ -48,18 +49,15 @@ async function program(args: readonly string[]): Promise<Command> {
 }
 
 /** Commander's message, which may have its suggestion on a second line. */
-function oneLine(text: string): string {
-  return `beyond-flops: ${text
-    .replace(/^error: /, '')
-    .trim()
-    .replaceAll('\n', ' ')}\n`;
+function withoutPrefix(text: string): string {
+  return text.replace(/^error: /, '').trim();
 }
 
 /** `beyond-flops list | head` ends without a word when head has read enough; a full disk is worth a line. */
 function endWithStdout(): void {
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
     if (code === 'EPIPE') process.exit(0);
-    process.stderr.write(`beyond-flops: stdout: cannot be written (${code ?? message})\n`);
+    warn(`stdout: cannot be written (${code ?? message})`);
     process.exit(BAD_INPUT);
   });
 }

@@ -16,7 +16,7 @@ import {
   sortedBy,
   sortOption,
 } from './sortable.js';
-import { print, printJson } from './terminal.js';
+import { print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 /** `models`: the networks of the catalogue, counted, beside their published figures. */
@@ -48,7 +48,7 @@ export function declare(command: Command): void {
     const without = names.length > 0 ? [] : catalogue.filter(family => !families.includes(family));
     if (without.length > 0) {
       const left = without.map(({ name }) => name).join(', ');
-      process.stderr.write(`beyond-flops: left out, for they do not take these parameters: ${left}\n`);
+      warn(`left out, for they do not take these parameters: ${left}`);
     }
   });
 }

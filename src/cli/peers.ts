@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
+import { MOST_ROUNDS_OF_ROW } from '../measure/results/schema.js';
 import { engineArms, engines } from '../peers/engines/index.js';
 import { PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
@@ -14,7 +15,7 @@ import { jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import { writePeersPage } from './publish-peers.js';
-import { print, printJson } from './terminal.js';
+import { print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
 
 interface PeersOptions {
@@ -60,6 +61,7 @@ export function declare(command: Command): void {
       ),
     )
     .action(async (options: PeersOptions) => {
+      refuseTooManyRounds(options);
       await prepareOut(options.out);
       if (options.report) {
         print(`report: ${await publish(options.out)}`);
@@ -73,7 +75,7 @@ export function declare(command: Command): void {
           run.timed.length > 0
             ? `what is finished is kept in ${options.out}`
             : 'before a workload was finished';
-        process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+        warn(`interrupted, ${kept}`);
         return;
       }
       const report = await publish(options.out);
@@ -82,6 +84,14 @@ export function declare(command: Command): void {
         process.exitCode = 1;
       }
     });
+}
+
+/** @throws {InputError} where a run would have more rounds than can be read back */
+function refuseTooManyRounds({ rounds, processes }: PeersOptions): void {
+  if (rounds * processes <= MOST_ROUNDS_OF_ROW) return;
+  throw new InputError(
+    `--rounds ${rounds} with --processes ${processes}: got ${rounds * processes} rounds, expected at most ${MOST_ROUNDS_OF_ROW} together`,
+  );
 }
 
 async function measure(options: PeersOptions, signal: AbortSignal): Promise<TimedRun> {

@@ -22,12 +22,17 @@ const BAR_WIDTH = 16;
 /** Columns of everything on the line but `what`. */
 const BESIDE_WHAT = BAR_WIDTH + 30;
 
+export interface ProgressOptions {
+  /** Without a terminal, how long after the first update a line may be written; as between lines where it is absent. */
+  readonly firstLineMs?: number;
+}
+
 /** A bar on a terminal, plain lines now and then elsewhere. */
-export function startProgress(): Progress {
+export function startProgress({ firstLineMs = LINE_EVERY_MS }: ProgressOptions = {}): Progress {
   const startedAt = Date.now();
   const left = (share: number, leftMs = ((Date.now() - startedAt) * (1 - share)) / share) =>
     share < SHARE_FOR_ESTIMATE ? 'time left unknown' : `${formatWait(leftMs / 1000)} left`;
-  return process.stderr.isTTY && process.env.TERM !== 'dumb' ? bar(left) : lines(left);
+  return process.stderr.isTTY && process.env.TERM !== 'dumb' ? bar(left) : lines(left, firstLineMs);
 }
 
 type Left = (share: number, leftMs?: number) => string;
@@ -81,10 +86,11 @@ function bar(left: Left): Progress {
   };
 }
 
-function lines(left: Left): Progress {
-  let writtenAt = Date.now();
+function lines(left: Left, firstLineMs: number): Progress {
+  let writtenAt: number | undefined;
   return {
     update(what, share, leftMs) {
+      writtenAt ??= Date.now() + firstLineMs - LINE_EVERY_MS;
       if (Date.now() - writtenAt < LINE_EVERY_MS) return;
       writtenAt = Date.now();
       process.stderr.write(`${Math.floor(100 * share)} % · ${what} · ${left(share, leftMs)}\n`);

@@ -8,6 +8,7 @@ import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { peersReadme } from '../peers/readme.js';
 import { PEER_SETTINGS } from '../peers/run.js';
 import { processesOf } from '../peers/times.js';
+import { warnOfNoRuns } from './no-runs.js';
 
 /** Whether the reader has compared engines. */
 export async function hasPeerRun({ here }: Places): Promise<boolean> {
@@ -39,6 +40,7 @@ export async function publishPeers(run: TimedRun, published: string): Promise<st
 
 /** Writes the page of the comparison that is shown of a folder, where it has one. @returns its path */
 export async function writePeersPage(out: string): Promise<string | undefined> {
+  await warnOfNoRuns(out, [{ id: PEERS }]);
   const run = await latestPeerRun(out);
   if (!run) return undefined;
   const path = join(out, PEERS, 'README.md');

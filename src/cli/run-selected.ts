@@ -6,7 +6,7 @@ import { type MeasuringOptions, sameCases } from './measuring-options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import type { SelectedExperiment } from './selection.js';
-import { stderrColours } from './terminal.js';
+import { stderrColours, warn } from './terminal.js';
 import { type VerdictRow, verdictLines } from './verdict-lines.js';
 
 /**
@@ -68,7 +68,7 @@ function sayInterrupted(findings: readonly Finding[], out: string): void {
   const kept = findings.some(({ results }) => results.run)
     ? `finished cases are kept in ${out}`
     : 'before a case was finished';
-  process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+  warn(`interrupted, ${kept}`);
 }
 
 /** Lines that say how many verdicts are open and what goes on where they are; [] where none is. */

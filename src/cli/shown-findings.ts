@@ -6,6 +6,7 @@ import type { Experiment } from '../experiment/experiment.js';
 import { readFindings } from '../experiment/findings.js';
 import { HERE, placesOf } from '../experiment/places.js';
 import { exactPath } from '../measure/results/exact-csv.js';
+import { warnOfNoRuns } from './no-runs.js';
 
 /**
  * What a view shows of each experiment: the results in the reader's folder beside the published run, or the published
@@ -18,5 +19,7 @@ export async function shownFindings(out: string, experiments: readonly Experimen
   if (!hasResults && resolve(out) !== HERE) {
     throw new InputError(`${out}: no results, expected those of a run: npx beyond-flops run --help`);
   }
-  return readFindings(placesOf(out), experiments);
+  const places = placesOf(out);
+  for (const folder of [places.here, places.published]) await warnOfNoRuns(folder, experiments);
+  return readFindings(places, experiments);
 }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { plainLine } from '../errors/foreign-text.js';
 import type { Verdict } from '../measure/judging/verdict.js';
 
 /** Whether a stream is a terminal that shows colour: `NO_COLOR` set to anything, or TERM=dumb, turns it off. */
@@ -27,6 +28,19 @@ export function verdictColour(verdict: Verdict | string, text: string = verdict,
     default:
       return paint.dim(text);
   }
+}
+
+/** A line on stderr is cut here: lists of names are long. */
+const LONGEST_LINE = 4000;
+
+/** Writes one line to stderr, whatever the text holds: it may name files, or repeat what a file says. */
+export function warn(text: string): void {
+  process.stderr.write(warningLine(text));
+}
+
+/** The line that `warn` writes. */
+export function warningLine(text: string): string {
+  return `beyond-flops: ${plainLine(text, LONGEST_LINE)}\n`;
 }
 
 /** Writes lines to stdout. */

@@ -8,7 +8,7 @@ import { interruptible } from './interrupt.js';
 import { caseOption, jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
 import { type SelectedExperiment, type Selection, selectCases, selectNamed } from './selection.js';
-import { colours, print, printJson } from './terminal.js';
+import { colours, print, printJson, warn } from './terminal.js';
 
 type VerifiedCase = CheckedCase & { readonly experiment: string };
 
@@ -58,7 +58,7 @@ async function verify(
     progress.clear();
   }
   if (signal.aborted) {
-    process.stderr.write('beyond-flops: interrupted, the other cases were not verified\n');
+    warn('interrupted, the other cases were not verified');
   }
   return verified;
 }

@@ -25,7 +25,8 @@ export function visible(value: string): string {
 /** So many names are shown; a staircase has over a hundred cases. */
 const SHOWN = 20;
 
-function listed(names: readonly string[]): string {
+/** Names with commas, the first of them where there are many. */
+export function listed(names: readonly string[]): string {
   if (names.length <= SHOWN) return names.join(', ');
   return `${names.slice(0, SHOWN).join(', ')}, … (${names.length} in all)`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Arm, Suite } from '../measure/arms.js';
 import type { Claim } from '../measure/judging/claim.js';
 import type { ExactRow, Profile } from '../measure/results/rows.js';
+import { isName } from '../measure/results/schema.js';
 import { engineOf, type PlaceName, platformsFor } from '../networks/platforms.js';
 import type { Published } from '../papers/published.js';
 import type { Figure } from '../reports/figure.js';
@@ -47,7 +48,8 @@ export interface Declaration {
 /**
  * An experiment of its declaration.
  *
- * @throws {Error} where two suites, arms or claims have one id, or a baseline is not an arm of its suite
+ * @throws {Error} where two suites, arms or claims have one id, an id cannot be written to result files, or a baseline is
+ * not an arm of its suite
  */
 export function defineExperiment(declaration: Declaration): Experiment {
   const { id, suites: declared = [], claims = [] } = declaration;
@@ -84,6 +86,10 @@ function completeSuite(experiment: string, suite: SuiteDeclaration): Suite {
   const { id, title = id, arms, baseline = arms[0]?.id, platforms = 'fast' } = suite;
   const where = `${experiment}: suite ${id}`;
   refuseTwice(`${where}: arm`, arms);
+  for (const named of [id, ...arms.map(arm => arm.id)]) {
+    if (!isName(named))
+      throw new Error(`${where}: id is ${named}, expected up to 200 visible characters, none of <, > and \``);
+  }
   if (!arms.some(arm => arm.id === baseline)) {
     const known = arms.map(arm => arm.id).join(', ') || 'none';
     throw new Error(`${where}: baseline is ${baseline}, expected one of its arms: ${known}`);

@@ -1,3 +1,5 @@
+import { plainLine } from '../errors/foreign-text.js';
+import { InputError } from '../errors/input-error.js';
 import { type JudgedClaim, judgeClaims } from '../measure/judging/judge-claims.js';
 import type { Results } from '../measure/results/results.js';
 import type { Figure } from '../reports/figure.js';
@@ -42,17 +44,34 @@ class LazyEvaluation implements Evaluation {
   }
 
   get tables(): readonly Table[] {
-    this.#tables ??= this.experiment.tables.flatMap(make => made(make, this.results));
+    this.#tables ??= this.experiment.tables.flatMap(make => this.#made(make, this.results, 'table'));
     return this.#tables;
   }
 
   get figures(): readonly Figure[] {
     this.#figures ??= this.experiment.figures.flatMap(make => {
       const { watched, wasTimed } = watch(this.results);
-      const figures = made(make, watched);
+      const figures = this.#made(make, watched, 'figure');
       return wasTimed() ? figures.map(figure => ({ ...figure, measured: true })) : figures;
     });
     return this.#figures;
+  }
+
+  /**
+   * @throws {InputError} where there is a run, and it cannot be shown: it may have been changed so that it still is a run,
+   * but none that this experiment could have made
+   */
+  #made<T>(make: Maker<T>, results: Results, what: string): readonly T[] {
+    try {
+      return made(make, results);
+    } catch (error) {
+      const { run } = this.results;
+      if (error instanceof InputError || !run) throw error;
+      const problem = `a ${what} of ${this.experiment.id} cannot be made of it (${plainLine((error as Error).message)})`;
+      throw new InputError(`run ${run.header.run}: ${problem}, expected a run of this version`, {
+        cause: error,
+      });
+    }
   }
 
   get mismatches(): readonly string[] {

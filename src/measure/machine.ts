@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import si from 'systeminformation';
+import { plainText } from '../errors/foreign-text.js';
 import { pool } from '../networks/platforms.js';
 import { features } from '../wasm/features.js';
 import type { CacheRecord, MachineRecord } from './results/rows.js';
@@ -18,11 +19,11 @@ export async function machineRecord(): Promise<MachineRecord> {
   const [system, caches] = await Promise.all([si.osInfo().catch(() => undefined), cacheRecords()]);
   const cpus = os.cpus();
   return {
-    cpu: cpus[0]?.model.replaceAll(/\s+/g, ' ').trim() || 'unknown',
+    cpu: plainText(cpus[0]?.model.replaceAll(/\s+/g, ' ').trim() || 'unknown'),
     cores: os.availableParallelism(),
     threads: pool.threads,
     architecture: process.arch,
-    os: [system?.distro || os.type(), system?.release || os.release()].join(' '),
+    os: plainText([system?.distro || os.type(), system?.release || os.release()].join(' ')),
     memoryBytes: os.totalmem(),
     caches,
     node: process.versions.node,

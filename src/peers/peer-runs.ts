@@ -1,6 +1,6 @@
 import { countGraph } from '../cost/counts.js';
 import { exactHash } from '../measure/results/exact-csv.js';
-import { readText } from '../measure/results/files.js';
+import { readForeignText } from '../measure/results/foreign-file.js';
 import type { RunHeader, TimedRun } from '../measure/results/rows.js';
 import { latestRun, parsed, parseRun } from '../measure/results/store.js';
 import { workloads } from './workloads.js';
@@ -24,7 +24,7 @@ export function isPeerRun(content: string): boolean {
 
 /** Reads a comparison of engines and checks every field. @throws {InputError} as `readRun` does */
 export async function readPeerRun(path: string): Promise<TimedRun> {
-  const content = await readText(path);
+  const content = await readForeignText(path);
   return parseRun(hasOldRows(content) ? inNewSchema(content) : content, path);
 }
 

@@ -1,5 +1,5 @@
 import { Marked } from 'marked';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../errors/foreign-text.js';
 
 const marked = new Marked({
   renderer: {

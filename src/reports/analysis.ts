@@ -1,7 +1,7 @@
+import { escapeMarkdown } from '../errors/foreign-text.js';
 import type { Finding } from './finding.js';
 import { formatPlural } from './format.js';
 import { alikeVerdicts, isComparable, isDifferent, ledger, verdictIn } from './ledger.js';
-import { escapeMarkdown } from './markdown.js';
 import { describeRun, publishedRun, runHere } from './which-run.js';
 
 /**

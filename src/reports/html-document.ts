@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../errors/foreign-text.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './html-page.js';
 import type { ThemedFigure } from './theme.js';
 

@@ -1,7 +1,7 @@
+import { escapeHtml, escapeHtmlWithCode } from '../errors/foreign-text.js';
 import { type ClaimVerdict, NOT_MEASURED } from '../measure/judging/judge-claims.js';
 import { analysisMarkdown } from './analysis.js';
 import { analysisToHtml } from './analysis-html.js';
-import { escapeHtml, escapeHtmlWithCode } from './escape-html.js';
 import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
 import { formatCell, formatHeading, isNumeric } from './format.js';

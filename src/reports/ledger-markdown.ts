@@ -1,6 +1,7 @@
+import { escapeMarkdown } from '../errors/foreign-text.js';
 import type { Finding } from './finding.js';
 import { countLines, ledger, ledgerOverview, ledgerTable } from './ledger.js';
-import { escapeMarkdown, tableToMarkdown } from './markdown.js';
+import { tableToMarkdown } from './markdown.js';
 import { allRunLines } from './which-run.js';
 
 /** Where the ledger of a folder stands. */

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../errors/foreign-text.js';
 import { formatCell, formatHeading, isNumeric } from './format.js';
 import { expectTable, type Table } from './table.js';
 
@@ -16,12 +17,4 @@ export function tableToMarkdown(table: Table): string {
   return [`**${escapeMarkdown(table.title)}**`, lines.join('\n'), notes.join('\n')]
     .filter(part => part !== '')
     .join('\n\n');
-}
-
-/** Text that Markdown shows as it is, on one line: for error messages, names and evidence. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
-    .replace(/&(?=[#\w]+;)/g, '&amp;');
 }

@@ -12,7 +12,9 @@ export function measurementTables(results: Results, published?: Results): Table[
   const groups = new Map<string, TimedRow[]>();
   for (const row of results.run?.timed ?? []) {
     const key = `${row.suite} on ${row.platform}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups].map(([title, rows]) => {
     const [{ platform, suite }] = rows;

@@ -1,9 +1,10 @@
+import { escapeMarkdown } from '../errors/foreign-text.js';
 import { type ClaimVerdict, NOT_MEASURED } from '../measure/judging/judge-claims.js';
 import { analysisMarkdown } from './analysis.js';
 import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
 import { runTable } from './machine-table.js';
-import { escapeMarkdown, tableToMarkdown } from './markdown.js';
+import { tableToMarkdown } from './markdown.js';
 import { measurementTables } from './measurements.js';
 import { isPublishedShown, type VerdictPair, verdictPairs } from './verdict-pairs.js';
 import { runBeside, runLines } from './which-run.js';

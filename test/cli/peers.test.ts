@@ -14,12 +14,17 @@ describe('command line: peers', function () {
         ['--engine', 'onnxruntime', /^beyond-flops: engine onnxruntime: unknown, did you mean onnxruntime-/],
         ['--rounds', '0', /^beyond-flops: --rounds: got 0, expected an integer from 1 to 10000\n$/],
         ['--processes', '101', /^beyond-flops: --processes: got 101, expected an integer from 1 to 100\n$/],
+        [
+          '--rounds',
+          '10000 --processes 11',
+          /^beyond-flops: --rounds 10000 with --processes 11: got 110000 rounds, expected at most 100000 together\n$/,
+        ],
         ['--threads', '1,x', /^beyond-flops: --threads: got x, expected an integer from 1 to \d+\n$/],
         ['--threads', '5000', /^beyond-flops: --threads: got 5000, expected an integer from 1 to \d+\n$/],
       ];
       await Promise.all(
         refused.map(async ([option, value, line]) => {
-          const { status, stderr, stdout } = await cli('peers', option, value, '--out', out);
+          const { status, stderr, stdout } = await cli('peers', option, ...value.split(' '), '--out', out);
           assert.equal(status, 2, `${option} ${value}`);
           assert.match(stderr, line);
           assert.equal(stdout, '');

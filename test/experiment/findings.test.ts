@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { evaluate } from '../../src/experiment/evaluate.js';
 import { publishedFindings, readFindings } from '../../src/experiment/findings.js';
 import { loadExperiment } from '../../src/experiment/load.js';
 import { HERE, type Places, PUBLISHED, placesOf, RESERVED_IDS } from '../../src/experiment/places.js';
 import { writeExact } from '../../src/measure/results/exact-csv.js';
+import { resultsOf } from '../../src/measure/results/results.js';
 import { writeRun } from '../../src/measure/results/store.js';
 import { toyExperiment, toyRun } from '../reports/toy-finding.js';
 
@@ -61,6 +63,26 @@ describe('findings of a reader beside the published run', () => {
     );
     assert.deepEqual([finding.tables, finding.figures, finding.mismatches], [[], [], []]);
     assert.match(finding.notices.join(), /npx beyond-flops run toy/);
+  });
+
+  it('refuse a run of which a table or a figure cannot be made, and hide no mistake where there is none', () => {
+    const fail = () => {
+      throw new TypeError('x is undefined');
+    };
+    const broken = { ...toyExperiment, tables: [fail], figures: [fail] };
+    const of = (run?: ReturnType<typeof toyRun>) =>
+      evaluate(broken, resultsOf(broken, toyExperiment.exact(), run));
+    const run = toyRun(2000, { run: 'mine' });
+    for (const [what, make] of [
+      ['table', () => of(run).tables],
+      ['figure', () => of(run).figures],
+    ] as const) {
+      assert.throws(make, {
+        name: 'InputError',
+        message: `run mine: a ${what} of toy cannot be made of it (x is undefined), expected a run of this version`,
+      });
+    }
+    assert.throws(() => of().tables, { name: 'TypeError' });
   });
 
   it('are of the published run alone where that is asked for', async () => {

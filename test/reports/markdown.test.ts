@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { marked } from 'marked';
-import { escapeMarkdown, tableToMarkdown } from '../../src/reports/markdown.js';
+import { escapeMarkdown } from '../../src/errors/foreign-text.js';
+import { tableToMarkdown } from '../../src/reports/markdown.js';
 import { NASTY, toyFinding } from './toy-finding.js';
 
 describe('markdown', () => {

@@ -1,6 +1,5 @@
-import { median } from 'simple-statistics';
 import type { Claim } from '../../measure/judging/claim.js';
-import { bootstrapOver } from '../../measure/judging/statistics.js';
+import { bootstrapOver, drawnMedian, timesDrawn } from '../../measure/judging/statistics.js';
 import type { Results } from '../../measure/results/results.js';
 import { significant } from '../../reports/format.js';
 import { type Gain, ordersBetter, predictsBetter } from '../claims/gain.js';
@@ -49,8 +48,13 @@ type Measure = (points: readonly Point[], times: readonly number[]) => number;
 function gainOver(points: readonly Point[], measure: Measure): Gain {
   // Only rounds of one sweep were made together; of a sweep with more rounds than another, some spread over all count.
   const fewest = Math.min(...points.map(point => point.rounds.length));
-  const timesOf = (drawn: readonly number[]) =>
-    points.map(({ rounds }) => median(drawn.map(i => rounds[Math.floor((i * rounds.length) / fewest)])));
+  const medians = points.map(({ rounds }) =>
+    drawnMedian(Array.from({ length: fewest }, (_, i) => rounds[Math.floor((i * rounds.length) / fewest)])),
+  );
+  const timesOf = (drawn: readonly number[]) => {
+    const times = timesDrawn(drawn, fewest);
+    return medians.map(medianOf => medianOf(times));
+  };
   const measured = points.map(point => point.measured);
   const detail = PREDICTORS.map(predictor => {
     const { rSquared } = explainPoints(points, predictor);

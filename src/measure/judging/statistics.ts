@@ -64,8 +64,27 @@ export function medianInterval(
   return level === USUAL_LEVEL ? interval : { ...interval, asked: level };
 }
 
+interface OrderStatistic {
+  readonly k: number;
+  readonly coverage: number;
+}
+
+/** Kept by number of values and level: a run has few of each, and with thousands of values it takes milliseconds. */
+const orderStatistics = new Map<string, OrderStatistic>();
+const MOST_KEPT = 1000;
+
 /** The largest k whose [x(k), x(n + 1 − k)] covers at least `level`, or 1 where none does, with its coverage. */
-function orderStatistic(n: number, level: number): { readonly k: number; readonly coverage: number } {
+function orderStatistic(n: number, level: number): OrderStatistic {
+  const key = `${n} ${level}`;
+  const known = orderStatistics.get(key);
+  if (known) return known;
+  const found = computeOrderStatistic(n, level);
+  if (orderStatistics.size >= MOST_KEPT) orderStatistics.clear();
+  orderStatistics.set(key, found);
+  return found;
+}
+
+function computeOrderStatistic(n: number, level: number): OrderStatistic {
   let best = { k: 1, coverage: 1 - 2 ** (1 - n) };
   // Binomial coefficients are exact as integers, and do not underflow as probabilities do from n = 1075 on.
   let coefficient = 1n;
@@ -237,6 +256,34 @@ export function bootstrapOver(
     low: quantileSorted(ordered, (1 - level) / 2),
     high: quantileSorted(ordered, (1 + level) / 2),
     level: Math.min(level, 1 - 2 ** (1 - units)),
+  };
+}
+
+/** How often each unit was drawn. */
+export function timesDrawn(drawn: readonly number[], units: number): Uint32Array {
+  const times = new Uint32Array(units);
+  for (const unit of drawn) times[unit]++;
+  return times;
+}
+
+/**
+ * A function that gives the median of values of which each was drawn so many times, as `timesDrawn` counts them. The
+ * values are sorted once: a bootstrap asks for hundreds of such medians, and to sort each draw would take most of its time.
+ */
+export function drawnMedian(values: readonly number[]): (times: Uint32Array) => number {
+  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
+  return times => {
+    const count = times.reduce((sum, one) => sum + one, 0);
+    // The two values in the middle, which are one and the same of an odd number.
+    const [lower, upper] = [Math.ceil(count / 2), Math.floor(count / 2) + 1];
+    let seen = 0;
+    let low: number | undefined;
+    for (const unit of order) {
+      seen += times[unit];
+      if (low === undefined && seen >= lower) low = values[unit];
+      if (seen >= upper) return lower === upper ? values[unit] : low! + 0.5 * (values[unit] - low!);
+    }
+    throw new RangeError('drawnMedian: got no draws, expected at least 1');
   };
 }
 

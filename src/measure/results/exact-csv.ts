@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { plainText } from '../../errors/foreign-text.js';
 import { InputError } from '../../errors/input-error.js';
-import { readText, writeText } from './files.js';
+import { writeText } from './files.js';
+import { readForeignText } from './foreign-file.js';
 import type { ExactRow } from './rows.js';
 
 const COLUMNS: readonly (keyof ExactRow)[] = ['case', 'quantity', 'unit', 'value'];
+
+/** So much of a wrong text is shown. */
+const LONGEST_SHOWN = 80;
 
 /** Where an experiment's exact numbers are kept: `<out>/<experiment>/exact.csv`. */
 export function exactPath(out: string, experiment: string): string {
@@ -60,18 +65,26 @@ export async function writeExact(
 /**
  * Reads an experiment's exact numbers.
  *
- * @throws {InputError} where the file cannot be read, is not such a table, or has a value that is not a number
+ * @throws {InputError} where the file cannot be read, is not such a table, or has a value that is not a number or a text
+ * that cannot be shown as it is
  */
 export async function readExact(out: string, experiment: string): Promise<ExactRow[]> {
   const path = exactPath(out, experiment);
-  const [header, ...records] = cells(await readText(path), path);
+  const [header, ...records] = cells(await readForeignText(path), path);
   if (header?.join() !== COLUMNS.join()) {
-    throw new InputError(`${path}: columns are ${header?.join() ?? 'missing'}, expected ${COLUMNS.join()}`);
+    const columns = header ? plainText(header.join(), LONGEST_SHOWN) : 'missing';
+    throw new InputError(`${path}: columns are ${columns}, expected ${COLUMNS.join()}`);
   }
   return records.map(([caseId, quantity, unit, text], i) => {
     const value = Number(text);
-    if (text === '' || !Number.isFinite(value)) {
-      throw new InputError(`${path}:${i + 2}: value is "${text}", expected a number`);
+    const place = `${path}:${i + 2}`;
+    if (text.trim() === '' || !Number.isFinite(value)) {
+      throw new InputError(`${place}: value is "${plainText(text, LONGEST_SHOWN)}", expected a number`);
+    }
+    const unseen = [caseId, quantity, unit].find(name => plainText(name) !== name);
+    if (unseen !== undefined) {
+      const shown = plainText(unseen, LONGEST_SHOWN);
+      throw new InputError(`${place}: has "${shown}", expected a short text of visible characters`);
     }
     return { case: caseId, quantity, unit, value };
   });
@@ -82,6 +95,7 @@ function cells(text: string, path: string): string[][] {
   try {
     return parse(text);
   } catch (error) {
-    throw new InputError(`${path}: ${(error as Error).message}, expected a table of exact numbers`);
+    const why = plainText((error as Error).message, 2 * LONGEST_SHOWN);
+    throw new InputError(`${path}: ${why}, expected a table of exact numbers`);
   }
 }

@@ -2,7 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import { expectArray, expectFields } from '../../errors/arguments.js';
 import { InputError } from '../../errors/input-error.js';
 import { exactHash } from './exact-csv.js';
-import type { CeilingRow, ExactRow, TimedRun } from './rows.js';
+import type { CeilingRow, ExactRow, TimedRow, TimedRun } from './rows.js';
 import { type SuiteResults, suiteResults } from './suite-results.js';
 
 export type { SuiteResults };
@@ -46,13 +46,15 @@ export function resultsOf(
   const key = (caseId: string, quantity: string) => `${caseId}\t${quantity}`;
   const values = new Map(exactRows.map(row => [key(row.case, row.quantity), row.value]));
   const timed = run?.timed ?? [];
-  const suites = new Map<string, SuiteResults>();
-  for (const { platform, suite } of timed) {
-    const place = `${platform} ${suite}`;
-    if (suites.has(place)) continue;
-    const rows = timed.filter(row => row.platform === platform && row.suite === suite);
-    suites.set(place, suiteResults(rows, run?.header.settings));
+  const rowsOf = new Map<string, TimedRow[]>();
+  for (const row of timed) {
+    const rows = rowsOf.get(placeOf(row.platform, row.suite));
+    if (rows) rows.push(row);
+    else rowsOf.set(placeOf(row.platform, row.suite), [row]);
   }
+  const suites = new Map(
+    [...rowsOf].map(([place, rows]) => [place, suiteResults(rows, run?.header.settings)] as const),
+  );
   return {
     exact(caseId, quantity) {
       const value = values.get(key(caseId, quantity));
@@ -68,8 +70,13 @@ export function resultsOf(
     exactOfRun: !run || run.header.exact === exactHash(exactRows),
     // The runner goes through the platforms in the order of their table, so the rows are in it.
     platforms: [...new Set(timed.map(row => row.platform))],
-    suite: (platform, suite) => suites.get(`${platform} ${suite}`),
+    suite: (platform, suite) => suites.get(placeOf(platform, suite)),
     suitesOf: platform => [...suites.values()].filter(suite => suite.platform === platform),
     ceilings: platform => (run?.ceilings ?? []).filter(row => row.engine === run?.header.engines[platform]),
   };
+}
+
+/** Names may have spaces: no other pair has the same text. */
+function placeOf(platform: string, suite: string): string {
+  return JSON.stringify([platform, suite]);
 }

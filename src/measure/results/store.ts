@@ -1,10 +1,13 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
+import { plainLine } from '../../errors/foreign-text.js';
 import { InputError } from '../../errors/input-error.js';
-import { inconsistency } from './consistency.js';
-import { readText, writeText } from './files.js';
+import { inconsistency, MOST_ROWS } from './consistency.js';
+import { writeText } from './files.js';
+import { isRegularFile, readForeignText } from './foreign-file.js';
 import { type CeilingRow, SCHEMA_VERSION, type TimedRow, type TimedRun } from './rows.js';
 import { ceilingSchema, footerSchema, headerSchema, timedSchema } from './schema.js';
 
@@ -37,21 +40,25 @@ export async function writeRun(out: string, run: TimedRun): Promise<string> {
 }
 
 /**
- * Reads a run and checks every field, and that the rows do not contradict each other.
+ * Reads a run and checks every field, and that the rows do not contradict each other. All texts in it are plain, see
+ * `plainText`.
  *
  * @throws {InputError} where the file cannot be read, is not a run of this project, has a newer schema, is cut
- * off (half a line, or no footer), holds a value of a wrong type, or rows that do not go together (see
- * `inconsistency`); with path, and line where it is one
+ * off (half a line, or no footer), holds a value of a wrong type or out of its range, or rows that do not go together
+ * (see `inconsistency`); with path, and line where it is one
  */
 export async function readRun(path: string): Promise<TimedRun> {
-  return parseRun(await readText(path), path);
+  return parseRun(await readForeignText(path), path);
 }
 
 /** The run in a file's content, as `readRun` checks it. @throws {InputError} that begins with the path */
 export function parseRun(content: string, path: string): TimedRun {
-  const lines = content.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const first = lines.length > 0 ? parsed(lines[0]) : undefined;
+  // The last line may lack its end. Of a file with far too many lines, not all are kept.
+  const lines = content.trimEnd().split('\n', MOST_ROWS + 3);
+  if (lines.length > MOST_ROWS + 2) {
+    throw new InputError(`${path}: has more than ${MOST_ROWS} rows, expected no more`);
+  }
+  const first = parsed(lines[0]);
   if (first?.type !== 'header' || !(Number.isInteger(first.schema) && Number(first.schema) >= 1)) {
     throw new InputError(`${path}: not a timed run of beyond-flops, expected a header in line 1`);
   }
@@ -61,7 +68,7 @@ export function parseRun(content: string, path: string): TimedRun {
     );
   }
   const last = parsed(lines[lines.length - 1]);
-  if (!content.endsWith('\n') || last?.type !== 'footer') {
+  if (last?.type !== 'footer') {
     throw new InputError(`${path}: truncated after ${lines.length} lines, expected a footer at the end`);
   }
   const timed: TimedRow[] = [];
@@ -81,15 +88,36 @@ export function parseRun(content: string, path: string): TimedRun {
   return run;
 }
 
-/** Paths of an experiment's runs, newest first (a run's name begins with its date); [] where there is none. */
+/**
+ * Paths of an experiment's runs, newest first (a run's name begins with its date); [] where there is none.
+ *
+ * @throws {InputError} where the folder cannot be read
+ */
 export async function listRuns(out: string, experiment: string): Promise<string[]> {
+  return (await runFiles(out, experiment)).filter(({ isRegular }) => isRegular).map(({ path }) => path);
+}
+
+/** Paths of what is named as a run is and is no file that ends: a pipe, a device, a folder. Nobody opens them. */
+export async function listNoRuns(out: string, experiment: string): Promise<string[]> {
+  return (await runFiles(out, experiment)).filter(({ isRegular }) => !isRegular).map(({ path }) => path);
+}
+
+async function runFiles(out: string, experiment: string): Promise<{ path: string; isRegular: boolean }[]> {
   const folder = join(out, experiment, 'timed');
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new InputError(`${folder}: cannot be read (${error.code}), expected a folder of runs`);
-  });
-  const runs = names.filter(name => name.endsWith('.jsonl')).sort();
-  return runs.reverse().map(name => join(folder, name));
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException): Dirent[] => {
+      if (error.code === 'ENOENT') return [];
+      throw new InputError(`${folder}: cannot be read (${error.code}), expected a folder of runs`);
+    },
+  );
+  const runs = entries.filter(({ name }) => name.endsWith('.jsonl'));
+  runs.sort((a, b) => (a.name < b.name ? 1 : -1));
+  return Promise.all(
+    runs.map(async entry => {
+      const path = join(folder, entry.name);
+      return { path, isRegular: entry.isFile() || (entry.isSymbolicLink() && (await isRegularFile(path))) };
+    }),
+  );
 }
 
 /**
@@ -163,6 +191,10 @@ export function checked<T>(schema: v.GenericSchema<unknown, T>, row: unknown, pl
   const result = v.safeParse(schema, row, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const expected = issue.expected ?? 'another value';
-  throw new InputError(`${place}: ${v.getDotPath(issue)} is ${issue.received}, expected ${expected}`);
+  const where = plainLine(v.getDotPath(issue) ?? 'it', LONGEST_SHOWN);
+  const got = `${/length|entries/.test(issue.type) ? 'has a length of' : 'is'} ${plainLine(issue.received, LONGEST_SHOWN)}`;
+  throw new InputError(`${place}: ${where} ${got}, expected ${issue.expected ?? issue.message}`);
 }
+
+/** So much of a wrong value is shown. */
+const LONGEST_SHOWN = 80;

@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics';
+import { listed } from '../../errors/input-error.js';
 import {
   type Interval,
   type IntervalOptions,
@@ -100,7 +101,7 @@ export function suiteResults(
   const rowOf = (arm: string): TimedRow => {
     const found = byArm.get(arm);
     if (found) return found;
-    throw new Error(`${platform} ${id}: no arm ${arm}, there are ${[...byArm.keys()].join(', ')}`);
+    throw new Error(`${platform} ${id}: no arm ${arm}, there are ${listed([...byArm.keys()])}`);
   };
   return {
     id,

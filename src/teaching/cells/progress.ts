@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../errors/foreign-text.js';
 import type { RunProgress } from '../../measure/progress.js';
-import { escapeHtml } from '../../reports/escape-html.js';
 import { formatWait } from '../../reports/format.js';
 import { liveDisplay, type MimeBundle } from './jupyter.js';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expectText, refuse } from '../../errors/arguments.js';
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml, escapeMarkdown } from '../../errors/foreign-text.js';
 import { expectFigure, type Figure } from '../../reports/figure.js';
-import { escapeMarkdown, tableToMarkdown } from '../../reports/markdown.js';
+import { tableToMarkdown } from '../../reports/markdown.js';
 import { figureToSvg } from '../../reports/svg.js';
 import { expectTable, type Table } from '../../reports/table.js';
 import { themed } from '../../reports/theme.js';

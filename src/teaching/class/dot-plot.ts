@@ -1,14 +1,13 @@
 import type { Data, ScatterLine } from 'plotly.js';
 import { max, min } from 'simple-statistics';
+import { escapeHtml, plainText } from '../../errors/foreign-text.js';
 import type { ClaimVerdict } from '../../measure/judging/judge-claims.js';
 import type { Verdict } from '../../measure/judging/verdict.js';
-import { escapeHtml } from '../../reports/escape-html.js';
 import type { Figure } from '../../reports/figure.js';
 import { formatInterval, significant } from '../../reports/format.js';
 import { besideOthers, intervalBars } from '../../reports/interval-line.js';
 import { PAPER_STYLE, platformColour } from '../../reports/theme.js';
 import type { ClassClaim, CountedRun } from './class-results.js';
-import { plainText } from './plain-text.js';
 
 /** The verdict decides the marker, the platform its colour. */
 const MARKERS: Readonly<Record<Verdict, string>> = {

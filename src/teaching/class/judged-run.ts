@@ -1,37 +1,35 @@
-import { createHash } from 'node:crypto';
+import { plainText, withPlainTexts } from '../../errors/foreign-text.js';
 import { InputError, unknownName } from '../../errors/input-error.js';
 import type { Experiment } from '../../experiment/experiment.js';
 import { type ClaimVerdict, type JudgedClaim, judgeClaims } from '../../measure/judging/judge-claims.js';
 import { definitionOf } from '../../measure/results/definition.js';
-import { readText } from '../../measure/results/files.js';
+import { readForeignText } from '../../measure/results/foreign-file.js';
 import { resultsOf } from '../../measure/results/results.js';
 import type { ExactRow, RunFooter, RunHeader, TimedRun } from '../../measure/results/rows.js';
 import { parseRun } from '../../measure/results/store.js';
+import { MOST_LOOKS, MOST_ROUNDS } from '../../measure/settings.js';
 import { placeNames } from '../../networks/platforms.js';
 import { isPeerRun } from '../../peers/peer-runs.js';
 import { formatBytes, formatCount } from '../../reports/format.js';
 import type { FoundFile } from './files.js';
-import { handInOf } from './machine.js';
-import { plainText, withPlainTexts } from './plain-text.js';
 
-/** Upper limits of a run. The full profile of the largest experiment has 10 MB, 2,000 rows and 15 rounds. */
+/** Upper limits of a run. The full profile of the largest experiment has 10 MB and 155 rounds. */
 const LARGEST_BYTES = 50 * 2 ** 20;
-const MOST_ROWS = 20_000;
-const MOST_ROUNDS = 1000;
+const MOST_ROUNDS_OF_RUN = MOST_LOOKS * MOST_ROUNDS;
 /** How much of an unknown name a message repeats. */
 const LONGEST_NAME = 60;
 
-/** A run that was handed in, without its samples, so that a class's runs fit into memory. All texts are plain. */
-export interface JudgedRun {
-  /** Its path relative to the class's folder. */
-  readonly file: string;
-  /** Who handed it in, see `handInOf`. */
-  readonly handIn: string;
-  /** SHA-256 of the file. */
-  readonly digest: string;
+/** How many warnings of a run are shown. */
+const SHOWN_WARNINGS = 5;
+
+/** A run without its samples, so that a class's runs fit into memory. All texts are plain. */
+export interface Judged {
   readonly experiment: Experiment;
   readonly header: RunHeader;
+  /** With its first warnings. */
   readonly footer: RunFooter;
+  /** How many warnings it has. */
+  readonly warnings: number;
   /** Number of its timed rows. */
   readonly rows: number;
   /** false if its cases are not those of this version. */
@@ -42,44 +40,62 @@ export interface JudgedRun {
   readonly claims: readonly JudgedClaim[];
 }
 
+/** A run that was handed in. */
+export interface JudgedRun extends Judged {
+  /** Its path relative to the class's folder. */
+  readonly file: string;
+  /** Who handed it in, see `handInOf`. */
+  readonly handIn: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+}
+
 /** An experiment with its exact numbers, which all machines share. */
 export interface KnownExperiment {
   readonly experiment: Experiment;
   readonly exact: readonly ExactRow[];
 }
 
-/**
- * Reads a file that was handed in and judges its claims; undefined for a file of `bench:peers`, which has none.
- *
- * @throws {InputError} where the file is too large, is not a readable run (see `readRun`), is of an unknown
- * experiment or platform, or has more rows or rounds than a run can have
- */
-export async function judgeFile(
-  { path, name, bytes }: FoundFile,
-  known: readonly KnownExperiment[],
-): Promise<JudgedRun | undefined> {
+/** The content of a file that was handed in. @throws {InputError} where the file is too large or cannot be read */
+export async function readHandIn({ path, bytes }: FoundFile): Promise<string> {
   if (bytes > LARGEST_BYTES) {
     throw new InputError(`has ${formatBytes(bytes)}, expected at most ${formatBytes(LARGEST_BYTES)}`);
   }
-  const content = await readText(path);
+  return readForeignText(path);
+}
+
+/**
+ * Judges the claims of a run that was handed in; undefined for a file of `bench:peers`, which has none.
+ *
+ * @param onShare  called with the share that is done, 0 … 1
+ * @throws {InputError} where the content is not a readable run (see `readRun`), is of an unknown experiment or platform,
+ * or has more rounds than a run can have
+ */
+export function judge(
+  content: string,
+  path: string,
+  known: readonly KnownExperiment[],
+  onShare: (share: number) => void = () => {},
+): Judged | undefined {
   if (isPeerRun(content)) return undefined;
   const run = parseRun(content, path);
   const { experiment, exact } = knownExperiment(run, known);
   refuseUnknownOrTooMuch(run);
   const results = resultsOf(experiment, exact, run);
   const timed = experiment.claims.filter(({ kind }) => kind === 'timed');
-  const header = withPlainTexts(run.header);
+  const { header, footer } = run;
   return {
-    file: plainText(name),
-    handIn: plainText(handInOf(name, experiment.id)),
-    digest: createHash('sha256').update(content).digest('hex'),
     experiment,
     header,
-    footer: withPlainTexts(run.footer),
+    footer: { ...footer, warnings: footer.warnings.slice(0, SHOWN_WARNINGS) },
+    warnings: footer.warnings.length,
     rows: run.timed.length,
     ofThisVersion: header.definition === definitionOf(experiment, header.profile),
     exactOfThisVersion: results.exactOfRun,
-    claims: judgeClaims(timed, results).map(withPlainVerdicts),
+    claims: timed.flatMap((claim, i) => {
+      onShare((i + 1) / (timed.length + 1));
+      return judgeClaims([claim], results).map(withPlainVerdicts);
+    }),
   };
 }
 
@@ -90,20 +106,18 @@ function knownExperiment({ header }: TimedRun, known: readonly KnownExperiment[]
   throw unknownName('experiment', plainText(header.experiment, LONGEST_NAME), ids);
 }
 
-function refuseUnknownOrTooMuch({ header, timed, ceilings }: TimedRun): void {
+function refuseUnknownOrTooMuch({ timed }: TimedRun): void {
   const stranger = timed.find(({ platform }) => !(placeNames as readonly string[]).includes(platform));
   if (stranger) throw unknownName('platform', plainText(stranger.platform, LONGEST_NAME), placeNames);
-  const rows = timed.length + ceilings.length;
-  if (rows > MOST_ROWS) {
-    throw new InputError(`has ${formatCount(rows)} rows, expected at most ${formatCount(MOST_ROWS)}`);
-  }
-  const { rounds } = header.settings;
-  if (rounds > MOST_ROUNDS) {
-    throw new InputError(`has ${formatCount(rounds)} rounds, expected at most ${formatCount(MOST_ROUNDS)}`);
+  const rounds = timed.reduce((most, { samplesNs }) => Math.max(most, samplesNs.length), 0);
+  if (rounds > MOST_ROUNDS_OF_RUN) {
+    throw new InputError(
+      `has ${formatCount(rounds)} rounds, expected at most ${formatCount(MOST_ROUNDS_OF_RUN)}`,
+    );
   }
 }
 
-/** Evidence contains names of arms from the file. An interval that is not finite, as of hostile samples, is dropped. */
+/** Evidence may be long: it can name all arms of the file. An interval that is not finite is dropped. */
 function withPlainVerdicts({ claim, verdicts }: JudgedClaim): JudgedClaim {
   const finite = verdicts.map(({ judgement, ...one }): ClaimVerdict => {
     if (!judgement) return one;

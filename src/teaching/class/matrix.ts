@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../errors/foreign-text.js';
 import type { ClaimVerdict } from '../../measure/judging/judge-claims.js';
-import { escapeHtml } from '../../reports/escape-html.js';
 import type { ClassClaim, ClassSection } from './class-results.js';
 import { type ClassVerdict, SIGNS, tallySentence } from './tally.js';
 

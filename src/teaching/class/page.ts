@@ -1,4 +1,4 @@
-import { escapeHtml, escapeHtmlWithCode } from '../../reports/escape-html.js';
+import { escapeHtml, escapeHtmlWithCode } from '../../errors/foreign-text.js';
 import type { Figure } from '../../reports/figure.js';
 import { formatPlural } from '../../reports/format.js';
 import { folded, tableToHtml } from '../../reports/html.js';

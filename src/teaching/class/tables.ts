@@ -4,9 +4,6 @@ import type { Table } from '../../reports/table.js';
 import type { ClassClaim, ClassMachine, ClassSection } from './class-results.js';
 import { LEGEND, tallySigns } from './tally.js';
 
-/** How many warnings of a run are shown. */
-const SHOWN_WARNINGS = 5;
-
 /** A full commit hash, of which ten digits are enough; a suffix stays. */
 const FULL_HASH = /^([0-9a-f]{10})[0-9a-f]{30}/;
 
@@ -92,9 +89,9 @@ export function runsTable({ counted, others }: ClassSection): Table {
           ...(why ? [`not counted: ${why}`] : []),
           ...(footer.status === 'complete' ? [] : [footer.status]),
           ...(run.exactOfThisVersion ? [] : ['made with exact numbers that are not those of this version']),
-          ...footer.warnings.slice(0, SHOWN_WARNINGS),
-          ...(footer.warnings.length > SHOWN_WARNINGS
-            ? [`${formatPlural(footer.warnings.length - SHOWN_WARNINGS, 'more warning')}`]
+          ...footer.warnings,
+          ...(run.warnings > footer.warnings.length
+            ? [formatPlural(run.warnings - footer.warnings.length, 'more warning')]
             : []),
         ].join('; ') || null,
       ];

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { expectText } from '../../errors/arguments.js';
-import { escapeMarkdown } from '../../reports/markdown.js';
+import { escapeMarkdown } from '../../errors/foreign-text.js';
 import { showMarkdown } from '../cells/show.js';
 import type { Exercise, Feedback, Outcome } from './exercise.js';
 import { exerciseOf, exercisesOf } from './exercises.js';

@@ -1,5 +1,5 @@
 import hljs from 'highlight.js';
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 
 /** Source code as a `<pre>`, highlighted if highlight.js knows the language. */
 export function codeToHtml(source: string, language: string): string {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 import type { Notebook } from '../notebooks/notebook.js';
 import { documentHtml } from './document-html.js';
 import { type Language, questionOf, textNamed, titleOf } from './lessons.js';

@@ -1,5 +1,5 @@
 import temml from 'temml';
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 
 /**
  * A TeX formula as MathML, which browsers render without a script or a font of ours.

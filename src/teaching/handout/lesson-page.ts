@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 import { type CodeCell, type Notebook, sourceOf } from '../notebooks/notebook.js';
 import { codeToHtml } from './code-html.js';
 import { indexPath } from './index-page.js';

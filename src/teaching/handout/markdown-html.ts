@@ -1,5 +1,5 @@
 import { Marked, type TokenizerAndRendererExtension } from 'marked';
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 import { codeToHtml } from './code-html.js';
 import { formulaToMathml } from './formula.js';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 import { documentHtml } from './document-html.js';
 import type { Language } from './lessons.js';
 import { relativeAddress } from './links.js';

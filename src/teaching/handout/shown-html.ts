@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 import { jsonInScript } from '../../reports/html-document.js';
 import { markdownToHtml, type Targets } from './markdown-html.js';
 import { safeHtml } from './safe-html.js';

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { escapeHtml } from '../../reports/escape-html.js';
+import { escapeHtml } from '../../errors/foreign-text.js';
 import { writeSiteAssets } from './assets.js';
 import { codeToHtml } from './code-html.js';
 import { indexPath, indexToPage } from './index-page.js';

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { median } from 'simple-statistics';
 import {
   bootstrapOver,
+  drawnMedian,
   inverse,
   medianInterval,
   passesInterval,
   ratioInterval,
   roundMedians,
   scaled,
+  timesDrawn,
 } from '../../../src/measure/judging/statistics.js';
 import { type RandomStream, randomStream } from '../../../src/tensors/random.js';
 
@@ -146,6 +149,19 @@ describe('bootstrapOver', () => {
     const half = (1.96 * deviation) / Math.sqrt(40);
     assert.ok(Math.abs((high - low) / (2 * half) - 1) < 0.1, `${high - low}, expected about ${2 * half}`);
     assert.equal(level, 0.95);
+  });
+
+  it('gets the same medians from values that are sorted once', () => {
+    const random = randomStream(1, 'draws');
+    for (const units of [1, 2, 7, 40]) {
+      const given = Array.from({ length: units }, () => 100 * random.uniform());
+      const medianOf = drawnMedian(given);
+      for (let draw = 0; draw < 20; draw++) {
+        const drawn = Array.from({ length: units }, () => random.below(units));
+        assert.equal(medianOf(timesDrawn(drawn, units)), median(drawn.map(i => given[i])));
+      }
+    }
+    assert.throws(() => drawnMedian([1])(timesDrawn([], 1)), /got no draws, expected at least 1/);
   });
 
   it('does not claim a level that so few units cannot have', () => {

@@ -48,6 +48,17 @@ describe('inconsistency', () => {
     );
   });
 
+  it('finds a measured row without rounds, and too many rows', () => {
+    const none = sampleRun('r', [sampleRow('a', [])]);
+    const settings = { ...none.header.settings, rounds: 0 };
+    assert.equal(
+      inconsistency({ ...none, header: { ...none.header, settings } }),
+      's/a on typescript: has no rounds, expected at least one',
+    );
+    const rows = Array.from({ length: 20_000 }, (_, i) => sampleRow(String(i), times));
+    assert.equal(ofRows(...rows), 'has 20002 rows, expected at most 20000');
+  });
+
   it('takes the number of rounds from the passes, which all arms of a suite share', () => {
     const row = (arm: string, passes: number[], fields: Partial<TimedRow> = {}) =>
       sampleRow(arm, times.slice(0, 5), { passes, ...fields });
@@ -71,6 +82,10 @@ describe('inconsistency', () => {
     assert.equal(
       ofCeilings(([compute, bandwidth]) => [compute, { ...bandwidth, samplesNs: [] }]),
       'bandwidth ceiling of javascript: work is 1000000 and samples none, expected both above 0',
+    );
+    assert.equal(
+      ofCeilings(([compute, bandwidth]) => [compute, { ...bandwidth, workingSetBytes: 0 }]),
+      'bandwidth ceiling of javascript: working set is 0, expected more than 0',
     );
     assert.equal(
       ofCeilings(([compute, bandwidth]) => [{ ...compute, workPerSample: 0 }, bandwidth]),

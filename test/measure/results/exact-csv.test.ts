@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { plainText } from '../../../src/errors/foreign-text.js';
 import { exactPath, exactToCsv, readExact, writeExact } from '../../../src/measure/results/exact-csv.js';
 import type { ExactRow } from '../../../src/measure/results/rows.js';
 
@@ -32,7 +33,7 @@ describe('exact.csv', () => {
 
   it('reads back every text and number in the order given', async () => {
     const value = fc.double({ noNaN: true, noDefaultInfinity: true }).map(number => number + 0);
-    const text = fc.string({ minLength: 1, unit: 'grapheme' });
+    const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter(given => plainText(given) === given);
     const anyRow = fc.record({ case: text, quantity: text, unit: text, value }, { noNullPrototype: true });
     const rows = fc.uniqueArray(anyRow, { selector: ({ case: name, quantity }) => `${name}\t${quantity}` });
     await fc.assert(
@@ -49,6 +50,16 @@ describe('exact.csv', () => {
     assert.throws(() => exactToCsv([row(1), row(2)]), /gpu-x1\/1:6 macs is given twice, expected once/);
   });
 
+  it('is read with a byte order mark, the line endings of Windows, and without its last newline', async () => {
+    const rows = [row(1), row(2, { quantity: 'bytes' })];
+    const path = await writeExact(out, 'toy', rows);
+    const text = exactToCsv(rows);
+    for (const given of [`\uFEFF${text}`, text.replaceAll('\n', '\r\n'), text.trimEnd()]) {
+      await writeFile(path, given);
+      assert.deepEqual(await readExact(out, 'toy'), rows);
+    }
+  });
+
   it('refuses to read other files, with the line', async () => {
     await writeExact(out, 'toy', [row(1)]);
     const path = exactPath(out, 'toy');
@@ -59,6 +70,15 @@ describe('exact.csv', () => {
     await refuses('', ': columns are missing, expected case,quantity,unit,value');
     await refuses('a,b\n', ': columns are a,b, expected case,quantity,unit,value');
     await refuses('case,quantity,unit,value\na,b,c,\n', ':2: value is "", expected a number');
+    await refuses('case,quantity,unit,value\na,b,c, \n', ':2: value is " ", expected a number');
+    await refuses(
+      'case,quantity,unit,value\na\u001b,b,c,1\n',
+      ':2: has "a\uFFFD", expected a short text of visible characters',
+    );
+    await refuses(
+      `${'\u001b[2J'.repeat(1000)}\n`,
+      `: columns are ${'\uFFFD[2J'.repeat(1000).slice(0, 79)}…, expected case,quantity,unit,value`,
+    );
     await refuses(
       'case,quantity,unit,value\na,b\n',
       ': Invalid Record Length: expect 4, got 2 on line 2, expected a table of exact numbers',

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { plainLine } from '../../../src/errors/foreign-text.js';
 import { SCHEMA_VERSION, type TimedRun } from '../../../src/measure/results/rows.js';
-import { latestRun, listRuns, readRun, runPath, writeRun } from '../../../src/measure/results/store.js';
+import {
+  latestRun,
+  listNoRuns,
+  listRuns,
+  readRun,
+  runPath,
+  writeRun,
+} from '../../../src/measure/results/store.js';
+import { clumsyFiles, HOSTILE_TEXT } from './hostile-runs.js';
 import { sampleRow, sampleRun } from './sample-run.js';
 
 describe('store', () => {
@@ -22,6 +32,42 @@ describe('store', () => {
     assert.equal(path, runPath(out, 'toy', 'r1'));
     assert.deepEqual(await readRun(path), run);
     assert.deepEqual(await readdir(join(out, 'toy', 'timed')), ['r1.jsonl']);
+  });
+
+  it('reads a file without its last newline, with a byte order mark, and with the line endings of Windows', async () => {
+    const run = sampleRun('r1', rows);
+    const path = await writeRun(out, run);
+    for (const content of Object.values(clumsyFiles(run))) {
+      await writeFile(path, content);
+      assert.deepEqual(await readRun(path), run);
+    }
+  });
+
+  it('makes texts plain', async () => {
+    const failed = sampleRow('b', [], { status: 'failed', error: `one\ntwo${HOSTILE_TEXT}` });
+    const { machine } = sampleRun('r1').header;
+    const run = sampleRun('r1', [...rows, failed], {
+      header: { machine: { ...machine, cpu: `\u001b[31m${'x'.repeat(100_000)}` } },
+    });
+    const { header, timed } = await readRun(await writeRun(out, run));
+    assert.match(header.machine.cpu, /^\uFFFD\[31mx{390,400}…$/);
+    assert.equal(timed[2].error, plainLine(failed.error!));
+  });
+
+  it('lists files only, and tells what else is named as they are', async function () {
+    if (process.platform === 'win32') this.skip();
+    const path = await writeRun(out, sampleRun('r1', rows));
+    const [pipe, link, toPipe, folder, nowhere] = ['r2', 'r3', 'r4', 'r5', 'r6'].map(run =>
+      runPath(out, 'toy', run),
+    );
+    execFileSync('mkfifo', [pipe]);
+    await symlink(path, link);
+    await symlink(pipe, toPipe);
+    await symlink(`${path}.none`, nowhere);
+    await mkdir(folder);
+    assert.deepEqual(await listRuns(out, 'toy'), [link, path]);
+    assert.deepEqual(await listNoRuns(out, 'toy'), [nowhere, folder, toPipe, pipe]);
+    assert.equal((await latestRun(out, 'toy'))?.header.run, 'r1');
   });
 
   it('keeps the old file whole where the new one cannot be made', async () => {
@@ -96,6 +142,45 @@ describe('store', () => {
       refuses(
         lines => lines.join('\n').slice(0, -5),
         'PATH: truncated after 6 lines, expected a footer at the end',
+      ));
+    it('a value out of its range', async () => {
+      const round = (ns: number) => ({ samplesNs: [[ns], ...times.slice(1).map(time => [time])] });
+      await refuses(
+        lines => changed(lines, 3, round(1e-160)),
+        'PATH:4: samplesNs.0.0 is 1e-160, expected >=1',
+      );
+      await refuses(
+        lines => changed(lines, 3, round(1e160)),
+        'PATH:4: samplesNs.0.0 is 1e+160, expected <=86400000000000',
+      );
+      await refuses(
+        lines => changed(lines, 3, { passes: [] }),
+        'PATH:4: passes has a length of 0, expected >=1',
+      );
+      await refuses(lines => changed(lines, 3, { macs: 0.5 }), 'PATH:4: macs is 0.5, expected an integer');
+    });
+    it('a run without rounds', () =>
+      refuses(
+        lines => changed(lines, 0, { settings: { ...sampleRun('r').header.settings, rounds: 0 } }),
+        'PATH:1: settings.rounds is 0, expected >=1',
+      ));
+    it('a name that leads elsewhere, is too long, or is markup', async () => {
+      const expected = 'expected letters, digits, dots and hyphens';
+      await refuses(lines => changed(lines, 0, { run: '../r' }), `PATH:1: run is "../r", ${expected}`);
+      await refuses(lines => changed(lines, 0, { run: '`' }), `PATH:1: run is "\`", ${expected}`);
+      await refuses(
+        lines => changed(lines, 0, { experiment: 'x'.repeat(100_000) }),
+        'PATH:1: experiment has a length of 100000, expected <=200',
+      );
+      await refuses(
+        lines => changed(lines, 3, { arm: '<b>\u001b[2J' }),
+        'PATH:4: arm is "<b>\uFFFD[2J", expected a name of visible characters, without <, > and `',
+      );
+    });
+    it('more rows than any run has', () =>
+      refuses(
+        lines => [lines[0], ...Array(20_001).fill(lines[3]), lines[5]].join('\n'),
+        'PATH: has more than 20000 rows, expected no more',
       ));
     it('a value of a wrong type, with its line', () =>
       refuses(

@@ -12,6 +12,9 @@ import { handIn, linesOf, readAll, runOn } from './toy-class.js';
 /** Closes what it may be in, and runs in every other way that a text can. */
 const HOSTILE = `</script><script>window.pwned=1</script>"'><img src=x onerror="window.pwned=1"><a href="javascript:pwned=1">x</a>`;
 
+/** A name of an arm, which may not have the signs of tags. */
+const HOSTILE_ARM = `"' onerror="window.pwned=1" &lt;img src=x onerror="window.pwned=1"&gt; &amp;`;
+
 /** As kernel-ladder does, it names an arm of the file in its evidence and in what it measures. */
 const experiment: Experiment = {
   ...toyExperiment,
@@ -30,11 +33,11 @@ const experiment: Experiment = {
 /** The page of one hostile run, and the results that it shows. */
 async function hostilePage(): Promise<{ html: string; results: ClassResults }> {
   const definition = definitionOf(experiment, 'quick');
-  const run = runOn(HOSTILE, 2000, { run: HOSTILE, startedAt: HOSTILE, commit: HOSTILE, definition });
+  const run = runOn(HOSTILE, 2000, { startedAt: HOSTILE, commit: HOSTILE, definition });
   const lines = linesOf({
     ...run,
     header: { ...run.header, machine: { ...run.header.machine, os: HOSTILE, node: HOSTILE } },
-    timed: run.timed.map(row => (row.arm === 'slow' ? { ...row, arm: HOSTILE } : row)),
+    timed: run.timed.map(row => (row.arm === 'slow' ? { ...row, arm: HOSTILE_ARM } : row)),
     footer: { ...run.footer, warnings: [HOSTILE, HOSTILE] },
   });
   const other = linesOf({ ...run, header: { ...run.header, definition: HOSTILE } });
@@ -95,7 +98,7 @@ describe('page of a class', () => {
       markup.filter(text => text !== '%{text} <extra></extra>' && text !== '%{text}<extra></extra>'),
       [],
     );
-    assert.ok(texts.some(text => text.includes('&lt;img src=x')));
+    assert.ok(texts.some(text => text.includes('&amp;lt;img src=x')));
   });
 
   it('loads nothing, and links only to its own sections', () => {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Experiment } from '../../../src/experiment/experiment.js';
+import { classResults } from '../../../src/teaching/class/class-results.js';
 import { readClass } from '../../../src/teaching/class/read-class.js';
+import { runsTable } from '../../../src/teaching/class/tables.js';
 import { withFolder } from '../../cli/spawn-cli.js';
-import { toyRun } from '../../reports/toy-finding.js';
+import { clumsyFiles } from '../../measure/results/hostile-runs.js';
+import { toyExperiment, toyRun } from '../../reports/toy-finding.js';
 import { handIn, known, linesOf, readAll } from './toy-class.js';
 
 const good = linesOf(toyRun(2000));
@@ -23,15 +27,63 @@ describe('reading what a class handed in', () => {
       assert.ok(!JSON.stringify(run).includes('samplesNs'));
     }));
 
-  it('reports the progress in bytes before each file', () =>
+  it('reports the progress in bytes before each file and while its claims are judged', () =>
     withFolder(async folder => {
-      await handIn(folder, { 'a.jsonl': good, 'b.jsonl': good });
+      const other = good.replace('"seed":1', '"seed":2');
+      await handIn(folder, { 'a.jsonl': good, 'b.jsonl': other });
       const told: [string, number][] = [];
       await readClass(folder, known, (name, share) => told.push([name, share]));
       assert.deepEqual(told, [
         ['a.jsonl', 0],
+        ['a.jsonl', 0.25],
         ['b.jsonl', 0.5],
+        ['b.jsonl', 0.75],
       ]);
+    }));
+
+  it('judges what was handed in several times once, and lists every file', () =>
+    withFolder(async folder => {
+      let judged = 0;
+      const experiment: Experiment = {
+        ...toyExperiment,
+        claims: toyExperiment.claims.map(claim => ({
+          ...claim,
+          judge(...given) {
+            judged++;
+            return claim.judge(...given);
+          },
+        })),
+      };
+      const copies = Array.from({ length: 50 }, (_, i) => [`${i}/toy/timed/x.jsonl`, good]);
+      await handIn(folder, { ...Object.fromEntries(copies), 'a/bad.jsonl': 'x', 'b/bad.jsonl': 'x' });
+      const { runs, skipped } = await readClass(folder, [{ experiment, exact: experiment.exact() }]);
+      assert.equal(judged, 1);
+      assert.equal(new Set(runs.map(({ file }) => file)).size, 50);
+      assert.equal(new Set(runs.map(({ handIn: who }) => who)).size, 50);
+      assert.deepEqual(
+        skipped.map(({ name }) => name),
+        ['a/bad.jsonl', 'b/bad.jsonl'],
+      );
+      const [{ counted, others }] = classResults(runs).sections;
+      assert.deepEqual([counted.length, others.length], [1, 49]);
+    }));
+
+  it('reads a file without its last newline, with a byte order mark, and with the line endings of Windows', () =>
+    withFolder(async folder => {
+      await handIn(folder, clumsyFiles(toyRun(2000)));
+      assert.equal((await readAll(folder)).length, 3);
+    }));
+
+  it('keeps the first warnings of a run and their number', () =>
+    withFolder(async folder => {
+      const run = toyRun(2000);
+      const warnings = Array.from({ length: 1000 }, (_, i) => `warning ${i}`);
+      await handIn(folder, { 'x.jsonl': linesOf({ ...run, footer: { ...run.footer, warnings } }) });
+      const [read] = await readAll(folder);
+      assert.deepEqual(read.footer.warnings, warnings.slice(0, 5));
+      assert.equal(read.warnings, 1000);
+      const { sections } = classResults([read]);
+      assert.match(String(runsTable(sections[0]).rows[0].at(-1)), /; warning 4; 995 more warnings$/);
     }));
 
   it('leaves out files of bench:peers without reporting them as skipped', () =>
@@ -87,9 +139,14 @@ describe('reading what a class handed in', () => {
     );
     skips('a huge line', JSON.stringify({ ...run.header, run: 'x'.repeat(1e7) }), /^truncated after 1 lines/);
     skips(
-      'an unknown experiment',
+      'an experiment whose name is none',
       linesOf(toyRun(2000, { experiment: 'toi\u001b[31m' })),
-      'experiment toi\uFFFD[31m: unknown, did you mean toy? There are toy',
+      'line 1: experiment is "toi\uFFFD[31m", expected letters, digits, dots and hyphens',
+    );
+    skips(
+      'an experiment that there is not',
+      linesOf(toyRun(2000, { experiment: 'toi' })),
+      'experiment toi: unknown, did you mean toy? There are toy',
     );
     skips(
       'an unknown platform',
@@ -105,7 +162,7 @@ describe('reading what a class handed in', () => {
           samplesNs: row.samplesNs.map(() => [i === 0 ? 1e-308 : 1e308]),
         })),
       }),
-      /^cannot be judged \(.*Infinity.*\), expected a timed run$/,
+      'line 2: samplesNs.0.0 is 1e-308, expected >=1',
     );
     skips(
       'more rows than any run has',
@@ -118,16 +175,16 @@ describe('reading what a class handed in', () => {
           samplesNs: [],
         })),
       }),
-      'has 20,001 rows, expected at most 20,000',
+      'has more than 20000 rows, expected no more',
     );
     skips(
       'more rounds than any run has',
       linesOf({
         ...run,
-        header: { ...run.header, settings: { ...run.header.settings, rounds: 1001 } },
-        timed: [{ ...first, samplesNs: Array.from({ length: 1001 }, () => [1]) }],
+        header: { ...run.header, settings: { ...run.header.settings, rounds: 5001 } },
+        timed: [{ ...first, samplesNs: Array.from({ length: 5001 }, () => [1]) }],
       }),
-      'has 1,001 rounds, expected at most 1,000',
+      'has 5,001 rounds, expected at most 5,000',
     );
 
     it('a file of more than 50 MiB, without reading it', () =>
@@ -160,6 +217,6 @@ describe('reading what a class handed in', () => {
         'x.jsonl': linesOf(toyRun(2000, { commit: `a\nb\u001b[2J\u202e${'c'.repeat(1000)}` })),
       });
       const [run] = await readAll(folder);
-      assert.match(run.header.commit, /^a\uFFFDb\uFFFD\[2J\uFFFDc{380,400}…$/);
+      assert.match(run.header.commit, /^a b\uFFFD\[2J\uFFFDc{380,400}…$/);
     }));
 });
