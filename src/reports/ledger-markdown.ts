@@ -1,3 +1,4 @@
+import { MARKDOWN_MARK } from '../measure/results/own-marks.js';
 import type { Finding } from './finding.js';
 import { countLines, ledger, ledgerOverview, ledgerTable } from './ledger.js';
 import { escapeMarkdown, tableToMarkdown } from './markdown.js';
@@ -28,7 +29,7 @@ export function ledgerMarkdown(findings: readonly Finding[], { madeBy, pageOf }:
   );
   const parts = [
     '# Results',
-    `Made from the result files by \`npx beyond-flops ${madeBy}\`; do not edit.`,
+    `${MARKDOWN_MARK} by \`npx beyond-flops ${madeBy}\`; do not edit.`,
     ...(warnings.length > 0 ? [warnings.join('\n>\n')] : []),
     pages.join('\n'),
     [...allRunLines(findings), ...countLines(rows)].map(line => `- ${escapeMarkdown(line)}`).join('\n'),
