@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../errors/input-error.js';
+import { plainText } from '../teaching/class/plain-text.js';
 import { ThreadCountError } from '../wasm/threads/thread-count.js';
 import { examples } from './examples.js';
 import { verbs } from './verbs.js';
 
 /** Exit status of bad input: a wrong name, option, folder or file. */
 const BAD_INPUT = 2;
+/** More of an error is not shown; an argument may be of any length. */
+const LONGEST_LINE = 4000;
 
 /**
  * The command line: runs one verb and sets the process's exit status.
@@ -14,7 +17,7 @@ const BAD_INPUT = 2;
  * 0 done, 1 a case failed or something unforeseen happened, 2 bad input (one line on stderr), 130 interrupted.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  endWithStdout();
+  watchOutput();
   try {
     const root = await program(args);
     await root.parseAsync([...args], { from: 'user' });
@@ -22,7 +25,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
     } else if (error instanceof InputError || error instanceof ThreadCountError) {
-      process.stderr.write(`beyond-flops: ${error.message}\n`);
+      process.stderr.write(oneLine(error.message));
       process.exitCode = BAD_INPUT;
     } else {
       throw error;
@@ -47,22 +50,31 @@ async function program(args: readonly string[]): Promise<Command> {
   return root;
 }
 
-/** Commander's message, which may have its suggestion on a second line. */
+/** A message may repeat what was typed, with any characters; Commander's may have its suggestion on a second line. */
 function oneLine(text: string): string {
-  return `beyond-flops: ${text
+  const line = text
     .replace(/^error: /, '')
     .trim()
-    .replaceAll('\n', ' ')}\n`;
+    .replaceAll('\n', ' ');
+  return `beyond-flops: ${plainText(line, LONGEST_LINE)}\n`;
 }
 
-/** `beyond-flops list | head` ends without a word when head has read enough; a full disk is worth a line. */
-function endWithStdout(): void {
-  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE') process.exit(0);
-    process.stderr.write(`beyond-flops: stdout: cannot be written (${code ?? message})\n`);
-    process.exit(BAD_INPUT);
-  });
+/**
+ * `beyond-flops list | head` ends without a word when head has read enough; a full disk is worth a line. Where a line
+ * cannot be written either, the status says enough.
+ */
+function watchOutput(): void {
+  process.stdout.off('error', endWithStdout).on('error', endWithStdout);
+  process.stderr.off('error', ignore).on('error', ignore);
 }
+
+function endWithStdout({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') process.exit(0);
+  process.stderr.write(oneLine(`stdout: cannot be written (${code ?? message})`));
+  process.exit(BAD_INPUT);
+}
+
+function ignore(): void {}
 
 function version(): string {
   const file = new URL('../../../package.json', import.meta.url);

@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
 import { InputError, unknownName, visible } from '../errors/input-error.js';
 import { HERE, PUBLISHED } from '../experiment/places.js';
@@ -16,13 +17,31 @@ export function outOption(): Option {
     .default(HERE, relative(process.cwd(), HERE) || '.')
     .argParser((folder: string) => {
       if (folder === '') throw new InputError('--out: got "", expected a folder');
-      if (resolve(folder) === PUBLISHED) {
+      if (isPublished(folder)) {
         throw new InputError(
           `--out ${folder}: holds the published run, expected another folder; publish is the verb that changes it`,
         );
       }
       return folder;
     });
+}
+
+/** Whether a folder is the published results or in them, by whatever links, but not among the reader's own there. */
+function isPublished(folder: string): boolean {
+  const [place, published, here] = [folder, PUBLISHED, HERE].map(realPath);
+  const isIn = (parent: string) => place === parent || place.startsWith(parent + sep);
+  return isIn(published) && !isIn(here);
+}
+
+/** Behind all links; of a folder that is not there, its parents'. */
+function realPath(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync.native(whole);
+  } catch {
+    const parent = dirname(whole);
+    return parent === whole ? whole : join(realPath(parent), relative(parent, whole));
+  }
 }
 
 /**
@@ -39,6 +58,14 @@ export function platformOption(absent = `all but ${NATIVE}`): Option {
     ...value.split(',').map(name => oneOf('platform', name.trim(), placeNames)),
   ]);
 }
+
+/** `--force`: the one way to replace a file that the suite did not write. */
+export function forceOption(): Option {
+  return new Option('--force', 'replace the file if there is one');
+}
+
+/** What a file that is in the way needs, behind "expected a new file". */
+export const FORCE = 'or --force to replace it';
 
 const PROFILES: readonly Profile[] = ['quick', 'full', 'smoke'];
 

@@ -2,9 +2,11 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
+import { replacedIn } from '../experiment/places.js';
+import { expectPlace } from '../measure/results/files.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
 import { engineArms, engines } from '../peers/engines/index.js';
-import { PEERS } from '../peers/peer-runs.js';
+import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
 import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
@@ -60,28 +62,37 @@ export function declare(command: Command): void {
       ),
     )
     .action(async (options: PeersOptions) => {
-      await prepareOut(options.out);
-      if (options.report) {
-        print(`report: ${await publish(options.out)}`);
-        return;
-      }
-      const run = await interruptible(signal => measure(options, signal));
-      if (options.json) printJson(run);
-      else for (const table of peerTables(run)) print(terminalTable(table), '');
-      if (run.footer.status === 'interrupted') {
-        const kept =
-          run.timed.length > 0
-            ? `what is finished is kept in ${options.out}`
-            : 'before a workload was finished';
-        process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
-        return;
-      }
-      const report = await publish(options.out);
-      if (!options.json) print(`report: ${report}`);
-      if (run.timed.some(({ status, cause }) => status === 'failed' && (!cause || cause === 'differs'))) {
-        process.exitCode = 1;
-      }
+      expectPlace(join(options.out, PEERS, 'README.md'), replacedIn(options.out));
+      if (options.report) await report(options);
+      else await interruptible(signal => compare(options, signal));
     });
+}
+
+/** Writes the README again; as JSON, the run that it shows. */
+async function report({ out, json }: PeersOptions): Promise<void> {
+  const path = await writePage(out);
+  if (json) printJson(await latestPeerRun(out));
+  else print(`report: ${path}`);
+}
+
+/** Measures, shows what was found, and writes the README. */
+async function compare(options: PeersOptions, signal: AbortSignal): Promise<void> {
+  const { out, json } = options;
+  prepareOut(out);
+  const run = await measure(options, signal);
+  if (json) printJson(run);
+  else for (const table of peerTables(run)) print(terminalTable(table), '');
+  if (run.footer.status === 'interrupted') {
+    const kept =
+      run.timed.length > 0 ? `what is finished is kept in ${out}` : 'before a workload was finished';
+    process.stderr.write(`beyond-flops: interrupted, ${kept}\n`);
+    return;
+  }
+  const path = await writePage(out);
+  if (!json) print(`report: ${path}`);
+  if (run.timed.some(({ status, cause }) => status === 'failed' && (!cause || cause === 'differs'))) {
+    process.exitCode = 1;
+  }
 }
 
 async function measure(options: PeersOptions, signal: AbortSignal): Promise<TimedRun> {
@@ -119,7 +130,7 @@ function selectionOf({ only, engine, threads }: PeersOptions): RunSelection {
 }
 
 /** Writes the README of the run that it shows. @throws {InputError} where there is none */
-async function publish(out: string): Promise<string> {
+async function writePage(out: string): Promise<string> {
   const path = await writePeersPage(out);
   if (path === undefined)
     throw new InputError(`${join(out, PEERS)}: got no run, expected one: run peers first`);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError } from '../errors/input-error.js';
-import type { Places } from '../experiment/places.js';
+import { type Places, replacedIn } from '../experiment/places.js';
 import { writeText } from '../measure/results/files.js';
 import type { TimedRun } from '../measure/results/rows.js';
 import { listRuns, writeRun } from '../measure/results/store.js';
@@ -42,6 +42,6 @@ export async function writePeersPage(out: string): Promise<string | undefined> {
   const run = await latestPeerRun(out);
   if (!run) return undefined;
   const path = join(out, PEERS, 'README.md');
-  await writeText(path, peersReadme(run));
+  await writeText(path, peersReadme(run), replacedIn(out));
   return path;
 }

@@ -43,7 +43,7 @@ describe('command line: bad input is one line and status 2', function () {
 
   it('a case or an experiment that is not run on the platforms, or an experiment without the case', async () => {
     const line =
-      /^beyond-flops: flops-vs-mac: case gpu-x1\/1:6: not run on reference in the quick profile, expected --platform typescript/;
+      /^beyond-flops: flops-vs-mac: case gpu-x1\/1:6: not run on reference in the quick profile, expected --platform wasm,wasm-threads/;
     await refuses(['verify', 'flops-vs-mac', '--case', 'gpu-x1/1:6', '--platform', 'reference'], line);
     await refuses(['run', 'flops-vs-mac', '--case', 'gpu-x1/1:6', '--platform', 'reference'], line);
     await refuses(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeRun } from '../../src/measure/results/store.js';
 import { currentRun } from './current-run.js';
@@ -69,11 +69,56 @@ describe('command line: class', function () {
       assert.deepEqual(await readdir(folder), ['file']);
     }));
 
+  it('replaces its own last page and nothing else, unless it is told to', () =>
+    withFolder(async folder => {
+      await handIn(join(folder, 'anna'));
+      const [name] = await readdir(join(folder, 'anna'));
+      const run = join(folder, 'anna', name);
+      const before = await readFile(run, 'utf8');
+      const page = join(folder, 'class.html');
+      const refuses = async (line: string, ...args: string[]) => {
+        const { stdout, stderr, status } = await cli('class', folder, ...args);
+        assert.deepEqual([stdout, stderr, status], ['', `beyond-flops: ${line}\n`, 2]);
+      };
+      await writeFile(page, 'mine');
+      await refuses(
+        `${page}: was not written by beyond-flops, expected a new file, or --force to replace it`,
+      );
+      await refuses(`${page}: exists, expected a new file, or --force to replace it`, '--out', page);
+      assert.equal(await readFile(page, 'utf8'), 'mine');
+      assert.equal((await cli('class', folder, '--force')).status, 0);
+      assert.equal((await cli('class', folder)).status, 0);
+      await refuses(`${page}: exists, expected a new file, or --force to replace it`, '--out', page);
+
+      // A hand-in is never replaced, whatever its path is spelled like.
+      await link(run, join(folder, 'hard.html'));
+      for (const out of [run, `${folder}/./anna/../anna/${name}`, join(folder, 'hard.html')]) {
+        await refuses(
+          `--out ${out}: is ${run}, which was handed in, expected another file`,
+          ...['--out', out, '--force'],
+        );
+      }
+      assert.equal(await readFile(run, 'utf8'), before);
+    }));
+
+  it('writes the page to stdout where that is named, without tables, and not where JSON goes', () =>
+    withFolder(async folder => {
+      // Windows has no such name.
+      if (!existsSync('/dev/stdout')) return;
+      await handIn(folder);
+      const page = await cli('class', folder, '--out', '/dev/stdout');
+      assert.deepEqual([page.stderr, page.status], ['', 0]);
+      assert.match(page.stdout, /^<!doctype html>[\s\S]*<\/html>\n$/);
+      const { stdout, stderr, status } = await cli('class', folder, '--out', '/dev/stdout', '--json');
+      const line = 'beyond-flops: --out /dev/stdout: is where --json goes, expected a file\n';
+      assert.deepEqual([stdout, stderr, status], ['', line, 2]);
+    }));
+
   it('refuses a page that cannot be written', () =>
     withFolder(async folder => {
       await handIn(join(folder, 'anna'));
       const { stderr, status } = await cli('class', folder, '--out', join(folder, 'anna'));
-      assert.match(stderr, /anna: cannot be written \(E\w+\), expected a folder to write to\n$/);
+      assert.match(stderr, /anna: is a folder, expected a file\n$/);
       assert.equal(status, 2);
       assert.deepEqual(await readdir(folder), ['anna']);
     }));

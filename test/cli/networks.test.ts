@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishedModels } from '../../src/networks/models/catalogue.js';
-import { cli, withFolder } from './spawn-cli.js';
+import { cli, cliInto, withFolder } from './spawn-cli.js';
 
 describe('command line: networks', function () {
   this.timeout(20_000);
@@ -111,6 +112,22 @@ describe('command line: networks', function () {
       assert.deepEqual(await readFile(file), written);
     }));
 
+  it('writes a network to a pipe, with nothing behind it', async function () {
+    // Windows has no such name.
+    if (!existsSync('/dev/stdout')) this.skip();
+    await withFolder(async folder => {
+      const asked = ['export', 'squeezenet', '--resolution', '32'];
+      const file = join(folder, 'small.onnx');
+      assert.equal((await cli(...asked, file)).status, 0);
+      const redirected = join(folder, 'redirected.onnx');
+      const { stderr, status } = await cliInto(redirected, ...asked, '/dev/stdout');
+      assert.deepEqual([stderr, status], ['', 0]);
+      assert.deepEqual(await readFile(redirected), await readFile(file));
+      const { stdout } = await cli(...asked, '/dev/null', '--force');
+      assert.equal(stdout, '');
+    });
+  });
+
   it('refuses what cannot be in one line', async () => {
     const refused = [
       [
@@ -118,8 +135,8 @@ describe('command line: networks', function () {
         /^beyond-flops: model mobilenet-v22: unknown, did you mean mobilenet-v2\?/,
       ],
       [['graph', 'resnet-18', '--width', '2'], /^beyond-flops: resnet-18: parameter width: unknown, /],
-      [['graph', 'mobilenet-v2', '--width', '0'], /: width is 0, expected a number above 0$/],
-      [['graph', 'mobilenet-v2', '--width', '1e-'], /: width is 1e-, expected a number above 0$/],
+      [['graph', 'mobilenet-v2', '--width', '0'], /: width is 0, expected a number above 0, at most 10$/],
+      [['graph', 'mobilenet-v2', '--width', '1e-'], /: width is 1e-, expected a number above 0, at most 10$/],
       [['graph', 'mobilenet-v2', '--widht', '2'], /unknown option '--widht' \(Did you mean --width\?\)$/],
       [
         ['graph', 'mobilenet-v2', '--sort', 'mac'],
@@ -127,7 +144,7 @@ describe('command line: networks', function () {
       ],
       [['graph', 'mobilenet-v2', '--by', 'op'], /argument 'op' is invalid\. Allowed choices are kind\.$/],
       [['graph', 'mobilenet-v2', '--csv', '--json'], /option '--csv' cannot be used with option '--json'$/],
-      [['models', '--width', 'x'], /: width is x, expected a number above 0$/],
+      [['models', '--width', 'x'], /: width is x, expected a number above 0, at most 10$/],
       [['models', '--sort', 'layer'], /^beyond-flops: --sort: column layer: unknown, did you mean layers\?/],
       [
         ['models', '--width', '2', '--net', 'a'],
@@ -138,7 +155,7 @@ describe('command line: networks', function () {
         /: got mobilenet-v2 twice, expected different networks$/,
       ],
       [['compare-networks', 'mobilenet-v2:2'], /: got 2 behind a colon, expected for instance width=1\.4$/],
-      [['compare-networks', 'mobilenet-v2:width=0'], /: width is 0, expected a number above 0$/],
+      [['compare-networks', 'mobilenet-v2:width=0'], /: width is 0, expected a number above 0, at most 10$/],
       [
         ['compare-networks', 'vgg-11', '-p', 'side-by-side'],
         /^beyond-flops: platform side-by-side: unknown, /,

@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeRun } from '../../src/measure/results/store.js';
+import { PEERS } from '../../src/peers/peer-runs.js';
+import { row, run } from '../peers/sample-run.js';
 import { cli, withFolder } from './spawn-cli.js';
 
 describe('command line: peers', function () {
@@ -32,5 +38,23 @@ describe('command line: peers', function () {
       const { status, stderr } = await cli('peers', '--report', '--out', out);
       assert.equal(status, 2);
       assert.match(stderr, /peers: got no run, expected one: run peers first\n$/);
+      const missing = join(out, 'none');
+      assert.equal((await cli('peers', '--report', '--out', missing)).status, 2);
+      assert.ok(!existsSync(missing));
+    }));
+
+  it('writes the page of a run again, and prints that run as JSON', () =>
+    withFolder(async out => {
+      const measured = run([row('conv-64', 'wasm', 1)]);
+      await writeRun(out, measured);
+      const page = join(out, PEERS, 'README.md');
+      const { stdout } = await cli('peers', '--report', '--out', out);
+      assert.equal(stdout, `report: ${page}\n`);
+      const json = await cli('peers', '--report', '--json', '--out', out);
+      assert.deepEqual(JSON.parse(json.stdout), JSON.parse(JSON.stringify(measured)));
+      await writeFile(page, '# Mine');
+      const { stdout: none, stderr, status } = await cli('peers', '--report', '--out', out);
+      const line = `beyond-flops: ${page}: was not written by beyond-flops, expected a new file, or one that it wrote\n`;
+      assert.deepEqual([none, stderr, status], ['', line, 2]);
     }));
 });
