@@ -90,13 +90,27 @@ export function caseOption(what: 'only this case' | 'only this case with its bas
 export function seedOption(): Option {
   return new Option('--seed <number>', 'seed of inputs, weights and orders')
     .default(1)
-    .argParser((text: string) => {
-      const seed = Number(text);
-      if (!/^\d+$/.test(text) || seed > 0xffffffff) {
-        throw new InputError(`--seed: got ${visible(text)}, expected an integer from 0 to 4294967295`);
-      }
-      return seed;
-    });
+    .argParser(integerOf('--seed', 0, 0xffffffff));
+}
+
+/** Parses an option's integer. @throws {InputError} where it is none in this range, or not written in digits */
+export function integerOf(option: string, least: number, most: number): (text: string) => number {
+  return numberIn(option, /^\d+$/, `an integer from ${least} to ${most}`, least, most);
+}
+
+/** Parses an option's number. @throws {InputError} where it is none in this range, or not written as 12 or 0.5 */
+export function numberOf(option: string, least: number, most: number): (text: string) => number {
+  return numberIn(option, /^\d*\.?\d+$/, `a number from ${least} to ${most}`, least, most);
+}
+
+function numberIn(option: string, form: RegExp, expected: string, least: number, most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (!form.test(text.trim()) || number < least || number > most) {
+      throw new InputError(`${option}: got ${visible(text)}, expected ${expected}`);
+    }
+    return number;
+  };
 }
 
 /** @throws {InputError} where the name is none of these, with the nearest one */

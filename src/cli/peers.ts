@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { InputError, visible } from '../errors/input-error.js';
+import { InputError } from '../errors/input-error.js';
 import { replacedIn } from '../experiment/places.js';
 import { expectPlace } from '../measure/results/files.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
@@ -12,7 +12,7 @@ import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
 import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { jsonOption, oneOf, outOption, seedOption } from './options.js';
+import { integerOf, jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import { writePeersPage } from './publish-peers.js';
@@ -149,20 +149,20 @@ function isDefault(threads: readonly number[]): boolean {
 function roundsOption(): Option {
   return new Option('--rounds <number>', 'rounds of each process; in a round each engine takes one turn')
     .default(PEER_SETTINGS.rounds)
-    .argParser((text: string) => positive('--rounds', text, 10_000));
+    .argParser(integerOf('--rounds', 1, 10_000));
 }
 
 function processesOption(): Option {
   return new Option('--processes <number>', 'processes of each engine, one after the other')
     .default(PEER_SETTINGS.processes)
-    .argParser((text: string) => positive('--processes', text, 100));
+    .argParser(integerOf('--processes', 1, 100));
 }
 
 function threadsOption(): Option {
   const cores = os.availableParallelism();
   return new Option('--threads <numbers>', 'numbers of threads, with commas')
     .default(defaultThreads(), defaultThreads().join(','))
-    .argParser((text: string) => [...new Set(text.split(',').map(one => positive('--threads', one, cores)))]);
+    .argParser((text: string) => [...new Set(text.split(',').map(integerOf('--threads', 1, cores)))]);
 }
 
 /** Names with commas, or the option repeated. */
@@ -173,12 +173,4 @@ function namesOption(flags: string, which: string, what: string, names: readonly
       ...value.split(',').map(name => oneOf(what, name.trim(), names)),
     ],
   );
-}
-
-function positive(option: string, text: string, most: number): number {
-  const number = Number(text);
-  if (!/^\s*\d+\s*$/.test(text) || number < 1 || number > most) {
-    throw new InputError(`${option}: got ${visible(text)}, expected an integer from 1 to ${most}`);
-  }
-  return number;
 }

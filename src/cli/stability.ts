@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { InputError, visible } from '../errors/input-error.js';
 import { evaluate } from '../experiment/evaluate.js';
 import type { Experiment } from '../experiment/experiment.js';
 import { readResults } from '../experiment/findings.js';
@@ -16,7 +15,7 @@ import { figureToSvg } from '../reports/svg.js';
 import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
 import { minutesOption } from './measuring-options.js';
-import { seedOption } from './options.js';
+import { integerOf, numberOf, seedOption } from './options.js';
 import { runSelected } from './run-selected.js';
 import { print } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -36,7 +35,7 @@ const BUSY = 0.4;
 export function declare(command: Command): void {
   command
     .addOption(
-      new Option('--runs <number>', 'how many runs').default(10).argParser(numberOf('runs', 1, 100, true)),
+      new Option('--runs <number>', 'how many runs').default(10).argParser(integerOf('--runs', 1, 100)),
     )
     .addOption(
       new Option(
@@ -44,7 +43,7 @@ export function declare(command: Command): void {
         `with a neighbour that is busy for this share of the time; ${BUSY} if none is given`,
       )
         .preset(String(BUSY))
-        .argParser(numberOf('disturb', 0.01, 0.95)),
+        .argParser(numberOf('--disturb', 0.01, 0.95)),
     )
     .addOption(minutesOption())
     .addOption(seedOption())
@@ -102,16 +101,4 @@ async function runAgain(
     ];
     await writeText(join(place, `${name}.md`), `${page.join('\n\n')}\n`, 'anything');
   }
-}
-
-/** @throws {InputError} where it is not a number in this range, or no integer where it has to be one */
-function numberOf(option: string, least: number, most: number, whole = false): (text: string) => number {
-  return text => {
-    const value = Number(text);
-    if (text.trim() === '' || !(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-      const kind = whole ? 'an integer' : 'a number';
-      throw new InputError(`--${option}: got ${visible(text)}, expected ${kind} from ${least} to ${most}`);
-    }
-    return value;
-  };
 }

@@ -16,7 +16,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../errors/input-error.js';
 import { isOurs } from './own-marks.js';
@@ -47,6 +47,11 @@ export function writeText(path: string, text: string, over?: Over): Promise<Writ
 /** The same as `writeText`, of bytes. */
 export function writeBytes(path: string, bytes: Uint8Array, over?: Over): Promise<Written> {
   return write(path, bytes, over);
+}
+
+/** Copies a file whole or not at all, with the folders above the copy, by the rules of `writeText`. */
+export async function copyTo(path: string, from: string, over?: Over): Promise<Written> {
+  return write(path, await readFile(from), over);
 }
 
 /**
