@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { experimentIds } from '../../src/experiment/load.js';
+import { PUBLISHED } from '../../src/experiment/places.js';
 import { latestRun, listRuns } from '../../src/measure/results/store.js';
 import { childrenOf, isAlive } from './processes.js';
 import { type Running, startCli, startLimitedCli, waitUntil, withFolder } from './spawn-cli.js';
 
 /** Two suites, of which the second takes several seconds. */
-const LONG = ['run', 'flops-vs-mac', '--platform', 'typescript', '--case', 'arm-x1', '--case', 'arm-x2'];
+const LONG = [
+  ...['run', 'flops-vs-mac', '--profile', 'full', '--platform', 'typescript'],
+  ...['--case', 'arm-x1', '--case', 'arm-x2'],
+];
 
 /** Whether a file of a timed run holds the results of a suite. */
 async function holdsTimedRow(path: string | undefined): Promise<boolean> {
@@ -69,6 +75,31 @@ describe('command line: interrupted', function () {
       assert.match(stderr.trim(), line);
     }
   });
+
+  it('stops between two pages on Ctrl-C, and says what writes the others', () =>
+    withFolder(async out => {
+      for (const id of await experimentIds()) {
+        for (const name of ['exact.csv', 'timed']) {
+          const from = join(PUBLISHED, id, name);
+          if (existsSync(from)) await cp(from, join(out, id, name), { recursive: true });
+        }
+      }
+      const running = startCli('report', '--out', out);
+      const [first] = await experimentIds();
+      const page = join(out, first, 'README.md');
+      await waitUntil(running, 'its first page was written', () => existsSync(page));
+      running.child.kill('SIGINT');
+      const { status, stdout, stderr } = await running.finished;
+      const line =
+        'beyond-flops: interrupted, not all pages were written, which npx beyond-flops report does\n';
+      assert.deepEqual([stdout, stderr, status], ['', line, 130]);
+      const names = await readdir(out, { recursive: true });
+      assert.deepEqual(
+        names.filter(name => name.endsWith('.tmp')),
+        [],
+      );
+      assert.ok(!names.includes('report.html'));
+    }));
 
   it('says so where no case was finished', () =>
     withFolder(async out => {
