@@ -17,6 +17,7 @@ import type { KnownExperiment } from '../teaching/class/judged-run.js';
 import { classPage } from '../teaching/class/page.js';
 import { type HandedIn, readClass } from '../teaching/class/read-class.js';
 import { classValue, heldTable } from '../teaching/class/tables.js';
+import { called } from './called.js';
 import { examples } from './examples.js';
 import { FORCE, forceOption, jsonOption } from './options.js';
 import { startProgress } from './progress.js';
@@ -50,7 +51,7 @@ export function declare(command: Command): void {
       if (runs.length === 0) {
         throw new InputError(
           `${folder}: no timed run among ${formatPlural(skipped.length + peerFiles, 'file')}, ` +
-            'expected *.jsonl files of npx beyond-flops run',
+            `expected *.jsonl files of ${called()} run`,
         );
       }
       if (skipped.length > 0) process.exitCode = 2;

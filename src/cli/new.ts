@@ -6,6 +6,7 @@ import { InputError, visible } from '../errors/input-error.js';
 import { RESERVED_IDS } from '../experiment/places.js';
 import { EXPERIMENT_ID, skeleton } from '../experiment/skeleton.js';
 import { expectPlace, writeText } from '../measure/results/files.js';
+import { called } from './called.js';
 import { examples } from './examples.js';
 import { print } from './terminal.js';
 
@@ -25,7 +26,7 @@ export function declare(command: Command): void {
         ...[...files.keys()].map(path => `wrote ${path}`),
         '',
         'Next:',
-        `  npm run build && npx beyond-flops run ${id}`,
+        `  npm run build && ${called()} run ${id}`,
         `  npm test -- --grep ${id}`,
       );
     });

@@ -12,6 +12,7 @@ import { htmlReport } from '../reports/html.js';
 import { ledgerMarkdown } from '../reports/ledger-markdown.js';
 import { pictureFile, readme } from '../reports/readme.js';
 import { figureToSvg } from '../reports/svg.js';
+import { called } from './called.js';
 
 /** Size of a picture whose figure does not say, px. */
 const PICTURE = { width: 900, height: 500 };
@@ -99,7 +100,7 @@ async function unlessAborted<T>(
   } catch (error) {
     if (!signal.aborted || error !== signal.reason) throw error;
     process.stderr.write(
-      `beyond-flops: interrupted, not all pages were written, which npx beyond-flops ${command} does\n`,
+      `beyond-flops: interrupted, not all pages were written, which ${called()} ${command} does\n`,
     );
     return undefined;
   }

@@ -8,6 +8,7 @@ import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { peersReadme } from '../peers/readme.js';
 import { PEER_SETTINGS } from '../peers/run.js';
 import { processesOf } from '../peers/times.js';
+import { called } from './called.js';
 
 /** Whether the reader has compared engines. */
 export async function hasPeerRun({ here }: Places): Promise<boolean> {
@@ -28,7 +29,7 @@ export async function publishablePeers({ here }: Places): Promise<TimedRun> {
     ? `has fewer than ${processes} processes of each engine`
     : 'is not complete, or not of everything';
   const what = run ? `run ${run.header.run} ${lack}` : `no run in ${here}`;
-  throw new InputError(`publish: ${PEERS}: ${what}, expected a complete run: npx beyond-flops peers`);
+  throw new InputError(`publish: ${PEERS}: ${what}, expected a complete run: ${called()} peers`);
 }
 
 /** Copies a comparison into the published folder. @returns its id */

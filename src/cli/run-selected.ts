@@ -1,6 +1,7 @@
 import { sourceOf } from '../experiment/load.js';
 import { runExperiments } from '../experiment/run-experiments.js';
 import type { Finding } from '../reports/finding.js';
+import { called } from './called.js';
 import { type MeasuringOptions, sameCases } from './measuring-options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
@@ -81,7 +82,7 @@ export function openLines(
   if (open === 0) return [];
   return [
     `${open} of ${verdicts.length} timed verdicts can't be told yet; where more rounds can decide them:`,
-    `  npx beyond-flops ${command} ${[...sameCases(options), '--continue --until-sure 10m'].join(' ')}`,
+    `  ${called()} ${command} ${[...sameCases(options), '--continue --until-sure 10m'].join(' ')}`,
   ];
 }
 

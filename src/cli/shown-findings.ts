@@ -6,6 +6,7 @@ import type { Experiment } from '../experiment/experiment.js';
 import { readFindings } from '../experiment/findings.js';
 import { HERE, placesOf } from '../experiment/places.js';
 import { exactPath } from '../measure/results/exact-csv.js';
+import { called } from './called.js';
 
 /**
  * What a view shows of each experiment: the results in the reader's folder beside the published run, or the published
@@ -16,7 +17,7 @@ import { exactPath } from '../measure/results/exact-csv.js';
 export async function shownFindings(out: string, experiments: readonly Experiment[]): Promise<Evaluation[]> {
   const hasResults = experiments.some(({ id }) => existsSync(exactPath(out, id)));
   if (!hasResults && resolve(out) !== HERE) {
-    throw new InputError(`${out}: no results, expected those of a run: npx beyond-flops run --help`);
+    throw new InputError(`${out}: no results, expected those of a run: ${called()} run --help`);
   }
   return readFindings(placesOf(out), experiments);
 }
