@@ -44,7 +44,8 @@ export function declare(command: Command): void {
       const over = force ? 'anything' : named === undefined ? 'ours' : 'nothing';
       await refuseInput(folder, out);
       expectPlace(out, over, FORCE);
-      if (json && isStdout(out)) throw new InputError(`--out ${out}: is where --json goes, expected a file`);
+      const toStdout = isStdout(out);
+      if (json && toStdout) throw new InputError(`--out ${out}: is where --json goes, expected a file`);
       const handedIn = await readFolder(folder);
       const { runs, skipped, peerFiles } = handedIn;
       warnOfSkipped(folder, skipped);
@@ -58,7 +59,7 @@ export function declare(command: Command): void {
       const results = classResults(runs);
       const bundle = createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min');
       const page = classPage(results, skipped, await readFile(bundle, 'utf8'));
-      const written = await writeText(out, page, over);
+      await writeText(out, page, over);
       if (json) {
         printJson({
           machines: results.machines,
@@ -68,7 +69,7 @@ export function declare(command: Command): void {
         });
         return;
       }
-      if (written === 'stream') return;
+      if (toStdout) return;
       for (const section of results.sections) {
         if (section.counted.length > 0) print(terminalTable(heldTable(section)), '');
       }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../errors/input-error.js';
-import { expectPlace, writeBytes } from '../measure/results/files.js';
+import { expectPlace, isStdout, writeBytes } from '../measure/results/files.js';
 import { graphOf } from '../networks/models/catalogue.js';
 import { writeOnnx } from '../networks/onnx/write.js';
 import { formatBytes } from '../reports/format.js';
@@ -30,9 +30,9 @@ export function declare(command: Command): void {
       const over = options.force ? 'anything' : 'nothing';
       expectPlace(file, over, FORCE);
       const model = writeOnnx(graph, options.seed);
-      // Behind the model itself, as on /dev/stdout, a line would be one too many.
-      if ((await writeBytes(file, model, over)) === 'stream') return;
-      print(`${file}: ${graph.name}, ${formatBytes(model.length)}`);
+      await writeBytes(file, model, over);
+      // Behind the model itself, a line would be one too many.
+      if (!isStdout(file)) print(`${file}: ${graph.name}, ${formatBytes(model.length)}`);
     },
   );
 }

@@ -24,9 +24,6 @@ import { isOurs } from './own-marks.js';
 /** Which regular file that is there a new one may replace: none, one that the suite wrote (see `isOurs`), or any. */
 export type Over = 'nothing' | 'ours' | 'anything';
 
-/** Whether what was written is a file now, or went through to a pipe, a device or a terminal. */
-export type Written = 'file' | 'stream';
-
 /** A larger text is not read; a run of the largest experiment in the full profile has 10 MB. */
 const LARGEST_TEXT = 256 * 2 ** 20;
 
@@ -40,17 +37,17 @@ const { O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
  * @throws {InputError} where a file is there that may not be replaced, the folder or the file cannot be written, or the
  *   disk is full
  */
-export function writeText(path: string, text: string, over?: Over): Promise<Written> {
+export function writeText(path: string, text: string, over?: Over): Promise<void> {
   return write(path, text, over);
 }
 
 /** The same as `writeText`, of bytes. */
-export function writeBytes(path: string, bytes: Uint8Array, over?: Over): Promise<Written> {
+export function writeBytes(path: string, bytes: Uint8Array, over?: Over): Promise<void> {
   return write(path, bytes, over);
 }
 
 /** Copies a file whole or not at all, with the folders above the copy, by the rules of `writeText`. */
-export async function copyTo(path: string, from: string, over?: Over): Promise<Written> {
+export async function copyTo(path: string, from: string, over?: Over): Promise<void> {
   return write(path, await readFile(from), over);
 }
 
@@ -106,7 +103,8 @@ export function replaceFile(path: string, content: string | Uint8Array, mode?: n
   try {
     const file = openSync(temporary, 'wx');
     try {
-      if (mode !== undefined) fchmodSync(file, mode & 0o777);
+      // Some file systems have no permissions to change.
+      if (mode !== undefined && fstatSync(file).mode !== mode) fchmodSync(file, mode & 0o777);
       writeFileSync(file, content);
       fsyncSync(file);
     } finally {
@@ -159,7 +157,7 @@ async function readAll(file: FileHandle, path: string): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-async function write(path: string, content: string | Uint8Array, over: Over = 'ours'): Promise<Written> {
+async function write(path: string, content: string | Uint8Array, over: Over = 'ours'): Promise<void> {
   const { kind, target, found } = permittedPlace(path, over);
   try {
     if (kind === 'stream') await writeThrough(path, target, found!, content);
@@ -170,7 +168,6 @@ async function write(path: string, content: string | Uint8Array, over: Over = 'o
   } catch (error) {
     throw error instanceof InputError ? error : cannotWrite(path, error);
   }
-  return kind;
 }
 
 /** @throws {InputError} where a file is there that may not be replaced, or none can be written */
@@ -191,7 +188,8 @@ function permittedPlace(path: string, over: Over, cure?: string): Place {
 
 /** What a path leads to. */
 interface Place {
-  readonly kind: Written;
+  /** A file that is written whole, or a pipe, device or terminal that is written through. */
+  readonly kind: 'file' | 'stream';
   /** Behind all links. */
   readonly target: string;
   /** undefined where there is nothing yet. */
