@@ -44,12 +44,12 @@ for (const name of positionals.length > 0 ? positionals : all) {
     cellTimeoutMs: CELL_TIMEOUT_MS,
   });
   const files = [join(notebooks, `${name}.ipynb`)];
-  await writeText(files[0], notebookText(notebook));
+  await writeText(files[0], notebookText(notebook), 'anything');
   // The translation has the same code, and so the same outputs.
   const translated = readTranslation(notebooks, name, notebook);
   if (translated) {
     files.push(join(notebooks, TRANSLATION, `${name}.ipynb`));
-    await writeText(files[1], notebookText(translated));
+    await writeText(files[1], notebookText(translated), 'anything');
   }
   console.log(`${name}.ipynb: ${Math.round((performance.now() - started) / 1000)} s`);
   if (values.html) for (const file of files) await writeHtml(file);

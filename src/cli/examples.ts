@@ -1,4 +1,6 @@
+import { called } from './called.js';
+
 /** The examples at the end of a verb's help. */
 export function examples(...commands: readonly string[]): string {
-  return `\nExamples:\n${commands.map(command => `  npx beyond-flops ${command}`).join('\n')}`;
+  return `\nExamples:\n${commands.map(command => `  ${called()} ${command}`).join('\n')}`;
 }

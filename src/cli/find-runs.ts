@@ -8,6 +8,7 @@ import { exactHash, exactPath, readExact } from '../measure/results/exact-csv.js
 import { resultsOf } from '../measure/results/results.js';
 import type { ExactRow, TimedRun } from '../measure/results/rows.js';
 import { latestRun, listRuns, readRun, runPath } from '../measure/results/store.js';
+import { called } from './called.js';
 import { warnOfNoRuns } from './no-runs.js';
 
 const SHOWN_RUNS: readonly string[] = ['here', 'published'] satisfies (keyof Places)[];
@@ -53,7 +54,7 @@ async function shownRuns(folder: string, experiments: readonly Experiment[]): Pr
     if (run) runs.push(run);
   }
   if (runs.length > 0) return runs;
-  throw new InputError(`${folder}: no timed run, expected those of npx beyond-flops run`);
+  throw new InputError(`${folder}: no timed run, expected those of ${called()} run`);
 }
 
 /** What an experiment makes of a run, with the exact numbers that belong to it where there are such. */

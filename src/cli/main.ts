@@ -15,7 +15,7 @@ const BAD_INPUT = 2;
  * 0 done, 1 a case failed or something unforeseen happened, 2 bad input (one line on stderr), 130 interrupted.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  endWithStdout();
+  watchOutput();
   try {
     const root = await program(args);
     await root.parseAsync([...args], { from: 'user' });
@@ -53,14 +53,22 @@ function withoutPrefix(text: string): string {
   return text.replace(/^error: /, '').trim();
 }
 
-/** `beyond-flops list | head` ends without a word when head has read enough; a full disk is worth a line. */
-function endWithStdout(): void {
-  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE') process.exit(0);
-    warn(`stdout: cannot be written (${code ?? message})`);
-    process.exit(BAD_INPUT);
-  });
+/**
+ * `beyond-flops list | head` ends without a word when head has read enough; a full disk is worth a line. Where a line
+ * cannot be written either, the status says enough.
+ */
+function watchOutput(): void {
+  process.stdout.off('error', endWithStdout).on('error', endWithStdout);
+  process.stderr.off('error', ignore).on('error', ignore);
 }
+
+function endWithStdout({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') process.exit(0);
+  warn(`stdout: cannot be written (${code ?? message})`);
+  process.exit(BAD_INPUT);
+}
+
+function ignore(): void {}
 
 function version(): string {
   const file = new URL('../../../package.json', import.meta.url);

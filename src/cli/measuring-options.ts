@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
 import { HERE } from '../experiment/places.js';
 import { MOST_ROUNDS } from '../measure/settings.js';
-import { outOption, platformOption, profileOption, seedOption } from './options.js';
+import { integerOf, numberOf, outOption, platformOption, profileOption, seedOption } from './options.js';
 import type { Selection } from './selection.js';
 
 /** What `run` and `reproduce` are told about measuring. */
@@ -36,13 +36,7 @@ export function minutesOption(): Option {
   return new Option(
     '--minutes <number>',
     'how long to go on measuring, until every claim is decided; at least one pass over everything is made',
-  ).argParser((text: string) => {
-    const minutes = Number(text);
-    if (!(text.trim() !== '' && minutes >= 0 && minutes <= 24 * 60)) {
-      throw new InputError(`--minutes: got ${visible(text)}, expected a number from 0 to 1440`);
-    }
-    return minutes;
-  });
+  ).argParser(numberOf('--minutes', 0, 24 * 60));
 }
 
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
@@ -70,13 +64,7 @@ function untilSureOption(): Option {
 /** `--rounds`: a first pass of more, or fewer, rounds. */
 function roundsOption(): Option {
   return new Option('--rounds <number>', 'fewest rounds of each suite in the first pass').argParser(
-    (text: string) => {
-      const rounds = Number(text);
-      if (!/^\d+$/.test(text) || rounds < 1 || rounds > MOST_ROUNDS) {
-        throw new InputError(`--rounds: got ${visible(text)}, expected an integer from 1 to ${MOST_ROUNDS}`);
-      }
-      return rounds;
-    },
+    integerOf('--rounds', 1, MOST_ROUNDS),
   );
 }
 

@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { InputError, visible } from '../errors/input-error.js';
 import { RESERVED_IDS } from '../experiment/places.js';
 import { EXPERIMENT_ID, skeleton } from '../experiment/skeleton.js';
-import { writeText } from '../measure/results/files.js';
+import { expectPlace, writeText } from '../measure/results/files.js';
+import { called } from './called.js';
 import { examples } from './examples.js';
 import { print } from './terminal.js';
 
@@ -19,12 +20,13 @@ export function declare(command: Command): void {
     .addHelpText('after', examples('new kernel-size'))
     .action(async (id: string) => {
       const files = skeleton(checkedId(id));
-      for (const [path, text] of files) await writeText(join(PROJECT, path), text);
+      for (const path of files.keys()) expectPlace(join(PROJECT, path), 'nothing');
+      for (const [path, text] of files) await writeText(join(PROJECT, path), text, 'nothing');
       print(
         ...[...files.keys()].map(path => `wrote ${path}`),
         '',
         'Next:',
-        `  npm run build && npx beyond-flops run ${id}`,
+        `  npm run build && ${called()} run ${id}`,
         `  npm test -- --grep ${id}`,
       );
     });

@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
 import { InputError, unknownName, visible } from '../errors/input-error.js';
 import { HERE, PUBLISHED } from '../experiment/places.js';
@@ -16,13 +17,31 @@ export function outOption(): Option {
     .default(HERE, relative(process.cwd(), HERE) || '.')
     .argParser((folder: string) => {
       if (folder === '') throw new InputError('--out: got "", expected a folder');
-      if (resolve(folder) === PUBLISHED) {
+      if (isPublished(folder)) {
         throw new InputError(
           `--out ${folder}: holds the published run, expected another folder; publish is the verb that changes it`,
         );
       }
       return folder;
     });
+}
+
+/** Whether a folder is the published results or in them, by whatever links, but not among the reader's own there. */
+function isPublished(folder: string): boolean {
+  const [place, published, here] = [folder, PUBLISHED, HERE].map(realPath);
+  const isIn = (parent: string) => place === parent || place.startsWith(parent + sep);
+  return isIn(published) && !isIn(here);
+}
+
+/** Behind all links; of a folder that is not there, its parents'. */
+function realPath(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync.native(whole);
+  } catch {
+    const parent = dirname(whole);
+    return parent === whole ? whole : join(realPath(parent), relative(parent, whole));
+  }
 }
 
 /**
@@ -39,6 +58,14 @@ export function platformOption(absent = `all but ${NATIVE}`): Option {
     ...value.split(',').map(name => oneOf('platform', name.trim(), placeNames)),
   ]);
 }
+
+/** `--force`: the one way to replace a file that the suite did not write. */
+export function forceOption(): Option {
+  return new Option('--force', 'replace the file if there is one');
+}
+
+/** What a file that is in the way needs, behind "expected a new file". */
+export const FORCE = 'or --force to replace it';
 
 const PROFILES: readonly Profile[] = ['quick', 'full', 'smoke'];
 
@@ -63,13 +90,27 @@ export function caseOption(what: 'only this case' | 'only this case with its bas
 export function seedOption(): Option {
   return new Option('--seed <number>', 'seed of inputs, weights and orders')
     .default(1)
-    .argParser((text: string) => {
-      const seed = Number(text);
-      if (!/^\d+$/.test(text) || seed > 0xffffffff) {
-        throw new InputError(`--seed: got ${visible(text)}, expected an integer from 0 to 4294967295`);
-      }
-      return seed;
-    });
+    .argParser(integerOf('--seed', 0, 0xffffffff));
+}
+
+/** Parses an option's integer. @throws {InputError} where it is none in this range, or not written in digits */
+export function integerOf(option: string, least: number, most: number): (text: string) => number {
+  return numberIn(option, /^\d+$/, `an integer from ${least} to ${most}`, least, most);
+}
+
+/** Parses an option's number. @throws {InputError} where it is none in this range, or not written as 12 or 0.5 */
+export function numberOf(option: string, least: number, most: number): (text: string) => number {
+  return numberIn(option, /^\d*\.?\d+$/, `a number from ${least} to ${most}`, least, most);
+}
+
+function numberIn(option: string, form: RegExp, expected: string, least: number, most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (!form.test(text.trim()) || number < least || number > most) {
+      throw new InputError(`${option}: got ${visible(text)}, expected ${expected}`);
+    }
+    return number;
+  };
 }
 
 /** @throws {InputError} where the name is none of these, with the nearest one */

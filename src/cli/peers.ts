@@ -1,17 +1,19 @@
 import os from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { InputError, visible } from '../errors/input-error.js';
+import { InputError } from '../errors/input-error.js';
+import { replacedIn } from '../experiment/places.js';
+import { expectPlace } from '../measure/results/files.js';
 import type { RunSelection, TimedRun } from '../measure/results/rows.js';
 import { MOST_ROUNDS_OF_ROW } from '../measure/results/schema.js';
 import { engineArms, engines } from '../peers/engines/index.js';
-import { PEERS } from '../peers/peer-runs.js';
+import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { PEER_SETTINGS, type PeerPhase, runPeers } from '../peers/run.js';
 import { peerTables } from '../peers/tables.js';
 import { workloads } from '../peers/workloads.js';
 import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { jsonOption, oneOf, outOption, seedOption } from './options.js';
+import { integerOf, jsonOption, oneOf, outOption, seedOption } from './options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import { writePeersPage } from './publish-peers.js';
@@ -62,27 +64,9 @@ export function declare(command: Command): void {
     )
     .action(async (options: PeersOptions) => {
       refuseTooManyRounds(options);
-      await prepareOut(options.out);
-      if (options.report) {
-        print(`report: ${await publish(options.out)}`);
-        return;
-      }
-      const run = await interruptible(signal => measure(options, signal));
-      if (options.json) printJson(run);
-      else for (const table of peerTables(run)) print(terminalTable(table), '');
-      if (run.footer.status === 'interrupted') {
-        const kept =
-          run.timed.length > 0
-            ? `what is finished is kept in ${options.out}`
-            : 'before a workload was finished';
-        warn(`interrupted, ${kept}`);
-        return;
-      }
-      const report = await publish(options.out);
-      if (!options.json) print(`report: ${report}`);
-      if (run.timed.some(({ status, cause }) => status === 'failed' && (!cause || cause === 'differs'))) {
-        process.exitCode = 1;
-      }
+      expectPlace(join(options.out, PEERS, 'README.md'), replacedIn(options.out));
+      if (options.report) await report(options);
+      else await interruptible(signal => compare(options, signal));
     });
 }
 
@@ -92,6 +76,33 @@ function refuseTooManyRounds({ rounds, processes }: PeersOptions): void {
   throw new InputError(
     `--rounds ${rounds} with --processes ${processes}: got ${rounds * processes} rounds, expected at most ${MOST_ROUNDS_OF_ROW} together`,
   );
+}
+
+/** Writes the README again; as JSON, the run that it shows. */
+async function report({ out, json }: PeersOptions): Promise<void> {
+  const path = await writePage(out);
+  if (json) printJson(await latestPeerRun(out));
+  else print(`report: ${path}`);
+}
+
+/** Measures, shows what was found, and writes the README. */
+async function compare(options: PeersOptions, signal: AbortSignal): Promise<void> {
+  const { out, json } = options;
+  prepareOut(out);
+  const run = await measure(options, signal);
+  if (json) printJson(run);
+  else for (const table of peerTables(run)) print(terminalTable(table), '');
+  if (run.footer.status === 'interrupted') {
+    const kept =
+      run.timed.length > 0 ? `what is finished is kept in ${out}` : 'before a workload was finished';
+    warn(`interrupted, ${kept}`);
+    return;
+  }
+  const path = await writePage(out);
+  if (!json) print(`report: ${path}`);
+  if (run.timed.some(({ status, cause }) => status === 'failed' && (!cause || cause === 'differs'))) {
+    process.exitCode = 1;
+  }
 }
 
 async function measure(options: PeersOptions, signal: AbortSignal): Promise<TimedRun> {
@@ -129,7 +140,7 @@ function selectionOf({ only, engine, threads }: PeersOptions): RunSelection {
 }
 
 /** Writes the README of the run that it shows. @throws {InputError} where there is none */
-async function publish(out: string): Promise<string> {
+async function writePage(out: string): Promise<string> {
   const path = await writePeersPage(out);
   if (path === undefined)
     throw new InputError(`${join(out, PEERS)}: got no run, expected one: run peers first`);
@@ -148,20 +159,20 @@ function isDefault(threads: readonly number[]): boolean {
 function roundsOption(): Option {
   return new Option('--rounds <number>', 'rounds of each process; in a round each engine takes one turn')
     .default(PEER_SETTINGS.rounds)
-    .argParser((text: string) => positive('--rounds', text, 10_000));
+    .argParser(integerOf('--rounds', 1, 10_000));
 }
 
 function processesOption(): Option {
   return new Option('--processes <number>', 'processes of each engine, one after the other')
     .default(PEER_SETTINGS.processes)
-    .argParser((text: string) => positive('--processes', text, 100));
+    .argParser(integerOf('--processes', 1, 100));
 }
 
 function threadsOption(): Option {
   const cores = os.availableParallelism();
   return new Option('--threads <numbers>', 'numbers of threads, with commas')
     .default(defaultThreads(), defaultThreads().join(','))
-    .argParser((text: string) => [...new Set(text.split(',').map(one => positive('--threads', one, cores)))]);
+    .argParser((text: string) => [...new Set(text.split(',').map(integerOf('--threads', 1, cores)))]);
 }
 
 /** Names with commas, or the option repeated. */
@@ -172,12 +183,4 @@ function namesOption(flags: string, which: string, what: string, names: readonly
       ...value.split(',').map(name => oneOf(what, name.trim(), names)),
     ],
   );
-}
-
-function positive(option: string, text: string, most: number): number {
-  const number = Number(text);
-  if (!/^\s*\d+\s*$/.test(text) || number < 1 || number > most) {
-    throw new InputError(`${option}: got ${visible(text)}, expected an integer from 1 to ${most}`);
-  }
-  return number;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError } from '../errors/input-error.js';
-import type { Places } from '../experiment/places.js';
+import { type Places, replacedIn } from '../experiment/places.js';
 import { writeText } from '../measure/results/files.js';
 import type { TimedRun } from '../measure/results/rows.js';
 import { listRuns, writeRun } from '../measure/results/store.js';
@@ -8,6 +8,7 @@ import { latestPeerRun, PEERS } from '../peers/peer-runs.js';
 import { peersReadme } from '../peers/readme.js';
 import { PEER_SETTINGS } from '../peers/run.js';
 import { processesOf } from '../peers/times.js';
+import { called } from './called.js';
 import { warnOfNoRuns } from './no-runs.js';
 
 /** Whether the reader has compared engines. */
@@ -29,7 +30,7 @@ export async function publishablePeers({ here }: Places): Promise<TimedRun> {
     ? `has fewer than ${processes} processes of each engine`
     : 'is not complete, or not of everything';
   const what = run ? `run ${run.header.run} ${lack}` : `no run in ${here}`;
-  throw new InputError(`publish: ${PEERS}: ${what}, expected a complete run: npx beyond-flops peers`);
+  throw new InputError(`publish: ${PEERS}: ${what}, expected a complete run: ${called()} peers`);
 }
 
 /** Copies a comparison into the published folder. @returns its id */
@@ -44,6 +45,6 @@ export async function writePeersPage(out: string): Promise<string | undefined> {
   const run = await latestPeerRun(out);
   if (!run) return undefined;
   const path = join(out, PEERS, 'README.md');
-  await writeText(path, peersReadme(run));
+  await writeText(path, peersReadme(run), replacedIn(out));
   return path;
 }

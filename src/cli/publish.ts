@@ -34,13 +34,23 @@ export function declare(command: Command): void {
       const places = placesOf(out);
       const all = await loadExperiments();
       const asked = pages ? { experiments: [], peers: false } : await askedFor(ids, all, places);
-      const isPublished = await interruptible(signal => publish(asked, places, signal));
-      if (!isPublished) return;
-      const findings = await publishedFindings(places.published, all);
-      warnOfMismatches(findings);
-      await writePeersPage(places.published);
-      print(`pages: ${await writePublishedPages(places.published, findings)}`);
+      await interruptible(async signal => {
+        if (await publish(asked, places, signal)) await writeAllPages(places, all, signal);
+      });
     });
+}
+
+/** Writes all pages of the published folder again. */
+async function writeAllPages(
+  { published }: Places,
+  all: readonly Experiment[],
+  signal: AbortSignal,
+): Promise<void> {
+  const findings = await publishedFindings(published, all);
+  warnOfMismatches(findings);
+  await writePeersPage(published);
+  const ledger = await writePublishedPages(published, findings, signal);
+  if (ledger !== undefined) print(`pages: ${ledger}`);
 }
 
 interface Asked {

@@ -9,6 +9,7 @@ import { exactHash, exactPath, readExact } from '../measure/results/exact-csv.js
 import { resultsOf } from '../measure/results/results.js';
 import type { ExactRow, TimedRun } from '../measure/results/rows.js';
 import { latestRun, rank } from '../measure/results/store.js';
+import { called } from './called.js';
 
 /** Results that may become the published ones. */
 export interface Publishable {
@@ -36,7 +37,7 @@ export async function publishable(
   signal: AbortSignal,
 ): Promise<Publishable | undefined> {
   const { id } = experiment;
-  const refuse = (what: string) => new InputError(`publish: ${id}: ${what}: npx beyond-flops run ${id}`);
+  const refuse = (what: string) => new InputError(`publish: ${id}: ${what}: ${called()} run ${id}`);
   if (!existsSync(exactPath(here, id))) throw refuse(`no results in ${here}, expected a complete run`);
   const exact = await readExact(here, id);
   const run = await latestRun(here, id);

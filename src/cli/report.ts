@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { loadExperiments } from '../experiment/load.js';
 import { examples } from './examples.js';
+import { interruptible } from './interrupt.js';
 import { warnOfMismatches } from './mismatches.js';
 import { outOption } from './options.js';
-import { writePages } from './pages.js';
+import { expectPages, writePages } from './pages.js';
 import { shownFindings } from './shown-findings.js';
 import { print } from './terminal.js';
 
@@ -13,8 +14,11 @@ export function declare(command: Command): void {
     .addOption(outOption())
     .addHelpText('after', examples('report', 'report --out my-results'))
     .action(async ({ out }: { out: string }) => {
-      const findings = await shownFindings(out, await loadExperiments());
+      const all = await loadExperiments();
+      const findings = await shownFindings(out, all);
+      expectPages(out, all);
       warnOfMismatches(findings);
-      print(`report: ${await writePages(out, findings)}`);
+      const report = await interruptible(signal => writePages(out, findings, signal));
+      if (report !== undefined) print(`report: ${report}`);
     });
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import type { Experiment } from '../experiment/experiment.js';
 import { loadExperiments } from '../experiment/load.js';
 import { examples } from './examples.js';
+import { interruptible } from './interrupt.js';
 import { addMeasuringOptions, type MeasuringOptions } from './measuring-options.js';
 import { warnOfMismatches } from './mismatches.js';
-import { writePages } from './pages.js';
+import { expectPages, writePages } from './pages.js';
 import { hasFailedCases, openLines, runSelected } from './run-selected.js';
 import { selectCases } from './selection.js';
 import { showFinding } from './show-finding.js';
@@ -28,15 +30,26 @@ export function declare(command: Command): void {
     .action(async ({ full, ...options }: MeasuringOptions & { full?: boolean }) => {
       const selection = { ...options, profile: full ? 'full' : options.profile } as const;
       const all = await loadExperiments();
-      const findings = await runSelected(selectCases(all, selection), selection);
-      for (const finding of findings) showFinding(finding);
-      if (process.exitCode !== undefined) return;
-      const shown = await shownFindings(options.out, all);
-      warnOfMismatches(shown);
-      const report = await writePages(options.out, shown);
-      print('');
-      showLedger(shown);
-      print('', ...openLines(findings, 'reproduce', selection), `report: ${report}`);
-      if (findings.some(hasFailedCases)) process.exitCode = 1;
+      expectPages(options.out, all);
+      await interruptible(signal => reproduce(all, selection, signal));
     });
+}
+
+/** Measures, shows what was found, writes the pages, and ends with the ledger. */
+async function reproduce(
+  all: readonly Experiment[],
+  options: MeasuringOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const findings = await runSelected(selectCases(all, options), options, signal);
+  for (const finding of findings) showFinding(finding);
+  if (process.exitCode !== undefined) return;
+  const shown = await shownFindings(options.out, all);
+  warnOfMismatches(shown);
+  const report = await writePages(options.out, shown, signal);
+  if (report === undefined) return;
+  print('');
+  showLedger(shown);
+  print('', ...openLines(findings, 'reproduce', options), `report: ${report}`);
+  if (findings.some(hasFailedCases)) process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { sourceOf } from '../experiment/load.js';
 import { runExperiments } from '../experiment/run-experiments.js';
 import type { Finding } from '../reports/finding.js';
-import { interruptible } from './interrupt.js';
+import { called } from './called.js';
 import { type MeasuringOptions, sameCases } from './measuring-options.js';
 import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
@@ -10,58 +10,57 @@ import { stderrColours, warn } from './terminal.js';
 import { type VerdictRow, verdictLines } from './verdict-lines.js';
 
 /**
- * Runs experiments with a progress bar, until Ctrl-C: what is finished is then kept, and the exit status set.
+ * Runs experiments with a progress bar, until the signal aborts: what is finished is then kept, and it is said so.
  *
  * @throws {InputError} where a platform or case does not exist, or `out` cannot be written
  */
 export async function runSelected(
   selected: readonly SelectedExperiment[],
   options: MeasuringOptions,
+  signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const { out, profile, platform: platforms, seed, minutes, untilSure, rounds: leastRounds } = options;
   const { continue: goOn } = options;
-  await prepareOut(out);
+  prepareOut(out);
   const asked = selected.map(({ experiment, cases }) => ({
     ...{ experiment, cases },
     source: sourceOf(experiment.id),
   }));
-  return interruptible(async signal => {
-    const progress = startProgress();
-    const verdicts = new Map<string, VerdictRow['verdicts']>(
-      selected
-        .filter(({ experiment }) => experiment.claims.some(claim => claim.kind === 'timed'))
-        .map(({ experiment }) => [experiment.id, []]),
-    );
-    try {
-      const findings = await runExperiments(asked, {
-        ...{ profile, platforms, seed, out, goOn, leastRounds, signal },
-        untilSure: untilSure !== undefined,
-        budgetMs: untilSure ?? (minutes === undefined ? undefined : minutes * 60_000),
-        onProgress({ experiment, timing, fraction }) {
-          const what = timing
-            ? `pass ${timing.pass}: ${[experiment, timing.suite, timing.platform].filter(Boolean).join(' ')}`
-            : 'exact numbers and expected outputs';
-          progress.update(what, fraction, timing?.leftMs);
+  const progress = startProgress();
+  const verdicts = new Map<string, VerdictRow['verdicts']>(
+    selected
+      .filter(({ experiment }) => experiment.claims.some(claim => claim.kind === 'timed'))
+      .map(({ experiment }) => [experiment.id, []]),
+  );
+  try {
+    const findings = await runExperiments(asked, {
+      ...{ profile, platforms, seed, out, goOn, leastRounds, signal },
+      untilSure: untilSure !== undefined,
+      budgetMs: untilSure ?? (minutes === undefined ? undefined : minutes * 60_000),
+      onProgress({ experiment, timing, fraction }) {
+        const what = timing
+          ? `pass ${timing.pass}: ${[experiment, timing.suite, timing.platform].filter(Boolean).join(' ')}`
+          : 'exact numbers and expected outputs';
+        progress.update(what, fraction, timing?.leftMs);
+      },
+      onPass(pass, { claims, undecided }) {
+        if (claims === 0 || progress.above) return;
+        process.stderr.write(`after pass ${pass}: ${claims - undecided} of ${claims} verdicts\n`);
+      },
+      ...(progress.above && {
+        onVerdicts(id, by) {
+          if (by.length > 0) verdicts.set(id, by);
+          const rows = [...verdicts].map(([experiment, its]) => ({ experiment, verdicts: its }));
+          progress.above!(verdictLines(rows, process.stderr.columns || 80, stderrColours));
         },
-        onPass(pass, { claims, undecided }) {
-          if (claims === 0 || progress.above) return;
-          process.stderr.write(`after pass ${pass}: ${claims - undecided} of ${claims} verdicts\n`);
-        },
-        ...(progress.above && {
-          onVerdicts(id, by) {
-            if (by.length > 0) verdicts.set(id, by);
-            const rows = [...verdicts].map(([experiment, its]) => ({ experiment, verdicts: its }));
-            progress.above!(verdictLines(rows, process.stderr.columns || 80, stderrColours));
-          },
-        }),
-      });
-      progress.clear();
-      if (signal.aborted) sayInterrupted(findings, out);
-      return findings;
-    } finally {
-      progress.clear();
-    }
-  });
+      }),
+    });
+    progress.clear();
+    if (signal.aborted) sayInterrupted(findings, out);
+    return findings;
+  } finally {
+    progress.clear();
+  }
 }
 
 function sayInterrupted(findings: readonly Finding[], out: string): void {
@@ -83,7 +82,7 @@ export function openLines(
   if (open === 0) return [];
   return [
     `${open} of ${verdicts.length} timed verdicts can't be told yet; where more rounds can decide them:`,
-    `  npx beyond-flops ${command} ${[...sameCases(options), '--continue --until-sure 10m'].join(' ')}`,
+    `  ${called()} ${command} ${[...sameCases(options), '--continue --until-sure 10m'].join(' ')}`,
   ];
 }
 

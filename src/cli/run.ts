@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
+import type { Experiment } from '../experiment/experiment.js';
 import { loadExperiments } from '../experiment/load.js';
 import { examples } from './examples.js';
+import { interruptible } from './interrupt.js';
 import { addMeasuringOptions, type MeasuringOptions } from './measuring-options.js';
 import { caseOption, jsonOption } from './options.js';
-import { writePages } from './pages.js';
+import { expectPages, writePages } from './pages.js';
 import { hasFailedCases, openLines, runSelected } from './run-selected.js';
-import { selectNamed } from './selection.js';
+import { type SelectedExperiment, selectNamed } from './selection.js';
 import { findingValue, showFinding } from './show-finding.js';
 import { shownFindings } from './shown-findings.js';
 import { print, printJson } from './terminal.js';
@@ -25,16 +27,36 @@ export function declare(command: Command): void {
         'run flops-vs-mac --case gpu-x1/1:6 --out my-results',
       ),
     )
-    .action(async (ids: string[], options: MeasuringOptions & { json?: boolean }) => {
+    .action(async (ids: string[], options: RunOptions) => {
       const all = await loadExperiments();
       const selected = selectNamed(ids, all, options);
-      const findings = await runSelected(selected, options);
-      if (options.json) printJson(findings.map(findingValue));
-      else for (const finding of findings) showFinding(finding);
-      if (process.exitCode !== undefined) return;
-      const report = await writePages(options.out, await shownFindings(options.out, all));
-      if (!options.json)
-        print('', ...openLines(findings, `run ${ids.join(' ')}`, options), `report: ${report}`);
-      if (findings.some(hasFailedCases)) process.exitCode = 1;
+      expectPages(options.out, all);
+      await interruptible(signal => run(ids, { all, selected }, options, signal));
     });
+}
+
+type RunOptions = MeasuringOptions & { readonly json?: boolean };
+
+interface Experiments {
+  readonly all: readonly Experiment[];
+  readonly selected: readonly SelectedExperiment[];
+}
+
+/** Measures, shows what was found, and writes the pages. */
+async function run(
+  ids: readonly string[],
+  { all, selected }: Experiments,
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const findings = await runSelected(selected, options, signal);
+  if (options.json) printJson(findings.map(findingValue));
+  else for (const finding of findings) showFinding(finding);
+  if (process.exitCode !== undefined) return;
+  const report = await writePages(options.out, await shownFindings(options.out, all), signal);
+  if (report === undefined) return;
+  if (!options.json) {
+    print('', ...openLines(findings, `run ${ids.join(' ')}`, options), `report: ${report}`);
+  }
+  if (findings.some(hasFailedCases)) process.exitCode = 1;
 }

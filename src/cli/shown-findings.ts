@@ -6,6 +6,7 @@ import type { Experiment } from '../experiment/experiment.js';
 import { readFindings } from '../experiment/findings.js';
 import { HERE, placesOf } from '../experiment/places.js';
 import { exactPath } from '../measure/results/exact-csv.js';
+import { called } from './called.js';
 import { warnOfNoRuns } from './no-runs.js';
 
 /**
@@ -17,7 +18,7 @@ import { warnOfNoRuns } from './no-runs.js';
 export async function shownFindings(out: string, experiments: readonly Experiment[]): Promise<Evaluation[]> {
   const hasResults = experiments.some(({ id }) => existsSync(exactPath(out, id)));
   if (!hasResults && resolve(out) !== HERE) {
-    throw new InputError(`${out}: no results, expected those of a run: npx beyond-flops run --help`);
+    throw new InputError(`${out}: no results, expected those of a run: ${called()} run --help`);
   }
   const places = placesOf(out);
   for (const folder of [places.here, places.published]) await warnOfNoRuns(folder, experiments);

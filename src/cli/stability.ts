@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { InputError, visible } from '../errors/input-error.js';
 import { evaluate } from '../experiment/evaluate.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { readResults } from '../experiment/findings.js';
 import { loadExperiments } from '../experiment/load.js';
 import { HERE, PUBLISHED } from '../experiment/places.js';
@@ -13,8 +13,9 @@ import { tableToMarkdown } from '../reports/markdown.js';
 import { stabilityFigure, stabilityOf, stabilityTable } from '../reports/stability.js';
 import { figureToSvg } from '../reports/svg.js';
 import { examples } from './examples.js';
+import { interruptible } from './interrupt.js';
 import { minutesOption } from './measuring-options.js';
-import { seedOption } from './options.js';
+import { integerOf, numberOf, seedOption } from './options.js';
 import { runSelected } from './run-selected.js';
 import { print } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -33,14 +34,16 @@ const BUSY = 0.4;
 /** `stability`: the same experiments several times, and how well the runs agree. */
 export function declare(command: Command): void {
   command
-    .addOption(new Option('--runs <number>', 'how many runs').default(10).argParser(numberOf('runs', 1, 100)))
+    .addOption(
+      new Option('--runs <number>', 'how many runs').default(10).argParser(integerOf('--runs', 1, 100)),
+    )
     .addOption(
       new Option(
         '--disturb [share]',
         `with a neighbour that is busy for this share of the time; ${BUSY} if none is given`,
       )
         .preset(String(BUSY))
-        .argParser(numberOf('disturb', 0.01, 0.95)),
+        .argParser(numberOf('--disturb', 0.01, 0.95)),
     )
     .addOption(minutesOption())
     .addOption(seedOption())
@@ -49,55 +52,53 @@ export function declare(command: Command): void {
       'after',
       examples('stability', 'stability --runs 3 --disturb', 'stability --runs 10 --publish'),
     )
-    .action(async ({ runs, disturb, minutes, seed, publish }: StabilityOptions) => {
+    .action(async (options: StabilityOptions) => {
       const experiments = await loadExperiments();
-      const name = disturb === undefined ? 'quiet' : 'disturbed';
-      const folder = join(HERE, 'stability', name);
-      const findings: Finding[][] = [];
-      for (let run = 1; run <= runs; run++) {
-        const out = join(folder, String(run));
-        print(`run ${run} of ${runs}`);
-        const stop = disturb === undefined ? undefined : startNoise({ busy: disturb });
-        try {
-          const selected = experiments.map(experiment => ({ experiment, cases: undefined }));
-          await runSelected(selected, { profile: 'quick', out, minutes, seed });
-        } finally {
-          await stop?.();
-        }
-        if (process.exitCode !== undefined) return;
-        const of: Finding[] = [];
-        for (const experiment of experiments) {
-          const results = await readResults(experiment, out);
-          if (results) of.push(evaluate(experiment, results));
-        }
-        findings.push(of);
-        const stability = stabilityOf(findings);
-        const table = stabilityTable(stability);
-        print(terminalTable(table), '');
-        const figure = stabilityFigure(stability);
-        const header = findings[0].find(({ results }) => results.run)?.results.run?.header;
-        const place = publish && run === runs ? join(PUBLISHED, 'stability') : folder;
-        const { width = 900, height = 500 } = figure.layout;
-        await writeText(join(place, `${name}.svg`), await figureToSvg(figure, { width, height }));
-        const page = [
-          `# Stability of the verdicts, ${name}`,
-          `![${figure.title}](${name}.svg)`,
-          figure.caption,
-          tableToMarkdown(table),
-          ...(header ? [tableToMarkdown(runTable(header))] : []),
-        ];
-        await writeText(join(place, `${name}.md`), `${page.join('\n\n')}\n`);
-      }
+      await interruptible(signal => runAgain(experiments, options, signal));
     });
 }
 
-/** @throws {InputError} where it is not a number in this range */
-function numberOf(option: string, least: number, most: number): (text: string) => number {
-  return text => {
-    const value = Number(text);
-    if (text.trim() === '' || !(value >= least && value <= most)) {
-      throw new InputError(`--${option}: got ${visible(text)}, expected a number from ${least} to ${most}`);
+/** The same run again and again, each time with the page of all until then; an abort ends it. */
+async function runAgain(
+  experiments: readonly Experiment[],
+  { runs, disturb, minutes, seed, publish }: StabilityOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const name = disturb === undefined ? 'quiet' : 'disturbed';
+  const folder = join(HERE, 'stability', name);
+  const findings: Finding[][] = [];
+  for (let run = 1; run <= runs; run++) {
+    const out = join(folder, String(run));
+    print(`run ${run} of ${runs}`);
+    const stop = disturb === undefined ? undefined : startNoise({ busy: disturb });
+    try {
+      const selected = experiments.map(experiment => ({ experiment, cases: undefined }));
+      await runSelected(selected, { profile: 'quick', out, minutes, seed }, signal);
+    } finally {
+      await stop?.();
     }
-    return option === 'runs' ? Math.floor(value) : value;
-  };
+    if (process.exitCode !== undefined) return;
+    const of: Finding[] = [];
+    for (const experiment of experiments) {
+      const results = await readResults(experiment, out);
+      if (results) of.push(evaluate(experiment, results));
+    }
+    findings.push(of);
+    const stability = stabilityOf(findings);
+    const table = stabilityTable(stability);
+    print(terminalTable(table), '');
+    const figure = stabilityFigure(stability);
+    const header = findings[0].find(({ results }) => results.run)?.results.run?.header;
+    const place = publish && run === runs ? join(PUBLISHED, 'stability') : folder;
+    const { width = 900, height = 500 } = figure.layout;
+    await writeText(join(place, `${name}.svg`), await figureToSvg(figure, { width, height }), 'anything');
+    const page = [
+      `# Stability of the verdicts, ${name}`,
+      `![${figure.title}](${name}.svg)`,
+      figure.caption,
+      tableToMarkdown(table),
+      ...(header ? [tableToMarkdown(runTable(header))] : []),
+    ];
+    await writeText(join(place, `${name}.md`), `${page.join('\n\n')}\n`, 'anything');
+  }
 }

@@ -17,9 +17,13 @@ export function unknownName(kind: string, got: string, known: readonly string[])
   return new InputError(`${kind} ${visible(name)}: unknown, ${hint}`);
 }
 
+/** Longer values are cut in a message, so that it still says what was expected. */
+const LONGEST_VALUE = 200;
+
 /** A value as a message shows it: in quotes where it is nothing or only spaces. */
 export function visible(value: string): string {
-  return value.trim() === '' ? `"${value}"` : value;
+  const cut = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+  return cut.trim() === '' ? `"${cut}"` : cut;
 }
 
 /** So many names are shown; a staircase has over a hundred cases. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder, replaceFile } from './results/files.js';
 import type { Profile } from './results/rows.js';
 import type { ExperimentSource } from './source.js';
 
@@ -89,28 +90,18 @@ export class Kept {
   /** Keeps bytes under a name, and returns them. */
   keep(name: string, made: Uint8Array): Uint8Array {
     const path = this.#pathOf(name);
-    const temporary = `${path}.${process.pid}.tmp`;
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       this.#forgetOthers();
-      writeFileSync(temporary, made);
-      renameSync(temporary, path);
+      replaceFile(path, made);
     } catch {
-      this.#remove(temporary);
+      // What is not kept is computed again.
     }
     return made;
   }
 
   #pathOf(name: string): string {
     return join(this.#folder, this.#version, name.replaceAll(/[^a-zA-Z0-9.=-]/g, '_'));
-  }
-
-  #remove(path: string): void {
-    try {
-      rmSync(path, { force: true });
-    } catch {
-      // Its folder is none.
-    }
   }
 
   /** What other code made will not be asked for again. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../errors/foreign-text.js';
+import { HTML_MARK } from '../measure/results/own-marks.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './html-page.js';
 import type { ThemedFigure } from './theme.js';
 
@@ -25,6 +26,7 @@ export function htmlDocument({ title, body, style = '', figures, plotly }: HtmlD
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+${HTML_MARK}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
 <title>${escapeHtml(title)}</title>
 <style>${PAGE_STYLE}${style}</style>

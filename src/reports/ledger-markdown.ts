@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../errors/foreign-text.js';
+import { MARKDOWN_MARK } from '../measure/results/own-marks.js';
 import type { Finding } from './finding.js';
 import { countLines, ledger, ledgerOverview, ledgerTable } from './ledger.js';
 import { tableToMarkdown } from './markdown.js';
@@ -29,7 +30,7 @@ export function ledgerMarkdown(findings: readonly Finding[], { madeBy, pageOf }:
   );
   const parts = [
     '# Results',
-    `Made from the result files by \`npx beyond-flops ${madeBy}\`; do not edit.`,
+    `${MARKDOWN_MARK} by \`npx beyond-flops ${madeBy}\`; do not edit.`,
     ...(warnings.length > 0 ? [warnings.join('\n>\n')] : []),
     pages.join('\n'),
     [...allRunLines(findings), ...countLines(rows)].map(line => `- ${escapeMarkdown(line)}`).join('\n'),

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../errors/foreign-text.js';
 import { type ClaimVerdict, NOT_MEASURED } from '../measure/judging/judge-claims.js';
+import { MARKDOWN_MARK } from '../measure/results/own-marks.js';
 import { analysisMarkdown } from './analysis.js';
 import type { Figure } from './figure.js';
 import type { Finding } from './finding.js';
@@ -29,7 +30,7 @@ export function readme(finding: Finding): string {
     [
       ...runLines(finding).map(line => `- ${escapeMarkdown(line)}`),
       ...(run ? [] : ['- Exact numbers only: there is no timed run.']),
-      `- Made from the result files by \`npx beyond-flops ${verb}\`; do not edit.`,
+      `- ${MARKDOWN_MARK} by \`npx beyond-flops ${verb}\`; do not edit.`,
     ].join('\n'),
     finding.notices.map(line => `> ${escapeMarkdown(line)}`).join('\n>\n'),
     '## Figures',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,11 +7,15 @@ import { SCHEMA_VERSION } from '../../src/measure/results/rows.js';
 import { writeRun } from '../../src/measure/results/store.js';
 import { placeNames } from '../../src/networks/platforms.js';
 import { toyRun } from '../reports/toy-finding.js';
-import { cli, cliInto, withFolder } from './spawn-cli.js';
+import { callCli } from './in-process.js';
+import { cli, cliErrorsInto, cliInto, type Finished, withFolder } from './spawn-cli.js';
 
 /** Asserts that a command says one line on stderr, nothing on stdout, and ends with status 2. */
 async function refuses(args: readonly string[], line: string | RegExp): Promise<void> {
-  const { stdout, stderr, status } = await cli(...args);
+  expectRefusal(await callCli(...args), line);
+}
+
+function expectRefusal({ stdout, stderr, status }: Finished, line: string | RegExp): void {
   const lines = stderr.trimEnd().split('\n');
   assert.equal(lines.length, 1, stderr);
   if (typeof line === 'string') assert.equal(lines[0], line);
@@ -43,7 +48,7 @@ describe('command line: bad input is one line and status 2', function () {
 
   it('a case or an experiment that is not run on the platforms, or an experiment without the case', async () => {
     const line =
-      /^beyond-flops: flops-vs-mac: case gpu-x1\/1:6: not run on reference in the quick profile, expected --platform wasm/;
+      /^beyond-flops: flops-vs-mac: case gpu-x1\/1:6: not run on reference in the quick profile, expected --platform wasm,wasm-threads/;
     await refuses(['verify', 'flops-vs-mac', '--case', 'gpu-x1/1:6', '--platform', 'reference'], line);
     await refuses(['run', 'flops-vs-mac', '--case', 'gpu-x1/1:6', '--platform', 'reference'], line);
     await refuses(
@@ -76,7 +81,10 @@ describe('command line: bad input is one line and status 2', function () {
   });
 
   it('an unknown verb, option, profile or seed', async () => {
-    await refuses(['rnu'], "beyond-flops: unknown command 'rnu' (Did you mean run?)");
+    const line = "beyond-flops: unknown command 'rnu' (Did you mean run?)";
+    await refuses(['rnu'], line);
+    // A process of its own does the same.
+    expectRefusal(await cli('rnu'), line);
     await refuses(['list', '--jsn'], "beyond-flops: unknown option '--jsn' (Did you mean --json?)");
     await refuses(
       ['reproduce', '--profile', 'fulll'],
@@ -134,6 +142,26 @@ describe('command line: bad input is one line and status 2', function () {
     assert.equal(stderr, 'beyond-flops: stdout: cannot be written (ENOSPC)\n');
     assert.equal(status, 2);
   });
+
+  it('a stderr on a full disk, which leaves the status', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    for (const args of [['rnu'], ['list', '--jsn'], ['run', 'flops-vs-mc'], ['list', 'x']]) {
+      const { stdout, stderr, status } = await cliErrorsInto('/dev/full', ...args);
+      assert.deepEqual([stdout, stderr, status], ['', '', 2], args.join(' '));
+    }
+  });
+
+  it('a pipe where a file of a run is expected, which nobody waits for', () =>
+    withFolder(async folder => {
+      // Windows has none of this kind.
+      if (process.platform === 'win32') return;
+      const pipe = join(folder, 'run.jsonl');
+      execFileSync('mkfifo', [pipe]);
+      expectRefusal(
+        await cli('compare', pipe, pipe),
+        `beyond-flops: ${pipe}: is a pipe, expected a results file`,
+      );
+    }));
 
   it('two runs of different experiments', () =>
     withFolder(async folder => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { experimentIds } from '../../src/experiment/load.js';
 import { placeNames } from '../../src/networks/platforms.js';
+import { callCli } from './in-process.js';
 import { cli } from './spawn-cli.js';
 
 const VERBS = [
@@ -45,6 +47,18 @@ describe('command line: what it offers', () => {
       );
     });
   }).timeout(60_000);
+
+  it('says how it is called outside of the clone, where npx would fetch a package that is not ours', async () => {
+    const cwd = process.cwd();
+    process.chdir(tmpdir());
+    try {
+      const { stdout } = await callCli('list', '--help');
+      assert.match(stdout, /^ {2}node .*[\\/]scripts[\\/]beyond-flops\.mjs"? list --json$/m);
+      assert.doesNotMatch(stdout, /npx/);
+    } finally {
+      process.chdir(cwd);
+    }
+  });
 
   it('lists all experiments with their cases as JSON', async () => {
     const { stdout, status } = await cli('list', '--json');

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { experimentIds } from '../../src/experiment/load.js';
+import { PUBLISHED } from '../../src/experiment/places.js';
 import { latestRun, listRuns } from '../../src/measure/results/store.js';
 import { childrenOf, isAlive } from './processes.js';
 import { type Running, startCli, startLimitedCli, waitUntil, withFolder } from './spawn-cli.js';
 
 /** Two suites, of which the second takes several seconds. */
-const LONG = ['run', 't-split', '--platform', 'typescript', '--case', 'block3', '--case', 'block5'];
+const LONG = [
+  ...['run', 'flops-vs-mac', '--profile', 'full', '--platform', 'typescript'],
+  ...['--case', 'arm-x1', '--case', 'arm-x2'],
+];
 
 /** Whether a file of a timed run holds the results of a suite. */
 async function holdsTimedRow(path: string | undefined): Promise<boolean> {
@@ -19,7 +25,7 @@ async function holdsTimedRow(path: string | undefined): Promise<boolean> {
 async function startLongRun(out: string): Promise<Running & { workers: number[] }> {
   const running = startCli(...LONG, '--out', out);
   await waitUntil(running, 'its first suite was written', async () =>
-    holdsTimedRow((await listRuns(out, 't-split'))[0]),
+    holdsTimedRow((await listRuns(out, 'flops-vs-mac'))[0]),
   );
   let workers: number[] = [];
   await waitUntil(running, 'it had a worker', () => {
@@ -44,10 +50,10 @@ describe('command line: interrupted', function () {
       assert.equal(status, 130);
       assert.match(stdout, /This run was interrupted/);
       assert.match(stderr, /interrupted, finished cases are kept in /);
-      const run = await latestRun(out, 't-split');
+      const run = await latestRun(out, 'flops-vs-mac');
       assert.equal(run?.footer.status, 'interrupted');
       assert.ok(run.timed.length > 0);
-      assert.ok(run.timed.every(row => row.suite === 'block3' && row.status === 'measured'));
+      assert.ok(run.timed.every(row => row.suite === 'arm-x1' && row.status === 'measured'));
       assert.deepEqual(workers.filter(isAlive), []);
     }));
 
@@ -70,19 +76,44 @@ describe('command line: interrupted', function () {
     }
   });
 
+  it('stops between two pages on Ctrl-C, and says what writes the others', () =>
+    withFolder(async out => {
+      for (const id of await experimentIds()) {
+        for (const name of ['exact.csv', 'timed']) {
+          const from = join(PUBLISHED, id, name);
+          if (existsSync(from)) await cp(from, join(out, id, name), { recursive: true });
+        }
+      }
+      const running = startCli('report', '--out', out);
+      const [first] = await experimentIds();
+      const page = join(out, first, 'README.md');
+      await waitUntil(running, 'its first page was written', () => existsSync(page));
+      running.child.kill('SIGINT');
+      const { status, stdout, stderr } = await running.finished;
+      const line =
+        'beyond-flops: interrupted, not all pages were written, which npx beyond-flops report does\n';
+      assert.deepEqual([stdout, stderr, status], ['', line, 130]);
+      const names = await readdir(out, { recursive: true });
+      assert.deepEqual(
+        names.filter(name => name.endsWith('.tmp')),
+        [],
+      );
+      assert.ok(!names.includes('report.html'));
+    }));
+
   it('says so where no case was finished', () =>
     withFolder(async out => {
       const running = startCli(...LONG, '--out', out);
       await waitUntil(
         running,
         'its file was there',
-        async () => existsSync(out) && (await listRuns(out, 't-split')).length > 0,
+        async () => existsSync(out) && (await listRuns(out, 'flops-vs-mac')).length > 0,
       );
       running.child.kill('SIGINT');
       const { status, stderr } = await running.finished;
       assert.equal(status, 130);
       assert.match(stderr, /interrupted, before a case was finished/);
-      assert.equal(await latestRun(out, 't-split'), undefined);
+      assert.equal(await latestRun(out, 'flops-vs-mac'), undefined);
     }));
 
   it('leaves a whole file and no worker where its process is killed', () =>
@@ -90,7 +121,7 @@ describe('command line: interrupted', function () {
       const { child, finished, workers } = await startLongRun(out);
       child.kill('SIGKILL');
       assert.equal((await finished).status, null);
-      const run = await latestRun(out, 't-split');
+      const run = await latestRun(out, 'flops-vs-mac');
       assert.equal(run?.footer.status, 'running');
       assert.ok(run.timed.length > 0);
       // A worker notices at its next message that nobody listens.

@@ -79,8 +79,17 @@ export function cliOf(project: string, ...args: readonly string[]): Promise<Fini
 
 /** The same with a file as its stdout; not on Windows. */
 export function cliInto(file: string, ...args: readonly string[]): Promise<Finished> {
-  const redirected = `exec "$0" "$@" > ${file}`;
-  return start('sh', ['-c', redirected, process.execPath, '--eval', program, '--', ...args]).finished;
+  return redirected(`> ${file}`, args);
+}
+
+/** The same with a file as its stderr. */
+export function cliErrorsInto(file: string, ...args: readonly string[]): Promise<Finished> {
+  return redirected(`2> ${file}`, args);
+}
+
+function redirected(how: string, args: readonly string[]): Promise<Finished> {
+  const command = `exec "$0" "$@" ${how}`;
+  return start('sh', ['-c', command, process.execPath, '--eval', program, '--', ...args]).finished;
 }
 
 /** Calls `use` with an empty folder that is gone afterwards. */

@@ -1,3 +1,4 @@
+import { expectRunnable } from '../../cost/runnable.js';
 import { expectObject } from '../../errors/arguments.js';
 import { InputError, unknownName } from '../../errors/input-error.js';
 import { checkGraph } from '../../networks/graph/check-graph.js';
@@ -39,7 +40,7 @@ export interface TimeGraphsOptions {
  *
  * @param graphs  by name; the first is the baseline
  * @returns undefined where `signal` aborted it
- * @throws {InputError} where there is no graph, one cannot be run, or there is no such platform
+ * @throws {InputError} where there is no graph, one cannot be run or is too large, or there is no such platform
  */
 export async function timeGraphs(
   graphs: Readonly<Record<string, Graph>>,
@@ -112,6 +113,7 @@ function checkGraphs(graphs: Readonly<Record<string, Graph>>): void {
   for (const [name, graph] of entries) {
     expectGraph(`compareGraphs: ${name}`, graph);
     checkGraph(graph);
+    expectRunnable('compareGraphs', graph);
   }
 }
 

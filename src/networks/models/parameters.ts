@@ -2,9 +2,20 @@ import * as v from 'valibot';
 
 /**
  * The rules of a family's parameters. A rule's message says what is expected, and is read behind "expected":
- * `mobilenet-v2: resolution is 16, expected an integer from 32, the network's stride`.
+ * `mobilenet-v2: resolution is 16, expected an integer from 32, the network's stride, to 4096`.
+ *
+ * Every number has an upper bound, well above what is published, within which a network can be built and counted at once.
+ * Whether it can be run or written as well, `expectRunnable` and `expectParameters` say.
  */
 type Rule<T> = v.GenericSchema<unknown, T>;
+
+/** Width and depth; the largest that are published are 2 and 3.1. */
+const LARGEST_SHARE = 10;
+/** Rows of an image; at most 600 are published. */
+const LARGEST_SIDE = 4096;
+const MOST_CLASSES = 1_000_000;
+/** Modules of one kind in a stage; at most 8 are published. */
+const MOST_MODULES = 30;
 
 /** α, the share of the channels of the full network that every layer has: above 0. */
 export function width(standard = 1): Rule<number> {
@@ -24,17 +35,18 @@ export function depth(standard = 1): Rule<number> {
  * @param reason    where the least resolution is something else
  */
 export function resolution(least: number, standard = 224, reason = "the network's stride"): Rule<number> {
-  return wholeFrom(least, `an integer from ${least}, ${reason}`, standard);
+  const message = `an integer from ${least}, ${reason}, to ${LARGEST_SIDE}`;
+  return whole(least, LARGEST_SIDE, standard, message);
 }
 
 /** Classes of the last layer. */
 export function classes(standard = 1000): Rule<number> {
-  return count(standard);
+  return whole(1, MOST_CLASSES, standard);
 }
 
-/** A number of layers, channels or groups: an integer from 1. */
+/** How many modules a stage has: an integer from 1. */
 export function count(standard: number): Rule<number> {
-  return wholeFrom(1, 'an integer from 1', standard);
+  return whole(1, MOST_MODULES, standard);
 }
 
 /** One of a few numbers or names: the groups or depths for which the paper has a table. */
@@ -50,10 +62,22 @@ export function flag(standard = false): Rule<boolean> {
 }
 
 function share(standard: number): Rule<number> {
-  const message = 'a number above 0';
-  return v.optional(v.pipe(v.number(message), v.finite(message), v.gtValue(0, message)), standard);
+  const message = `a number above 0, at most ${LARGEST_SHARE}`;
+  const rule = v.pipe(v.number(message), v.gtValue(0, message), v.maxValue(LARGEST_SHARE, message));
+  return v.optional(rule, standard);
 }
 
-function wholeFrom(least: number, message: string, standard: number): Rule<number> {
-  return v.optional(v.pipe(v.number(message), v.safeInteger(message), v.minValue(least, message)), standard);
+function whole(
+  least: number,
+  most: number,
+  standard: number,
+  message = `an integer from ${least} to ${most}`,
+): Rule<number> {
+  const rule = v.pipe(
+    v.number(message),
+    v.safeInteger(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+  return v.optional(rule, standard);
 }

@@ -2,6 +2,7 @@ import { expectNumbers } from '../../errors/arguments.js';
 import type { Activation, OpName } from '../../kernels/op.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { expectGraph, type Graph, type OpNode } from '../graph/graph.js';
+import { expectParameters } from '../graph/most-parameters.js';
 import { nodeWeights } from '../graph/weights.js';
 import { floatConstant, integerConstant, scalarConstant } from './constants.js';
 import { encodeModel, FLOAT, type NodeProto, type TensorProto, type ValueInfoProto } from './format.js';
@@ -19,12 +20,14 @@ const OPSET = 17;
  * gets that name plus a suffix: `<name>/w`, `<name>/bias`, `<name>/relu6` for a fused activation.
  *
  * @param seed  of the weights, as in `bindGraph`
+ * @throws {InputError} where the graph has too many weights
  * @throws {Error} where two values would have the same name
  * @throws {ShapeError} where given weights do not fit their layer
  */
 export function writeOnnx(graph: Graph, seed: number): Uint8Array {
   expectGraph('writeOnnx', graph);
   expectNumbers('writeOnnx', { seed });
+  expectParameters('writeOnnx', graph);
   const nodes: NodeProto[] = [];
   const constants: TensorProto[] = [];
   for (const node of graph.nodes) {

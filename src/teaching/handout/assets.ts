@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyTo, writeText } from '../../measure/results/files.js';
 import { drawFigure } from './browser/draw-figure.js';
 import { browserScript } from './browser/script.js';
 import { startSlides } from './browser/start-slides.js';
@@ -15,37 +16,37 @@ export async function writeSiteAssets(root: string, folder: string): Promise<voi
   const light = await readPackageFile(root, 'highlight.js/styles/github.css');
   const dark = await readPackageFile(root, 'highlight.js/styles/github-dark.css');
   // Printed pages are always light.
-  await writeFile(
+  await writeText(
     join(folder, 'highlight.css'),
     `${light}\n@media screen and (prefers-color-scheme: dark) {\n${dark}\n}\n`,
   );
-  await writeFile(join(folder, 'course.css'), SITE_STYLE);
-  await writeFile(join(folder, 'course.js'), browserScript(drawFigure, watchFigures));
+  await writeText(join(folder, 'course.css'), SITE_STYLE);
+  await writeText(join(folder, 'course.js'), browserScript(drawFigure, watchFigures));
 }
 
 /** Writes the files that the decks share. */
 export async function writeSlidesAssets(root: string, folder: string): Promise<void> {
   await writeShared(root, folder);
   for (const file of ['reset.css', 'reveal.css', 'reveal.js']) {
-    await copyFile(join(root, 'node_modules', 'reveal.js', 'dist', file), join(folder, file));
+    await copyTo(join(folder, file), join(root, 'node_modules', 'reveal.js', 'dist', file));
   }
-  await writeFile(join(folder, 'slides.css'), SLIDES_STYLE);
-  await writeFile(join(folder, 'slides.js'), browserScript(drawFigure, startSlides));
+  await writeText(join(folder, 'slides.css'), SLIDES_STYLE);
+  await writeText(join(folder, 'slides.js'), browserScript(drawFigure, startSlides));
 }
 
 async function writeShared(root: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const packages = join(root, 'node_modules');
-  await copyFile(
-    join(packages, 'plotly.js-cartesian-dist-min', 'plotly-cartesian.min.js'),
-    join(folder, 'plotly.min.js'),
-  );
-  await copyFile(join(packages, 'temml', 'dist', 'Temml-Local.css'), join(folder, 'temml.css'));
-  await copyFile(join(packages, 'temml', 'dist', 'Temml.woff2'), join(folder, 'Temml.woff2'));
+  for (const [name, ...path] of [
+    ['plotly.min.js', 'plotly.js-cartesian-dist-min', 'plotly-cartesian.min.js'],
+    ['temml.css', 'temml', 'dist', 'Temml-Local.css'],
+    ['Temml.woff2', 'temml', 'dist', 'Temml.woff2'],
+  ]) {
+    await copyTo(join(folder, name), join(packages, ...path));
+  }
   const licenses = await Promise.all(
     LICENSES.map(async name => `${name}\n\n${await readPackageFile(root, `${name}/LICENSE`)}`),
   );
-  await writeFile(join(folder, 'LICENSES.txt'), licenses.join('\n\n'));
+  await writeText(join(folder, 'LICENSES.txt'), licenses.join('\n\n'));
 }
 
 function readPackageFile(root: string, path: string): Promise<string> {

@@ -1,13 +1,14 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../../errors/input-error.js';
+import { writeText } from '../../measure/results/files.js';
 
 /** Marks a folder that was made here and may be replaced. */
 const MARK = '.beyond-flops-course';
 
 /**
  * Writes a folder whole or not at all: it is built next to its place under another name, then renamed. A folder that
- * was made this way before is replaced. The parent folder must exist.
+ * was made this way before is replaced. A link to a folder is followed. The parent folder must exist.
  *
  * @param command  that makes such folders, for the message
  * @throws {InputError} where the place holds something else, or cannot be written
@@ -17,7 +18,7 @@ export async function writeOwnFolder(
   write: (folder: string) => Promise<void>,
   command = 'npm run course',
 ): Promise<void> {
-  const target = resolve(place);
+  const target = await orInputError(place, () => realPlace(resolve(place)));
   const aside = (kind: string) => join(dirname(target), `.${basename(target)}-${kind}-${process.pid}`);
   const [fresh, old] = [aside('new'), aside('old')];
   const before = await contentOf(target, place);
@@ -29,7 +30,7 @@ export async function writeOwnFolder(
   try {
     await orInputError(place, () => mkdir(fresh));
     await write(fresh);
-    await writeFile(join(fresh, MARK), '');
+    await writeText(join(fresh, MARK), '');
     await orInputError(place, async () => {
       await rename(target, old).catch(ignoreMissing);
       await rename(fresh, target).catch(async error => {
@@ -42,6 +43,14 @@ export async function writeOwnFolder(
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** Behind all links. @throws {InputError} where it is a link to nothing */
+async function realPlace(place: string): Promise<string> {
+  const real = await realpath(place).catch(ignoreMissing);
+  if (real !== undefined) return real;
+  if ((await lstat(place).catch(ignoreMissing)) === undefined) return place;
+  throw new InputError(`--out ${place}: is a link to nothing, expected a folder or a link to one`);
 }
 
 async function contentOf(target: string, place: string): Promise<string[]> {
@@ -57,6 +66,7 @@ async function orInputError<Result>(place: string, step: () => Promise<Result>):
   try {
     return await step();
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(
       `--out ${place}: cannot be written (${code ?? message}), expected a folder to write to`,

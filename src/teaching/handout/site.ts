@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { escapeHtml } from '../../errors/foreign-text.js';
+import { copyTo, writeText } from '../../measure/results/files.js';
 import { writeSiteAssets } from './assets.js';
 import { codeToHtml } from './code-html.js';
 import { indexPath, indexToPage } from './index-page.js';
@@ -31,7 +32,7 @@ export async function writeSite(
   for (const language of LANGUAGES) {
     const here = lessons.filter(({ notebooks }) => notebooks[language]);
     if (here.length === 0) continue;
-    await writeFileIn(folder, indexPath(language), indexToPage(language, links, commit, api).html);
+    await writeText(join(folder, indexPath(language)), indexToPage(language, links, commit, api).html);
     for (const lesson of here) {
       const { page, html, pictures } = lessonToPage(
         lesson,
@@ -40,8 +41,9 @@ export async function writeSite(
         links,
         commit,
       );
-      await writeFileIn(folder, page.path, html);
-      for (const [file, svg] of pictures) await writeFileIn(folder, file, svg);
+      await writeText(join(folder, page.path), html);
+      // Both languages share them.
+      for (const [file, svg] of pictures) await writeText(join(folder, file), svg, 'anything');
     }
   }
   // Pages of files link to further files; iterating over a set includes what is added meanwhile.
@@ -57,8 +59,8 @@ async function writeProjectFile(
 ): Promise<void> {
   const page = filePage(path);
   if (isPicture(path)) {
-    await mkdir(dirname(join(folder, page)), { recursive: true });
-    return copyFile(join(links.root, path), join(folder, page));
+    await copyTo(join(folder, page), join(links.root, path));
+    return;
   }
   const text = await readFile(join(links.root, path), 'utf8');
   const main = path.endsWith('.md')
@@ -73,11 +75,5 @@ async function writeProjectFile(
     main: `<p class="file"><code>${escapeHtml(path)}</code></p>\n${main}`,
     commit,
   });
-  await writeFileIn(folder, page, html);
-}
-
-async function writeFileIn(folder: string, path: string, text: string): Promise<void> {
-  const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeText(join(folder, page), html);
 }

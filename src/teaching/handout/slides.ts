@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeText } from '../../measure/results/files.js';
 import { writeSlidesAssets } from './assets.js';
 import { deckHtml } from './deck.js';
 import { LANGUAGES, type Lesson } from './lessons.js';
@@ -23,11 +23,8 @@ export async function writeSlides(
       const notebook = notebooks[language];
       if (!notebook) continue;
       const page = lessonPage(name, language);
-      await mkdir(dirname(join(folder, page)), { recursive: true });
-      await writeFile(
-        join(folder, page),
-        deckHtml(notebook, language, relativeAddress(page, 'assets'), commit),
-      );
+      const deck = deckHtml(notebook, language, relativeAddress(page, 'assets'), commit);
+      await writeText(join(folder, page), deck);
     }
   }
 }

@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeText } from '../../measure/results/files.js';
 import { linesOf, type Notebook, notebookText, sourceOf } from '../notebooks/notebook.js';
 import { LANGUAGES, type Lesson, notebookPath, titleOf } from './lessons.js';
 
@@ -17,12 +17,10 @@ export async function writeStudentCopies(
     for (const language of LANGUAGES) {
       const notebook = notebooks[language];
       if (!notebook) continue;
-      const file = join(folder, notebookPath(name, language));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, notebookText(studentCopy(notebook)));
+      await writeText(join(folder, notebookPath(name, language)), notebookText(studentCopy(notebook)));
     }
   }
-  await writeFile(join(folder, 'README.md'), studentReadme(lessons, commit));
+  await writeText(join(folder, 'README.md'), studentReadme(lessons, commit));
 }
 
 /**

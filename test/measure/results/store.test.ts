@@ -99,6 +99,8 @@ describe('store', () => {
 
   describe('refuses with one line', () => {
     const damaged = async (damage: (lines: string[]) => string): Promise<string> => {
+      // A damaged file is none of ours, which a new run would not replace.
+      await rm(runPath(out, 'toy', 'r1'), { force: true });
       const path = await writeRun(out, sampleRun('r1', rows));
       await writeFile(path, damage((await readFile(path, 'utf8')).trimEnd().split('\n')));
       return path;

@@ -34,7 +34,7 @@ describe('AlexNet', () => {
   it('refuses an image that its last pool cannot read, and runs on the least it can', () => {
     assert.throws(
       () => graphOf('alexnet', { resolution: 62 }),
-      /^.*alexnet: resolution is 62, expected an integer from 63, the least that its last pool can read$/,
+      /^.*alexnet: resolution is 62, expected an integer from 63, the least that its last pool can read, to 4096$/,
     );
     assert.deepEqual(layer(graphOf('alexnet', { resolution: 63 }), 'conv5/pool')[1], [1, 256, 1, 1]);
   });

@@ -81,15 +81,27 @@ describe('the catalogue of networks', () => {
   });
 
   it('refuses a parameter that breaks a rule, and names the rule', () => {
-    refuses('mobilenet-v2', { width: 0 }, 'mobilenet-v2: width is 0, expected a number above 0');
-    refuses('mobilenet-v2', { width: 'wide' }, 'mobilenet-v2: width is wide, expected a number above 0');
-    refuses('mobilenet-v2', { width: '' }, 'mobilenet-v2: width is "", expected a number above 0');
+    refuses('mobilenet-v2', { width: 0 }, 'mobilenet-v2: width is 0, expected a number above 0, at most 10');
+    refuses(
+      'mobilenet-v2',
+      { width: 'wide' },
+      'mobilenet-v2: width is wide, expected a number above 0, at most 10',
+    );
+    refuses(
+      'mobilenet-v2',
+      { width: '' },
+      'mobilenet-v2: width is "", expected a number above 0, at most 10',
+    );
     refuses(
       'mobilenet-v2',
       { resolution: 31 },
-      "mobilenet-v2: resolution is 31, expected an integer from 32, the network's stride",
+      "mobilenet-v2: resolution is 31, expected an integer from 32, the network's stride, to 4096",
     );
-    refuses('mobilenet-v2', { classes: 1.5 }, 'mobilenet-v2: classes is 1.5, expected an integer from 1');
+    refuses(
+      'mobilenet-v2',
+      { classes: 1.5 },
+      'mobilenet-v2: classes is 1.5, expected an integer from 1 to 1000000',
+    );
     refuses('shufflenet-v1', { groups: 5 }, 'shufflenet-v1: groups is 5, expected one of 1, 2, 3, 4, 8');
     refuses('vgg', { batchNorm: 1 }, 'vgg: batchNorm is 1, expected true or false');
     refuses(

@@ -47,7 +47,7 @@ describe('ESPNet-C', () => {
   });
 
   it('refuses a level without modules, and an image below its stride', () => {
-    assert.throws(() => graphOf('espnet', { alpha3: 0 }), /alpha3 is 0, expected an integer from 1$/);
+    assert.throws(() => graphOf('espnet', { alpha3: 0 }), /alpha3 is 0, expected an integer from 1 to 30$/);
     assert.throws(() => graphOf('espnet', { resolution: 7 }), /resolution is 7, expected an integer from 8,/);
   });
 });

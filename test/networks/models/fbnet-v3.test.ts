@@ -53,7 +53,7 @@ describe('FBNetV3', () => {
     assert.deepEqual(layer(graphOf('fbnet-v3', { resolution: 49 }), 'head/conv')[1], [1, 1344, 1, 1]);
     assert.throws(
       () => graphOf('fbnet-v3', { resolution: 48 }),
-      /resolution is 48, expected an integer from 49, below which a window of FBNetV3-B does not fit its map$/,
+      /resolution is 48, expected an integer from 49, below which a window of FBNetV3-B does not fit its map, to 4096$/,
     );
     assert.throws(() => graphOf('fbnet-v3', { net: 'a' }), /net is a, expected one of b, d, g$/);
   });

@@ -37,7 +37,7 @@ describe('VGG', () => {
     assert.throws(() => graphOf('vgg', { depth: 12 }), /depth is 12, expected one of 11, 13, 16, 19$/);
     assert.throws(
       () => graphOf('vgg-16', { resolution: 31 }),
-      /resolution is 31, expected an integer from 32, the network's stride$/,
+      /resolution is 31, expected an integer from 32, the network's stride, to 4096$/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -172,6 +172,22 @@ describe('a folder that is written whole', () => {
       writeOwnFolder(join(folder, 'thesis.txt'), file('one')),
       /cannot be written \(ENOTDIR\)/,
     );
+  });
+
+  it('is behind the link that is named, which stays', async function () {
+    // Links to files need a privilege on Windows.
+    if (process.platform === 'win32') this.skip();
+    const [out, link, broken] = ['course', 'link', 'broken'].map(name => join(folder, name));
+    await writeOwnFolder(out, file('one'));
+    await symlink('course', link);
+    await writeOwnFolder(link, file('two'));
+    assert.ok((await lstat(link)).isSymbolicLink());
+    assert.ok((await readdir(out)).includes('two'));
+    await symlink('none', broken);
+    await assert.rejects(writeOwnFolder(broken, file('one')), {
+      name: 'InputError',
+      message: `--out ${broken}: is a link to nothing, expected a folder or a link to one`,
+    });
   });
 
   it('stays as it was if writing fails', async () => {
