@@ -60,21 +60,11 @@ export const RESULT_TRAPS: Readonly<Record<string, (out: string) => Promise<unkn
     await copyExact(out);
     for (const id of [ID, PEERS]) await makeFile(join(out, id, 'timed'), 'mine\n');
   },
-  'a run that is a folder': async out => {
-    await copyExact(out);
-    for (const id of [ID, PEERS]) await mkdir(join(out, id, 'timed', 'run.jsonl'), { recursive: true });
-  },
   'a run that is none': async out => {
     await copyExact(out);
     for (const id of [ID, PEERS]) await makeFile(join(out, id, 'timed', 'run.jsonl'), '{"type":"header"}\n');
   },
-  ...(PIPES && {
-    'exact numbers that are a pipe': out => makePipe(join(out, ID, 'exact.csv')),
-    'a run that is a pipe': async out => {
-      await copyExact(out);
-      for (const id of [ID, PEERS]) await makePipe(join(out, id, 'timed', 'run.jsonl'));
-    },
-  }),
+  ...(PIPES && { 'exact numbers that are a pipe': out => makePipe(join(out, ID, 'exact.csv')) }),
 };
 
 const ID = 'first-look';
