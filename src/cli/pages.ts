@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { Experiment } from '../experiment/experiment.js';
-import { PUBLISHED, replacedIn } from '../experiment/places.js';
+import { HERE, PUBLISHED, replacedIn } from '../experiment/places.js';
 import { exactPath } from '../measure/results/exact-csv.js';
 import { expectPlace, writeText } from '../measure/results/files.js';
 import { isOurs } from '../measure/results/own-marks.js';
@@ -47,7 +47,8 @@ export function writePages(
   findings: readonly Finding[],
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  return unlessAborted(signal, 'report', async () => {
+  const again = resolve(out) === HERE ? 'report' : `report --out ${out}`;
+  return unlessAborted(signal, again, async () => {
     for (const finding of findings) if (finding.origin === 'here') await writePage(out, finding, signal);
     const pageOf = (finding: Finding) => {
       if (finding.origin === 'here') return `${finding.experiment.id}/README.md`;

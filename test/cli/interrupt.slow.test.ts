@@ -90,8 +90,7 @@ describe('command line: interrupted', function () {
       await waitUntil(running, 'its first page was written', () => existsSync(page));
       running.child.kill('SIGINT');
       const { status, stdout, stderr } = await running.finished;
-      const line =
-        'beyond-flops: interrupted, not all pages were written, which npx beyond-flops report does\n';
+      const line = `beyond-flops: interrupted, not all pages were written, which npx beyond-flops report --out ${out} does\n`;
       assert.deepEqual([stdout, stderr, status], ['', line, 130]);
       const names = await readdir(out, { recursive: true });
       assert.deepEqual(

@@ -174,6 +174,19 @@ describe('a folder that is written whole', () => {
     );
   });
 
+  it('is not replaced where somebody has put something into it', async () => {
+    const out = join(folder, 'course');
+    await writeOwnFolder(out, file('one'));
+    await mkdir(join(out, '.ipynb_checkpoints'));
+    await writeOwnFolder(out, file('two'));
+    await writeFile(join(out, 'notes.txt'), 'mine');
+    await assert.rejects(writeOwnFolder(out, file('three')), {
+      name: 'InputError',
+      message: /^--out .*: holds notes\.txt, expected an empty folder or one made by npm run course$/,
+    });
+    assert.equal(await readFile(join(out, 'notes.txt'), 'utf8'), 'mine');
+  });
+
   it('is behind the link that is named, which stays', async function () {
     // Links to files need a privilege on Windows.
     if (process.platform === 'win32') this.skip();
