@@ -10,10 +10,10 @@ import { latestRun, listRuns } from '../../src/measure/results/store.js';
 import { childrenOf, isAlive } from './processes.js';
 import { type Running, startCli, startLimitedCli, waitUntil, withFolder } from './spawn-cli.js';
 
-/** Two suites, of which the second takes several seconds. */
+/** A suite on two platforms, of which the second takes several seconds. */
 const LONG = [
-  ...['run', 'flops-vs-mac', '--profile', 'full', '--platform', 'typescript'],
-  ...['--case', 'arm-x1', '--case', 'arm-x2'],
+  ...['run', 'pruning-speed', '--case', 'batch-pruned', '--rounds', '200'],
+  ...['--platform', 'typescript', '--platform', 'wasm'],
 ];
 
 /** Whether a file of a timed run holds the results of a suite. */
@@ -25,7 +25,7 @@ async function holdsTimedRow(path: string | undefined): Promise<boolean> {
 async function startLongRun(out: string): Promise<Running & { workers: number[] }> {
   const running = startCli(...LONG, '--out', out);
   await waitUntil(running, 'its first suite was written', async () =>
-    holdsTimedRow((await listRuns(out, 'flops-vs-mac'))[0]),
+    holdsTimedRow((await listRuns(out, 'pruning-speed'))[0]),
   );
   let workers: number[] = [];
   await waitUntil(running, 'it had a worker', () => {
@@ -50,10 +50,10 @@ describe('command line: interrupted', function () {
       assert.equal(status, 130);
       assert.match(stdout, /This run was interrupted/);
       assert.match(stderr, /interrupted, finished cases are kept in /);
-      const run = await latestRun(out, 'flops-vs-mac');
+      const run = await latestRun(out, 'pruning-speed');
       assert.equal(run?.footer.status, 'interrupted');
       assert.ok(run.timed.length > 0);
-      assert.ok(run.timed.every(row => row.suite === 'arm-x1' && row.status === 'measured'));
+      assert.ok(run.timed.every(row => row.platform === 'typescript' && row.status === 'measured'));
       assert.deepEqual(workers.filter(isAlive), []);
     }));
 
@@ -106,13 +106,13 @@ describe('command line: interrupted', function () {
       await waitUntil(
         running,
         'its file was there',
-        async () => existsSync(out) && (await listRuns(out, 'flops-vs-mac')).length > 0,
+        async () => existsSync(out) && (await listRuns(out, 'pruning-speed')).length > 0,
       );
       running.child.kill('SIGINT');
       const { status, stderr } = await running.finished;
       assert.equal(status, 130);
       assert.match(stderr, /interrupted, before a case was finished/);
-      assert.equal(await latestRun(out, 'flops-vs-mac'), undefined);
+      assert.equal(await latestRun(out, 'pruning-speed'), undefined);
     }));
 
   it('leaves a whole file and no worker where its process is killed', () =>
@@ -120,7 +120,7 @@ describe('command line: interrupted', function () {
       const { child, finished, workers } = await startLongRun(out);
       child.kill('SIGKILL');
       assert.equal((await finished).status, null);
-      const run = await latestRun(out, 'flops-vs-mac');
+      const run = await latestRun(out, 'pruning-speed');
       assert.equal(run?.footer.status, 'running');
       assert.ok(run.timed.length > 0);
       // A worker notices at its next message that nobody listens.

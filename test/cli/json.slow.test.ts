@@ -6,6 +6,7 @@ import { verbs } from '../../src/cli/verbs.js';
 import { PUBLISHED } from '../../src/experiment/places.js';
 import { writeRun } from '../../src/measure/results/store.js';
 import { row, run } from '../peers/sample-run.js';
+import { callCli } from './in-process.js';
 import { cli, withFolder } from './spawn-cli.js';
 
 const SMOKE = ['--profile', 'smoke', '--platform', 'typescript'];
@@ -32,6 +33,9 @@ const CALLS: Readonly<Record<string, (out: string) => readonly (readonly string[
   graph: () => [['squeezenet'], ['squeezenet', '--by', 'kind']],
 };
 
+/** What measures gets a process of its own. */
+const MEASURING = new Set(['run', 'verify', 'compare-networks', 'machine', 'bench']);
+
 describe('command line: --json', function () {
   this.timeout(240_000);
 
@@ -46,11 +50,12 @@ describe('command line: --json', function () {
         assert.ok(CALLS[name], `${name}: expected calls with --json`);
         for (const args of CALLS[name](out)) {
           if (args.includes('/dev/null') && process.platform === 'win32') continue;
-          const { stdout, stderr, status } = await cli(name, ...args, '--json');
+          const call = MEASURING.has(name) ? cli : callCli;
+          const { stdout, stderr, status } = await call(name, ...args, '--json');
           assert.equal(status, 0, `${name} ${args.join(' ')}: ${stderr}`);
           assert.equal(typeof JSON.parse(stdout), 'object', `${name} ${args.join(' ')}`);
         }
-        const { stdout, status } = await cli(name, '--json', '--no-such');
+        const { stdout, status } = await callCli(name, '--json', '--no-such');
         assert.deepEqual([stdout, status], ['', 2]);
       }
     }));

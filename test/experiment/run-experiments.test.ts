@@ -103,7 +103,7 @@ describe('runExperiments', function () {
     const verdicts: string[] = [];
     const asked = [{ experiment: { ...experiment, claims: [claim] }, source, cases: ['sound/16'] }];
     const [{ results }] = await runExperiments(asked, {
-      ...{ profile: 'quick', platforms: ['typescript'], out, signal, untilSure: true, budgetMs: 20_000 },
+      ...{ profile: 'quick', platforms: ['typescript'], out, signal, untilSure: true, budgetMs: 12_000 },
       onPass() {
         decided = true;
       },

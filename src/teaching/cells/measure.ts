@@ -15,7 +15,10 @@ import { progressDisplay } from './progress.js';
 
 /** What part of an experiment to measure, and where to keep the results. */
 export interface MeasureOptions {
-  /** `BEYOND_FLOPS_PROFILE` by default, or `quick` if that is not set. */
+  /**
+   * `BEYOND_FLOPS_PROFILE` by default, or `quick` if that is not set. Where that is `smoke`, all is measured in `smoke`, so
+   * that a test can run any notebook in short.
+   */
   readonly profile?: Profile;
   /** `<suite>/<arm>`, or `<suite>` for all its arms; all by default. */
   readonly cases?: readonly string[];
@@ -56,7 +59,9 @@ export async function measureExperiment(
   options: MeasureOptions = {},
 ): Promise<Evaluation> {
   const asked = checkNamed('measure', rules, options, { noun: 'option' });
-  const { profile = notebookProfile(), out, cases, platforms } = asked;
+  const { out, cases, platforms } = asked;
+  const usual = notebookProfile();
+  const profile = usual === 'smoke' ? usual : (asked.profile ?? usual);
   const started = performance.now();
   const progress = progressDisplay(experiment.title);
   const folder = out ?? (await mkdtemp(join(tmpdir(), 'beyond-flops-')));
