@@ -92,6 +92,7 @@ describe('runExperiment', function () {
       profile: 'full',
       platforms,
       cases: ['sound/8', ...FILLERS.map(id => `${id}/8`), 'endless/endless'],
+      budgetMs: 0,
       out,
       exact,
       source,

@@ -125,7 +125,7 @@ describe('runExperiments', function () {
 
   it('ends where it is aborted, with what was timed until then', async () => {
     const abort = new AbortController();
-    const full = { ...smoke, profile: 'full', out, signal: abort.signal } as const;
+    const full = { ...smoke, profile: 'full', out, signal: abort.signal, budgetMs: 0 } as const;
     const cases = [...['sound', ...FILLERS].map(id => `${id}/8`), 'endless/endless'];
     const endless = { experiment, source, cases };
     const findings = await runExperiments([endless, endless], {
