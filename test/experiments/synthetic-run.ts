@@ -21,6 +21,8 @@ export interface Effect {
   readonly noise?: number;
   /** Those of the quick profile if absent. */
   readonly rounds?: number;
+  /** Passes of so many rounds each; one if absent. */
+  readonly passes?: number;
 }
 
 /** Machines without the effects of an experiment's timed claims and with them: its `machines.ts`. */
@@ -45,7 +47,7 @@ export const MEMORY: Effect = { timeNs: ({ memoryAccessCost }) => memoryAccessCo
 export function syntheticResults(
   experiment: Experiment,
   exactRows: readonly ExactRow[],
-  { timeNs, noise = 0.005, rounds = ROUNDS }: Effect,
+  { timeNs, noise = 0.005, rounds = ROUNDS, passes = 1 }: Effect,
 ): Results {
   const timed = experiment.suites('quick').flatMap(suite => {
     const platform: PlaceName = suite.platforms.includes(SIDE_BY_SIDE) ? SIDE_BY_SIDE : PLATFORM;
@@ -61,7 +63,8 @@ export function syntheticResults(
       const stream = randomStream(1, `${suite.id}/${arm.id}/${again}`);
       return {
         ...{ type: 'timed', suite: suite.id, platform, arm: arm.id, again, status: 'measured' },
-        samplesNs: Array.from({ length: rounds }, () => [time * (1 + noise * stream.normal())]),
+        ...(passes > 1 && { passes: new Array<number>(passes).fill(rounds) }),
+        samplesNs: Array.from({ length: passes * rounds }, () => [time * (1 + noise * stream.normal())]),
         ...{ warmupNs: 1, warm: true, checkError: 0, macs, memoryAccessCost, arenaBytes, scratchBytes },
       };
     });

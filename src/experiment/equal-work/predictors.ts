@@ -18,6 +18,8 @@ export interface Point {
   readonly rounds: readonly number[];
   /** Median over the rounds. */
   readonly measured: number;
+  /** How far that may be from the median of other moments, as a standard deviation of its logarithm. */
+  readonly deviation: number;
 }
 
 /** All measured arms of one platform; empty where the platform, or its ceilings, were not measured. */
@@ -43,6 +45,7 @@ export function pointsOf(sweeps: readonly Sweep[], results: Results, platform: s
           predicted: Object.fromEntries(PREDICTORS.map(p => [p, own[p] / first[p]])) as Point['predicted'],
           rounds,
           measured: suite.ratio(arm.id, baselineOf(sweep).id)!.estimate,
+          deviation: arm.id === baselineOf(sweep).id ? 0 : suite.deviation(rounds),
         };
       });
   });

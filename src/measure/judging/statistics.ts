@@ -138,6 +138,8 @@ export function ratioInterval(
 export interface PassesOptions extends IntervalOptions {
   /** How far a quantity is expected to move between two passes, as a standard deviation of its logarithm. */
   readonly drift: number;
+  /** In how many other moments that was measured with which it is compared; absent where both were measured together. */
+  readonly otherMoments?: number;
 }
 
 /** How many passes the expected drift counts for, beside those that were made. */
@@ -149,7 +151,7 @@ const PRIOR_PASSES = 3;
  * pass agree better with each other than with those of the next: an interval over rounds alone would be too narrow.
  *
  *   low = min(low of the rounds, estimate / e^b),  high = max(high of the rounds, estimate · e^b)
- *   b² = t² / P · (3 · drift² + (P − 1) · s²) / (P + 2)
+ *   b² = t² · (1 / P + 1 / otherMoments) · (3 · drift² + (P − 1) · s²) / (P + 2)
  *
  * Passes of fewer than five values are taken together with those after them. P is the number of passes, s the standard
  * deviation of the logarithms of their medians, t Student's quantile of the level with P + 2 degrees of freedom. So one
@@ -162,7 +164,7 @@ const PRIOR_PASSES = 3;
 export function passesInterval(
   values: readonly number[],
   passes: readonly number[] | undefined,
-  { drift, ...options }: PassesOptions,
+  { drift, otherMoments = Infinity, ...options }: PassesOptions,
 ): Interval {
   const interval = medianInterval(values, options);
   // A quantity that is the same in every round, as an arm over itself is, does not drift.
@@ -170,14 +172,33 @@ export function passesInterval(
   if (passes.reduce((sum, count) => sum + count, 0) !== values.length) {
     throw new RangeError(`passesInterval: passes of ${passes} values, expected ${values.length} together`);
   }
-  const medians = inMoments(values, passes).map(moment => Math.log(median(moment)));
-  const P = medians.length;
-  const squares = P > 1 ? (P - 1) * sampleVariance(medians) : 0;
-  const variance = (PRIOR_PASSES * drift ** 2 + squares) / (PRIOR_PASSES + P - 1);
-  const t = studentQuantile((1 + (options.level ?? USUAL_LEVEL)) / 2, PRIOR_PASSES + P - 1);
-  const beyond = Math.exp(t * Math.sqrt(variance / P));
+  const { moments, variance, degrees } = spreadOfMoments(values, passes, drift);
+  const t = studentQuantile((1 + (options.level ?? USUAL_LEVEL)) / 2, degrees);
+  const beyond = Math.exp(t * Math.sqrt(variance * (1 / moments + 1 / otherMoments)));
   const { estimate, low, high } = interval;
   return { ...interval, low: Math.min(low, estimate / beyond), high: Math.max(high, estimate * beyond) };
+}
+
+/** How far a quantity moves between passes: the variance of the logarithm of its median in one of them. */
+export interface Spread {
+  /** How many passes there were, short ones taken together. */
+  readonly moments: number;
+  readonly variance: number;
+  /** Degrees of freedom of the variance. */
+  readonly degrees: number;
+}
+
+/**
+ * The spread of values above 0 over the passes in which they were taken, with what is expected before any are.
+ *
+ * @param drift  as in `passesInterval`
+ */
+export function spreadOfMoments(values: readonly number[], passes: readonly number[], drift: number): Spread {
+  const medians = inMoments(values, passes).map(moment => Math.log(median(moment)));
+  const moments = medians.length;
+  const squares = moments > 1 ? (moments - 1) * sampleVariance(medians) : 0;
+  const degrees = PRIOR_PASSES + moments - 1;
+  return { moments, variance: (PRIOR_PASSES * drift ** 2 + squares) / degrees, degrees };
 }
 
 /** Fewest values whose median says more of the moment than of themselves. */

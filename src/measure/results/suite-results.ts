@@ -9,6 +9,7 @@ import {
   passesInterval,
   roundMedians,
   scaled,
+  spreadOfMoments,
   USUAL_LEVEL,
 } from '../judging/statistics.js';
 import type { Settings, TimedRow } from './rows.js';
@@ -28,6 +29,13 @@ export interface SuiteResults {
   rounds(arm: string): readonly number[];
   /** Interval of a quantity that every round gives once, such as a ratio of times: its median. */
   overRounds(values: readonly number[], options?: IntervalOptions): Interval;
+  /**
+   * Interval of a quantity that every round gives once, to be compared with one that was measured at one other moment:
+   * the machine's own changes are part of it.
+   */
+  besideOtherMoment(values: readonly number[]): Interval;
+  /** How far the median of a quantity may move with the moment, as a standard deviation of its logarithm. */
+  deviation(values: readonly number[]): number;
   /** Median of the rounds' medians, ns, with its interval; undefined where the arm was not measured. */
   timeNs(arm: string): Interval | undefined;
   /**
@@ -55,6 +63,8 @@ export interface SuiteResults {
  */
 const DRIFT = 0.01;
 const DRIFT_OF_SAME_CODE = 0.0035;
+/** How far a time itself moves between moments, before a run has shown it, on a machine that nobody else uses. */
+const DRIFT_OF_TIME = 0.03;
 
 /**
  * The results of one suite on one platform. Each interval is computed when it is first asked for, and kept; only the
@@ -112,6 +122,14 @@ export function suiteResults(
     row: rowOf,
     rounds: arm => timesOf(rowOf(arm)) ?? [],
     overRounds: (values, options) => overRounds(values, options),
+    besideOtherMoment: values =>
+      passesInterval(values, passes ?? [values.length], {
+        ...{ level: usual, drift: DRIFT_OF_TIME, otherMoments: 1 },
+      }),
+    deviation(values) {
+      const { variance, moments } = spreadOfMoments(values, passes ?? [values.length], usualDrift);
+      return Math.sqrt(variance / moments);
+    },
     timeNs(arm) {
       const times = timesOf(byArm.get(arm));
       return times && kept(['time', arm], () => medianInterval(times, { level: usual }));

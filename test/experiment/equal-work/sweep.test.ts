@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { countGraph } from '../../../src/cost/counts.js';
 import { costGrows, everyStepSlower, lastSlower } from '../../../src/experiment/equal-work/claims.js';
+import { predictorClaims } from '../../../src/experiment/equal-work/predictor-claims.js';
 import {
   baselineOf,
   exactRowsOf,
@@ -52,8 +53,15 @@ function measured(perMac: readonly number[], spread: Readonly<Record<string, num
     );
     return sampleRow(id, times, { suite: sweep.suite, macs, again: place === sweep.arms.length });
   });
-  return resultsOf({ id: 'toy' }, exact, sampleRun('r', rows));
+  const ceilings = CEILINGS.map(row => ({ ...row, type: 'ceiling' as const, engine: 'javascript' }));
+  return resultsOf({ id: 'toy' }, exact, { ...sampleRun('r', rows), ceilings });
 }
+
+/** 5 GFLOP/s and 8 GB/s. */
+const CEILINGS = [
+  { kind: 'compute', workingSetBytes: 0, workPerSample: 5000, samplesNs: [1000] },
+  { kind: 'bandwidth', workingSetBytes: 2 ** 12, workPerSample: 8000, samplesNs: [1000] },
+] as const;
 
 describe('a sweep at equal FLOPs', () => {
   it('counts the published network: 20 convolutions of 128 → 128 at 56×56', () => {
@@ -134,6 +142,25 @@ describe('claims on a sweep', () => {
       for (const step of ['1:2 over 1:1: 1.1', '1:6 over 1:2: 1.0', '1:12 over 1:6: 1.1']) {
         assert.ok(evidence.includes(step), evidence);
       }
+    });
+  });
+
+  describe('on predictors', () => {
+    const [order] = predictorClaims([sweep], 'Table 1');
+    const macs = sweep.arms.map(({ graph }) => countGraph(graph(10)).macs);
+    const judgeOrder = (times: readonly number[]) => {
+      const perMac = times.map((time, i) => (time * macs[0]) / macs[i]);
+      return verdict(order, measured(perMac, Object.fromEntries(sweep.arms.map(({ id }) => [id, 1.0002]))));
+    };
+
+    it('call an order better where the times differ by more than they do between moments', () => {
+      assert.equal(judgeOrder([1, 1.1, 1.2, 1.3]), 'reproduced');
+      assert.equal(judgeOrder([1.3, 1, 1.2, 1.1]), 'not here');
+    });
+
+    it('can’t tell where the times are so close that another moment may change their order', () => {
+      assert.equal(judgeOrder([1, 1.001, 1.002, 1.003]), "can't tell");
+      assert.equal(judgeOrder([1.003, 1, 1.002, 1.001]), "can't tell");
     });
   });
 

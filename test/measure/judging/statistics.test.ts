@@ -229,6 +229,16 @@ describe('passesInterval', () => {
     );
   });
 
+  it('is wider beside a quantity of another moment, and no narrower for more passes than that has', () => {
+    const width = (passes: readonly number[], otherMoments?: number) => {
+      const { low, high } = passesInterval(values, passes, { drift: 0.01, otherMoments });
+      return high - low;
+    };
+    assert.ok(width([60], 1) > 1.3 * width([60]));
+    assert.ok(width([15, 15, 15, 15], 1) > 1.5 * width([15, 15, 15, 15]));
+    assert.ok(width([60], 1) > width([60], 2) && width([60], 2) > width([60]));
+  });
+
   it('has no width where every value is the same, as the ratio of an arm to itself', () => {
     const { estimate, low, high } = passesInterval(new Array(30).fill(1), [10, 20], { drift: 0.01 });
     assert.deepEqual([estimate, low, high], [1, 1, 1]);
