@@ -2,7 +2,7 @@ import type { Roofline } from '../../src/cost/roofline.js';
 import { countRows } from '../../src/experiment/counts.js';
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { roofOf } from '../../src/experiment/roof-of.js';
-import type { OpName } from '../../src/kernels/op.js';
+import type { RunnableOp } from '../../src/kernels/op.js';
 import { type Interval, inverse, scaled } from '../../src/measure/judging/statistics.js';
 import type { Results, SuiteResults } from '../../src/measure/results/results.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
@@ -13,7 +13,7 @@ import { NATIVE, platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js
 /** Versions of one op, each a rung, on one layer. */
 export interface Ladder {
   /** Its suite has this name. */
-  readonly op: OpName;
+  readonly op: RunnableOp;
   readonly title: string;
   /** The rung that the others are compared with. */
   readonly baseline: string;
@@ -25,7 +25,7 @@ export interface Ladder {
  * A ladder of every version. Its baseline is the fastest in TypeScript: of what every machine has it is the one that
  * runs long enough for a clock and short enough to run twice.
  */
-function ladder(op: OpName, title: string): Ladder {
+function ladder(op: RunnableOp, title: string): Ladder {
   return { op, title, baseline: platforms.typescript.versions[op].name, rungs: everyVersion(op) };
 }
 
@@ -88,7 +88,7 @@ export function simdRoof(results: Results): Roofline | undefined {
 }
 
 /** Where a layer stands on the roofline: FLOPs per byte moved, each value once, and the bytes that it touches. */
-export function placeOf(op: OpName, results: Results): { intensity: number; workingSetBytes: number } {
+export function placeOf(op: RunnableOp, results: Results): { intensity: number; workingSetBytes: number } {
   const workingSetBytes = results.exact(op, 'memoryAccessCost') * Float32Array.BYTES_PER_ELEMENT;
   return { intensity: (2 * results.exact(op, 'macs')) / workingSetBytes, workingSetBytes };
 }

@@ -1,7 +1,7 @@
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { OpName } from '../kernels/op.js';
-import { ops } from '../kernels/ops.js';
+import type { RunnableOp } from '../kernels/op.js';
+import { runnableOps } from '../kernels/ops.js';
 import { type Bench, benchOp } from '../measure/bench.js';
 import { formatInterval } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
@@ -16,12 +16,11 @@ import { terminalTable } from './terminal-table.js';
 /** `bench`: the versions of an op side by side, on every platform. */
 export function declare(command: Command): void {
   command
-    .argument('[op...]', `ops; all where none is named: ${Object.keys(ops).join(', ')}`)
+    .argument('[op...]', `ops; all where none is named: ${runnableOps.join(', ')}`)
     .addOption(jsonOption())
     .addHelpText('after', examples('bench matmul', 'bench pointwise depthwise --json'))
     .action(async (names: string[], { json }: { json?: boolean }) => {
-      const all = Object.keys(ops) as OpName[];
-      const selected = names.length > 0 ? names.map(name => oneOf('op', name, all)) : all;
+      const selected = names.length > 0 ? names.map(name => oneOf('op', name, runnableOps)) : runnableOps;
       const benches = await interruptible(signal =>
         benchAll(selected, signal, bench => {
           if (!json) print(terminalTable(benchTable(bench)), '');
@@ -34,7 +33,7 @@ export function declare(command: Command): void {
 
 /** Benches op after op; an abort leaves out the one that runs and those after it. */
 async function benchAll(
-  selected: readonly OpName[],
+  selected: readonly RunnableOp[],
   signal: AbortSignal,
   onBench: (bench: Bench) => void,
 ): Promise<Bench[]> {

@@ -63,6 +63,7 @@ const arithmetic: {
   channelSlice: onlyMoves,
   channelShuffle: onlyMoves,
   upsample: onlyMoves,
+  foreign: onlyMoves,
 };
 
 /**

@@ -13,6 +13,7 @@ export const KINDS = [
   'pool',
   'element-wise',
   'data',
+  'unknown',
 ] as const;
 
 /** What a layer is for, as far as its time is concerned. */
@@ -29,6 +30,7 @@ export const KIND_NAMES: { readonly [K in Kind]: string } = {
   pool: 'pool',
   'element-wise': 'sum or product of maps',
   data: 'data movement',
+  unknown: 'unknown op',
 };
 
 /** Convolutions and matrix products, the "tensor layers"; all other kinds are what comes between them. */
@@ -59,6 +61,7 @@ const kinds: { readonly [K in OpName]: Kind } = {
   channelSlice: 'data',
   channelShuffle: 'data',
   upsample: 'data',
+  foreign: 'unknown',
 };
 
 /** The kind of an op; a fused activation belongs to the op that it is fused into. */

@@ -1,4 +1,5 @@
 import { isCount, optional, type Rule, type RulesOf, required } from '../errors/arguments.js';
+import type { Shape } from '../tensors/tensor.js';
 import {
   type Activation,
   activations,
@@ -52,6 +53,12 @@ const epsilon: Rule<number, false> = required(
   value => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 );
 
+/** The shape of a tensor. */
+const lengths: Rule<Shape, false> = required(
+  'a list of positive integers',
+  value => Array.isArray(value) && value.every(isCount),
+);
+
 const none: RulesOf<Record<string, never>> = {};
 const window = { kernel: sides, stride: count, padding };
 const activated = { activation: optional(activation) };
@@ -82,6 +89,7 @@ export const opRules: { readonly [K in OpName]: RulesOf<OpParameters[K]> } = {
   channelSlice: { from: place, to: count },
   channelShuffle: { groups: count },
   upsample: { size: sides },
+  foreign: { type: text, shape: lengths },
 };
 
 function isWhole(value: unknown): value is number {

@@ -73,10 +73,15 @@ export interface OpParameters {
   channelShuffle: { groups: number };
   /** Nearest neighbour, to this size. */
   upsample: { size: readonly [rows: number, columns: number] };
+  /** A layer of a file of which only the type and the output shape are known: drawn, never run. */
+  foreign: { type: string; shape: Shape };
 }
 
 /** The ops of which graphs are made. */
 export type OpName = keyof OpParameters;
+
+/** The ops that have kernels. */
+export type RunnableOp = Exclude<OpName, 'foreign'>;
 
 /** One layer: an op's shapes, weights and parameters. */
 export interface Layer<P> {

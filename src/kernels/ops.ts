@@ -8,12 +8,13 @@ import { concat } from './concat/index.js';
 import { conv2d } from './conv2d/index.js';
 import { dense } from './dense/index.js';
 import { depthwise } from './depthwise/index.js';
+import { foreign } from './foreign/index.js';
 import { globalPool } from './global-pool/index.js';
 import { groupedPointwise } from './grouped-pointwise/index.js';
 import { matmul } from './matmul/index.js';
 import { maxPool } from './max-pool/index.js';
 import { multiply } from './multiply/index.js';
-import type { Op, OpName } from './op.js';
+import type { Op, OpName, RunnableOp } from './op.js';
 import { pointwise } from './pointwise/index.js';
 import { prelu } from './prelu/index.js';
 import { softmax } from './softmax/index.js';
@@ -45,4 +46,10 @@ export const ops: { readonly [K in OpName]: Op<K> } = {
   channelSlice,
   channelShuffle,
   upsample,
+  foreign,
 };
+
+/** The names of the ops that have kernels. */
+export const runnableOps: readonly RunnableOp[] = (Object.keys(ops) as OpName[]).filter(
+  name => name !== 'foreign',
+);

@@ -9,6 +9,7 @@ import { concatWasm } from './concat/wasm.js';
 import { conv2dWasm } from './conv2d/wasm.js';
 import { denseWasm } from './dense/wasm.js';
 import { depthwiseWasm } from './depthwise/wasm.js';
+import { foreignWasm } from './foreign/wasm.js';
 import { globalPoolWasm } from './global-pool/wasm.js';
 import { groupedPointwiseWasm } from './grouped-pointwise/wasm.js';
 import { matmulWasm } from './matmul/wasm.js';
@@ -49,5 +50,6 @@ export function wasmVersions(load: LoadKernels): {
     channelSlice: channelSliceWasm(load),
     channelShuffle: channelShuffleWasm(load),
     upsample: upsampleWasm(load),
+    foreign: foreignWasm,
   };
 }

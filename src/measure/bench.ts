@@ -1,5 +1,5 @@
 import { countGraph } from '../cost/counts.js';
-import type { OpName } from '../kernels/op.js';
+import type { RunnableOp } from '../kernels/op.js';
 import { availableVersions } from '../networks/every-version.js';
 import { opNodes } from '../networks/graph/graph.js';
 import { benchGraph } from '../networks/models/bench-layers.js';
@@ -23,7 +23,7 @@ export interface BenchRow {
 
 /** The versions of an op, timed side by side. */
 export interface Bench {
-  readonly op: OpName;
+  readonly op: RunnableOp;
   readonly input: readonly number[];
   readonly output: readonly number[];
   readonly macs: number;
@@ -42,7 +42,7 @@ export interface Bench {
  *
  * @param onProgress  as in `timeArms`
  */
-export async function benchOp(op: OpName, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
+export async function benchOp(op: RunnableOp, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
   const graph = benchGraph(op);
   const versions = availableVersions(op);
   const checked = versions.map(version => ({ version, ...bindChecked(graph, version.platform, SEED) }));

@@ -13,6 +13,7 @@ const KIND_COLOURS: { readonly [K in Kind]: string } = {
   pool: '#8c6d31',
   'element-wise': COLOURS[3],
   data: '#767676',
+  unknown: '#bbbbbb',
 };
 
 /**

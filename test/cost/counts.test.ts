@@ -179,6 +179,8 @@ describe('counts of one op', () => {
       from: 0,
       to: 2,
       size: [10, 8],
+      type: 'TopK',
+      shape: [1, 2],
     };
     for (const op of Object.keys(ops) as OpName[]) {
       const own = Object.entries(parameters).filter(([name]) => name in opRules[op]);

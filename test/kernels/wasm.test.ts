@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Layer, OpName } from '../../src/kernels/op.js';
-import { ops } from '../../src/kernels/ops.js';
+import type { Layer, RunnableOp } from '../../src/kernels/op.js';
+import { runnableOps } from '../../src/kernels/ops.js';
 import { opNodes } from '../../src/networks/graph/graph.js';
 import { nodeWeights } from '../../src/networks/graph/weights.js';
 import { benchGraph } from '../../src/networks/models/bench-layers.js';
@@ -11,10 +11,10 @@ import { loadKernels } from '../../src/wasm/module.js';
 import { everyOpAgrees } from './every-op-agrees.js';
 import { agreesOn, variants } from './wasm-agrees.js';
 
-const names = Object.keys(ops) as OpName[];
+const names = runnableOps;
 
 /** A layer of an op. Its parameters are those of the op, which this type cannot say. */
-function layerOf(op: OpName): Layer<never> {
+function layerOf(op: RunnableOp): Layer<never> {
   const graph = benchGraph(op);
   const [node] = opNodes(graph);
   return {

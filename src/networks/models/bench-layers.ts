@@ -1,4 +1,4 @@
-import type { OpName, OpParameters } from '../../kernels/op.js';
+import type { OpName, OpParameters, RunnableOp } from '../../kernels/op.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { GraphBuilder } from '../graph/builder.js';
 import type { Graph } from '../graph/graph.js';
@@ -19,7 +19,7 @@ function simple(input: Shape, copies = 1) {
 }
 
 /** One layer for each op, of a size that occurs in the networks of the papers. */
-const layers: { readonly [K in OpName]: BenchLayer<K> } = {
+const layers: { readonly [K in RunnableOp]: BenchLayer<K> } = {
   matmul: simple([320, 320], 2),
   conv2d: {
     input: [1, 64, 28, 28],
@@ -59,7 +59,7 @@ const layers: { readonly [K in OpName]: BenchLayer<K> } = {
 };
 
 /** The layer of an op as a graph of this one node; an op of two inputs reads the same one twice. */
-export function benchGraph(op: OpName): Graph {
+export function benchGraph(op: RunnableOp): Graph {
   const { input, copies, parameters } = layers[op];
   const builder = new GraphBuilder(`bench-${op}`);
   const x = builder.input(input);

@@ -1,3 +1,4 @@
+import { InputError } from '../../errors/input-error.js';
 import type { OpName, OpParameters, Padding, Window } from '../../kernels/op.js';
 import { paddingOfAxes } from '../../kernels/window.js';
 import type { Shape } from '../../tensors/tensor.js';
@@ -95,6 +96,9 @@ export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = 
         string('nearest_mode', 'floor'),
       ]),
     ];
+  },
+  foreign({ name, parameters: { type } }) {
+    throw new InputError(`writeOnnx: ${name} is a ${type}, which is not known here, expected known ops only`);
   },
 };
 

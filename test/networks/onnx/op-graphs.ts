@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { activations, type OpName } from '../../../src/kernels/op.js';
+import { activations, type RunnableOp } from '../../../src/kernels/op.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';
 import type { Shape } from '../../../src/tensors/tensor.js';
@@ -41,7 +41,7 @@ const elementWise = (op: (typeof activations)[number]) =>
   graphs(featureMaps, nothing, (g, x) => g.activation(op, x, { name: op }));
 
 /** Random small graphs of each op; the type makes a missing op a compile error. */
-export const opGraphs: { readonly [K in OpName]: fc.Arbitrary<Graph> } = {
+export const opGraphs: { readonly [K in RunnableOp]: fc.Arbitrary<Graph> } = {
   matmul: graphs(
     fc.integer({ min: 1, max: 9 }).map(side => [side, side]),
     nothing,

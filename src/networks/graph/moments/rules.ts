@@ -70,6 +70,7 @@ export const rules: { readonly [K in OpName]: Rule<OpParameters[K]> } = {
   channelSlice: ({ inputs: [x] }) => x,
   channelShuffle: ({ inputs: [x] }) => x,
   upsample: ({ inputs: [x] }) => x,
+  foreign: () => ({ mean: 0, variance: 1 }),
 };
 
 /** @param share  of the filter's taps that lie in the image; the others read zeros */
