@@ -1,5 +1,6 @@
 import { sourceOf } from '../experiment/load.js';
 import { runExperiments } from '../experiment/run-experiments.js';
+import { limitWarnings, machineLimits } from '../measure/machine-limits.js';
 import type { Finding } from '../reports/finding.js';
 import { called } from './called.js';
 import { type MeasuringOptions, sameCases } from './measuring-options.js';
@@ -22,6 +23,8 @@ export async function runSelected(
   const { out, profile, platform: platforms, seed, minutes, untilSure, rounds: leastRounds } = options;
   const { continue: goOn } = options;
   prepareOut(out);
+  // A smoke run has no verdicts that could suffer.
+  if (profile !== 'smoke') for (const limit of limitWarnings(await machineLimits())) warn(limit);
   const asked = selected.map(({ experiment, cases }) => ({
     ...{ experiment, cases },
     source: sourceOf(experiment.id),

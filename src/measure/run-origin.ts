@@ -30,6 +30,18 @@ export async function runOrigin(settings: Settings, seed: number, run?: string):
 }
 
 /** The footer of a run that is saved now. */
-export function runFooter(status: RunFooter['status'], warnings: readonly string[]): RunFooter {
-  return { type: 'footer', status, endedAt: new Date().toISOString(), loadAfter: loadAverage(), warnings };
+export function runFooter(
+  status: RunFooter['status'],
+  warnings: readonly string[],
+  coreSpeeds?: readonly number[],
+): RunFooter {
+  const endedAt = new Date().toISOString();
+  return {
+    type: 'footer',
+    status,
+    endedAt,
+    loadAfter: loadAverage(),
+    ...(coreSpeeds && { coreSpeeds }),
+    warnings,
+  };
 }

@@ -1,12 +1,19 @@
+import { slowedDown } from './core-speed.js';
 import type { RunHeader, TimedRow } from './results/rows.js';
 
 /** The highest load average without a warning: 1 from the experiment measured just before, and a little per core. */
 const usualLoad = (cores: number) => 1 + 0.25 * cores;
 
-/** What a reader of a run should know: a busy machine, turns that waited, warm-ups that did not get flat, failed cases. */
+/**
+ * What a reader of a run should know: a busy machine, a core that changed its speed, turns that waited, warm-ups that did
+ * not get flat, failed cases.
+ *
+ * @param coreSpeeds  as in the footer
+ */
 export function runWarnings(
   { loadBefore, machine }: Pick<RunHeader, 'loadBefore' | 'machine'>,
   rows: readonly TimedRow[],
+  coreSpeeds: readonly number[] = [],
 ): string[] {
   const warnings: string[] = [];
   if (loadBefore > usualLoad(machine.cores)) {
@@ -17,7 +24,7 @@ export function runWarnings(
   for (const row of rows) {
     if (row.status === 'failed') warnings.push(`${name(row)} failed: ${row.error}`);
   }
-  warnings.push(...waits(rows));
+  warnings.push(...change(coreSpeeds), ...waits(rows));
   const cold = rows.filter(row => row.status === 'measured' && !row.warm);
   if (cold.length > 0) {
     warnings.push(
@@ -25,6 +32,17 @@ export function runWarnings(
     );
   }
   return warnings;
+}
+
+/** What is said of a core that was faster or slower at the end than in the beginning. */
+function change(coreSpeeds: readonly number[]): string[] {
+  const slower = slowedDown(coreSpeeds);
+  if (slower === undefined) return [];
+  const percent = Math.round(100 * Math.abs(slower));
+  return [
+    `a core was ${percent} % ${slower > 0 ? 'slower' : 'faster'} at the end of the run than in the beginning: ` +
+      'ratios within a round do not suffer, shares of a measured peak do',
+  ];
 }
 
 /** Share of all turns from which on it is said that they waited. */

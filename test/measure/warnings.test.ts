@@ -22,6 +22,13 @@ describe('runWarnings', () => {
     ]);
   });
 
+  it('says that a core was slower at the end', () => {
+    const speeds = [2, 2, 2, 2, 1.6, 1.6, 1.6, 1.6];
+    assert.deepEqual(runWarnings({ loadBefore: 0, machine }, [sampleRow('a', [1])], speeds), [
+      'a core was 20 % slower at the end of the run than in the beginning: ratios within a round do not suffer, shares of a measured peak do',
+    ]);
+  });
+
   it('says how many turns waited for other programs, where that was more than one in a hundred', () => {
     const rounds = Array.from({ length: 97 }, () => 1);
     const disturbed = (kept: number) => ({

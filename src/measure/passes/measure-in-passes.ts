@@ -1,4 +1,5 @@
 import { InputError } from '../../errors/input-error.js';
+import { coreSpeed } from '../core-speed.js';
 import type { Openness } from '../judging/open-suites.js';
 import { type Budget, RunClock, type RunProgress } from '../progress.js';
 import type { Profile, TimedRun } from '../results/rows.js';
@@ -8,6 +9,7 @@ import { measureCeilings } from './ceilings-once.js';
 import { opennessOf, openOnes, type SuiteOfRun } from './open-runs.js';
 import { ProcessPool } from './process-pool.js';
 import { RecordedRun, type RunToMake } from './recorded-run.js';
+import { undisturbedPass } from './undisturbed-pass.js';
 
 /** How experiments are measured together. */
 export interface PassOptions {
@@ -128,7 +130,11 @@ async function measureSuites(
     if (signal?.aborted || isLate()) return;
     if (i % OPEN_AHEAD === 0) await pool.open(suites.slice(i, i + OPEN_AHEAD));
     try {
-      run.add(suite, await pool.pass(one, { atLeast: isNew ? leastRounds : 1, atMost: mostRounds, ms }));
+      run.coreSpeeds.push(coreSpeed());
+      const limits = { atLeast: isNew ? leastRounds : 1, atMost: mostRounds, ms };
+      const { rows, stoodStillMs } = await undisturbedPass(() => pool.pass(one, limits));
+      run.add(suite, rows);
+      if (stoodStillMs > 0) run.stoodStill(suite, stoodStillMs);
     } catch (error) {
       if (signal?.aborted) return;
       run.fail(suite, (error as Error).message);

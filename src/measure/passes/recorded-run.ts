@@ -30,6 +30,8 @@ export class RecordedRun {
   readonly ceilings: CeilingRow[] = [];
   /** What a reader should know and no row says. */
   readonly troubles: string[] = [];
+  /** How fast a core was before each pass over a suite. */
+  readonly coreSpeeds: number[] = [];
   readonly #plan: Plan;
   readonly #exact: readonly ExactRow[];
   readonly #header: TimedRun['header'];
@@ -60,6 +62,7 @@ export class RecordedRun {
     const rounds = Math.max(settings.rounds, this.#header.settings.rounds);
     this.#header = { ...this.#header, settings: { ...settings, rounds }, run, startedAt, loadBefore };
     this.ceilings.push(...earlier.ceilings);
+    this.coreSpeeds.push(...(earlier.footer.coreSpeeds ?? []));
     for (const job of plan.jobs) {
       if (job.kind !== 'suite') continue;
       const rows = earlier.timed.filter(row => row.platform === job.platform && row.suite === job.suite.id);
@@ -89,10 +92,19 @@ export class RecordedRun {
     else this.troubles.push(`${suite.platform} ${suite.suite.id}: no more passes: ${error}`);
   }
 
+  /** Notes that a pass over a suite was made again. */
+  stoodStill({ platform, suite }: PlannedSuite, ms: number): void {
+    this.troubles.push(
+      `${platform} ${suite.id}: the machine stood still, or its clock jumped, for ${(ms / 1000).toFixed(1)} s; ` +
+        'the rounds of that pass were made again',
+    );
+  }
+
   /** What was measured so far, in the order of the plan. */
   run(status: RunFooter['status']): TimedRun {
     const timed = this.#plan.jobs.flatMap(job => (job.kind === 'suite' && this.#rows.get(job)) || []);
-    const footer = runFooter(status, [...this.troubles, ...runWarnings(this.#header, timed)]);
+    const warnings = runWarnings(this.#header, timed, this.coreSpeeds);
+    const footer = runFooter(status, [...this.troubles, ...warnings], this.coreSpeeds);
     return { header: this.#header, timed, ceilings: this.ceilings, footer };
   }
 

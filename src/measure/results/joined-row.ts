@@ -16,6 +16,14 @@ export function joined(before: TimedRow, pass: TimedRow): TimedRow {
   };
 }
 
+/** An arm's row with the rounds of another pass among those set aside. A pass that failed had none. */
+export function withSetAside(row: TimedRow, pass: TimedRow): TimedRow {
+  if (row.status === 'failed' || pass.status === 'failed') return row;
+  const { setAsideNs, kept } = row.disturbed ?? { setAsideNs: [], kept: 0 };
+  const before = [...(pass.disturbed?.setAsideNs ?? []), ...pass.samplesNs];
+  return { ...row, disturbed: { setAsideNs: [...before, ...setAsideNs], kept } };
+}
+
 function largest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : Math.max(a, b);
 }

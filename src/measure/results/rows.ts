@@ -160,6 +160,8 @@ export interface RunFooter {
   readonly status: 'running' | 'complete' | 'interrupted';
   readonly endedAt: string;
   readonly loadAfter: number;
+  /** How fast a core was before each pass over a suite, in order, steps per ns of `coreSpeed`; absent in older files. */
+  readonly coreSpeeds?: readonly number[];
   /** Things a reader should know: load, a warm-up that did not get flat, a failed case. */
   readonly warnings: readonly string[];
 }

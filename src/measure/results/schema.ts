@@ -70,6 +70,8 @@ const count = v.pipe(integer, v.minValue(0));
 const positiveCount = v.pipe(count, v.minValue(1));
 const duration = v.pipe(amount, v.maxValue(LONGEST_NS));
 const time = v.pipe(v.number(), v.minValue(SHORTEST_NS), v.maxValue(LONGEST_NS));
+/** Steps of a probe per ns. */
+const speed = v.pipe(v.number(), v.minValue(1e-6), v.maxValue(1e3));
 const profile = v.picklist(['smoke', 'quick', 'full']);
 
 /** Coverage of intervals. Nearer to 1 nothing is decided, and below a half nothing is said. */
@@ -185,5 +187,6 @@ export const footerSchema: v.GenericSchema<unknown, RunFooter> = schemaOf<RunFoo
   status: v.picklist(['running', 'complete', 'interrupted']),
   endedAt: text,
   loadAfter: amount,
+  coreSpeeds: v.optional(v.pipe(v.array(speed), v.maxLength(MOST_ROUNDS_OF_ROW))),
   warnings: v.pipe(v.array(text), v.maxLength(MOST_WARNINGS)),
 });
