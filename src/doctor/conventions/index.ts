@@ -1,0 +1,61 @@
+import { countGraph, countNode } from '../../cost/counts.js';
+import { expectGraph, type Graph, opNodes } from '../../networks/graph/graph.js';
+import { formatCount } from '../../reports/format.js';
+import type { Convention, ConventionCount, CountedNode } from './convention.js';
+import { fvcore } from './fvcore.js';
+import { ptflops } from './ptflops.js';
+import { thop } from './thop.js';
+import { torch } from './torch.js';
+import { torchinfo } from './torchinfo.js';
+import { torchvision } from './torchvision.js';
+
+export type { Convention, ConventionCount } from './convention.js';
+
+/** Every counter whose convention is known. */
+export const conventions: readonly Convention[] = [torchvision, torch, fvcore, ptflops, thop, torchinfo];
+
+/**
+ * What the counters of the PyTorch world would print of this graph.
+ *
+ *   value = perMac · macs + Σ adjustments
+ *
+ * The graph is taken for a model whose layers are modules of `torch.nn`. A file that was exported with its batch norm
+ * folded counts as it is: biases in place of the batch norm of the model in Python.
+ *
+ * @throws {Error} where an op cannot be counted
+ */
+export function conventionCounts(graph: Graph): readonly ConventionCount[] {
+  expectGraph('conventionCounts', graph);
+  const { parameters } = countGraph(graph);
+  const nodes = opNodes(graph).map((node): CountedNode => {
+    const inputs = node.inputs.map(id => graph.nodes[id].shape);
+    return { node, inputs, macs: countNode(node, graph).macs };
+  });
+  return conventions.map(convention => ({
+    ...{ tool: convention.tool, version: convention.version, called: convention.called, parameters },
+    counts: convention.perMac === 2 ? 'flops' : 'multiply-accumulates',
+    ...countedBy(convention, nodes),
+  }));
+}
+
+function countedBy(
+  { perMac, adjustments, remarks }: Convention,
+  nodes: readonly CountedNode[],
+): Pick<ConventionCount, 'value' | 'why'> {
+  const adjusted = adjustments
+    .map(({ why, operations }) => ({ why, sum: sumOf(nodes.map(operations)) }))
+    .filter(({ sum }) => sum !== 0);
+  const macs = sumOf(nodes.map(node => node.macs));
+  const sentences = adjusted.map(({ why, sum }) =>
+    sum > 0 ? `Adds ${formatCount(sum)} ${why}.` : `Leaves out ${formatCount(-sum)} ${why}.`,
+  );
+  const doubled = perMac === 2 ? ['Counts a multiply and an add as two.'] : [];
+  return {
+    value: perMac * macs + sumOf(adjusted.map(({ sum }) => sum)),
+    why: [...doubled, ...sentences, ...(adjusted.length > 0 ? remarks : [])],
+  };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
