@@ -51,14 +51,19 @@ export interface ExaminationSettings {
   readonly platforms: readonly PlaceName[];
 }
 
-/** The count of one tool, by its convention. */
+/** What another counter would print of the graph, by its convention. */
 export interface ConventionCount {
   /** For instance `fvcore`. */
   readonly tool: string;
+  /** The version whose convention it is. */
+  readonly version: string;
+  /** What the tool calls its number; most call multiply-accumulates FLOPs. */
+  readonly called: string;
+  /** What its number is: a multiply and an add count as one, or as two. */
   readonly counts: 'multiply-accumulates' | 'flops';
   readonly value: number;
   readonly parameters: number;
-  /** What makes it differ from our count, one sentence each; [] where it does not. */
+  /** What makes it differ from our multiply-accumulates, one sentence each; [] where it does not. */
   readonly why: readonly string[];
 }
 

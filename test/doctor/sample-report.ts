@@ -45,6 +45,8 @@ export const sampleReport: DoctorReport = {
   conventions: [
     {
       tool: 'fvcore',
+      version: '0.1.5',
+      called: 'flops',
       counts: 'multiply-accumulates',
       value: 60_198_912,
       parameters: 30_515,
@@ -52,10 +54,12 @@ export const sampleReport: DoctorReport = {
     },
     {
       tool: 'ptflops',
+      version: '0.7.5',
+      called: 'MACs',
       counts: 'multiply-accumulates',
       value: 60_600_320,
       parameters: 30_515,
-      why: ['counts activations and biases, one per output element'],
+      why: ['Adds 401,408 for ReLU6, leaky ReLU and SiLU, 1 for each element.'],
     },
   ],
   platforms: [

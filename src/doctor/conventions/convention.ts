@@ -15,6 +15,8 @@ export interface Adjustment {
   readonly why: string;
   /** Of one op, in the counter's own unit; below 0 for what it leaves out, 0 for an op that it does not concern. */
   readonly operations: (counted: CountedNode) => number;
+  /** When the tool counts otherwise, which no graph can show: a sentence. */
+  readonly unless?: string;
 }
 
 /** How a tool counts. */
@@ -29,21 +31,4 @@ export interface Convention {
   /** The file that says so. */
   readonly source: string;
   readonly adjustments: readonly Adjustment[];
-  /** What no graph can show, one sentence each. */
-  readonly remarks: readonly string[];
-}
-
-/** What a tool would print of a graph. */
-export interface ConventionCount {
-  /** For instance `fvcore`. */
-  readonly tool: string;
-  readonly version: string;
-  /** What the tool calls its number: `FLOPs`, though most count a multiply and an add as one. */
-  readonly called: string;
-  /** What its number is: most tools call multiply-accumulates FLOPs. */
-  readonly counts: 'multiply-accumulates' | 'flops';
-  readonly value: number;
-  readonly parameters: number;
-  /** What makes it differ from our count, one sentence each; [] where it does not. */
-  readonly why: readonly string[];
 }

@@ -17,12 +17,15 @@ export const fvcore: Convention = {
       why: 'for instance and layer norm, 5 for each element',
       operations: node => 5 * outputsOf('instanceNorm', 'layerNorm')(node),
     },
-    { why: 'for global average pools, 1 for each input element', operations: inputsOf('globalPool') },
+    {
+      why: 'for global average pools, 1 for each input element',
+      operations: inputsOf('globalPool'),
+      unless: 'A pool that is written x.mean((2, 3)) counts nothing.',
+    },
     { why: 'for nearest-neighbour resizing, 1 for each output element', operations: resized('nearest') },
     {
       why: 'for bilinear resizing, 4 for each output element',
       operations: node => 4 * resized('linear')(node),
     },
   ],
-  remarks: ['A global pool that is written as x.mean((2, 3)) counts nothing.'],
 };

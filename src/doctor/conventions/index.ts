@@ -1,15 +1,14 @@
 import { countGraph, countNode } from '../../cost/counts.js';
 import { expectGraph, type Graph, opNodes } from '../../networks/graph/graph.js';
 import { formatCount } from '../../reports/format.js';
-import type { Convention, ConventionCount, CountedNode } from './convention.js';
+import type { ConventionCount } from '../report-type.js';
+import type { Convention, CountedNode } from './convention.js';
 import { fvcore } from './fvcore.js';
 import { ptflops } from './ptflops.js';
 import { thop } from './thop.js';
 import { torch } from './torch.js';
 import { torchinfo } from './torchinfo.js';
 import { torchvision } from './torchvision.js';
-
-export type { Convention, ConventionCount } from './convention.js';
 
 /** Every counter whose convention is known. */
 export const conventions: readonly Convention[] = [torchvision, torch, fvcore, ptflops, thop, torchinfo];
@@ -39,20 +38,21 @@ export function conventionCounts(graph: Graph): readonly ConventionCount[] {
 }
 
 function countedBy(
-  { perMac, adjustments, remarks }: Convention,
+  { perMac, adjustments }: Convention,
   nodes: readonly CountedNode[],
 ): Pick<ConventionCount, 'value' | 'why'> {
   const adjusted = adjustments
-    .map(({ why, operations }) => ({ why, sum: sumOf(nodes.map(operations)) }))
+    .map(({ why, operations, unless }) => ({ why, unless, sum: sumOf(nodes.map(operations)) }))
     .filter(({ sum }) => sum !== 0);
   const macs = sumOf(nodes.map(node => node.macs));
-  const sentences = adjusted.map(({ why, sum }) =>
-    sum > 0 ? `Adds ${formatCount(sum)} ${why}.` : `Leaves out ${formatCount(-sum)} ${why}.`,
-  );
+  const sentences = adjusted.flatMap(({ why, unless, sum }) => [
+    `${sum > 0 ? 'Adds' : 'Leaves out'} ${formatCount(Math.abs(sum))} ${why}.`,
+    ...(unless === undefined ? [] : [unless]),
+  ]);
   const doubled = perMac === 2 ? ['Counts a multiply and an add as two.'] : [];
   return {
     value: perMac * macs + sumOf(adjusted.map(({ sum }) => sum)),
-    why: [...doubled, ...sentences, ...(adjusted.length > 0 ? remarks : [])],
+    why: [...doubled, ...sentences],
   };
 }
 

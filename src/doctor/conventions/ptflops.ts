@@ -4,7 +4,8 @@ import { activated, biases, inputsOf, outputsOf, resized } from './parts-of-ops.
 
 /**
  * `get_model_complexity_info` with its default backend, `pytorch`: hooks on modules, and wrappers around functions of
- * `torch.nn.functional`. A module that calls such a function is counted twice, by its hook and by the wrapper.
+ * `torch.nn.functional`. A module that calls such a function is counted twice, by its hook and by the wrapper. The other
+ * backend, `aten`, adds biases only.
  */
 export const ptflops: Convention = {
   tool: 'ptflops',
@@ -14,14 +15,13 @@ export const ptflops: Convention = {
   source: 'ptflops/pytorch_ops.py, MODULES_MAPPING and FUNCTIONAL_MAPPING; ptflops/pytorch_engine.py',
   adjustments: [
     { why: 'for biases, 1 for each output element', operations: biases },
-    {
-      why: 'for batch and instance norm, 2 for each element',
-      operations: node => 2 * outputsOf('batchNorm', 'instanceNorm')(node),
-    },
+    { why: 'for batch norm, 2 for each element', operations: node => 2 * outputsOf('batchNorm')(node) },
+    { why: 'for instance norm, 2 for each element', operations: node => 2 * outputsOf('instanceNorm')(node) },
     { why: 'for layer norm, 1 for each element', operations: outputsOf('layerNorm') },
     {
       why: 'for ReLU, PReLU, ELU and GELU, 2 for each element: it counts the module, and the function that it calls',
       operations: node => 2 * activated('relu', 'prelu', 'elu', 'gelu')(node),
+      unless: 'An activation that the model calls as a function counts once.',
     },
     {
       why: 'for ReLU6, leaky ReLU and SiLU, 1 for each element',
@@ -30,6 +30,7 @@ export const ptflops: Convention = {
     {
       why: 'for pools, 2 for each input element: it counts the module, and the function that it calls',
       operations: node => 2 * inputsOf('maxPool', 'avgPool', 'globalPool', 'globalMaxPool')(node),
+      unless: 'A pool that the model calls as a function counts once.',
     },
     { why: 'for softmax, 1 for each element', operations: softmax },
     {
@@ -41,10 +42,6 @@ export const ptflops: Convention = {
       why: 'for local response norm, through the functions that it is made of',
       operations: localResponse,
     },
-  ],
-  remarks: [
-    'Its other backend, aten, adds biases only.',
-    'A pool or ReLU that the model calls as a function counts once instead of twice.',
   ],
 };
 

@@ -11,13 +11,21 @@ export const thop: Convention = {
   source: 'thop/profile.py, register_hooks; thop/vision/basic_hooks.py; thop/vision/calc_func.py',
   adjustments: [
     {
-      why: 'for batch, instance and layer norm, 4 for each element: 2, doubled for its scale and shift',
-      operations: node => 4 * outputsOf('batchNorm', 'instanceNorm', 'layerNorm')(node),
+      why: 'for batch norm, 4 for each element: 2, doubled for its scale and shift',
+      operations: node => 4 * outputsOf('batchNorm')(node),
+    },
+    {
+      why: 'for instance and layer norm, 4 for each element',
+      operations: node => 4 * outputsOf('instanceNorm', 'layerNorm')(node),
     },
     { why: 'for PReLU, 1 for each element', operations: activated('prelu') },
     { why: 'for softmax, 3·classes − 1 for each image', operations: softmax },
     { why: 'for average pools, 1 for each output element', operations: outputsOf('avgPool') },
-    { why: 'for global average pools, H·W + 1 for each channel', operations: globalPool },
+    {
+      why: 'for global average pools, H·W + 1 for each channel',
+      operations: globalPool,
+      unless: 'A pool that the model calls as a function counts nothing.',
+    },
     { why: 'for nearest-neighbour resizing, 1 for each output element', operations: resized('nearest') },
     {
       why: 'for bilinear resizing, 11 for each output element',
@@ -36,7 +44,6 @@ export const thop: Convention = {
       operations: node => -productsOfMaps(node),
     },
   ],
-  remarks: ['A pool that the model calls as a function, as torchvision’s MobileNetV2 does, counts nothing.'],
 };
 
 /** Exponentials, their sum and the quotients of each image. LogSoftmax counts nothing. */

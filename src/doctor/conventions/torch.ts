@@ -8,5 +8,4 @@ export const torch: Convention = {
   perMac: 2,
   source: 'torch/utils/flop_counter.py, flop_registry',
   adjustments: [],
-  remarks: [],
 };

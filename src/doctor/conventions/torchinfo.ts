@@ -11,7 +11,14 @@ export const torchinfo: Convention = {
   source: 'torchinfo/layer_info.py, LayerInfo.calculate_macs',
   adjustments: [
     { why: 'for biases, 1 for each output element', operations: biases },
-    { why: 'for batch and instance norm, 2 for each channel, however large the map', operations: norms },
+    {
+      why: 'for batch norm, 2 for each channel, however large the map',
+      operations: norms('batchNorm'),
+    },
+    {
+      why: 'for instance norm, 2 for each channel, however large the map',
+      operations: norms('instanceNorm'),
+    },
     { why: 'for layer norm and PReLU, 1 for each parameter', operations: otherParameters },
     {
       why: 'for transposed convolutions, whose filters it applies at every output pixel',
@@ -22,14 +29,14 @@ export const torchinfo: Convention = {
       operations: node => -productsOfMaps(node),
     },
   ],
-  remarks: ['A dense layer on a sequence counts as if the sequence had one element.'],
 };
 
-function norms({ node }: CountedNode): number {
-  const op: string = node.op;
-  if (op !== 'batchNorm' && op !== 'instanceNorm') return 0;
-  const [N, C] = node.shape;
-  return N * 2 * C;
+function norms(name: string): (counted: CountedNode) => number {
+  return ({ node }) => {
+    const op: string = node.op;
+    const [N, C] = node.shape;
+    return op === name ? N * 2 * C : 0;
+  };
 }
 
 function otherParameters({ node }: CountedNode): number {

@@ -8,5 +8,4 @@ export const torchvision: Convention = {
   perMac: 1,
   source: 'torchvision’s test/common_extended_utils.py, flop_mapping; weights.meta["_ops"]',
   adjustments: [],
-  remarks: [],
 };
