@@ -1,5 +1,6 @@
 import { type Counts, countNode } from '../cost/counts.js';
 import { networkCost } from '../cost/network-cost.js';
+import { perAxis } from '../kernels/window.js';
 import { type Graph, inputOf, type OpNode, opNodes } from '../networks/graph/graph.js';
 import { elements, type Shape } from '../tensors/tensor.js';
 import { BYTES_NOTE, totalTable } from './graph-total.js';
@@ -62,7 +63,7 @@ const nodeColumns: readonly SortableColumn<CountedNode>[] = [
   {
     name: 'stride',
     label: 'stride',
-    cell: ({ node }) => numberOf(node, 'stride') ?? (isPointwise(node) ? 1 : null),
+    cell: strideOf,
   },
   { name: 'groups', label: 'groups', cell: groupsOf },
   {
@@ -91,6 +92,13 @@ function isPointwise({ op }: OpNode): boolean {
 function kernelOf({ node }: CountedNode): Shape | undefined {
   if ('kernel' in node.parameters) return node.parameters.kernel;
   return isPointwise(node) ? [1, 1] : undefined;
+}
+
+/** The stride of a convolution or a pool; `rows×columns` where they differ. */
+function strideOf({ node }: CountedNode): number | string | null {
+  if (!('stride' in node.parameters)) return isPointwise(node) ? 1 : null;
+  const [rows, columns] = perAxis(node.parameters.stride);
+  return rows === columns ? rows : `${rows}×${columns}`;
 }
 
 /** G of a convolution: the channels of a depthwise one. */

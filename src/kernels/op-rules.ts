@@ -6,6 +6,7 @@ import {
   type OpName,
   type OpParameters,
   type Padding,
+  type PerAxis,
   type Window,
 } from './op.js';
 
@@ -21,10 +22,18 @@ const sides: Rule<Window, false> = required(
   value => isPair(value) && value.every(isCount),
 );
 
+/** A stride or a dilation. */
+const perAxis: Rule<PerAxis, false> = required(
+  'a positive integer, or [rows, columns] of them',
+  value => isCount(value) || (isPair(value) && value.every(isCount)),
+);
+
 /** Zeros at the edges, as `Padding` says. */
 export const padding: Rule<Padding, false> = required(
-  'an integer from 0, or [rows, columns] of them',
-  value => isWhole(value) || (isPair(value) && value.every(isWhole)),
+  'an integer from 0, or [rows, columns] or [top, left, bottom, right] of them',
+  value =>
+    isWhole(value) ||
+    (Array.isArray(value) && (value.length === 2 || value.length === 4) && value.every(isWhole)),
 );
 
 /** A ratio or a share: above 0. */
@@ -60,19 +69,20 @@ const lengths: Rule<Shape, false> = required(
 );
 
 const none: RulesOf<Record<string, never>> = {};
-const window = { kernel: sides, stride: count, padding };
+const window = { kernel: sides, stride: perAxis, padding };
+const pool = { ...window, dilation: optional(perAxis), ceil: optional(flag) };
 const activated = { activation: optional(activation) };
 
 /** The parameters of every op, with what each may be; whether they fit the shapes is the op's own rule. */
 export const opRules: { readonly [K in OpName]: RulesOf<OpParameters[K]> } = {
   matmul: none,
-  conv2d: { filters: count, ...window, dilation: count, groups: count, bias: flag, ...activated },
-  depthwise: { ...window, dilation: count, bias: flag, ...activated },
+  conv2d: { filters: count, ...window, dilation: perAxis, groups: count, bias: flag, ...activated },
+  depthwise: { ...window, dilation: perAxis, bias: flag, ...activated },
   pointwise: { filters: count, bias: flag, accumulate: flag, ...activated },
   groupedPointwise: { filters: count, groups: count, bias: flag, perGroup: flag, ...activated },
   dense: { units: count, bias: flag, ...activated },
-  maxPool: { ...window, ceil: optional(flag) },
-  avgPool: { ...window, ceil: optional(flag), countPadding: optional(flag) },
+  maxPool: pool,
+  avgPool: { ...pool, countPadding: optional(flag) },
   globalPool: none,
   batchNorm: { epsilon },
   relu: none,

@@ -4,8 +4,11 @@ import type { Shape, Tensor } from '../tensors/tensor.js';
 /** Rows and columns of a window, [R, S]. */
 export type Window = readonly [rows: number, columns: number];
 
-/** Zeros around an image: the same number on every side, or one number above and below and one left and right. */
-export type Padding = number | readonly [rows: number, columns: number];
+/** One number for rows and columns, or one for each. */
+export type PerAxis = number | readonly [rows: number, columns: number];
+
+/** Zeros around an image: one number for every side, one above and below and one left and right, or one for each side. */
+export type Padding = PerAxis | readonly [top: number, left: number, bottom: number, right: number];
 
 /** Every activation, as an op of its own or fused into another. */
 export const activations = ['relu', 'relu6', 'sigmoid', 'swish', 'hardSigmoid', 'hSwish'] as const;
@@ -18,11 +21,12 @@ export interface Activated {
   activation?: Activation;
 }
 
-/** `ceil` rounds the output size up, but no window begins past the image. */
+/** `ceil` rounds the output size up, but no window begins past the image. `dilation` is 1 where it is left out. */
 export interface Pool {
   kernel: Window;
-  stride: number;
+  stride: PerAxis;
   padding: Padding;
+  dilation?: PerAxis;
   ceil?: boolean;
 }
 
@@ -32,17 +36,17 @@ export interface OpParameters {
   conv2d: Activated & {
     filters: number;
     kernel: Window;
-    stride: number;
+    stride: PerAxis;
     padding: Padding;
-    dilation: number;
+    dilation: PerAxis;
     groups: number;
     bias: boolean;
   };
   depthwise: Activated & {
     kernel: Window;
-    stride: number;
+    stride: PerAxis;
     padding: Padding;
-    dilation: number;
+    dilation: PerAxis;
     bias: boolean;
   };
   /** `accumulate` adds to a second input, the partial sum, in place: out = partial + w·x. */

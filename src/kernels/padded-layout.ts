@@ -1,6 +1,6 @@
-import { paddingOfAxes, type SlidingWindow } from './window.js';
+import { type SlidingWindow, windowAxes } from './window.js';
 
-/** How `padImage` lays out a channel: with zeros around it, its columns sorted by their place modulo the stride. */
+/** How `padImage` lays out a channel: with zeros around it, its columns sorted by their place modulo their stride. */
 export interface PaddedLayout {
   /** Rows above the image. */
   readonly top: number;
@@ -8,12 +8,14 @@ export interface PaddedLayout {
   readonly left: number;
   /** Rows of a padded channel. */
   readonly rows: number;
-  /** Phases of a row: columns whose place modulo the stride is the same are one phase, and lie side by side. */
-  readonly stride: number;
+  /** Columns whose place modulo their stride is the same are one phase, and lie side by side; so many are in a row. */
+  readonly phases: number;
   /** Columns of one phase. */
   readonly phaseWidth: number;
   /** Values of one padded row, all phases. */
   readonly rowLength: number;
+  /** Values from the window of one output row to that of the next. */
+  readonly rowStep: number;
   /** Values of one padded channel. */
   readonly channelLength: number;
   /** Byte offset of each tap (i, j) from the beginning of its window. */
@@ -28,20 +30,28 @@ export interface PaddedLayout {
 export function paddedLayout(
   H: number,
   W: number,
-  { kernel: [R, S], stride, padding, dilation = 1 }: SlidingWindow,
-  after: readonly [rows: number, columns: number] = paddingOfAxes(padding),
+  window: SlidingWindow,
+  after = behindOf(window),
 ): PaddedLayout {
-  const [top, left] = paddingOfAxes(padding);
+  const [down, across] = windowAxes(window);
+  const [top, left, phases] = [down.before, across.before, across.stride];
   const rows = top + H + after[0];
-  const phaseWidth = Math.ceil((left + W + after[1]) / stride);
-  const rowLength = stride * phaseWidth;
-  const taps = new Int32Array(R * S);
-  for (let i = 0; i < R; i++) {
-    for (let j = 0; j < S; j++) {
-      const column = j * dilation;
-      const place = (column % stride) * phaseWidth + Math.floor(column / stride);
-      taps[i * S + j] = (i * dilation * rowLength + place) * Float32Array.BYTES_PER_ELEMENT;
+  const phaseWidth = Math.ceil((left + W + after[1]) / phases);
+  const rowLength = phases * phaseWidth;
+  const taps = new Int32Array(down.taps * across.taps);
+  for (let i = 0; i < down.taps; i++) {
+    for (let j = 0; j < across.taps; j++) {
+      const column = j * across.dilation;
+      const place = (column % phases) * phaseWidth + Math.floor(column / phases);
+      taps[i * across.taps + j] = (i * down.dilation * rowLength + place) * Float32Array.BYTES_PER_ELEMENT;
     }
   }
-  return { top, left, rows, stride, phaseWidth, rowLength, channelLength: rows * rowLength, taps };
+  const [rowStep, channelLength] = [down.stride * rowLength, rows * rowLength];
+  return { top, left, rows, phases, phaseWidth, rowLength, rowStep, channelLength, taps };
+}
+
+/** The padding below the image and right of it. */
+function behindOf(window: SlidingWindow): readonly [rows: number, columns: number] {
+  const [rows, columns] = windowAxes(window);
+  return [rows.after, columns.after];
 }

@@ -1,7 +1,7 @@
 import { ShapeError } from '../tensors/shape-error.js';
 import { expectInputs, type ShapeRules } from './check.js';
 import type { OpParameters } from './op.js';
-import { outputSides, paddingOfAxes } from './window.js';
+import { firstInside, outputSides, type WindowAxis, windowAxes } from './window.js';
 
 /** A window that slides over each channel on its own. */
 export type PoolParameters = OpParameters['maxPool'];
@@ -18,14 +18,34 @@ export function poolShape(op: 'maxPool' | 'avgPool'): ShapeRules<PoolParameters>
       const [[N, C]] = inputs;
       const sides = outputSides(op, inputs[0], parameters);
       const { kernel, padding } = parameters;
-      if (paddingOfAxes(padding).some((zeros, axis) => zeros >= kernel[axis])) {
+      const axes = windowAxes(parameters);
+      if (axes.some(({ taps, before, after }) => Math.max(before, after) >= taps)) {
         throw new ShapeError(
           `${op}: padding is ${[padding].flat().join('×')}, ` +
             `expected less than each side of the window ${kernel.join('×')}`,
         );
       }
+      for (const [i, axis] of axes.entries()) expectPixels(op, axis, inputs[0][2 + i], sides[i]);
       return [N, C, ...sides];
     },
     weightShapes: () => [],
   };
+}
+
+/** With a dilation, the taps of a window can all lie beside a small image. */
+function expectPixels(
+  op: string,
+  { taps, stride, dilation, before }: WindowAxis,
+  length: number,
+  outputs: number,
+) {
+  for (let p = 0; p < outputs; p++) {
+    const start = p * stride - before;
+    const first = firstInside(start, dilation);
+    if (first < length && first <= start + (taps - 1) * dilation) continue;
+    throw new ShapeError(
+      `${op}: window ${p} of ${taps} taps with dilation ${dilation} lies in the padding alone, ` +
+        `expected a tap on the ${length} pixels`,
+    );
+  }
 }

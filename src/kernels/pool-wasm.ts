@@ -8,7 +8,7 @@ import type { Layer } from './op.js';
 import { type PaddedLayout, paddedLayout } from './padded-layout.js';
 import type { PoolParameters } from './pool-shape.js';
 import { costOf } from './wasm-work.js';
-import { paddingOfAxes } from './window.js';
+import { reachBehind, windowAxes } from './window.js';
 
 /** What both pools have in WebAssembly memory, and their kernel. */
 export interface PoolPlan {
@@ -32,7 +32,8 @@ export function planPool(
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
   const layout = layoutOf(layer);
-  const { top, left, rows, stride, phaseWidth } = layout;
+  const { top, left, rows, phases, phaseWidth } = layout;
+  const rowBytes = layout.rowStep * Float32Array.BYTES_PER_ELEMENT;
   const taps = placeConstants(layout.taps);
   const count = layout.taps.length;
   const pool = kernels.plan({
@@ -45,7 +46,7 @@ export function planPool(
   return {
     taps,
     run(to, from) {
-      pool(to, from, taps.addresses[0], count, H, W, top, left, rows, stride, phaseWidth, P, Q);
+      pool(to, from, taps.addresses[0], count, H, W, top, left, rows, phases, phaseWidth, rowBytes, P, Q);
     },
   };
 }
@@ -58,10 +59,6 @@ function scratchLengths(threads: number, layer: Layer<PoolParameters>): number[]
 function layoutOf({ inputs, output, parameters }: Layer<PoolParameters>): PaddedLayout {
   const [[, , H, W]] = inputs;
   const [, , P, Q] = output;
-  const { kernel, stride } = parameters;
-  const [rows, columns] = paddingOfAxes(parameters.padding);
-  return paddedLayout(H, W, parameters, [
-    Math.max(rows, (P - 1) * stride + kernel[0] - rows - H),
-    Math.max(columns, (Q - 1) * stride + kernel[1] - columns - W),
-  ]);
+  const [rows, columns] = windowAxes(parameters);
+  return paddedLayout(H, W, parameters, [reachBehind(rows, H, P), reachBehind(columns, W, Q)]);
 }

@@ -37,7 +37,7 @@ export interface RangeKernels {
   multiplyValues(out: Address, a: Address, b: Address): void;
   /** Packs a left matrix [rows, depth] in panels of at most 5 rows; unit: one of `slabs` parts of the panels. */
   packRows(to: Address, from: Address, rows: number, depth: number, slabs: number): void;
-  /** Copies channels [H, W] into a frame of `fill`, as [rows, stride, phaseWidth]; unit: a channel. */
+  /** Copies channels [H, W] into a frame of `fill`, as [rows, phases, phaseWidth]; unit: a channel. */
   padImage(
     to: Address,
     from: Address,
@@ -46,7 +46,7 @@ export interface RangeKernels {
     top: number,
     left: number,
     rows: number,
-    stride: number,
+    phases: number,
     phaseWidth: number,
     fill: number,
   ): void;
@@ -124,11 +124,13 @@ export interface ScratchKernels {
     top: number,
     left: number,
     rows: number,
-    stride: number,
+    phases: number,
     phaseWidth: number,
+    rowBytes: number,
     P: number,
     Q: number,
     nineTaps: number,
+    direct: number,
     activation: number,
   ): void;
   /** Largest value of each window; arguments as for `depthwise`; unit: a plane. */
@@ -142,8 +144,9 @@ export interface ScratchKernels {
     top: number,
     left: number,
     rows: number,
-    stride: number,
+    phases: number,
     phaseWidth: number,
+    rowBytes: number,
     P: number,
     Q: number,
   ): void;
@@ -172,8 +175,9 @@ export interface ScratchKernels {
     top: number,
     left: number,
     rows: number,
-    stride: number,
+    phases: number,
     phaseWidth: number,
+    rowBytes: number,
     P: number,
     Q: number,
   ): void;

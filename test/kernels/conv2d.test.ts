@@ -5,7 +5,7 @@ import type { OpParameters } from '../../src/kernels/op.js';
 import { pointwise } from '../../src/kernels/pointwise/index.js';
 import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
 import { apply, combined, of, seeded } from './apply.js';
-import { anyActivation, anyPadding, versionsAgree, windowFits } from './versions-agree.js';
+import { anyActivation, anyPadding, anyStep, versionsAgree, windowFits } from './versions-agree.js';
 
 const plain: OpParameters['conv2d'] = {
   filters: 1,
@@ -150,9 +150,9 @@ function randomLayers() {
       H: fc.integer({ min: 1, max: 10 }),
       W: fc.integer({ min: 1, max: 10 }),
       kernel: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
-      stride: small,
+      stride: anyStep(3),
       padding: anyPadding,
-      dilation: small,
+      dilation: anyStep(3),
       bias: fc.boolean(),
       activation: anyActivation,
     })

@@ -4,7 +4,7 @@ import { conv2d } from '../../src/kernels/conv2d/index.js';
 import { depthwise } from '../../src/kernels/depthwise/index.js';
 import type { OpParameters } from '../../src/kernels/op.js';
 import { apply, of, seeded } from './apply.js';
-import { anyActivation, anyPadding, versionsAgree, windowFits } from './versions-agree.js';
+import { anyActivation, anyPadding, anyStep, versionsAgree, windowFits } from './versions-agree.js';
 
 const plain: OpParameters['depthwise'] = { kernel: [3, 3], stride: 1, padding: 0, dilation: 1, bias: false };
 
@@ -64,9 +64,9 @@ describe('depthwise', () => {
           fc.constantFrom([3, 3] as const, [5, 5] as const),
           fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })),
         ),
-        stride: fc.integer({ min: 1, max: 3 }),
+        stride: anyStep(3),
         padding: anyPadding,
-        dilation: fc.integer({ min: 1, max: 3 }),
+        dilation: anyStep(3),
         bias: fc.boolean(),
         activation: anyActivation,
       })

@@ -6,6 +6,7 @@ import { tensor } from '../../src/tensors/tensor.js';
 import {
   anyActivation,
   anyPadding,
+  anyStep,
   featureMaps,
   poolFits,
   type RandomLayer,
@@ -21,25 +22,32 @@ const side = range(1, 19);
 const windows = fc
   .record({
     kernel: fc.tuple(range(1, 5), range(1, 5)),
-    stride: range(1, 4),
+    stride: anyStep(4),
     padding: anyPadding,
-    dilation: range(1, 3),
+    dilation: anyStep(3),
     H: range(1, 20),
     W: range(1, 40),
   })
   .filter(windowFits);
 
-/** Windows as networks have them: square, with the padding that keeps the size. */
+/** Windows as networks have them: square, with the padding that keeps the size, which may be uneven. */
 const usualWindows = fc
-  .record({ side: fc.constantFrom(3, 5), stride: range(1, 2), H: range(2, 40), W: range(2, 40) })
-  .map(({ side, stride, H, W }) => ({
+  .record({
+    side: fc.constantFrom(3, 5),
+    stride: range(1, 2),
+    uneven: fc.option(fc.tuple(range(0, 1), range(0, 1), range(0, 1), range(0, 1)), { nil: undefined }),
+    H: range(2, 40),
+    W: range(2, 40),
+  })
+  .map(({ side, stride, uneven, H, W }) => ({
     kernel: [side, side] as [number, number],
     stride,
-    padding: ((side - 1) / 2) as Padding,
+    padding: (uneven?.map(less => (side - 1) / 2 - less) ?? (side - 1) / 2) as Padding,
     dilation: 1,
     H,
     W,
-  }));
+  }))
+  .filter(windowFits);
 const anyWindow = fc.oneof(windows, usualWindows);
 
 /** [P, Q] of a 3×3 window that moves by 1. */
@@ -176,10 +184,10 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
   it('both pools agree with the reference, also with sizes rounded up', () => {
     const pools = fc
       .tuple(images, range(1, 4), anyWindow, fc.boolean(), fc.boolean())
-      .filter(([, , window]) => window.dilation === 1 && poolFits(window))
-      .map(([N, C, { kernel, stride, padding, H, W }, ceil, countPadding]) => ({
+      .filter(([, , window, ceil]) => poolFits({ ...window, ceil }))
+      .map(([N, C, { H, W, ...window }, ceil, countPadding]) => ({
         inputs: [[N, C, H, W]],
-        parameters: { kernel, stride, padding, ceil, countPadding },
+        parameters: { ...window, ceil, countPadding },
       }));
     wasmAgrees('maxPool', pools);
     wasmAgrees('avgPool', pools);

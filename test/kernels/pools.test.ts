@@ -6,7 +6,7 @@ import { maxPool } from '../../src/kernels/max-pool/index.js';
 import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
 import type { Shape } from '../../src/tensors/tensor.js';
 import { apply, of } from './apply.js';
-import { anyPadding, featureMaps, poolFits, versionsAgree } from './versions-agree.js';
+import { anyPadding, anyStep, featureMaps, poolFits, versionsAgree } from './versions-agree.js';
 
 /** Output shape and values of the reference for an input of these values. */
 function pooled<K extends OpName>(
@@ -25,8 +25,9 @@ const poolLayers = fc
   .record({
     shape: featureMaps,
     kernel: fc.tuple(side, side),
-    stride: side,
+    stride: anyStep(4),
     padding: anyPadding,
+    dilation: fc.option(anyStep(3), { nil: undefined }),
     ceil: fc.boolean(),
     countPadding: fc.boolean(),
   })

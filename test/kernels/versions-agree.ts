@@ -8,10 +8,13 @@ import {
   type OpName,
   type OpParameters,
   type Padding,
+  type PerAxis,
 } from '../../src/kernels/op.js';
-import { paddingOfAxes, type SlidingWindow } from '../../src/kernels/window.js';
+import { ops } from '../../src/kernels/ops.js';
+import { type SlidingWindow, windowAxes } from '../../src/kernels/window.js';
 import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
 import { type RandomStream, randomStream, randomTensor } from '../../src/tensors/random.js';
+import { ShapeError } from '../../src/tensors/shape-error.js';
 import { elements, type Shape, type Tensor, tensor } from '../../src/tensors/tensor.js';
 
 /** What a random layer needs beside its seeded values. */
@@ -89,21 +92,35 @@ export const anyActivation: fc.Arbitrary<Activation | undefined> = fc.option(
 );
 
 /** Padding up to 3, the same everywhere or not. */
-export const anyPadding: fc.Arbitrary<Padding> = fc.oneof(fc.nat(3), fc.tuple(fc.nat(3), fc.nat(3)));
+export const anyPadding: fc.Arbitrary<Padding> = fc.oneof(
+  fc.nat(3),
+  fc.tuple(fc.nat(3), fc.nat(3)),
+  fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3)),
+);
+
+/** A stride or a dilation from 1, half of the time the same for rows and columns. */
+export function anyStep(max: number): fc.Arbitrary<PerAxis> {
+  const step = fc.integer({ min: 1, max });
+  return fc.oneof(step, fc.tuple(step, step));
+}
+
+/** A window over an image of H × W. */
+type WindowOf = SlidingWindow & { H: number; W: number };
 
 /** Whether a window fits into the padded image at all. */
-export function windowFits({
-  H,
-  W,
-  kernel: [R, S],
-  padding,
-  dilation = 1,
-}: Pick<SlidingWindow, 'kernel' | 'padding' | 'dilation'> & { H: number; W: number }): boolean {
-  const [rows, columns] = paddingOfAxes(padding);
-  return dilation * (R - 1) < H + 2 * rows && dilation * (S - 1) < W + 2 * columns;
+export function windowFits({ H, W, ...window }: WindowOf): boolean {
+  return windowAxes(window).every(
+    ({ taps, dilation, before, after }, axis) => dilation * (taps - 1) < before + [H, W][axis] + after,
+  );
 }
 
 /** Whether each window of a pool has a pixel of the image in it. */
-export function poolFits(pool: Parameters<typeof windowFits>[0]): boolean {
-  return windowFits(pool) && paddingOfAxes(pool.padding).every((zeros, axis) => zeros < pool.kernel[axis]);
+export function poolFits({ H, W, ...pool }: WindowOf): boolean {
+  try {
+    ops.maxPool.outputShape([[1, 1, H, W]], pool);
+    return true;
+  } catch (error) {
+    if (error instanceof ShapeError) return false;
+    throw error;
+  }
 }

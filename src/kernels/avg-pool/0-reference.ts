@@ -1,13 +1,13 @@
 import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import type { OpParameters } from '../op.js';
-import { paddingOfAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
  * Mean of a sliding window, plain loops.
  *
- *   out[n,c,y,x] = mean_{i,j} x[n, c, y·s − top + i, x·s − left + j]   over the pixels that lie in the image
+ *   out[n,c,y,x] = mean_{i,j} x[n, c, y·s − top + i·d, x·s − left + j·d]   over the pixels that lie in the image
  *
  * At the border the divisor is the number of image pixels in the window, as in TensorFlow and with PyTorch's
  * `count_include_pad=False`. With `countPadding`, PyTorch's default, the zeros of the padding count too, so the divisor
@@ -22,8 +22,8 @@ export function avgPoolReference(out: Tensor, x: Tensor, parameters: OpParameter
   checkTensors('avgPool', shape, out, [x], [], parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
-  const { stride, countPadding } = parameters;
-  const [top, left] = paddingOfAxes(parameters.padding);
+  const { countPadding } = parameters;
+  const [rows, columns] = windowAxes(parameters);
   const [R, S] = parameters.kernel;
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
@@ -33,11 +33,11 @@ export function avgPoolReference(out: Tensor, x: Tensor, parameters: OpParameter
           let pixels = 0;
           for (let i = 0; i < R; i++) {
             for (let j = 0; j < S; j++) {
-              const h = p * stride - top + i;
-              const w = q * stride - left + j;
+              const h = p * rows.stride - rows.before + i * rows.dilation;
+              const w = q * columns.stride - columns.before + j * columns.dilation;
               const isReal = h >= 0 && h < H && w >= 0 && w < W;
               if (isReal) sum += x.data[((n * C + c) * H + h) * W + w];
-              if (isReal || (countPadding && h < H + top && w < W + left)) pixels++;
+              if (isReal || (countPadding && h < H + rows.after && w < W + columns.after)) pixels++;
             }
           }
           out.data[((n * C + c) * P + p) * Q + q] = sum / pixels;

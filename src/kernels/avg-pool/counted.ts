@@ -1,3 +1,7 @@
+import type { Shape } from '../../tensors/tensor.js';
+import type { OpParameters } from '../op.js';
+import { firstInside, type WindowAxis, windowAxes } from '../window.js';
+
 /**
  * Number of places that the mean of a window counts along one axis: those in the image, or those in its padding too.
  *
@@ -5,12 +9,26 @@
  */
 export function countedPlaces(
   start: number,
-  window: number,
+  { taps, dilation, after }: WindowAxis,
   length: number,
-  padding: number,
   countPadding = false,
 ): number {
-  return countPadding
-    ? Math.min(start + window, length + padding) - start
-    : Math.min(start + window, length) - Math.max(start, 0);
+  const first = countPadding ? start : firstInside(start, dilation);
+  const end = Math.min(start + (taps - 1) * dilation + 1, countPadding ? length + after : length);
+  return Math.ceil((end - first) / dilation);
+}
+
+/** 1 / (pixels of the window that count), for each pixel of an output [N, C, P, Q] of x [N, C, H, W]. */
+export function inverseCounts(
+  [, , H, W]: Shape,
+  [, , P, Q]: Shape,
+  parameters: OpParameters['avgPool'],
+): Float32Array<ArrayBuffer> {
+  const [rows, columns] = windowAxes(parameters);
+  const counted = (axis: WindowAxis, place: number, length: number) =>
+    countedPlaces(place * axis.stride - axis.before, axis, length, parameters.countPadding);
+  return Float32Array.from(
+    { length: P * Q },
+    (_, i) => 1 / (counted(rows, Math.floor(i / Q), H) * counted(columns, i % Q, W)),
+  );
 }

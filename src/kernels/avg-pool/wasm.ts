@@ -2,11 +2,10 @@ import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
-import type { Layer, OpParameters, Version } from '../op.js';
+import type { OpParameters, Version } from '../op.js';
 import { planPool, poolScratchBytes } from '../pool-wasm.js';
 import { costOf } from '../wasm-work.js';
-import { paddingOfAxes } from '../window.js';
-import { countedPlaces } from './counted.js';
+import { inverseCounts } from './counted.js';
 import * as shape from './shape.js';
 
 type AvgPool = OpParameters['avgPool'];
@@ -27,7 +26,7 @@ export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
       checkLayer('avgPool', shape, layer);
       const kernels = load();
       const plan = planPool('avgPool', kernels, layer, scratch);
-      const factors = placeConstants(inverseCounts(layer));
+      const factors = placeConstants(inverseCounts(layer.inputs[0], layer.output, layer.parameters));
       const [N, C, P, Q] = layer.output;
       const { output } = layer;
       const multiply = kernels.plan({
@@ -46,18 +45,4 @@ export function avgPoolWasm(load: LoadKernels): Version<AvgPool> {
       };
     },
   };
-}
-
-/** 1 / (pixels of the window that count), for each output pixel. */
-function inverseCounts({ inputs, output, parameters }: Layer<AvgPool>): Float32Array {
-  const [[, , H, W]] = inputs;
-  const [, , P, Q] = output;
-  const { kernel, stride, countPadding } = parameters;
-  const padding = paddingOfAxes(parameters.padding);
-  const counted = (axis: 0 | 1, place: number, length: number) =>
-    countedPlaces(place * stride - padding[axis], kernel[axis], length, padding[axis], countPadding);
-  return Float32Array.from(
-    { length: P * Q },
-    (_, i) => 1 / (counted(0, Math.floor(i / Q), H) * counted(1, i % Q, W)),
-  );
 }

@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import type { Sums } from '../fused-activation.js';
 import type { OpParameters } from '../op.js';
-import { paddingOfAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
@@ -28,8 +28,8 @@ export function conv2dReference(
   parameters: Sums<OpParameters['conv2d']>,
 ): void {
   checkTensors('conv2d', shape, out, [x], [w, bias], parameters);
-  const { stride, dilation, groups } = parameters;
-  const [top, left] = paddingOfAxes(parameters.padding);
+  const { groups } = parameters;
+  const [rows, columns] = windowAxes(parameters);
   const [N, C, H, W] = x.shape;
   const [, K, P, Q] = out.shape;
   const [, groupChannels, R, S] = w.shape;
@@ -41,8 +41,8 @@ export function conv2dReference(
           let sum = bias?.data[k] ?? 0;
           for (let i = 0; i < R; i++) {
             for (let j = 0; j < S; j++) {
-              const row = y * stride - top + i * dilation;
-              const column = q * stride - left + j * dilation;
+              const row = y * rows.stride - rows.before + i * rows.dilation;
+              const column = q * columns.stride - columns.before + j * columns.dilation;
               if (row < 0 || row >= H || column < 0 || column >= W) continue;
               for (let c = 0; c < groupChannels; c++) {
                 const value = x.data[((n * C + first + c) * H + row) * W + column];

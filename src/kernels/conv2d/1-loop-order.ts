@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import type { Sums } from '../fused-activation.js';
 import type { OpParameters } from '../op.js';
-import { paddingOfAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
@@ -25,8 +25,8 @@ export function conv2dLoopOrder(
   parameters: Sums<OpParameters['conv2d']>,
 ): void {
   checkTensors('conv2d', shape, out, [x], [w, bias], parameters);
-  const { stride, dilation, groups } = parameters;
-  const [top, before] = paddingOfAxes(parameters.padding);
+  const { groups } = parameters;
+  const [rows, { stride, dilation, before }] = windowAxes(parameters);
   const [N, C, H, W] = x.shape;
   const [, K, P, Q] = out.shape;
   const [, groupChannels, R, S] = w.shape;
@@ -44,7 +44,7 @@ export function conv2dLoopOrder(
             const left = Math.max(0, Math.ceil(-shift / stride));
             const right = Math.min(Q, Math.floor((W - 1 - shift) / stride) + 1);
             for (let y = 0; y < P; y++) {
-              const row = y * stride - top + i * dilation;
+              const row = y * rows.stride - rows.before + i * rows.dilation;
               if (row < 0 || row >= H) continue;
               const r = ((n * C + first + c) * H + row) * W + shift;
               const o = ((n * K + k) * P + y) * Q;

@@ -1,6 +1,6 @@
 import type { Layer, OpParameters, Padding } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
-import { paddingOfAxes } from '../window.js';
+import { paddingOfSides, windowAxes } from '../window.js';
 
 /**
  * The input of a convolution as the right matrix of a product: one row for each tap (c, i, j) of a group, one
@@ -38,21 +38,22 @@ export function imageColumns(
   { inputs, output, parameters }: Layer<OpParameters['conv2d']>,
   padded: Float32Array,
 ): ImageColumns {
-  const { kernel, stride, padding, dilation, groups } = parameters;
+  const { padding, groups } = parameters;
   const [[, C, H, W]] = inputs;
   const [, , P, Q] = output;
-  const [R, S] = kernel;
-  const [rows, columns] = paddingOfAxes(padding);
-  const height = H + 2 * rows;
-  const width = W + 2 * columns;
+  const [rows, columns] = windowAxes(parameters);
+  const height = rows.before + H + rows.after;
+  const width = columns.before + W + columns.after;
   const origins = new Int32Array(P * Q);
   for (let y = 0, o = 0; y < P; y++) {
-    for (let q = 0; q < Q; q++) origins[o++] = y * stride * width + q * stride;
+    for (let q = 0; q < Q; q++) origins[o++] = y * rows.stride * width + q * columns.stride;
   }
-  const taps = new Int32Array((C / groups) * R * S);
+  const taps = new Int32Array((C / groups) * rows.taps * columns.taps);
   for (let c = 0, t = 0; c < C / groups; c++) {
-    for (let i = 0; i < R; i++) {
-      for (let j = 0; j < S; j++) taps[t++] = (c * height + i * dilation) * width + j * dilation;
+    for (let i = 0; i < rows.taps; i++) {
+      for (let j = 0; j < columns.taps; j++) {
+        taps[t++] = (c * height + i * rows.dilation) * width + j * columns.dilation;
+      }
     }
   }
   return {
@@ -69,5 +70,5 @@ export function imageColumns(
 }
 
 function isPadded(padding: Padding): boolean {
-  return paddingOfAxes(padding).some(zeros => zeros > 0);
+  return paddingOfSides(padding).some(zeros => zeros > 0);
 }

@@ -20,7 +20,7 @@ const FLOAT = Float32Array.BYTES_PER_ELEMENT;
  * 2-D convolution as a matrix product that packs the windows of 32 output pixels at a time, in tiles of 5 filters × 8
  * pixels: the direct algorithm, with as many multiply-accumulates as the formula.
  *
- * With padding or a stride the input is copied once per run, its columns sorted by their place modulo the stride, so
+ * With padding or a stride along the columns the input is copied once per run, its columns sorted by their place modulo the stride, so
  * that the same tap of neighbouring pixels is in neighbouring values. Without, the windows come from the input itself.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
@@ -43,16 +43,13 @@ function bindDirect(kernels: WasmKernels, layer: Layer<Conv2d>, scratch: Scratch
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
   const [, K, P, Q] = layer.output;
-  const { groups, stride } = layer.parameters;
+  const { groups } = layer.parameters;
   const [rows, depth, pixels] = [K / groups, w.data.length / K, P * Q];
   const layout = layoutOf(layer);
   const groupBytes = (C / groups) * layout.channelLength * FLOAT;
   const activation = activationCode(layer.parameters.activation);
   const weights = packWeights(kernels, w, bias, groups);
-  const offsets = placeConstants(
-    windowOffsets(P, Q, stride * layout.rowLength),
-    tapOffsets(C / groups, layout),
-  );
+  const offsets = placeConstants(windowOffsets(P, Q, layout.rowStep), tapOffsets(C / groups, layout));
   const memory = placeScratch('conv2d', scratch, ...scratchLengths(kernels.threads, layer));
   const [copy, ...panels] = memory.addresses;
   const padded = planPadding(kernels, [C, H, W], layout, copy);

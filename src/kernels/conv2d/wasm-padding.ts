@@ -4,8 +4,8 @@ import type { PaddedLayout } from '../padded-layout.js';
 import { costOf } from '../wasm-work.js';
 
 /** Whether images of H × W have to be copied to have this layout: it pads them, or sorts their columns. */
-export function isCopied({ stride, channelLength }: PaddedLayout, H: number, W: number): boolean {
-  return stride > 1 || channelLength > H * W;
+export function isCopied({ phases, channelLength }: PaddedLayout, H: number, W: number): boolean {
+  return phases > 1 || channelLength > H * W;
 }
 
 /**
@@ -22,7 +22,7 @@ export function planPadding(
   copy: Address,
 ): (image: Address) => Address {
   if (!isCopied(layout, H, W)) return image => image;
-  const { top, left, rows, stride, phaseWidth } = layout;
+  const { top, left, rows, phases, phaseWidth } = layout;
   const pad = kernels.plan({
     op: 'conv2d',
     kernel: 'padImage',
@@ -30,7 +30,7 @@ export function planPadding(
     cost: costOf({ inputs: [[C, H, W]], output: [C, layout.channelLength] }),
   });
   return image => {
-    pad(copy, image, H, W, top, left, rows, stride, phaseWidth, 0);
+    pad(copy, image, H, W, top, left, rows, phases, phaseWidth, 0);
     return copy;
   };
 }

@@ -16,7 +16,7 @@ import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters, Version } from '../op.js';
 import { type PaddedLayout, paddedLayout } from '../padded-layout.js';
 import { costOf, leastUnits } from '../wasm-work.js';
-import { paddingOfAxes } from '../window.js';
+import { perAxis, windowAxes } from '../window.js';
 import * as shape from './shape.js';
 import { isCopied, planPadding } from './wasm-padding.js';
 import { packWinogradWeights } from './wasm-winograd-weights.js';
@@ -71,7 +71,8 @@ export function conv2dWasmWinograd(load: LoadKernels): Version<Conv2d> {
 
 /** Whether Winograd's algorithm can compute this convolution; wasm.ts decides where it is the faster one. */
 export function fitsWinograd({ kernel, stride, dilation, groups }: Conv2d): boolean {
-  return kernel.every(side => side === 3) && stride === 1 && dilation === 1 && groups === 1;
+  const steps = [...perAxis(stride), ...perAxis(dilation)];
+  return kernel.every(side => side === 3) && steps.every(step => step === 1) && groups === 1;
 }
 
 /** `run` keeps alive whatever it refers to. It must not refer to the layer, or the weights would be held twice. */
@@ -113,9 +114,12 @@ function bindWinograd(kernels: WasmKernels, layer: Layer<Conv2d>, scratch: Scrat
 /** @throws {ShapeError} where `fitsWinograd` is false */
 function checkFits(parameters: Conv2d): void {
   if (fitsWinograd(parameters)) return;
-  const { kernel, stride, dilation, groups } = parameters;
+  const { groups } = parameters;
+  const [kernel, stride, dilation] = [parameters.kernel, parameters.stride, parameters.dilation].map(sides =>
+    [sides].flat().join('×'),
+  );
   throw new ShapeError(
-    `conv2d: Winograd got kernel ${kernel.join('×')}, stride ${stride}, dilation ${dilation}, groups ${groups}, ` +
+    `conv2d: Winograd got kernel ${kernel}, stride ${stride}, dilation ${dilation}, groups ${groups}, ` +
       'expected kernel 3×3, stride 1, dilation 1, groups 1',
   );
 }
@@ -162,8 +166,8 @@ function planProducts(
 
 /** Padded so that every tile lies inside: by one more row or column where the output has an odd number. */
 function layoutOf({ inputs: [[, , H, W]], output: [, , P, Q], parameters }: Layer<Conv2d>): PaddedLayout {
-  const [rows, columns] = paddingOfAxes(parameters.padding);
-  return paddedLayout(H, W, parameters, [rows + (P % 2), columns + (Q % 2)]);
+  const [rows, columns] = windowAxes(parameters);
+  return paddedLayout(H, W, parameters, [rows.after + (P % 2), columns.after + (Q % 2)]);
 }
 
 /** How the output is cut: into tiles of 2×2 pixels, and these into blocks of whole rows of tiles. */

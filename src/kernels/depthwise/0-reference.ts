@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import type { Sums } from '../fused-activation.js';
 import type { OpParameters } from '../op.js';
-import { paddingOfAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
@@ -28,8 +28,7 @@ export function depthwiseReference(
   parameters: Sums<OpParameters['depthwise']>,
 ): void {
   checkTensors('depthwise', shape, out, [x], [w, bias], parameters);
-  const { stride, dilation } = parameters;
-  const [top, left] = paddingOfAxes(parameters.padding);
+  const [rows, columns] = windowAxes(parameters);
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
   const [, , R, S] = w.shape;
@@ -39,10 +38,10 @@ export function depthwiseReference(
         for (let q = 0; q < Q; q++) {
           let sum = bias?.data[c] ?? 0;
           for (let i = 0; i < R; i++) {
-            const row = y * stride - top + i * dilation;
+            const row = y * rows.stride - rows.before + i * rows.dilation;
             if (row < 0 || row >= H) continue;
             for (let j = 0; j < S; j++) {
-              const column = q * stride - left + j * dilation;
+              const column = q * columns.stride - columns.before + j * columns.dilation;
               if (column < 0 || column >= W) continue;
               sum += x.data[((n * C + c) * H + row) * W + column] * w.data[(c * R + i) * S + j];
             }

@@ -3,7 +3,7 @@ import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
-import { paddingOfAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import { addRowOf } from './row-taps.js';
 import * as shape from './shape.js';
 
@@ -29,12 +29,13 @@ export function rowTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratch
  */
 export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   checkLayer('depthwise', shape, layer);
-  const { stride, padding, dilation } = layer.parameters;
+  const { padding } = layer.parameters;
+  const [rows, { stride, dilation, before, after }] = windowAxes(layer.parameters);
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
   const [, , R, S] = w.shape;
-  const width = W + 2 * paddingOfAxes(padding)[1];
+  const width = before + W + after;
   const [image, sums] = rowTapsScratch(layer).in(scratch);
   const addRow = addRowOf(S);
   return {
@@ -46,7 +47,7 @@ export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: S
         for (let y = 0; y < P; y++) {
           sums.fill(bias?.data[c] ?? 0);
           for (let i = 0; i < R; i++) {
-            const row = (y * stride + i * dilation) * width;
+            const row = (y * rows.stride + i * rows.dilation) * width;
             addRow(sums, image, row, stride, dilation, w.data, (c * R + i) * S);
           }
           const o = (plane * P + y) * Q;

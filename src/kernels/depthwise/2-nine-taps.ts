@@ -3,7 +3,7 @@ import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
-import { paddingOfAxes } from '../window.js';
+import { type WindowAxis, windowAxes } from '../window.js';
 import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import * as shape from './shape.js';
 
@@ -27,11 +27,12 @@ export function nineTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratc
 export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   if (!isNineTaps(layer)) return bindRowTaps(layer, scratch);
   checkLayer('depthwise', shape, layer);
-  const { stride, padding, dilation } = layer.parameters;
+  const { padding } = layer.parameters;
+  const [rows, columns] = windowAxes(layer.parameters);
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
-  const width = W + 2 * paddingOfAxes(padding)[1];
+  const width = columns.before + W + columns.after;
   const [image] = nineTapsScratch(layer).in(scratch);
   return {
     constantBytes: 0,
@@ -39,7 +40,7 @@ export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: 
       for (let plane = 0; plane < N * C; plane++) {
         const c = plane % C;
         copyPadded(image, x.data, plane * H * W, 1, H, W, padding);
-        filterPlane(out.data, plane, P, Q, image, width, stride, dilation, w.data, c, bias?.data[c] ?? 0);
+        filterPlane(out.data, plane, P, Q, image, width, rows, columns, w.data, c, bias?.data[c] ?? 0);
       }
     },
   };
@@ -56,8 +57,8 @@ function filterPlane(
   Q: number,
   image: Float64Array,
   width: number,
-  stride: number,
-  dilation: number,
+  rows: WindowAxis,
+  { stride, dilation }: WindowAxis,
   w: Float32Array,
   c: number,
   bias: number,
@@ -65,9 +66,9 @@ function filterPlane(
   const [w0, w1, w2, w3, w4, w5, w6, w7, w8] = w.subarray(9 * c, 9 * c + 9);
   let o = plane * P * Q;
   for (let y = 0; y < P; y++) {
-    let i = y * stride * width;
-    let j = i + dilation * width;
-    let k = j + dilation * width;
+    let i = y * rows.stride * width;
+    let j = i + rows.dilation * width;
+    let k = j + rows.dilation * width;
     for (let q = 0; q < Q; q++) {
       out[o] =
         bias +

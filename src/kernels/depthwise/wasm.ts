@@ -8,7 +8,7 @@ import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { type PaddedLayout, paddedLayout } from '../padded-layout.js';
 import { costOf } from '../wasm-work.js';
-import { paddingOfAxes } from '../window.js';
+import { paddingOfSides, perAxis } from '../window.js';
 import * as shape from './shape.js';
 
 type Depthwise = OpParameters['depthwise'];
@@ -38,12 +38,13 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const [w, bias] = layer.weights;
       const [[N, C, H, W]] = layer.inputs;
       const [, , P, Q] = layer.output;
-      const { stride } = layer.parameters;
       const layout = layoutOf(layer);
-      const { top, left, rows, phaseWidth } = layout;
+      const { top, left, rows, phases, phaseWidth } = layout;
+      const rowBytes = layout.rowStep * Float32Array.BYTES_PER_ELEMENT;
       const constants = placeConstants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
       const count = layout.taps.length;
-      const nineTaps = Number(isNineTaps(layer));
+      const nineTaps = nineTapsStride(layer) ?? 0;
+      const direct = Number(isDirect(layer));
       const activation = activationCode(layer.parameters.activation);
       const filter = kernels.plan({
         op: 'depthwise',
@@ -69,11 +70,13 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
             top,
             left,
             rows,
-            stride,
+            phases,
             phaseWidth,
+            rowBytes,
             P,
             Q,
             nineTaps,
+            direct,
             activation,
           );
         },
@@ -84,17 +87,26 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
 
 /** One padded channel per thread; none where the kernel of nine taps reads the image itself. */
 function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
-  const direct = isNineTaps(layer) && paddingOfAxes(layer.parameters.padding).every(zeros => zeros <= 1);
-  return Array(threads).fill(direct ? 0 : layoutOf(layer).channelLength);
+  return Array(threads).fill(isDirect(layer) ? 0 : layoutOf(layer).channelLength);
 }
 
 /** How a channel is padded: with its columns sorted, unless the kernel of nine taps reads it. */
 function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
   const [[, , H, W]] = layer.inputs;
   const { parameters } = layer;
-  return paddedLayout(H, W, isNineTaps(layer) ? { ...parameters, stride: 1 } : parameters);
+  return paddedLayout(H, W, nineTapsStride(layer) ? { ...parameters, stride: 1 } : parameters);
 }
 
-function isNineTaps({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): boolean {
-  return kernel[0] === 3 && kernel[1] === 3 && stride <= 2 && dilation === 1;
+/** Whether the kernel of nine taps reads the image itself: it can mask one row or column on each side. */
+function isDirect(layer: Layer<Depthwise>): boolean {
+  const { padding } = layer.parameters;
+  return nineTapsStride(layer) !== undefined && paddingOfSides(padding).every(zeros => zeros <= 1);
+}
+
+/** 1 or 2: the stride of a layer that the kernel of nine taps computes. */
+function nineTapsStride({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): number | undefined {
+  const [rows, columns] = perAxis(stride);
+  const isDense = perAxis(dilation).every(step => step === 1);
+  const fits = kernel.every(side => side === 3) && isDense && rows === columns && rows <= 2;
+  return fits ? rows : undefined;
 }

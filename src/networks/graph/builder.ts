@@ -274,5 +274,8 @@ export class GraphBuilder {
 
 /** Of a pool: windows that do not overlap, without padding. */
 function sideBySide(parameters: { readonly kernel: Window } | undefined) {
-  return { stride: parameters?.kernel?.[0] ?? 1, padding: 0 };
+  const kernel = parameters?.kernel;
+  const rows = kernel?.[0] ?? 1;
+  const columns = kernel?.[1] ?? rows;
+  return { stride: rows === columns ? rows : ([rows, columns] as const), padding: 0 };
 }

@@ -1,5 +1,5 @@
-import type { OpName, OpParameters } from '../../kernels/op.js';
-import { paddingOfAxes } from '../../kernels/window.js';
+import type { OpName, OpParameters, PerAxis } from '../../kernels/op.js';
+import { paddingOfSides } from '../../kernels/window.js';
 import type { Tensor } from '../../tensors/tensor.js';
 import { type Graph, opNodes } from './graph.js';
 import { nodeWeights } from './weights.js';
@@ -9,8 +9,8 @@ export interface Convolution {
   /** [K, C/G, R, S] */
   readonly weights: Tensor;
   readonly groups: number;
-  readonly stride: number;
-  readonly dilation: number;
+  readonly stride: PerAxis;
+  readonly dilation: PerAxis;
   /** Zeros before and after the rows, and before and after the columns. */
   readonly pads: readonly [rows: readonly [number, number], columns: readonly [number, number]];
 }
@@ -29,15 +29,15 @@ export function convolutionChain(graph: Graph, seed: number): readonly Convoluti
     >;
     const plain = !(other.bias || other.accumulate || other.activation);
     if (!plain || !CONVOLUTIONS.includes(node.op) || node.inputs[0] !== i) return undefined;
-    const [rows, columns] = paddingOfAxes(padding ?? 0);
+    const [top, left, bottom, right] = paddingOfSides(padding ?? 0);
     chain.push({
       weights: nodeWeights(graph, node, seed)[0],
       groups: node.op === 'depthwise' ? node.shape[1] : (groups ?? 1),
       stride: stride ?? 1,
       dilation: dilation ?? 1,
       pads: [
-        [rows, rows],
-        [columns, columns],
+        [top, bottom],
+        [left, right],
       ],
     });
   }

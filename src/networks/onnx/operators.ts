@@ -1,7 +1,14 @@
 import { InputError } from '../../errors/input-error.js';
-import type { OpName, OpParameters, Padding, Window } from '../../kernels/op.js';
-import { paddingOfAxes } from '../../kernels/window.js';
-import type { Shape } from '../../tensors/tensor.js';
+import { inverseCounts } from '../../kernels/avg-pool/counted.js';
+import type { OpName, OpParameters } from '../../kernels/op.js';
+import {
+  paddingOfSides,
+  perAxis,
+  reachBehind,
+  type SlidingWindow,
+  windowAxes,
+} from '../../kernels/window.js';
+import { type Shape, type Tensor, tensor } from '../../tensors/tensor.js';
 import { float, int, ints, string } from './attributes.js';
 import type { NodeProto } from './format.js';
 
@@ -19,6 +26,8 @@ export interface Source<P> {
   scalar(name: string, value: number): string;
   /** The same for a list of integers. */
   integers(name: string, values: readonly number[]): string;
+  /** The same for a tensor. */
+  floats(name: string, values: Tensor): string;
 }
 
 type Operator<P> = (source: Source<P>) => readonly NodeProto[];
@@ -26,27 +35,21 @@ type Operator<P> = (source: Source<P>) => readonly NodeProto[];
 /** ONNX nodes of each op, without a fused activation; the type makes a missing op a compile error. */
 export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = {
   matmul: single('MatMul'),
-  conv2d: source => {
-    const { kernel, stride, padding, dilation, groups } = source.parameters;
-    return [convolution(source, { kernel, stride, padding, dilation, groups })];
-  },
-  depthwise: source => {
-    const { kernel, stride, padding, dilation } = source.parameters;
-    return [convolution(source, { kernel, stride, padding, dilation, groups: source.shape[1] })];
-  },
+  conv2d: source => [convolution(source, source.parameters, source.parameters.groups)],
+  depthwise: source => [convolution(source, source.parameters, source.shape[1])],
   pointwise: source => {
     if (!source.parameters.accumulate) return [convolution(source, POINTWISE)];
     const product = `${source.name}/product`;
     const conv = convolution({ ...source, inputs: [source.inputs[0]], output: product }, POINTWISE);
     return [conv, node('Add', `${source.name}/accumulate`, [source.inputs[1], product], source.output)];
   },
-  groupedPointwise: source => [convolution(source, { ...POINTWISE, groups: source.parameters.groups })],
+  groupedPointwise: source => [convolution(source, POINTWISE, source.parameters.groups)],
   dense: ({ name, inputs: [x], inputShapes: [shape], weights, output }) => {
     const flat = shape.length === 2 ? x : `${name}/flat`;
     const gemm = node('Gemm', name, [flat, ...weights], output, [int('transB', 1)]);
     return flat === x ? [gemm] : [node('Flatten', `${name}/flatten`, [x], flat, [int('axis', 1)]), gemm];
   },
-  maxPool: source => [pool('MaxPool', source, padsOfPool(source))],
+  maxPool: maximumPool,
   avgPool: averagePool,
   globalPool: single('GlobalAveragePool'),
   batchNorm: ({ name, inputs, weights, parameters, output }) => [
@@ -102,26 +105,18 @@ export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = 
   },
 };
 
-interface Convolution {
-  readonly kernel: Window;
-  readonly stride: number;
-  readonly padding: Padding;
-  readonly dilation: number;
-  readonly groups: number;
-}
-
-const POINTWISE: Convolution = { kernel: [1, 1], stride: 1, padding: 0, dilation: 1, groups: 1 };
+const POINTWISE: SlidingWindow = { kernel: [1, 1], stride: 1, padding: 0 };
 
 function convolution(
   { name, inputs, weights, output }: Pick<Source<unknown>, 'name' | 'inputs' | 'weights' | 'output'>,
-  { kernel, stride, padding, dilation, groups }: Convolution,
+  { kernel, stride, padding, dilation = 1 }: SlidingWindow,
+  groups = 1,
 ): NodeProto {
-  const [rows, columns] = paddingOfAxes(padding);
   return node('Conv', name, [...inputs, ...weights], output, [
     ints('kernel_shape', kernel),
-    ints('strides', [stride, stride]),
-    ints('pads', [rows, columns, rows, columns]),
-    ints('dilations', [dilation, dilation]),
+    ints('strides', perAxis(stride)),
+    ints('pads', paddingOfSides(padding)),
+    ints('dilations', perAxis(dilation)),
     int('group', groups),
   ]);
 }
@@ -134,14 +129,29 @@ type Pads = readonly [top: number, left: number, bottom: number, right: number];
  * operator versions differ in which windows it adds and what these count.
  */
 function padsOfPool({ inputShapes: [[, , H, W]], shape: [, , P, Q], parameters }: PoolSource): Pads {
-  const { kernel, stride, padding } = parameters;
-  const [rows, columns] = paddingOfAxes(padding);
-  const below = Math.max(rows, (P - 1) * stride + kernel[0] - H - rows);
-  const right = Math.max(columns, (Q - 1) * stride + kernel[1] - W - columns);
-  return [rows, columns, below, right];
+  const [rows, columns] = windowAxes(parameters);
+  return [rows.before, columns.before, reachBehind(rows, H, P), reachBehind(columns, W, Q)];
 }
 
 type PoolSource = Source<OpParameters['maxPool']>;
+
+/**
+ * A maximum over windows. Engines refuse a pool whose padding is not smaller than its window, which a dilated window with
+ * `ceil` may need at the end; there the padding becomes part of the image.
+ */
+function maximumPool(source: Source<OpParameters['maxPool']>): readonly NodeProto[] {
+  const { name, inputs, parameters, integers, scalar } = source;
+  const pads = padsOfPool(source);
+  if (pads.every((zeros, side) => zeros < parameters.kernel[side % 2]))
+    return [pool('MaxPool', source, pads)];
+  const [top, left, bottom, right] = pads;
+  const padded = `${name}/padded`;
+  const frame = integers(`${name}/frame`, [0, 0, top, left, 0, 0, bottom, right]);
+  return [
+    node('Pad', `${name}/pad`, [...inputs, frame, scalar(`${name}/lowest`, -Infinity)], padded),
+    pool('MaxPool', { ...source, inputs: [padded] }, [0, 0, 0, 0]),
+  ];
+}
 
 /**
  * A mean over windows. If the zeros of the padding count, but not the positions beyond them that a window with `ceil`
@@ -149,30 +159,55 @@ type PoolSource = Source<OpParameters['maxPool']>;
  */
 function averagePool(source: Source<OpParameters['avgPool']>): readonly NodeProto[] {
   const { name, inputs, parameters, integers } = source;
-  const [top, left, bottom, right] = padsOfPool(source);
+  if (isDilated(parameters)) return dilatedMean(source);
+  const [top, left, below, behind] = padsOfPool(source);
+  const [, , bottom, right] = paddingOfSides(parameters.padding);
   const counted = (places: number) => [int('count_include_pad', places)];
-  if (!parameters.countPadding || (top === bottom && left === right)) {
+  if (!parameters.countPadding || (below === bottom && behind === right)) {
     const count = parameters.countPadding ? 1 : 0;
-    return [pool('AveragePool', source, [top, left, bottom, right], counted(count))];
+    return [pool('AveragePool', source, [top, left, below, behind], counted(count))];
   }
   const padded = `${name}/padded`;
-  const zeros = integers(`${name}/zeros`, [0, 0, top, left, 0, 0, top, left]);
+  const zeros = integers(`${name}/zeros`, [0, 0, top, left, 0, 0, bottom, right]);
   return [
     node('Pad', `${name}/pad`, [...inputs, zeros], padded),
-    pool('AveragePool', { ...source, inputs: [padded] }, [0, 0, bottom - top, right - left], counted(0)),
+    pool('AveragePool', { ...source, inputs: [padded] }, [0, 0, below - bottom, behind - right], counted(0)),
   ];
+}
+
+/**
+ * AveragePool has dilations from opset 19 on only: the sums are a depthwise convolution with ones, and are then
+ * multiplied with 1 / (pixels that count).
+ */
+function dilatedMean(source: Source<OpParameters['avgPool']>): readonly NodeProto[] {
+  const { name, shape, inputShapes, parameters, output } = source;
+  const [, C, P, Q] = shape;
+  const ones = tensor([C, 1, ...parameters.kernel]);
+  ones.data.fill(1);
+  const counts = tensor([1, 1, P, Q], inverseCounts(inputShapes[0], shape, parameters));
+  const [weights, factors] = [source.floats(`${name}/ones`, ones), source.floats(`${name}/counts`, counts)];
+  const sums = { ...source, name: `${name}/sum`, weights: [weights], output: `${name}/sums` };
+  return [
+    convolution(sums, { ...parameters, padding: padsOfPool(source) }, C),
+    node('Mul', name, [sums.output, factors], output),
+  ];
+}
+
+function isDilated({ dilation = 1 }: OpParameters['maxPool']): boolean {
+  return perAxis(dilation).some(step => step > 1);
 }
 
 function pool(
   type: 'MaxPool' | 'AveragePool',
-  { name, inputs, parameters: { kernel, stride }, output }: PoolSource,
+  { name, inputs, parameters, output }: PoolSource,
   pads: Pads,
   attributes: NodeProto['attribute'] = [],
 ): NodeProto {
   return node(type, name, inputs, output, [
-    ints('kernel_shape', kernel),
-    ints('strides', [stride, stride]),
+    ints('kernel_shape', parameters.kernel),
+    ints('strides', perAxis(parameters.stride)),
     ints('pads', pads),
+    ...(isDilated(parameters) ? [ints('dilations', perAxis(parameters.dilation!))] : []),
     ...attributes,
   ]);
 }

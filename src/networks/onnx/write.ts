@@ -83,6 +83,7 @@ function writeNode(
     output: activation ? `${name}/sums` : name,
     scalar: (label, value) => constant(scalarConstant(label, value)),
     integers: (label, values) => constant(integerConstant(label, values)),
+    floats: (label, values) => constant(floatConstant(label, values)),
   };
   nodes.push(...onnxNodes(op, source));
   if (activation) {

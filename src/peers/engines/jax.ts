@@ -1,3 +1,4 @@
+import { perAxis } from '../../kernels/window.js';
 import { type Convolution, convolutionChain } from '../../networks/graph/convolution-chain.js';
 import { requirePeer, versionOf } from '../../networks/native/installed.js';
 import { type LoadEngine, Unsupported } from '../inference-engine.js';
@@ -64,10 +65,11 @@ export const load: LoadEngine = async ({ threads }) => {
   };
 };
 
-function jaxLayer({ numpy, lax }: Jax, { weights, groups, stride, dilation, pads }: Convolution) {
+function jaxLayer({ numpy, lax }: Jax, { weights, groups, pads, ...steps }: Convolution) {
+  const [stride, dilation] = [perAxis(steps.stride), perAxis(steps.dilation)];
   const [K, perGroup, R, S] = weights.shape;
   const w = numpy.array(weights.data);
-  if (R * S === 1 && stride === 1 && pads.flat().every(pad => pad === 0)) {
+  if (R * S === 1 && stride.every(step => step === 1) && pads.flat().every(pad => pad === 0)) {
     const matrices = w.reshape([groups, K / groups, perGroup]);
     return {
       weights: matrices,
@@ -79,9 +81,9 @@ function jaxLayer({ numpy, lax }: Jax, { weights, groups, stride, dilation, pads
     };
   }
   const filters = w.reshape(weights.shape);
-  const options = { rhsDilation: [dilation, dilation], featureGroupCount: groups };
+  const options = { rhsDilation: dilation, featureGroupCount: groups };
   return {
     weights: filters,
-    apply: (x: JaxArray) => lax.convGeneralDilated(x, filters.ref, [stride, stride], pads, options),
+    apply: (x: JaxArray) => lax.convGeneralDilated(x, filters.ref, stride, pads, options),
   };
 }

@@ -1,3 +1,4 @@
+import type { PerAxis } from '../../kernels/op.js';
 import { type Convolution, convolutionChain } from '../../networks/graph/convolution-chain.js';
 import { requirePeer, versionOf } from '../../networks/native/installed.js';
 import type { Shape } from '../../tensors/tensor.js';
@@ -11,10 +12,10 @@ interface TfTensor {
 type Convolve = (
   x: TfTensor,
   w: TfTensor,
-  stride: number,
+  stride: PerAxis,
   pads: readonly (readonly [number, number])[],
   format: 'NHWC',
-  dilation: number,
+  dilation: PerAxis,
 ) => TfTensor;
 
 /** What we use of @tensorflow/tfjs-core. */

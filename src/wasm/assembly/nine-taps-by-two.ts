@@ -22,13 +22,14 @@ export function filterNineTapsByTwo(
 ): void {
   const lastIn = nextIn + <usize>(H * W) * FLOAT - 4 * <usize>P * VECTOR;
   const lastOut = nextOut + <usize>(P * Q) * FLOAT - <usize>P * VECTOR;
+  const masked = left || 2 * Q + 1 > W + left;
   for (let q = 0; q < Q; q += LANES) {
     const column = Q >= LANES ? min(q, Q - LANES) : 0;
     const from = image + <usize>(2 * column - left) * FLOAT;
     const to = out + <usize>column * FLOAT;
     if (Q <= LANES) strip(ONLY, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
     else if (left && column == 0) strip(FIRST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-    else if (left && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    else if (masked && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
     else {
       strip(INNER, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
       nextIn = min(nextIn + 4 * <usize>P * VECTOR, lastIn);
@@ -59,7 +60,7 @@ function strip(
   const rowBytes = <usize>W * FLOAT;
   const outBytes = <usize>Q * FLOAT;
   const before = i32x4.ne(i32x4.splat(left ? column : 1), i32x4(0, i32.MIN_VALUE, i32.MIN_VALUE, i32.MIN_VALUE));
-  const after = i32x4.ne(i32x4.splat(left ? W - 1 - 2 * column : 1), i32x4(0, 2, 4, 6));
+  const after = i32x4.ne(i32x4.splat(W - 2 + left - 2 * column), i32x4(0, 2, 4, 6));
   const w0 = v128.load32_splat(w);
   const w1 = v128.load32_splat(w, 4);
   const w2 = v128.load32_splat(w, 8);
@@ -77,7 +78,7 @@ function strip(
     sum = f32x4.add(sum, threeTaps(x0, x1, x2, w0, w1, w2));
     from += rowBytes;
   }
-  const whole = top ? H >> 1 : P;
+  const whole = (H - 1 + top) >> 1;
   for (const end = to + <usize>whole * outBytes; to < end; to += outBytes) {
     {
       const x0 = leftTaps(kind, from, before);

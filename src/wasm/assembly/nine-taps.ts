@@ -24,8 +24,8 @@ export const ONLY: i32 = 3;
  * @param image    [H, W]
  * @param w        [3, 3]
  * @param start    address of the value that every sum starts from
- * @param top      rows of padding, 0 or 1
- * @param left     columns of padding, 0 or 1
+ * @param top      rows of padding above the image, 0 or 1; below it are so many that P rows come out, also 0 or 1
+ * @param left     columns of padding left of the image, 0 or 1; right of it as below
  * @param nextIn   the next channel, or any place where [H, W] values may be read
  * @param nextOut  the next output, or any place where [P, Q] values may be read
  */
@@ -45,6 +45,7 @@ export function filterNineTaps(
 ): void {
   const lastIn = nextIn + <usize>(H * W) * FLOAT - <usize>H * VECTOR;
   const lastOut = nextOut + <usize>(P * Q) * FLOAT - <usize>P * VECTOR;
+  const masked = left || Q + 2 > W + left;
   for (let q = 0; q < Q; q += LANES) {
     // The last strip begins earlier where four do not divide the row, and computes some pixels again.
     const column = Q >= LANES ? min(q, Q - LANES) : 0;
@@ -52,7 +53,7 @@ export function filterNineTaps(
     const to = out + <usize>column * FLOAT;
     if (Q <= LANES) strip(ONLY, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
     else if (left && column == 0) strip(FIRST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-    else if (left && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    else if (masked && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
     else {
       strip(INNER, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
       nextIn = min(nextIn + <usize>H * VECTOR, lastIn);
@@ -89,7 +90,7 @@ function strip(
   const outBytes = <usize>Q * FLOAT;
   const end = from + <usize>H * rowBytes;
   const before = i32x4.ne(i32x4.splat(left ? column : 1), i32x4(0, i32.MIN_VALUE, i32.MIN_VALUE, i32.MIN_VALUE));
-  const after = i32x4.ne(i32x4.splat(left ? W - 1 - column : LANES), i32x4(0, 1, 2, 3));
+  const after = i32x4.ne(i32x4.splat(W - 2 + left - column), i32x4(0, 1, 2, 3));
   const w0 = v128.load32_splat(w);
   const w1 = v128.load32_splat(w, 4);
   const w2 = v128.load32_splat(w, 8);
@@ -132,7 +133,7 @@ function strip(
       nextOut += VECTOR;
     }
   }
-  if (!top) return;
+  if (P + 2 == H + top) return;
   if (kind == ONLY) storeLanes(to, upper, Q);
   else v128.store(to, upper);
 }

@@ -1,12 +1,12 @@
 import { FLOAT, LANES, VECTOR } from './simd';
 
 /**
- * Copies channels into a frame of `fill`. Columns are sorted by their place modulo the stride, so that the same tap of
+ * Copies channels into a frame of `fill`. Columns are sorted by their place modulo their stride, so that the same tap of
  * neighbouring output pixels is in neighbouring values.
  *
- *   to[c, y, f, i] = from[c, y − top, i·stride + f − left], or `fill` outside the image
+ *   to[c, y, f, i] = from[c, y − top, i·phases + f − left], or `fill` outside the image
  *
- * @param to      [channels, rows, stride, phaseWidth]; channels begin … end − 1 are overwritten whole
+ * @param to      [channels, rows, phases, phaseWidth]; channels begin … end − 1 are overwritten whole
  * @param from    [channels, H, W]
  */
 export function padImage(
@@ -17,18 +17,18 @@ export function padImage(
   top: i32,
   left: i32,
   rows: i32,
-  stride: i32,
+  phases: i32,
   phaseWidth: i32,
   fill: f32,
   begin: i32,
   end: i32,
 ): void {
-  const bytes = <usize>(rows * stride * phaseWidth) * FLOAT;
+  const bytes = <usize>(rows * phases * phaseWidth) * FLOAT;
   to += <usize>begin * bytes;
   from += <usize>(begin * H * W) * FLOAT;
   for (let c = begin; c < end; c++) {
-    fillChannel(to, rows, stride, phaseWidth, fill);
-    copyInside(to, from, H, W, top, left, stride, phaseWidth);
+    fillChannel(to, rows, phases, phaseWidth, fill);
+    copyInside(to, from, H, W, top, left, phases, phaseWidth);
     to += bytes;
     from += <usize>(H * W) * FLOAT;
   }
@@ -37,8 +37,8 @@ export function padImage(
 /**
  * Fills a whole padded channel; `copyInside` never writes to its frame, so once is enough for any number of channels.
  */
-export function fillChannel(to: usize, rows: i32, stride: i32, phaseWidth: i32, fill: f32): void {
-  const end = to + <usize>(rows * stride * phaseWidth) * FLOAT;
+export function fillChannel(to: usize, rows: i32, phases: i32, phaseWidth: i32, fill: f32): void {
+  const end = to + <usize>(rows * phases * phaseWidth) * FLOAT;
   const four = f32x4.splat(fill);
   for (; to + VECTOR <= end; to += VECTOR) v128.store(to, four);
   for (; to < end; to += FLOAT) store<f32>(to, fill);
@@ -52,21 +52,21 @@ export function copyInside(
   W: i32,
   top: i32,
   left: i32,
-  stride: i32,
+  phases: i32,
   phaseWidth: i32,
 ): void {
-  const rowBytes = <usize>(stride * phaseWidth) * FLOAT;
+  const rowBytes = <usize>(phases * phaseWidth) * FLOAT;
   to += <usize>top * rowBytes;
   for (let y = 0; y < H; y++) {
-    if (stride == 1) {
+    if (phases == 1) {
       copyRow(to + <usize>left * FLOAT, from, W);
     } else {
-      for (let f = 0; f < stride; f++) {
+      for (let f = 0; f < phases; f++) {
         // The first column of this phase that lies in the image, counted in the phase and in the image.
-        const place = max(0, (left - f + stride - 1) / stride);
-        const first = place * stride + f - left;
+        const place = max(0, (left - f + phases - 1) / phases);
+        const first = place * phases + f - left;
         const target = to + <usize>(f * phaseWidth + place) * FLOAT;
-        copyPhase(target, from + <usize>first * FLOAT, (W - first + stride - 1) / stride, stride);
+        copyPhase(target, from + <usize>first * FLOAT, (W - first + phases - 1) / phases, phases);
       }
     }
     from += <usize>W * FLOAT;

@@ -16,7 +16,10 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  * @param taps        i32 byte offset of each tap in the padded channel, [count]
  * @param w           [channels, count]
  * @param start       [channels]
- * @param nineTaps    the window is 3×3 without dilation, with stride 1 or 2; the columns are not sorted then
+ * @param rowBytes    from the window of one output row to that of the next, in the padded channel
+ * @param nineTaps    1 or 2: the window is 3×3 without dilation, with this stride; the columns are not sorted then. 0: any
+ *                    other window
+ * @param direct      `nineTaps` is not 0, and the padding at most 1 on each side
  * @param activation  code of f, see activation-codes.ts
  * @param image       scratch of one padded channel, see `padImage`
  */
@@ -33,19 +36,18 @@ export function depthwise(
   top: i32,
   left: i32,
   rows: i32,
-  stride: i32,
+  phases: i32,
   phaseWidth: i32,
+  rowBytes: usize,
   P: i32,
   Q: i32,
-  nineTaps: bool,
+  nineTaps: i32,
+  direct: bool,
   activation: i32,
   begin: i32,
   end: i32,
   image: usize,
 ): void {
-  const direct = nineTaps && top <= 1 && left <= 1;
-  const phases = nineTaps ? 1 : stride;
-  const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
   const inBytes = <usize>(H * W) * FLOAT;
   const outBytes = <usize>(P * Q) * FLOAT;
   x += <usize>begin * inBytes;
@@ -59,12 +61,12 @@ export function depthwise(
       const more = plane + 1 < end;
       const nextIn = more ? x + inBytes : x;
       const nextOut = more ? out + outBytes : out;
-      if (stride == 1) filterNineTaps(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
+      if (nineTaps == 1) filterNineTaps(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
       else filterNineTapsByTwo(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
     } else {
       copyInside(image, x, H, W, top, left, phases, phaseWidth);
       if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(place), P, Q, rowBytes);
-      else if (stride == 1) filterNineTaps(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
+      else if (nineTaps == 1) filterNineTaps(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
       else filterNineTapsByTwo(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
     }
     activate(activation, out, P * Q);
@@ -84,8 +86,9 @@ export function maxPool(
   top: i32,
   left: i32,
   rows: i32,
-  stride: i32,
+  phases: i32,
   phaseWidth: i32,
+  rowBytes: usize,
   P: i32,
   Q: i32,
   begin: i32,
@@ -94,10 +97,9 @@ export function maxPool(
 ): void {
   x += <usize>(begin * H * W) * FLOAT;
   out += <usize>(begin * P * Q) * FLOAT;
-  const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
-  fillChannel(image, rows, stride, phaseWidth, -Infinity);
+  fillChannel(image, rows, phases, phaseWidth, -Infinity);
   for (let plane = begin; plane < end; plane++) {
-    copyInside(image, x, H, W, top, left, stride, phaseWidth);
+    copyInside(image, x, H, W, top, left, phases, phaseWidth);
     largestOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;
@@ -115,8 +117,9 @@ export function sumPool(
   top: i32,
   left: i32,
   rows: i32,
-  stride: i32,
+  phases: i32,
   phaseWidth: i32,
+  rowBytes: usize,
   P: i32,
   Q: i32,
   begin: i32,
@@ -125,10 +128,9 @@ export function sumPool(
 ): void {
   x += <usize>(begin * H * W) * FLOAT;
   out += <usize>(begin * P * Q) * FLOAT;
-  const rowBytes = <usize>(stride * stride * phaseWidth) * FLOAT;
-  fillChannel(image, rows, stride, phaseWidth, 0);
+  fillChannel(image, rows, phases, phaseWidth, 0);
   for (let plane = begin; plane < end; plane++) {
-    copyInside(image, x, H, W, top, left, stride, phaseWidth);
+    copyInside(image, x, H, W, top, left, phases, phaseWidth);
     sumOfChannel(out, image, taps, count, P, Q, rowBytes);
     x += <usize>(H * W) * FLOAT;
     out += <usize>(P * Q) * FLOAT;

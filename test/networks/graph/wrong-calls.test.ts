@@ -53,7 +53,7 @@ describe('a wrong call of GraphBuilder', () => {
     refused(g => g.dense(0, { units: '10' }), 'dense: units is "10", expected a positive integer');
     refused(
       g => g.conv2d(0, { filters: 8, kernel: [3, 3], padding: 'same' }),
-      'conv2d: padding is "same", expected an integer from 0, or [rows, columns] of them',
+      'conv2d: padding is "same", expected an integer from 0, or [rows, columns] or [top, left, bottom, right] of them',
     );
     refused(g => g.dense(0, { units: 10, bias: 1 }), 'dense: bias is 1, expected true or false');
     refused(
@@ -67,7 +67,7 @@ describe('a wrong call of GraphBuilder', () => {
     refused(g => g.batchNorm(0, { epsilon: -1 }), 'batchNorm: epsilon is -1, expected a number from 0');
     refused(
       g => g.avgPool(0),
-      'avgPool: the parameters are undefined, expected an object with kernel, stride, padding, ceil, countPadding',
+      'avgPool: the parameters are undefined, expected an object with kernel, stride, padding, dilation, ceil, countPadding',
     );
   });
 

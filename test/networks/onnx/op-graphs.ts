@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { activations, type RunnableOp } from '../../../src/kernels/op.js';
+import { activations, type PerAxis, type RunnableOp } from '../../../src/kernels/op.js';
+import { paddingOfSides } from '../../../src/kernels/window.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';
 import type { Shape } from '../../../src/tensors/tensor.js';
@@ -8,19 +9,31 @@ const small = fc.integer({ min: 1, max: 4 });
 const sides = fc.tuple(fc.integer({ min: 5, max: 9 }), fc.integer({ min: 5, max: 9 }));
 const featureMaps: fc.Arbitrary<Shape> = fc.tuple(small, small, sides).map(([N, C, side]) => [N, C, ...side]);
 const kernel = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
-const stride = fc.integer({ min: 1, max: 3 });
-const padding = fc.oneof(fc.nat(2), fc.tuple(fc.nat(2), fc.nat(2)));
+/** One number, or one for rows and one for columns. */
+const perAxis = (step: fc.Arbitrary<number>): fc.Arbitrary<PerAxis> => fc.oneof(step, fc.tuple(step, step));
+const stride = perAxis(fc.integer({ min: 1, max: 3 }));
+const dilation = perAxis(fc.constantFrom(1, 1, 2));
+const padding = fc.oneof(perAxis(fc.nat(2)), fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)));
 const bias = fc.boolean();
 const activation = fc.option(fc.constantFrom(...activations), { nil: undefined });
-const window = fc.record({ kernel, stride, padding, bias, activation, dilation: fc.constantFrom(1, 1, 2) });
+const window = fc.record({ kernel, stride, padding, bias, activation, dilation });
 
 /** A pool's padding has to be smaller than its window. */
 const pool = fc
-  .record({ kernel, stride, ceil: fc.boolean(), countPadding: fc.boolean(), padded: fc.boolean() })
-  .map(({ padded, ...rest }) => {
-    const [R, S] = rest.kernel;
-    return { ...rest, padding: padded ? ([Math.floor(R / 2), Math.floor(S / 2)] as const) : 0 };
-  });
+  .record({
+    kernel,
+    stride,
+    ceil: fc.boolean(),
+    countPadding: fc.boolean(),
+    most: padding,
+    dilation: fc.option(dilation, { nil: undefined }),
+  })
+  .map(({ most, ...rest }) => ({
+    ...rest,
+    padding: paddingOfSides(most).map((zeros, side) => Math.min(zeros, rest.kernel[side % 2] - 1)) as Sides,
+  }));
+
+type Sides = [top: number, left: number, bottom: number, right: number];
 
 type Build<P> = (g: GraphBuilder, x: number, parameters: P) => number;
 

@@ -1,4 +1,4 @@
-import { paddingOfAxes, type SlidingWindow } from '../../../kernels/window.js';
+import { type SlidingWindow, type WindowAxis, windowAxes } from '../../../kernels/window.js';
 import type { Shape } from '../../../tensors/tensor.js';
 
 /**
@@ -7,29 +7,18 @@ import type { Shape } from '../../../tensors/tensor.js';
  * @param input   [N, C, H, W]
  * @param output  [N, K, P, Q]
  */
-export function insideShare(
-  [, , H, W]: Shape,
-  [, , P, Q]: Shape,
-  { kernel: [R, S], stride, padding, dilation = 1 }: SlidingWindow,
-): number {
-  const [above, left] = paddingOfAxes(padding);
-  return axisShare(H, P, R, stride, above, dilation) * axisShare(W, Q, S, stride, left, dilation);
+export function insideShare([, , H, W]: Shape, [, , P, Q]: Shape, window: SlidingWindow): number {
+  const [rows, columns] = windowAxes(window);
+  return axisShare(H, P, rows) * axisShare(W, Q, columns);
 }
 
-function axisShare(
-  length: number,
-  outputs: number,
-  window: number,
-  stride: number,
-  padding: number,
-  dilation: number,
-): number {
+function axisShare(length: number, outputs: number, { taps, stride, before, dilation }: WindowAxis): number {
   let inside = 0;
   for (let p = 0; p < outputs; p++) {
-    for (let tap = 0; tap < window; tap++) {
-      const place = p * stride - padding + tap * dilation;
+    for (let tap = 0; tap < taps; tap++) {
+      const place = p * stride - before + tap * dilation;
       if (place >= 0 && place < length) inside++;
     }
   }
-  return inside / (outputs * window);
+  return inside / (outputs * taps);
 }
