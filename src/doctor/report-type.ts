@@ -103,10 +103,16 @@ export interface LayerReport {
   readonly predictedMs?: number;
 }
 
+/** A part of the bar from what FLOPs promise to the measured time. */
 export interface BarPart {
-  /** For instance `multiply-accumulates at full speed`, `memory`, `depthwise convolutions below the roofline`. */
+  /** For instance `multiply-accumulates at full speed`, `depthwise convolution below the roofline`. */
   readonly part: string;
+  /** Below 0 for what was faster than predicted. */
   readonly ms: number;
+  /** What it is the sum of, in a sentence or two. */
+  readonly definition: string;
+  /** Of the layers that it is about; absent where it is about all. */
+  readonly kind?: Kind;
 }
 
 /** Whether the change saves time: the interval of what it saves decides. */

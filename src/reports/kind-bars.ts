@@ -16,6 +16,11 @@ const KIND_COLOURS: { readonly [K in Kind]: string } = {
   unknown: '#bbbbbb',
 };
 
+/** The colour of a kind of layers in every figure. */
+export function kindColour(kind: Kind): string {
+  return KIND_COLOURS[kind];
+}
+
 /**
  * Horizontal bars stacked from kinds of layers; a kind that no bar has is left out.
  *

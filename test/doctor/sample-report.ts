@@ -1,3 +1,4 @@
+import { barOf, type MeasuredParts } from '../../src/doctor/bar.js';
 import { type DoctorReport, type Interval, REPORT_VERSION } from '../../src/doctor/report-type.js';
 
 /** An interval of ±`share` around an estimate. */
@@ -5,6 +6,53 @@ export function around(estimate: number, share = 0.02): Interval {
   const reach = Math.abs(estimate) * share;
   return { estimate, low: estimate - reach, high: estimate + reach, level: 0.965 };
 }
+
+/** What was measured of its layers on one platform. */
+const measured: MeasuredParts = {
+  whole: around(2.4),
+  ceilings: { gflops: 92, gigabytesPerSecond: 11 },
+  layers: [
+    {
+      node: 'stem',
+      op: 'conv2d',
+      kind: 'convolution',
+      shape: [1, 33, 64, 64],
+      macs: 3_649_536,
+      bytes: 593_000,
+      time: around(0.3),
+      share: 0.125,
+      gflops: 24.3,
+      rooflineShare: 0.31,
+      predictedMs: 0.093,
+    },
+    {
+      node: 'stem-bn',
+      op: 'batchNorm',
+      kind: 'batch-norm',
+      shape: [1, 33, 64, 64],
+      macs: 0,
+      bytes: 1_081_872,
+      time: around(0.1),
+      share: 0.0417,
+      gflops: 0,
+      rooflineShare: 0.98,
+      predictedMs: 0.098,
+    },
+    {
+      node: 'body',
+      op: 'conv2d',
+      kind: 'convolution',
+      shape: [1, 64, 64, 64],
+      macs: 56_549_376,
+      bytes: 1_664_128,
+      time: around(2),
+      share: 0.8333,
+      gflops: 56.5,
+      rooflineShare: 0.61,
+      predictedMs: 1.22,
+    },
+  ],
+};
 
 /** What the examination of a small network with three planted faults could say. */
 export const sampleReport: DoctorReport = {
@@ -65,56 +113,9 @@ export const sampleReport: DoctorReport = {
   platforms: [
     {
       platform: 'wasm',
-      whole: around(2.4),
+      ...measured,
       noise: around(1, 0.01),
-      ceilings: { gflops: 92, gigabytesPerSecond: 11 },
-      layers: [
-        {
-          node: 'stem',
-          op: 'conv2d',
-          kind: 'convolution',
-          shape: [1, 33, 64, 64],
-          macs: 3_649_536,
-          bytes: 593_000,
-          time: around(0.3),
-          share: 0.125,
-          gflops: 24.3,
-          rooflineShare: 0.31,
-          predictedMs: 0.093,
-        },
-        {
-          node: 'stem-bn',
-          op: 'batchNorm',
-          kind: 'batch-norm',
-          shape: [1, 33, 64, 64],
-          macs: 0,
-          bytes: 1_081_872,
-          time: around(0.1),
-          share: 0.0417,
-          gflops: 0,
-          rooflineShare: 0.98,
-          predictedMs: 0.098,
-        },
-        {
-          node: 'body',
-          op: 'conv2d',
-          kind: 'convolution',
-          shape: [1, 64, 64, 64],
-          macs: 56_549_376,
-          bytes: 1_664_128,
-          time: around(2),
-          share: 0.8333,
-          gflops: 56.5,
-          rooflineShare: 0.61,
-          predictedMs: 1.22,
-        },
-      ],
-      bar: [
-        { part: 'multiply-accumulates at full speed', ms: 1.31 },
-        { part: 'memory', ms: 0.1 },
-        { part: 'convolutions below the roofline', ms: 0.95 },
-        { part: 'between the layers', ms: 0.04 },
-      ],
+      bar: barOf(measured),
     },
   ],
   findings: [

@@ -1,0 +1,138 @@
+import type { PlotData } from 'plotly.js';
+import type { Figure } from '../reports/figure.js';
+import { significant } from '../reports/format.js';
+import { kindColour } from '../reports/kind-bars.js';
+import type { Table } from '../reports/table.js';
+import { BETWEEN, FASTER, FULL_SPEED, MEMORY } from './bar.js';
+import type { BarPart, PlatformReport } from './report-type.js';
+
+const ROW_HEIGHT = 34;
+const MEASURED = 'measured time';
+/** Room behind the longest bar for its numbers, of its length. */
+const ROOM_FOR_TEXT = 0.3;
+
+/** Greys for what is about no kind of layers, told apart by hatching too. */
+const LOOKS: Readonly<Record<string, { readonly color: string; readonly shape: '' | '/' | '\\' | '.' }>> = {
+  [FULL_SPEED]: { color: '#222222', shape: '' },
+  [MEMORY]: { color: '#a6a6a6', shape: '/' },
+  [FASTER]: { color: '#5c5c5c', shape: '\\' },
+  [BETWEEN]: { color: '#cfcfcf', shape: '.' },
+};
+
+/** Where Plotly begins each bar; its types lack it. */
+interface Placed {
+  readonly base: readonly number[];
+}
+
+/** A part of the bar with its place: it goes from `from` to `to`, ms, backwards where it is below 0. */
+interface Step extends BarPart {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The bar from what FLOPs promise to the measured time: whole in the first row, and each of its parts in a row of its own,
+ * beginning where the one before it ends.
+ *
+ * @returns undefined where there is no bar
+ */
+export function barFigure({ platform, bar }: PlatformReport): Figure | undefined {
+  if (bar.length === 0) return undefined;
+  const steps = stepsOf(bar);
+  const whole = stackOf(steps);
+  const total = steps[steps.length - 1].to;
+  const right = Math.max(...steps.map(({ from, to }) => Math.max(from, to)));
+  const data = steps.map((step, i): Partial<PlotData> & Placed => {
+    const { color, shape } = lookOf(step);
+    const inWhole = whole.get(i);
+    return {
+      type: 'bar',
+      orientation: 'h',
+      name: step.part,
+      y: [MEASURED, step.part],
+      x: [inWhole ? inWhole.to - inWhole.from : null, Math.abs(step.ms)],
+      base: [inWhole?.from ?? 0, Math.min(step.from, step.to)],
+      text: ['', `${significant(step.ms)} ms, ${((100 * step.ms) / total).toFixed(0)} %`],
+      textposition: 'outside',
+      cliponaxis: false,
+      marker: {
+        color,
+        pattern: { shape, fgcolor: '#ffffff', fillmode: 'overlay' },
+        line: { color: '#ffffff', width: 1 },
+      },
+      hovertemplate: `${step.part}: ${significant(step.ms)} ms<extra></extra>`,
+    };
+  });
+  return {
+    id: `bar-${platform}`,
+    title: `From what FLOPs promise to the measured time: ${platform}`,
+    caption:
+      'Above, the whole time; below, its parts, each beginning where the one before it ends. The first is what the ' +
+      'multiply-accumulates would take at the measured peak; a part below 0 goes back.',
+    data,
+    layout: {
+      barmode: 'overlay',
+      bargap: 0.25,
+      showlegend: false,
+      height: 130 + ROW_HEIGHT * (steps.length + 1),
+      margin: { l: 40, r: 30, t: 70, b: 60 },
+      xaxis: { title: { text: 'time, ms' }, range: [0, right * (1 + ROOM_FOR_TEXT)] },
+      yaxis: {
+        type: 'category',
+        categoryarray: [MEASURED, ...steps.map(({ part }) => part)],
+        categoryorder: 'array',
+        autorange: 'reversed',
+      },
+    },
+    measured: true,
+  };
+}
+
+/** The parts as a table, with what each is the sum of. */
+export function barTable({ platform, whole, bar }: PlatformReport): Table {
+  return {
+    title: `From what FLOPs promise to the measured time: ${platform}`,
+    columns: [
+      { label: 'part' },
+      { label: 'time', unit: 'ms', digits: 3 },
+      { label: 'of the whole', unit: '%', digits: 3 },
+      { label: 'what it is' },
+    ],
+    rows: [
+      ...bar.map(({ part, ms, definition }) => [part, ms, (100 * ms) / whole.estimate, definition]),
+      ['the whole network', whole.estimate, 100, 'Median over the rounds.'],
+    ],
+    notes: [],
+  };
+}
+
+function stepsOf(bar: readonly BarPart[]): readonly Step[] {
+  let end = 0;
+  return bar.map(part => {
+    const from = end;
+    end += part.ms;
+    return { ...part, from, to: end };
+  });
+}
+
+/** The parts of the whole bar, by their places: what a part below 0 goes back over is cut off those before it. */
+function stackOf(
+  steps: readonly Step[],
+): ReadonlyMap<number, { readonly from: number; readonly to: number }> {
+  const stack = new Map<number, { from: number; to: number }>();
+  for (const [i, { from, to }] of steps.entries()) {
+    if (to >= from) {
+      stack.set(i, { from, to });
+      continue;
+    }
+    for (const [place, piece] of stack) {
+      if (piece.from >= to) stack.delete(place);
+      else piece.to = Math.min(piece.to, to);
+    }
+  }
+  return stack;
+}
+
+function lookOf({ part, kind }: BarPart): { readonly color: string; readonly shape: '' | '/' | '\\' | '.' } {
+  return kind === undefined ? (LOOKS[part] ?? LOOKS[BETWEEN]) : { color: kindColour(kind), shape: '' };
+}
