@@ -30,6 +30,7 @@ type Arithmetic = Pick<Counts, 'macs' | 'elementOps'>;
 const macs = (count: number): Arithmetic => ({ macs: count, elementOps: 0 });
 const elementOps = (count: number): Arithmetic => ({ macs: 0, elementOps: count });
 const onePerOutput = ({ output }: OpShapes): Arithmetic => elementOps(elements(output));
+const onePerInput = ({ inputs }: OpShapes): Arithmetic => elementOps(elements(inputs[0]));
 const window = ({ output }: OpShapes, { kernel }: OpParameters['maxPool']): Arithmetic =>
   elementOps(elements(output) * kernel[0] * kernel[1]);
 const onlyMoves = (): Arithmetic => elementOps(0);
@@ -47,7 +48,7 @@ const arithmetic: {
   dense: ({ inputs, output }) => macs(elements(output) * (elements(inputs[0]) / inputs[0][0])),
   maxPool: window,
   avgPool: window,
-  globalPool: ({ inputs }) => elementOps(elements(inputs[0])),
+  globalPool: onePerInput,
   batchNorm: onePerOutput,
   relu: onePerOutput,
   relu6: onePerOutput,
@@ -59,6 +60,16 @@ const arithmetic: {
   softmax: onePerOutput,
   add: ({ inputs, output }) => elementOps(elements(output) * (inputs.length - 1)),
   multiply: onePerOutput,
+  constant: onlyMoves,
+  unary: onePerOutput,
+  binary: onePerOutput,
+  reduce: onePerInput,
+  argMax: onePerInput,
+  globalMaxPool: onePerInput,
+  lrn: onePerOutput,
+  instanceNorm: onePerOutput,
+  layerNorm: onePerOutput,
+  batchedMatmul: ({ inputs, output }) => macs(elements(output) * inputs[0].at(-1)!),
   concat: onlyMoves,
   channelSlice: onlyMoves,
   channelShuffle: onlyMoves,
@@ -74,10 +85,11 @@ const arithmetic: {
  * - A bias or a partial sum is the accumulator's initial value, so neither adds arithmetic; both are read, so
  *   both are in memoryAccessCost. An accumulating pointwise convolution reads its partial sum and writes it.
  * - Working in place saves memory, not traffic: the overwritten input is read once and the output written once.
- * - elementOps: one per output element of an activation, batch norm or softmax; one per window element of a
- *   pool (padding included); one per input element of a global pool; inputs − 1 per output element of a sum;
- *   one per output element of a product of two feature maps.
+ * - elementOps: one per output element of an activation or another function of one number, of a norm or softmax; one
+ *   per window element of a pool (padding included); one per input element of a global pool or another reduction;
+ *   inputs − 1 per output element of a sum; one per output element of a function of two tensors.
  * - A fused activation counts the same element operations as a separate op, but no traffic.
+ * - A constant is read and written: its values are copied in each run. They count as parameters.
  * - concat, channelSlice, channelShuffle and upsample are copies: no arithmetic, only traffic. A slice reads just
  *   its own channels; every other op is assumed to read all of its inputs, even where a stride skips elements.
  *

@@ -5,11 +5,13 @@ import { countNode } from './counts.js';
 
 /** Element operations by purpose; they add up to `elementOps` of `countGraph`. */
 export interface ElementOps {
+  /** Batch norm and all other norms. */
   readonly batchNorm: number;
-  /** Activations, fused or not, and softmax. */
+  /** Activations and other functions of one number, fused or not, and softmax. */
   readonly activations: number;
+  /** Pools and other reductions. */
   readonly pools: number;
-  /** Sums and products of two feature maps: residuals and gates. */
+  /** Sums, products and other functions of two tensors: residuals and gates. */
   readonly sums: number;
 }
 
@@ -29,6 +31,14 @@ const purpose: { readonly [K in OpName]?: keyof ElementOps } = {
   globalPool: 'pools',
   add: 'sums',
   multiply: 'sums',
+  unary: 'activations',
+  binary: 'sums',
+  reduce: 'pools',
+  argMax: 'pools',
+  globalMaxPool: 'pools',
+  lrn: 'batchNorm',
+  instanceNorm: 'batchNorm',
+  layerNorm: 'batchNorm',
 };
 
 /**

@@ -1,5 +1,6 @@
 import { isCount, optional, type Rule, type RulesOf, required } from '../errors/arguments.js';
 import type { Shape } from '../tensors/tensor.js';
+import { binaryFunctions } from './binary/functions.js';
 import {
   type Activation,
   activations,
@@ -9,11 +10,13 @@ import {
   type PerAxis,
   type Window,
 } from './op.js';
+import { reductions } from './reduce/functions.js';
+import { unaryFunctions } from './unary/functions.js';
 
 /** A number of filters, units, groups, rows …: an integer from 1. */
 export const count: Rule<number, false> = required('a positive integer', isCount);
 
-/** The place of a channel. */
+/** The place of a channel or an axis. */
 const place: Rule<number, false> = required('an integer from 0', isWhole);
 
 /** Rows and columns, both from 1. */
@@ -68,6 +71,15 @@ const lengths: Rule<Shape, false> = required(
   value => Array.isArray(value) && value.every(isCount),
 );
 
+/** Any number that is not infinite. */
+const number: Rule<number, false> = required('a finite number', Number.isFinite);
+
+/** Places of axes. */
+const places: Rule<readonly number[], false> = required(
+  'integers from 0',
+  value => Array.isArray(value) && value.every(isWhole),
+);
+
 const none: RulesOf<Record<string, never>> = {};
 const window = { kernel: sides, stride: perAxis, padding };
 const pool = { ...window, dilation: optional(perAxis), ceil: optional(flag) };
@@ -91,16 +103,30 @@ export const opRules: { readonly [K in OpName]: RulesOf<OpParameters[K]> } = {
   swish: none,
   hardSigmoid: none,
   hSwish: none,
-  prelu: none,
-  softmax: none,
+  prelu: { slopes: optional(lengths) },
+  softmax: { axis: optional(place), log: optional(flag) },
   add: activated,
   multiply: none,
+  constant: { shape: lengths },
+  unary: { function: oneOf(namesOf(unaryFunctions)), alpha: optional(number), beta: optional(number) },
+  binary: { function: oneOf(namesOf(binaryFunctions)) },
+  reduce: { function: oneOf(namesOf(reductions)), axes: places, keep: flag },
+  argMax: { axis: place, keep: flag, last: optional(flag) },
+  globalMaxPool: none,
+  lrn: { size: count, alpha: number, beta: number, bias: number },
+  instanceNorm: { epsilon },
+  layerNorm: { axis: place, epsilon, bias: flag },
+  batchedMatmul: none,
   concat: none,
   channelSlice: { from: place, to: count },
   channelShuffle: { groups: count },
   upsample: { size: sides },
   foreign: { type: text, shape: lengths },
 };
+
+function namesOf<T extends object>(table: T): readonly (keyof T & string)[] {
+  return Object.keys(table) as (keyof T & string)[];
+}
 
 function isWhole(value: unknown): value is number {
   return value === 0 || isCount(value);

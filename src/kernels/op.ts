@@ -1,5 +1,8 @@
 import type { Scratch } from '../tensors/scratch.js';
 import type { Shape, Tensor } from '../tensors/tensor.js';
+import type { BinaryFunctionName } from './binary/functions.js';
+import type { ReductionName } from './reduce/functions.js';
+import type { UnaryFunctionName } from './unary/functions.js';
 
 /** Rows and columns of a window, [R, S]. */
 export type Window = readonly [rows: number, columns: number];
@@ -65,12 +68,31 @@ export interface OpParameters {
   swish: Record<string, never>;
   hardSigmoid: Record<string, never>;
   hSwish: Record<string, never>;
-  /** One slope per channel where x is negative: weights [C]. */
-  prelu: Record<string, never>;
-  softmax: Record<string, never>;
+  /** Slopes where x is negative: one per channel, weights [C], or of another shape that is broadcast to that of x. */
+  prelu: { slopes?: Shape };
+  /** Over the last axis, or another one; `log` gives the logarithm of it. */
+  softmax: { axis?: number; log?: boolean };
   add: Activated;
   /** a · b, where b has the shape of a, or is broadcast from [N, C, 1, 1] or [N, 1, H, W]. */
   multiply: Record<string, never>;
+  /** A tensor that is part of the network: no inputs, and its values are its weights. */
+  constant: { shape: Shape };
+  /** A function of one number; which have alpha and beta, and their defaults, is said where the functions are. */
+  unary: { function: UnaryFunctionName; alpha?: number; beta?: number };
+  /** A function of two numbers, whose inputs are broadcast to one shape. */
+  binary: { function: BinaryFunctionName };
+  /** `keep` leaves the axes with a length of 1. */
+  reduce: { function: ReductionName; axes: readonly number[]; keep: boolean };
+  /** The place of the first of several largest values, or with `last` of the last one. */
+  argMax: { axis: number; keep: boolean; last?: boolean };
+  globalMaxPool: Record<string, never>;
+  /** Local response normalisation over `size` channels. */
+  lrn: { size: number; alpha: number; beta: number; bias: number };
+  instanceNorm: { epsilon: number };
+  /** Over all axes from this one on. */
+  layerNorm: { axis: number; epsilon: number; bias: boolean };
+  /** Products of many matrices; the axes before the last two are broadcast. */
+  batchedMatmul: Record<string, never>;
   concat: Record<string, never>;
   /** Channels `from` … `to` − 1. */
   channelSlice: { from: number; to: number };

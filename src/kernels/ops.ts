@@ -1,23 +1,33 @@
 import { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './activations/index.js';
 import { add } from './add/index.js';
+import { argMax } from './arg-max/index.js';
 import { avgPool } from './avg-pool/index.js';
 import { batchNorm } from './batch-norm/index.js';
+import { batchedMatmul } from './batched-matmul/index.js';
+import { binary } from './binary/index.js';
 import { channelShuffle } from './channel-shuffle/index.js';
 import { channelSlice } from './channel-slice/index.js';
 import { concat } from './concat/index.js';
+import { constant } from './constant/index.js';
 import { conv2d } from './conv2d/index.js';
 import { dense } from './dense/index.js';
 import { depthwise } from './depthwise/index.js';
 import { foreign } from './foreign/index.js';
+import { globalMaxPool } from './global-max-pool/index.js';
 import { globalPool } from './global-pool/index.js';
 import { groupedPointwise } from './grouped-pointwise/index.js';
+import { instanceNorm } from './instance-norm/index.js';
+import { layerNorm } from './layer-norm/index.js';
+import { lrn } from './lrn/index.js';
 import { matmul } from './matmul/index.js';
 import { maxPool } from './max-pool/index.js';
 import { multiply } from './multiply/index.js';
 import type { Op, OpName, RunnableOp } from './op.js';
 import { pointwise } from './pointwise/index.js';
 import { prelu } from './prelu/index.js';
+import { reduce } from './reduce/index.js';
 import { softmax } from './softmax/index.js';
+import { unary } from './unary/index.js';
 import { upsample } from './upsample/index.js';
 
 /** Every op by its name. */
@@ -42,6 +52,16 @@ export const ops: { readonly [K in OpName]: Op<K> } = {
   softmax,
   add,
   multiply,
+  constant,
+  unary,
+  binary,
+  reduce,
+  argMax,
+  globalMaxPool,
+  lrn,
+  instanceNorm,
+  layerNorm,
+  batchedMatmul,
   concat,
   channelSlice,
   channelShuffle,

@@ -1,24 +1,34 @@
 import type { LoadKernels } from '../wasm/module.js';
 import { activationWasm } from './activations/wasm.js';
 import { addWasm } from './add/wasm.js';
+import { argMaxWasm } from './arg-max/wasm.js';
 import { avgPoolWasm } from './avg-pool/wasm.js';
 import { batchNormWasm } from './batch-norm/wasm.js';
+import { batchedMatmulWasm } from './batched-matmul/wasm.js';
+import { binaryWasm } from './binary/wasm.js';
 import { channelShuffleWasm } from './channel-shuffle/wasm.js';
 import { channelSliceWasm } from './channel-slice/wasm.js';
 import { concatWasm } from './concat/wasm.js';
+import { constantWasm } from './constant/wasm.js';
 import { conv2dWasm } from './conv2d/wasm.js';
 import { denseWasm } from './dense/wasm.js';
 import { depthwiseWasm } from './depthwise/wasm.js';
 import { foreignWasm } from './foreign/wasm.js';
+import { globalMaxPoolWasm } from './global-max-pool/wasm.js';
 import { globalPoolWasm } from './global-pool/wasm.js';
 import { groupedPointwiseWasm } from './grouped-pointwise/wasm.js';
+import { instanceNormWasm } from './instance-norm/wasm.js';
+import { layerNormWasm } from './layer-norm/wasm.js';
+import { lrnWasm } from './lrn/wasm.js';
 import { matmulWasm } from './matmul/wasm.js';
 import { maxPoolWasm } from './max-pool/wasm.js';
 import { multiplyWasm } from './multiply/wasm.js';
 import type { OpName, OpParameters, Version } from './op.js';
 import { pointwiseWasm } from './pointwise/wasm.js';
 import { preluWasm } from './prelu/wasm.js';
+import { reduceWasm } from './reduce/wasm.js';
 import { softmaxWasm } from './softmax/wasm.js';
+import { unaryWasm } from './unary/wasm.js';
 import { upsampleWasm } from './upsample/wasm.js';
 
 /** The version of every op that runs on WebAssembly kernels; all tensors have to be in WebAssembly memory. */
@@ -46,6 +56,16 @@ export function wasmVersions(load: LoadKernels): {
     softmax: softmaxWasm(load),
     add: addWasm(load),
     multiply: multiplyWasm(load),
+    constant: constantWasm(),
+    unary: unaryWasm(),
+    binary: binaryWasm(),
+    reduce: reduceWasm(),
+    argMax: argMaxWasm(),
+    globalMaxPool: globalMaxPoolWasm(),
+    lrn: lrnWasm(),
+    instanceNorm: instanceNormWasm(),
+    layerNorm: layerNormWasm(),
+    batchedMatmul: batchedMatmulWasm(),
     concat: concatWasm(load),
     channelSlice: channelSliceWasm(load),
     channelShuffle: channelShuffleWasm(load),

@@ -9,6 +9,7 @@ const KIND_COLOURS: { readonly [K in Kind]: string } = {
   pointwise: COLOURS[2],
   dense: '#004d73',
   'batch-norm': COLOURS[1],
+  norm: '#7a2e00',
   activation: COLOURS[4],
   pool: '#8c6d31',
   'element-wise': COLOURS[3],

@@ -2,7 +2,15 @@ import { activations, type OpName } from '../../kernels/op.js';
 import type { OpNode } from './graph.js';
 
 /** Ops of which output element i depends on element i of their inputs, and on nothing else of this shape. */
-export const ELEMENTWISE: readonly OpName[] = ['batchNorm', 'prelu', 'add', 'multiply', ...activations];
+export const ELEMENTWISE: readonly OpName[] = [
+  'batchNorm',
+  'prelu',
+  'add',
+  'multiply',
+  'unary',
+  'binary',
+  ...activations,
+];
 
 /** Whether an op may write over its input at this place, if that has the shape of the output. */
 export function mayOverwrite({ op, parameters }: OpNode, place: number): boolean {

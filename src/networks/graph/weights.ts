@@ -1,10 +1,11 @@
+import type { OpName } from '../../kernels/op.js';
 import { type RandomStream, randomStream, randomTensor } from '../../tensors/random.js';
 import { ShapeError } from '../../tensors/shape-error.js';
 import { elements, type MakeTensor, type Shape, type Tensor, tensor } from '../../tensors/tensor.js';
 import { type Graph, type OpNode, onlyReader, readersOf } from './graph.js';
 import { type Moments, meanSquare } from './moments/moments.js';
 import { propagateMoments } from './moments/propagate.js';
-import { BIAS, batchNormRanges, filterRange, type Range, SLOPE } from './weight-ranges.js';
+import { BIAS, batchNormRanges, CONSTANT, filterRange, type Range, SLOPE } from './weight-ranges.js';
 
 /**
  * The weights of a node: the given ones, or seeded ones that are the same on every platform.
@@ -41,10 +42,20 @@ function seededWeights(graph: Graph, node: OpNode, seed: number, make: MakeTenso
     return [gamma, beta, tensor([C]), tensor([C], new Float32Array(C).fill(square))];
   }
   return node.weightShapes.map((shape, i) => {
-    if (node.op === 'prelu') return drawn(shape, stream, SLOPE, make);
-    return drawn(shape, stream, i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS, make);
+    const usual = () => (i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS);
+    return drawn(shape, stream, RANGES[node.op]?.[i] ?? usual(), make);
   });
 }
+
+const NORM = batchNormRanges(undefined);
+
+/** Ranges of an op's weights, where these are not a filter and its bias. */
+const RANGES: { readonly [K in OpName]?: readonly Range[] } = {
+  prelu: [SLOPE],
+  constant: [CONSTANT],
+  instanceNorm: [NORM.scale, NORM.shift],
+  layerNorm: [NORM.scale, NORM.shift],
+};
 
 function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range, make: MakeTensor): Tensor {
   const w = randomTensor(shape, stream, spread, make);

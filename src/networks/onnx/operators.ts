@@ -1,6 +1,8 @@
 import { InputError } from '../../errors/input-error.js';
 import { inverseCounts } from '../../kernels/avg-pool/counted.js';
+import type { BinaryFunctionName } from '../../kernels/binary/functions.js';
 import type { OpName, OpParameters } from '../../kernels/op.js';
+import type { ReductionName } from '../../kernels/reduce/functions.js';
 import {
   paddingOfSides,
   perAxis,
@@ -8,29 +10,11 @@ import {
   type SlidingWindow,
   windowAxes,
 } from '../../kernels/window.js';
-import { type Shape, type Tensor, tensor } from '../../tensors/tensor.js';
+import { tensor } from '../../tensors/tensor.js';
 import { float, int, ints, string } from './attributes.js';
-import type { NodeProto } from './format.js';
-
-/** What the ONNX nodes of one of our ops are made from; values and weights are given by name. */
-export interface Source<P> {
-  readonly name: string;
-  readonly parameters: P;
-  readonly inputs: readonly string[];
-  readonly inputShapes: readonly Shape[];
-  readonly weights: readonly string[];
-  readonly shape: Shape;
-  /** Name of the value that the last node has to write. */
-  readonly output: string;
-  /** Adds a number that a node reads as an input; returns its name. */
-  scalar(name: string, value: number): string;
-  /** The same for a list of integers. */
-  integers(name: string, values: readonly number[]): string;
-  /** The same for a tensor. */
-  floats(name: string, values: Tensor): string;
-}
-
-type Operator<P> = (source: Source<P>) => readonly NodeProto[];
+import { FLOAT, type NodeProto } from './format.js';
+import { node, type Operator, type Source, single } from './source.js';
+import { unaryNodes } from './unary-operators.js';
 
 /** ONNX nodes of each op, without a fused activation; the type makes a missing op a compile error. */
 export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = {
@@ -70,9 +54,53 @@ export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = 
   ],
   hSwish: single('HardSwish'),
   prelu: ({ name, inputs, weights, output }) => [node('PRelu', name, [...inputs, ...weights], output)],
-  softmax: ({ name, inputs, output }) => [node('Softmax', name, inputs, output, [int('axis', -1)])],
+  softmax: ({ name, inputs, output, parameters: { axis = -1, log } }) => [
+    node(log ? 'LogSoftmax' : 'Softmax', name, inputs, output, [int('axis', axis)]),
+  ],
   add: single('Add'),
   multiply: single('Mul'),
+  // Its values are a constant of its name.
+  constant: () => [],
+  unary: unaryNodes,
+  binary: source => single(BINARY[source.parameters.function])(source),
+  reduce: ({ name, inputs, parameters, output, integers }) => {
+    const axes = integers(`${name}/axes`, parameters.axes);
+    return [
+      node(REDUCTIONS[parameters.function], name, [...inputs, axes], output, [
+        int('keepdims', parameters.keep ? 1 : 0),
+        // No axes are all axes, unless it says otherwise.
+        int('noop_with_empty_axes', 1),
+      ]),
+    ];
+  },
+  argMax: ({ name, inputs, parameters: { axis, keep, last }, output }) => {
+    const places = `${name}/places`;
+    return [
+      node('ArgMax', name, inputs, places, [
+        int('axis', axis),
+        int('keepdims', keep ? 1 : 0),
+        int('select_last_index', last ? 1 : 0),
+      ]),
+      node('Cast', `${name}/float`, [places], output, [int('to', FLOAT)]),
+    ];
+  },
+  globalMaxPool: single('GlobalMaxPool'),
+  lrn: ({ name, inputs, parameters: { size, alpha, beta, bias }, output }) => [
+    node('LRN', name, inputs, output, [
+      int('size', size),
+      ...[float('alpha', alpha), float('beta', beta), float('bias', bias)],
+    ]),
+  ],
+  instanceNorm: ({ name, inputs, weights, parameters: { epsilon }, output }) => [
+    node('InstanceNormalization', name, [...inputs, ...weights], output, [float('epsilon', epsilon)]),
+  ],
+  layerNorm: ({ name, inputs, weights, parameters: { axis, epsilon }, output }) => [
+    node('LayerNormalization', name, [...inputs, ...weights], output, [
+      int('axis', axis),
+      float('epsilon', epsilon),
+    ]),
+  ],
+  batchedMatmul: single('MatMul'),
   concat: ({ name, inputs, output }) => [node('Concat', name, inputs, output, [int('axis', 1)])],
   channelSlice: ({ name, inputs, parameters: { from, to }, output, integers }) => {
     const range = { starts: from, ends: to, axes: 1 };
@@ -103,6 +131,31 @@ export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = 
   foreign({ name, parameters: { type } }) {
     throw new InputError(`writeOnnx: ${name} is a ${type}, which is not known here, expected known ops only`);
   },
+};
+
+/** ONNX operators of the functions of two numbers. */
+const BINARY: { readonly [F in BinaryFunctionName]: string } = {
+  add: 'Add',
+  subtract: 'Sub',
+  multiply: 'Mul',
+  divide: 'Div',
+  power: 'Pow',
+  minimum: 'Min',
+  maximum: 'Max',
+};
+
+/** ONNX operators of the reductions. */
+const REDUCTIONS: { readonly [R in ReductionName]: string } = {
+  sum: 'ReduceSum',
+  mean: 'ReduceMean',
+  max: 'ReduceMax',
+  min: 'ReduceMin',
+  product: 'ReduceProd',
+  l1: 'ReduceL1',
+  l2: 'ReduceL2',
+  sumSquare: 'ReduceSumSquare',
+  logSum: 'ReduceLogSum',
+  logSumExp: 'ReduceLogSumExp',
 };
 
 const POINTWISE: SlidingWindow = { kernel: [1, 1], stride: 1, padding: 0 };
@@ -210,19 +263,4 @@ function pool(
     ...(isDilated(parameters) ? [ints('dilations', perAxis(parameters.dilation!))] : []),
     ...attributes,
   ]);
-}
-
-/** An op that is one ONNX operator without attributes or weights. */
-function single(type: string): Operator<unknown> {
-  return ({ name, inputs, output }) => [node(type, name, inputs, output)];
-}
-
-function node(
-  type: string,
-  name: string,
-  input: readonly string[],
-  output: string,
-  attribute: NodeProto['attribute'] = [],
-): NodeProto {
-  return { name, op_type: type, input, output: [output], attribute };
 }

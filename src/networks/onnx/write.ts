@@ -1,17 +1,18 @@
 import { expectNumbers } from '../../errors/arguments.js';
-import type { Activation, OpName } from '../../kernels/op.js';
+import type { Activation, OpName, OpParameters } from '../../kernels/op.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { expectGraph, type Graph, type OpNode } from '../graph/graph.js';
 import { expectParameters } from '../graph/most-parameters.js';
 import { nodeWeights } from '../graph/weights.js';
 import { floatConstant, integerConstant, scalarConstant } from './constants.js';
 import { encodeModel, FLOAT, type NodeProto, type TensorProto, type ValueInfoProto } from './format.js';
-import { operators, type Source } from './operators.js';
+import { operators } from './operators.js';
+import type { Source } from './source.js';
 
-/** Version of the file format, from 2021. */
-const IR_VERSION = 8;
-/** Version of the operator set, from 2022; the first with HardSwish is 14. */
-const OPSET = 17;
+/** Version of the file format, from 2023. */
+const IR_VERSION = 9;
+/** Version of the operator set, from 2023: the first with Gelu. */
+const OPSET = 20;
 
 /**
  * A graph as an ONNX file, with the weights that our platforms run it with.
@@ -64,9 +65,11 @@ function writeNode(
 ): void {
   const { name, op, parameters, shape } = node;
   const weights = nodeWeights(graph, node, seed).map((weight, i) => {
-    // PRelu's slopes are broadcast from the last axis, so they need the axes after the channels.
-    const dims = op === 'prelu' ? [shape[1], ...shape.slice(2).map(() => 1)] : weight.shape;
-    return floatConstant(`${name}/${WEIGHT_NAMES[op]?.[i] ?? ['w', 'bias'][i]}`, weight, dims);
+    // PRelu's slopes are broadcast from the last axis, so those of channels need the axes after them.
+    const isPerChannel = op === 'prelu' && !(parameters as OpParameters['prelu']).slopes;
+    const dims = isPerChannel ? [shape[1], ...shape.slice(2).map(() => 1)] : weight.shape;
+    const label = op === 'constant' ? name : `${name}/${WEIGHT_NAMES[op]?.[i] ?? ['w', 'bias'][i]}`;
+    return floatConstant(label, weight, dims);
   });
   constants.push(...weights);
   const constant = (tensor: TensorProto): string => {
@@ -96,6 +99,8 @@ function writeNode(
 const WEIGHT_NAMES: { readonly [K in OpName]?: readonly string[] } = {
   batchNorm: ['gamma', 'beta', 'mean', 'variance'],
   prelu: ['slope'],
+  instanceNorm: ['gamma', 'beta'],
+  layerNorm: ['gamma', 'beta'],
 };
 
 function onnxNodes(op: OpName, source: Source<unknown>): readonly NodeProto[] {

@@ -1,20 +1,16 @@
 import fc from 'fast-check';
 import { activations, type PerAxis, type RunnableOp } from '../../../src/kernels/op.js';
 import { paddingOfSides } from '../../../src/kernels/window.js';
-import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';
-import type { Shape } from '../../../src/tensors/tensor.js';
+import { bias, featureMaps, graphs, nothing, small } from './one-op-graphs.js';
+import { valueOpGraphs } from './value-op-graphs.js';
 
-const small = fc.integer({ min: 1, max: 4 });
-const sides = fc.tuple(fc.integer({ min: 5, max: 9 }), fc.integer({ min: 5, max: 9 }));
-const featureMaps: fc.Arbitrary<Shape> = fc.tuple(small, small, sides).map(([N, C, side]) => [N, C, ...side]);
 const kernel = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
 /** One number, or one for rows and one for columns. */
 const perAxis = (step: fc.Arbitrary<number>): fc.Arbitrary<PerAxis> => fc.oneof(step, fc.tuple(step, step));
 const stride = perAxis(fc.integer({ min: 1, max: 3 }));
 const dilation = perAxis(fc.constantFrom(1, 1, 2));
 const padding = fc.oneof(perAxis(fc.nat(2)), fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)));
-const bias = fc.boolean();
 const activation = fc.option(fc.constantFrom(...activations), { nil: undefined });
 const window = fc.record({ kernel, stride, padding, bias, activation, dilation });
 
@@ -35,21 +31,6 @@ const pool = fc
 
 type Sides = [top: number, left: number, bottom: number, right: number];
 
-type Build<P> = (g: GraphBuilder, x: number, parameters: P) => number;
-
-/** A graph of one op, after another if it needs two inputs. */
-function graphs<P>(
-  inputs: fc.Arbitrary<Shape>,
-  parameters: fc.Arbitrary<P>,
-  build: Build<P>,
-): fc.Arbitrary<Graph> {
-  return fc.tuple(inputs, parameters).map(([shape, given]) => {
-    const g = new GraphBuilder('one-op');
-    return g.build(build(g, g.input(shape), given));
-  });
-}
-
-const nothing = fc.constant({});
 const elementWise = (op: (typeof activations)[number]) =>
   graphs(featureMaps, nothing, (g, x) => g.activation(op, x, { name: op }));
 
@@ -113,6 +94,7 @@ export const opGraphs: { readonly [K in RunnableOp]: fc.Arbitrary<Graph> } = {
     if (factor === 'element') return g.multiply(x, g.node('hardSigmoid', [x], {}));
     return g.multiply(x, factor === 'channel' ? g.globalPool(x) : g.pointwise(x, { filters: 1 }));
   }),
+  ...valueOpGraphs,
   concat: graphs(featureMaps, small, (g, x, filters) => g.concat([x, g.pointwise(x, { filters }), x])),
   channelSlice: graphs(featureMaps, fc.tuple(fc.nat(3), fc.nat(3)), (g, x, ends) => {
     const [from, to] = ends.map(end => Math.min(end, g.shape(x)[1] - 1)).sort();

@@ -13,3 +13,8 @@ export function meanSquare({ mean, variance }: Moments): number {
 export function momentsOf(mean: number, square: number): Moments {
   return { mean, variance: Math.max(0, square - mean ** 2) };
 }
+
+/** The mean of values of one channel, which are assumed to have a correlation of ½. */
+export function meanOfNeighbours({ mean, variance }: Moments, count: number): Moments {
+  return { mean, variance: (variance * (1 + 1 / count)) / 2 };
+}

@@ -26,9 +26,35 @@ export function functionMoments<K extends OpName>(
   const layer: Layer<OpParameters[K]> = { inputs: [x.shape], output: x.shape, weights, parameters };
   const version: Version<OpParameters[K]> = ops[op].versions.at(-1)!;
   version.bind(layer).run(x, [x]);
+  return momentsOfValues(x.data, DENSITIES);
+}
+
+/** Mean and variance of f(a, b) for independent normal a and b, by sums over the same points of both. */
+export function binaryMoments(a: Moments, b: Moments, parameters: OpParameters['binary']): Moments {
+  const points = ({ mean, variance }: Moments) => DEVIATIONS.map(z => mean + Math.sqrt(variance) * z);
+  const count = DEVIATIONS.length;
+  const inputs = [
+    tensor([count, 1], Float32Array.from(points(a))),
+    tensor([1, count], Float32Array.from(points(b))),
+  ];
+  const out = tensor([count, count]);
+  const layer = { inputs: inputs.map(({ shape }) => shape), output: out.shape, weights: [], parameters };
+  ops.binary.versions.at(-1)!.bind(layer).run(out, inputs);
+  return momentsOfValues(
+    out.data,
+    DENSITIES.flatMap(left => DENSITIES.map(right => left * right)),
+  );
+}
+
+/** Values that are not finite are left out: those of a logarithm below 0, of a quotient by 0. */
+function momentsOfValues(values: Float32Array, densities: readonly number[]): Moments {
+  const kept = densities.map((density, i) => (Number.isFinite(values[i]) ? density : 0));
+  const share = kept.includes(0) ? sum(kept) : 1;
+  if (share === 0) return { mean: 0, variance: 1 };
+  const value = (i: number) => (kept[i] === 0 ? 0 : values[i]);
   return momentsOf(
-    sum(DENSITIES.map((density, i) => density * x.data[i])),
-    sum(DENSITIES.map((density, i) => density * x.data[i] ** 2)),
+    sum(kept.map((density, i) => density * value(i))) / share,
+    sum(kept.map((density, i) => density * value(i) ** 2)) / share,
   );
 }
 

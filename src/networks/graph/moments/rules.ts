@@ -1,9 +1,11 @@
 import { type Activation, activations, type OpName, type OpParameters } from '../../../kernels/op.js';
+import { reducedCount } from '../../../kernels/reduce/shape.js';
 import { elements, type Shape, tensor } from '../../../tensors/tensor.js';
-import { BIAS, batchNormRanges, rangeSquare, SLOPE } from '../weight-ranges.js';
+import { BIAS, batchNormRanges, CONSTANT, rangeSquare, SLOPE } from '../weight-ranges.js';
 import { insideShare } from './inside-share.js';
-import { type Moments, meanSquare, momentsOf } from './moments.js';
-import { functionMoments, maximumMoments } from './normal.js';
+import { type Moments, meanOfNeighbours, meanSquare, momentsOf } from './moments.js';
+import { binaryMoments, functionMoments, maximumMoments } from './normal.js';
+import { reducedMoments } from './reduced.js';
 
 /** What the moments of an op's output depend on. */
 export interface Known<P> {
@@ -49,15 +51,37 @@ export const rules: { readonly [K in OpName]: Rule<OpParameters[K]> } = {
     return { mean: mean * kept, variance: variance * kept ** 2 };
   },
   globalPool: ({ inputs: [x], shapes: [[, , H, W]] }) => meanOfNeighbours(x, H * W),
-  batchNorm({ next }) {
-    const { scale, shift } = batchNormRanges(next);
-    return { mean: shift.middle, variance: rangeSquare(scale) + rangeSquare(shift) - shift.middle ** 2 };
-  },
+  batchNorm: ({ next }) => normMoments(next),
   ...activationRules(),
   prelu: ({ inputs: [x] }) => functionMoments('prelu', x, {}, [tensor([1], Float32Array.of(SLOPE.middle))]),
-  softmax: ({ output: [, C] }) => ({ mean: 1 / C, variance: 0 }),
+  softmax({ inputs: [x], output, parameters: { axis = output.length - 1, log } }) {
+    const mean = 1 / output[axis];
+    if (!log) return { mean, variance: 0 };
+    const exponentials = functionMoments('unary', x, { function: 'exp' });
+    return { mean: x.mean - Math.log(exponentials.mean / mean), variance: x.variance };
+  },
   add: ({ inputs: [a, b] }) => sumOf(a, b),
   multiply: ({ inputs: [a, b] }) => productOf(a, b),
+  constant: () => ({ mean: CONSTANT.middle, variance: rangeSquare(CONSTANT) - CONSTANT.middle ** 2 }),
+  unary: ({ inputs: [x], parameters }) => functionMoments('unary', x, parameters),
+  binary: ({ inputs: [a, b], parameters }) => binaryMoments(a, b, parameters),
+  reduce: ({ inputs: [x], shapes: [input], parameters }) =>
+    reducedMoments(parameters.function, x, reducedCount(input, parameters.axes)),
+  argMax({ shapes: [input], parameters: { axis } }) {
+    return { mean: (input[axis] - 1) / 2, variance: (input[axis] ** 2 - 1) / 12 };
+  },
+  globalMaxPool: ({ inputs: [x], shapes: [[, , H, W]] }) => maximumMoments(x, H * W),
+  lrn({ inputs: [x], parameters: { alpha, beta, bias } }) {
+    const factor = (bias + alpha * meanSquare(x)) ** -beta;
+    return { mean: x.mean * factor, variance: x.variance * factor ** 2 };
+  },
+  instanceNorm: () => normMoments(),
+  layerNorm: () => normMoments(),
+  batchedMatmul: ({ inputs: [a, b], shapes: [left] }) => {
+    const K = left.at(-1)!;
+    const { mean, variance } = productOf(a, b);
+    return { mean: K * mean, variance: K * variance };
+  },
   concat({ inputs, shapes }) {
     const total = (of: (x: Moments) => number) =>
       inputs.reduce((sum, x, i) => sum + of(x) * elements(shapes[i]), 0) /
@@ -78,9 +102,10 @@ function filterSums(x: Moments, bias: boolean, share = 1): Moments {
   return { mean: 0, variance: share * meanSquare(x) + (bias ? rangeSquare(BIAS) : 0) };
 }
 
-/** The mean of values of one channel, which are assumed to have a correlation of ½. */
-function meanOfNeighbours({ mean, variance }: Moments, count: number): Moments {
-  return { mean, variance: (variance * (1 + 1 / count)) / 2 };
+/** Values that a norm has given mean 0 and variance 1, then a scale and a shift, by the op that reads them. */
+function normMoments(next?: OpName): Moments {
+  const { scale, shift } = batchNormRanges(next);
+  return { mean: shift.middle, variance: rangeSquare(scale) + rangeSquare(shift) - shift.middle ** 2 };
 }
 
 function sumOf(a: Moments, b: Moments): Moments {

@@ -1,0 +1,16 @@
+import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
+import { argMaxReference } from './0-reference.js';
+import { outputShape, weightShapes } from './shape.js';
+
+/** Place of the largest value along an axis. */
+export const argMax: Op<'argMax'> = {
+  name: 'argMax',
+  outputShape,
+  weightShapes,
+  versions: [
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x], { parameters }) =>
+      argMaxReference(out, x, parameters),
+    ),
+  ],
+};
