@@ -1,0 +1,224 @@
+import { plainText } from '../../../errors/foreign-text.js';
+import type { OpName, OpParameters } from '../../../kernels/op.js';
+import type { MakeTensor, Shape, Tensor } from '../../../tensors/tensor.js';
+import { tensor } from '../../../tensors/tensor.js';
+import type { GraphBuilder } from '../../graph/builder.js';
+import { isFloat, TYPES, typeName } from './element-types.js';
+import type { OnnxAttribute, OnnxNode, OnnxTensor } from './messages.js';
+import { Unsupported } from './refusal.js';
+import type { Activation, Constant, Value } from './values.js';
+
+/** What the import of every node shares. */
+export interface Importing {
+  readonly builder: GraphBuilder;
+  /** Version of ONNX's operator set. */
+  readonly opset: number;
+  /** A name that no other node has. */
+  uniqueName(wanted: string): string;
+  /** The node of a constant that ops read as an input; one node for all of them. */
+  constantNode(constant: Constant): Activation;
+  /** A tensor of the file. */
+  tensor(tensor: OnnxTensor): Constant;
+  /**
+   * Pays for values that are computed as the file is read.
+   *
+   * @throws {DamagedFile} where there are more than such a file needs
+   */
+  spend(values: number): void;
+  /** Says something of the file once, for the reader of the results. */
+  note(text: string): void;
+}
+
+/** A tensor that a weight is made from, with the shape that our op wants it in. */
+export interface Weight {
+  readonly constant: Constant;
+  readonly shape: Shape;
+}
+
+/** Makes the weights of a node. */
+export type MakeWeights = (seed: number, make?: MakeTensor) => readonly Tensor[];
+
+/** One node of a file while it is imported: what it reads, and what it adds to the graph. */
+export class Call {
+  readonly #read = new Set<string>();
+
+  constructor(
+    readonly node: OnnxNode,
+    /** undefined where an input is left out. */
+    readonly inputs: readonly (Value | undefined)[],
+    readonly importing: Importing,
+  ) {}
+
+  /** What the nodes of this call are named after. */
+  get name(): string {
+    return this.node.name || this.node.outputs.find(Boolean) || this.node.type;
+  }
+
+  /** Version of ONNX's operator set. */
+  get opset(): number {
+    return this.importing.opset;
+  }
+
+  /** How many outputs are read by others or are outputs of the network. */
+  get outputs(): number {
+    return this.node.outputs.length;
+  }
+
+  /** @throws {Unsupported} where an input is missing */
+  input(place: number): Value {
+    const value = this.inputs[place];
+    if (!value) throw new Unsupported(`has no input ${place}`);
+    return value;
+  }
+
+  /** An input as a node of the graph: a constant becomes a node of its own. */
+  activation(place: number): Activation {
+    const value = this.input(place);
+    return value.kind === 'activation' ? value : this.importing.constantNode(value);
+  }
+
+  /** All inputs as nodes of the graph. */
+  activations(): readonly Activation[] {
+    return this.inputs.map((_, place) => this.activation(place));
+  }
+
+  /** An input of which the values are known; undefined where it is left out. */
+  constant(place: number, what: string): Constant | undefined {
+    const value = this.inputs[place];
+    if (value?.kind === 'activation') {
+      throw new Unsupported(`its ${what} are computed as the network runs, expected constants`);
+    }
+    return value;
+  }
+
+  /** Integers that an input holds; undefined where it is left out. */
+  integers(place: number, what: string): readonly number[] | undefined {
+    const constant = this.constant(place, what);
+    return constant && [...constant.values()];
+  }
+
+  /** Shape of an input. */
+  shape(place: number): Shape {
+    return this.input(place).shape;
+  }
+
+  /** An attribute that is an integer. */
+  int(name: string, otherwise: number): number {
+    return this.#attribute(name, 'int') ?? otherwise;
+  }
+
+  /** An attribute that is a number. */
+  float(name: string, otherwise: number): number {
+    return this.#attribute(name, 'float') ?? otherwise;
+  }
+
+  /** An attribute that is a name. */
+  text(name: string, otherwise: string): string {
+    return this.#attribute(name, 'text') ?? otherwise;
+  }
+
+  /** An attribute that is a list of integers; undefined where it is left out. */
+  ints(name: string): readonly number[] | undefined {
+    return this.#attribute(name, 'ints');
+  }
+
+  /** An attribute that is a list of numbers; undefined where it is left out. */
+  floats(name: string): readonly number[] | undefined {
+    return this.#attribute(name, 'floats');
+  }
+
+  has(name: string): boolean {
+    return this.node.attributes.has(name);
+  }
+
+  /** An attribute that is a tensor. */
+  tensor(name: string): Constant | undefined {
+    const found = this.#attribute(name, 'tensor');
+    return found && this.importing.tensor(found);
+  }
+
+  /** Attributes that change nothing here. */
+  ignore(...names: readonly string[]): void {
+    for (const name of names) this.#read.add(name);
+  }
+
+  /**
+   * Adds a node to the graph. The last one of a call has the name of the file's node, others that and a suffix.
+   *
+   * @param type  the element type of its output; that of its first input where it is left out
+   */
+  add<K extends OpName>(
+    op: K,
+    inputs: readonly Activation[],
+    parameters: OpParameters[K],
+    {
+      weights,
+      suffix,
+      type = inputs[0]?.type ?? TYPES.float,
+    }: { readonly weights?: readonly Weight[]; readonly suffix?: string; readonly type?: number } = {},
+  ): Activation {
+    const { builder } = this.importing;
+    const id = builder.node(
+      op,
+      inputs.map(input => input.id),
+      parameters,
+      {
+        name: this.importing.uniqueName(suffix === undefined ? this.name : `${this.name}/${suffix}`),
+        ...(weights && { weights: this.#weights(weights) }),
+      },
+    );
+    return { kind: 'activation', id, shape: builder.shape(id), type };
+  }
+
+  /** Says something of the file once. */
+  note(text: string): void {
+    this.importing.note(text);
+  }
+
+  /** @throws {Unsupported} where an activation is of integers, which this op would compute as reals */
+  expectFloat(): void {
+    const other = this.inputs.find(value => value?.kind === 'activation' && !isFloat(value.type));
+    if (other) throw new Unsupported(`computes with ${typeName(other.type)}, expected real numbers`);
+  }
+
+  /** @throws {Unsupported} where the node has an attribute that nobody asked for: it might change what is computed */
+  expectAllRead(): void {
+    for (const name of this.node.attributes.keys()) {
+      if (!this.#read.has(name)) {
+        throw new Unsupported(`has the attribute ${plainText(name, 60)}, which is not known here`);
+      }
+    }
+  }
+
+  #weights(weights: readonly Weight[]): MakeWeights {
+    for (const { constant } of weights) {
+      if (constant.type !== TYPES.float) {
+        this.note(`${typeName(constant.type)} weights are converted to float32`);
+      }
+    }
+    return (_, make = tensor) =>
+      weights.map(({ constant, shape }) => {
+        const w = make(shape);
+        w.data.set(constant.values());
+        return w;
+      });
+  }
+
+  #attribute<F extends 'int' | 'float' | 'text' | 'ints' | 'floats' | 'tensor'>(
+    name: string,
+    field: F,
+  ): OnnxAttribute[F] | undefined {
+    this.#read.add(name);
+    const attribute = this.node.attributes.get(name);
+    if (!attribute) return undefined;
+    const value = attribute[field];
+    if (value === undefined) throw new Unsupported(`its attribute ${name} is of another type`);
+    return value;
+  }
+}
+
+/** Adds the nodes of one ONNX operator; a list where it has several outputs. */
+export type Importer = (call: Call) => Value | readonly Value[];
+
+/** Importers by the type of the node. */
+export type Importers = Readonly<Record<string, Importer>>;

@@ -1,0 +1,23 @@
+import type { Importer } from '../call.js';
+import { activations } from './activations.js';
+import { arithmetic } from './arithmetic.js';
+import { convolutions } from './convolutions.js';
+import { matrices } from './matrices.js';
+import { movement } from './movement.js';
+import { normalizations } from './normalizations.js';
+import { pools } from './pools.js';
+import { resizing } from './resizing.js';
+
+/** The importer of each ONNX operator that becomes ops of ours, by its name. */
+export const importers: ReadonlyMap<string, Importer> = new Map(
+  [
+    convolutions,
+    matrices,
+    pools,
+    normalizations,
+    activations,
+    arithmetic,
+    movement,
+    resizing,
+  ].flatMap(family => Object.entries(family)),
+);
