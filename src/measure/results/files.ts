@@ -16,9 +16,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../errors/input-error.js';
+import { kindOfFile, readRegularFile } from '../../errors/regular-file.js';
 import { isOurs } from './own-marks.js';
 
 /** Which regular file that is there a new one may replace: none, one that the suite wrote (see `isOurs`), or any. */
@@ -122,39 +123,12 @@ export function replaceFile(path: string, content: string | Uint8Array, mode?: n
 }
 
 /**
- * Reads a text file, at most 256 MiB of it. Only a regular file is opened: a pipe might never have a writer, and a device
- * no end.
+ * Reads a text file, at most 256 MiB of it.
  *
  * @throws {InputError} where it cannot be read, is no regular file, or is too large
  */
 export async function readText(path: string): Promise<string> {
-  let file: FileHandle | undefined;
-  try {
-    refuseIrregular(path, await stat(path));
-    // What is there may be another file by now: opening does not wait for a writer, and what is open is looked at again.
-    file = await open(path, constants.O_RDONLY | O_NONBLOCK);
-    const found = await file.stat();
-    refuseIrregular(path, found);
-    if (found.size > LARGEST_TEXT) throw tooLarge(path, found.size);
-    return await readAll(file, path);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${path}: cannot be read (${reason(error)}), expected a results file`);
-  } finally {
-    await file?.close();
-  }
-}
-
-/** The whole file, which may grow meanwhile, or have a size of 0 as those of /proc. */
-async function readAll(file: FileHandle, path: string): Promise<string> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 })) {
-    parts.push(part as Buffer);
-    bytes += (part as Buffer).length;
-    if (bytes > LARGEST_TEXT) throw tooLarge(path, bytes);
-  }
-  return Buffer.concat(parts).toString('utf8');
+  return readRegularFile(path, { expected: 'a results file', most: LARGEST_TEXT }).toString('utf8');
 }
 
 async function write(path: string, content: string | Uint8Array, over: Over = 'ours'): Promise<void> {
@@ -207,7 +181,7 @@ function placeOf(path: string): Place {
       return { kind: 'file', target: path, found };
     }
     if (found.isDirectory() || found.isBlockDevice()) {
-      throw new InputError(`${path}: is ${kindOf(found)}, expected a file`);
+      throw new InputError(`${path}: is ${kindOfFile(found)}, expected a file`);
     }
     // The shell's `> file` as /dev/stdout is a regular file, which is open already.
     if (!found.isFile() || isOpenAs(1, found) || isOpenAs(2, found)) {
@@ -274,24 +248,8 @@ function isOpenAs(descriptor: number, found: Stats): boolean {
   }
 }
 
-function refuseIrregular(path: string, found: Stats): void {
-  if (!found.isFile()) throw new InputError(`${path}: is ${kindOf(found)}, expected a results file`);
-}
-
-function kindOf(found: Stats): string {
-  if (found.isDirectory()) return 'a folder';
-  if (found.isFIFO()) return 'a pipe';
-  if (found.isSocket()) return 'a socket';
-  return found.isBlockDevice() ? 'a disk' : 'a device';
-}
-
 function inTheWay(path: string, what: string, cure?: string): InputError {
   return new InputError(`${path}: ${[what, 'expected a new file', cure].filter(Boolean).join(', ')}`);
-}
-
-function tooLarge(path: string, bytes: number): InputError {
-  const [got, most] = [bytes, LARGEST_TEXT].map(size => `${Math.ceil(size / 2 ** 20)} MiB`);
-  return new InputError(`${path}: has ${got}, expected at most ${most}`);
 }
 
 function cannotWrite(path: string, error: unknown): InputError {

@@ -59,7 +59,7 @@ function refusal(where: string, error: unknown): unknown {
     return new InputError(`${where}: ${error.message}, expected a sound ONNX model`);
   }
   // protobufjs, of a field that reaches past its message or a number without end.
-  if (error instanceof RangeError || (error instanceof Error && /^invalid (varint|wire)/.test(error.message))) {
+  if (error instanceof Error && /^(index out of range|invalid (varint|wire))/.test(error.message)) {
     return new InputError(`${where}: ends too early or is no ONNX model (${error.message})`);
   }
   return error;

@@ -1,11 +1,11 @@
-import { InputError } from '../../../errors/input-error.js';
 import { plainText } from '../../../errors/foreign-text.js';
+import { InputError } from '../../../errors/input-error.js';
 import { ShapeError } from '../../../tensors/shape-error.js';
 import type { Shape } from '../../../tensors/tensor.js';
 import { GraphBuilder } from '../../graph/builder.js';
 import type { Graph } from '../../graph/graph.js';
 import { Call, type Importing } from './call.js';
-import { TYPES, typeName } from './element-types.js';
+import { TYPES } from './element-types.js';
 import { fold } from './fold/index.js';
 import { importers } from './importers/index.js';
 import type { OnnxModel, OnnxNode, OnnxValueInfo } from './messages.js';
@@ -62,7 +62,6 @@ class Reading implements Importing {
   readonly #notes = new Set<string>();
   readonly #unknown: UnknownNode[] = [];
   readonly #names = new Names();
-  readonly #constantNodes = new Map<Constant, Activation>();
   readonly #infos = new Map<string, OnnxValueInfo>();
   #lengths: Lengths = new Map();
   #left: number;
@@ -131,7 +130,9 @@ class Reading implements Importing {
     } catch (error) {
       if (error instanceof Unsupported) this.#readForeign(node, inputs, error.message);
       else if (error instanceof ShapeError || error instanceof InputError) {
-        throw new DamagedFile(`has the node ${nodeName(node)} (${plainText(node.type, 40)}): ${error.message}`);
+        throw new DamagedFile(
+          `has the node ${nodeName(node)} (${plainText(node.type, 40)}): ${error.message}`,
+        );
       } else throw error;
     }
   }
@@ -172,9 +173,14 @@ class Reading implements Importing {
       }
       const placed = shape.length === 0 ? [1] : shape;
       const type = plainText(node.type, 60) || 'nameless';
-      const id = this.builder.node('foreign', [...new Set(read)], { type, shape: placed }, {
-        name: this.uniqueName(node.name || name),
-      });
+      const id = this.builder.node(
+        'foreign',
+        [...new Set(read)],
+        { type, shape: placed },
+        {
+          name: this.uniqueName(node.name || name),
+        },
+      );
       this.#define(name, { kind: 'activation', id, shape, type: info.type ?? TYPES.float });
     }
   }
@@ -207,7 +213,8 @@ function opsetOf({ opsets }: OnnxModel, note: (text: string) => void): number {
   if (opset < OLDEST_OPSET) {
     throw new DamagedFile(`has version ${opset} of the operators, expected at least ${OLDEST_OPSET}`);
   }
-  if (opset > NEWEST_OPSET) note(`its operators are of version ${opset}; known are those up to ${NEWEST_OPSET}`);
+  if (opset > NEWEST_OPSET)
+    note(`its operators are of version ${opset}; known are those up to ${NEWEST_OPSET}`);
   return opset;
 }
 

@@ -26,7 +26,9 @@ export function inputShapes(
     if (name === '' && inputs.length === 1) continue;
     if (inputs.some(input => input.name === name)) continue;
     const names = inputs.map(input => plainText(input.name, 60)).join(', ');
-    throw new InputError(`--shape: got one for the input ${name || 'without a name'}, expected one for ${names}`);
+    throw new InputError(
+      `--shape: got one for the input ${name || 'without a name'}, expected one for ${names}`,
+    );
   }
   const shapes = new Map<string, Shape>();
   const lengths = new Map<string, number>();
@@ -63,17 +65,23 @@ function shapeOf(
   const words = `[${inFile.map(dim => (dim === '' ? '?' : plainText(String(dim), 40))).join(', ')}]`;
   if (inFile.length === 0) throw new DamagedFile(`has the input ${called} of shape []`);
   if (asked && asked.length !== inFile.length) {
-    throw new InputError(`--shape: got ${asked.join('x')} for ${called}, expected ${inFile.length} axes: ${words}`);
+    throw new InputError(
+      `--shape: got ${asked.join('x')} for ${called}, expected ${inFile.length} axes: ${words}`,
+    );
   }
   return inFile.map((dim, axis) => {
     const length = asked?.[axis];
     const known = typeof dim === 'number' ? dim : lengths.get(dim);
     if (length !== undefined && known !== undefined && length !== known) {
-      throw new InputError(`--shape: got ${asked!.join('x')} for ${called}, expected ${known} at axis ${axis}: ${words}`);
+      throw new InputError(
+        `--shape: got ${asked!.join('x')} for ${called}, expected ${known} at axis ${axis}: ${words}`,
+      );
     }
     if (length !== undefined || known !== undefined) return (length ?? known)!;
     if (axis > 0 || inFile.length < 2) {
-      throw new InputError(`the input ${called} has the shape ${words}, expected its sizes to be given: ${example}`);
+      throw new InputError(
+        `the input ${called} has the shape ${words}, expected its sizes to be given: ${example}`,
+      );
     }
     note(`the number of images in ${called} is not fixed: it is taken as 1`);
     return 1;

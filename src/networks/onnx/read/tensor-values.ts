@@ -125,10 +125,13 @@ function decodeRaw(raw: Uint8Array, type: number): Numbers {
 /** The bytes as an array of another type: a view where they begin at a multiple of its size. */
 function view<A>(
   raw: Uint8Array,
-  type: { readonly BYTES_PER_ELEMENT: number; new (buffer: ArrayBufferLike, from: number, length: number): A },
+  type: {
+    readonly BYTES_PER_ELEMENT: number;
+    new (buffer: ArrayBufferLike, from: number, length: number): A;
+  },
 ): A {
   const size = type.BYTES_PER_ELEMENT;
-  const { buffer, byteOffset } = raw.byteOffset % size === 0 ? raw : raw.slice();
+  const { buffer, byteOffset } = raw.byteOffset % size === 0 ? raw : new Uint8Array(raw);
   return new type(buffer, byteOffset, raw.length / size);
 }
 

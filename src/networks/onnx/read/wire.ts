@@ -143,6 +143,6 @@ export function countVarints(bytes: Uint8Array): number {
 }
 
 /** With the package `long`, which protobufjs brings along, 64 bits come as an object. */
-function toNumber(value: number | { toNumber(): number }): number {
-  return typeof value === 'number' ? value : value.toNumber();
+function toNumber(value: unknown): number {
+  return typeof value === 'number' ? value : (value as { toNumber(): number }).toNumber();
 }

@@ -9,7 +9,8 @@ export const activations = {
   HardSwish: call => simple(call, 'hSwish'),
   HardSigmoid(call) {
     const [alpha, beta] = [call.float('alpha', 0.2), call.float('beta', 0.5)];
-    if (Math.fround(alpha) !== Math.fround(1 / 6) || beta !== 0.5) throw new Unsupported(`its slope is ${alpha}`);
+    if (Math.fround(alpha) !== Math.fround(1 / 6) || beta !== 0.5)
+      throw new Unsupported(`its slope is ${alpha}`);
     return simple(call, 'hardSigmoid');
   },
   Clip(call) {
@@ -43,6 +44,9 @@ function simple(call: Call, op: Activation) {
 /** Bounds of Clip: attributes before opset 11, inputs since. */
 function boundsOf(call: Call): readonly [min: number, max: number] {
   if (call.opset < 11) return [call.float('min', -Infinity), call.float('max', Infinity)];
-  const [[min = -Infinity] = [], [max = Infinity] = []] = [call.integers(1, 'bounds'), call.integers(2, 'bounds')];
+  const [[min = -Infinity] = [], [max = Infinity] = []] = [
+    call.integers(1, 'bounds'),
+    call.integers(2, 'bounds'),
+  ];
   return [min, max];
 }

@@ -1,6 +1,6 @@
 import type { Call, Importer, Weight } from '../call.js';
 import { Unsupported } from '../refusal.js';
-import { shortPadding, stepOf, windowOf } from './windows.js';
+import { shortPadding, shortPair, windowOf } from './windows.js';
 
 /** Convolutions. */
 export const convolutions = { Conv: convolution } satisfies Record<string, Importer>;
@@ -18,8 +18,8 @@ function convolution(call: Call) {
   if (b) weights.push({ constant: b, shape: [filters] });
   const bias = b !== undefined;
   const [, C] = x.shape;
-  const stride = stepOf(window.stride);
-  const dilation = stepOf(window.dilation);
+  const stride = shortPair(window.stride);
+  const dilation = shortPair(window.dilation);
   const padding = shortPadding(window.padding);
   const isPointwise = [...window.kernel, stride].every(one => one === 1) && padding === 0;
   if (isPointwise && groups === 1) {

@@ -10,14 +10,7 @@ import { resizing } from './resizing.js';
 
 /** The importer of each ONNX operator that becomes ops of ours, by its name. */
 export const importers: ReadonlyMap<string, Importer> = new Map(
-  [
-    convolutions,
-    matrices,
-    pools,
-    normalizations,
-    activations,
-    arithmetic,
-    movement,
-    resizing,
-  ].flatMap(family => Object.entries(family)),
+  [convolutions, matrices, pools, normalizations, activations, arithmetic, movement, resizing].flatMap(
+    family => Object.entries(family),
+  ),
 );

@@ -24,23 +24,22 @@ function product(call: Call) {
   if (b.kind === 'constant' && b.shape.length === 2 && call.shape(0).length === 2) {
     return dense(call, transposed(b, [1, 0]), undefined);
   }
-  if (call.shape(0).length !== 2 || b.shape.length !== 2) throw new Unsupported('multiplies more than matrices');
+  if (call.shape(0).length !== 2 || b.shape.length !== 2)
+    throw new Unsupported('multiplies more than matrices');
   return call.add('matmul', call.activations(), {});
 }
 
 /** @param w  [K, C] */
 function dense(call: Call, w: Constant, bias: Constant | undefined) {
   const [units] = w.shape;
-  if (bias && bias.shape.join() !== String(units)) throw new Unsupported('its biases are not one for each unit');
+  if (bias && bias.shape.join() !== String(units))
+    throw new Unsupported('its biases are not one for each unit');
   return call.add(
     'dense',
     [call.activation(0)],
     { units, bias: bias !== undefined },
     {
-      weights: [
-        { constant: w, shape: w.shape },
-        ...(bias ? [{ constant: bias, shape: [units] }] : []),
-      ],
+      weights: [{ constant: w, shape: w.shape }, ...(bias ? [{ constant: bias, shape: [units] }] : [])],
     },
   );
 }

@@ -1,6 +1,5 @@
 import type { Call, Importer } from '../call.js';
-import { Unsupported } from '../refusal.js';
-import { shortPadding, stepOf, windowOf } from './windows.js';
+import { shortPadding, shortPair, windowOf } from './windows.js';
 
 /** Pools. */
 export const pools = {
@@ -10,7 +9,10 @@ export const pools = {
   },
   AveragePool(call) {
     const countPadding = call.int('count_include_pad', 0) === 1;
-    return call.add('avgPool', [call.activation(0)], { ...poolOf(call), ...(countPadding && { countPadding }) });
+    return call.add('avgPool', [call.activation(0)], {
+      ...poolOf(call),
+      ...(countPadding && { countPadding }),
+    });
   },
   GlobalAveragePool: call => call.add('globalPool', [call.activation(0)], {}),
 } satisfies Record<string, Importer>;
@@ -19,12 +21,13 @@ function poolOf(call: Call) {
   call.expectFloat();
   const window = windowOf(call, call.ints('kernel_shape') ?? []);
   const { kernel } = window;
-  if (stepOf(window.dilation) !== 1) throw new Unsupported('its window is dilated');
+  const dilation = shortPair(window.dilation);
   const ceil = call.int('ceil_mode', 0) === 1;
   return {
     kernel,
-    stride: stepOf(window.stride),
+    stride: shortPair(window.stride),
     padding: shortPadding(window.padding),
+    ...(dilation !== 1 && { dilation }),
     ...(ceil && { ceil }),
   };
 }

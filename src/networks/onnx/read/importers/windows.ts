@@ -1,3 +1,4 @@
+import type { Padding, PerAxis } from '../../../../kernels/op.js';
 import type { Call } from '../call.js';
 import { Unsupported } from '../refusal.js';
 
@@ -23,7 +24,12 @@ export function windowOf(call: Call, kernel: readonly number[]): ReadWindow {
   }
   const stride = pair(call, 'strides');
   const dilation = pair(call, 'dilations');
-  return { kernel: [kernel[0], kernel[1]], stride, dilation, padding: paddingOf(call, kernel, stride, dilation) };
+  return {
+    kernel: [kernel[0], kernel[1]],
+    stride,
+    dilation,
+    padding: paddingOf(call, kernel, stride, dilation),
+  };
 }
 
 function pair(call: Call, name: string): readonly [number, number] {
@@ -56,16 +62,13 @@ function paddingOf(
   return [before[0], before[1], zeros[0] - before[0], zeros[1] - before[1]];
 }
 
-/** One number where both axes have the same. */
-export function stepOf([rows, columns]: readonly [number, number]): number {
-  if (rows !== columns) throw new Unsupported(`steps by ${rows} rows and ${columns} columns`);
-  return rows;
+/** The same for both axes as one number. */
+export function shortPair([rows, columns]: readonly [number, number]): PerAxis {
+  return rows === columns ? rows : [rows, columns];
 }
 
 /** The padding in the shortest way to say it. */
-export function shortPadding([top, left, bottom, right]: ReadWindow['padding']) {
-  if (top !== bottom || left !== right) {
-    throw new Unsupported(`pads by ${[top, left, bottom, right].join(', ')}`);
-  }
-  return top === left ? top : ([top, left] as const);
+export function shortPadding([top, left, bottom, right]: ReadWindow['padding']): Padding {
+  if (top !== bottom || left !== right) return [top, left, bottom, right];
+  return shortPair([top, left]);
 }
