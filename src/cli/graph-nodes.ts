@@ -1,7 +1,14 @@
 import { type Counts, countNode } from '../cost/counts.js';
 import { networkCost } from '../cost/network-cost.js';
 import { perAxis } from '../kernels/window.js';
-import { type Graph, inputOf, type OpNode, opNodes } from '../networks/graph/graph.js';
+import {
+  type Graph,
+  type GraphNode,
+  inputsOf,
+  type OpNode,
+  opNodes,
+  outputsOf,
+} from '../networks/graph/graph.js';
 import { elements, type Shape } from '../tensors/tensor.js';
 import { BYTES_NOTE, totalTable } from './graph-total.js';
 import {
@@ -38,7 +45,8 @@ export function showNodes(graph: Graph, { sort, csv, json }: RowOptions): void {
       total: networkCost(graph),
     });
   } else {
-    const title = `${graph.name}, ${inputOf(graph).shape.join('×')} → ${graph.nodes[graph.output].shape.join('×')}`;
+    const shapes = (nodes: readonly GraphNode[]) => nodes.map(({ shape }) => shape.join('×')).join(' and ');
+    const title = `${graph.name}, ${shapes(inputsOf(graph))} → ${shapes(outputsOf(graph))}`;
     const table = sortableTable(title, nodeColumns, rows, [
       'Shapes without the number of images where it is 1.',
       BYTES_NOTE,
@@ -122,9 +130,7 @@ function shapeText(shape: Shape): string {
 }
 
 function describeInputs(graph: Graph) {
-  return graph.nodes.flatMap(({ kind, name, shape }) =>
-    kind === 'input' ? [{ name, op: kind, shape }] : [],
-  );
+  return inputsOf(graph).map(({ kind, name, shape }) => ({ name, op: kind, shape }));
 }
 
 function describeNode(graph: Graph, { node, counts }: CountedNode) {

@@ -38,7 +38,7 @@ const none: InternalBytes = () => 0;
  *   M(G) = min_{π ∈ Σ(G)} max_i [ Σ_{A ∈ R(i, π, G)} |A| + size(π_i) ]
  *
  * R(i, π, G) are the intermediate tensors that step i writes, or that exist by then and are still read at step i or
- * later; the graph's input is one of them, and its output lives to the end. (The paper says "connected to any of
+ * later; the graph's inputs are among them, and its outputs live to the end. (The paper says "connected to any of
  * π_i … π_n", which, read literally, would count tensors before they exist.) An in-place op adds nothing, and runs
  * only after every other reader of what it overwrites. Weights are left out.
  *
@@ -119,7 +119,7 @@ export function chainBoundBytes(
 
 /**
  * The memory of an engine that gives every op's output its own buffer, even where the op could work in place. The
- * graph's input is left out.
+ * graph's inputs are left out.
  *
  * @returns bytes
  * @source Pisarchyk & Lee 2020, arXiv:2001.03288, the column "naive"

@@ -4,23 +4,23 @@ import type { Platform, Runnable, WholePlatform } from '../networks/platform.js'
 import { platforms } from '../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../tensors/compare.js';
 import type { Tensor } from '../tensors/tensor.js';
-import { expectedOutput, type KeptOutput } from './expected-output.js';
+import { expectedOutputs, type KeptOutput } from './expected-output.js';
 
-/** A graph bound to a platform, its output compared with another platform's. */
+/** A graph bound to a platform, its outputs compared with another platform's. */
 export interface Checked {
   /** undefined where binding or running failed. */
   readonly executable?: Runnable;
-  /** Largest relative error of the output; null where there is none, or a value is not finite. */
+  /** Largest relative error of an output; null where there is none, or a value is not finite. */
   readonly checkError: number | null;
   /** Why it may not be timed; undefined if the outputs agree. */
   readonly error?: string;
 }
 
 /**
- * Binds a graph, runs it once and compares its output with the reference platform's (the reference's with the
+ * Binds a graph, runs it once and compares its outputs with the reference platform's (the reference's with the
  * TypeScript platform's) on the same seeded input and weights.
  *
- * @param place  where the other output is kept; it is computed where this is absent
+ * @param place  where the other outputs are kept; they are computed where this is absent
  */
 export function bindChecked(
   graph: Graph,
@@ -33,20 +33,20 @@ export function bindChecked(
   try {
     const executable = runnable(graph, platform, seed);
     executable.run();
-    const expected = expectedOutput(graph, other, seed, place);
-    return { executable, ...compareOutputs(executable.output, expected, other.name) };
+    const expected = expectedOutputs(graph, other, seed, place);
+    return { executable, ...compareOutputs(executable.outputs, expected, other.name) };
   } catch (error) {
     return { checkError: null, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Compares an output with that of the platform `from`. @throws {Error} where their shapes differ */
+/** Compares outputs with those of the platform `from`. @throws {Error} where their shapes differ */
 export function compareOutputs(
-  output: Tensor,
-  expected: Tensor,
+  outputs: readonly Tensor[],
+  expected: readonly Tensor[],
   from: string,
 ): Pick<Checked, 'checkError' | 'error'> {
-  const error = relativeError(output, expected);
+  const error = Math.max(...expected.map((values, i) => relativeError(outputs[i], values)));
   const checkError = Number.isFinite(error) ? error : null;
   // The negation refuses NaN too.
   return !(error <= TOLERANCE)

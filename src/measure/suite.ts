@@ -6,7 +6,7 @@ import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../networks/pla
 import { randomStream } from '../tensors/random.js';
 import type { Arm } from './arms.js';
 import { bindChecked, type Checked } from './check.js';
-import { expectedOutput, type KeptOutput } from './expected-output.js';
+import { expectedOutputs, type KeptOutput } from './expected-output.js';
 import type { Kept } from './kept.js';
 import type { Phase } from './plan.js';
 import { type ArmTimes, InterleavedArms, type RoundLimits } from './protocol.js';
@@ -155,7 +155,7 @@ export function expectOutputs(arms: readonly Arm[], suite: string, seed: number,
       const graph = arm.graph();
       if (arm.only && done.has(graph)) continue;
       done.add(graph);
-      expectedOutput(graph, platforms.reference, seedOf(arm, suite, seed), keptOutput(kept, suite, arm));
+      expectedOutputs(graph, platforms.reference, seedOf(arm, suite, seed), keptOutput(kept, suite, arm));
     } catch {}
   }
 }

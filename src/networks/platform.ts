@@ -44,12 +44,16 @@ export interface Step {
 
 /** A graph that is ready to run on one platform. */
 export interface Executable {
-  /** One inference: reads `input`, overwrites `output`. This is what is timed. */
+  /** One inference: reads `inputs`, overwrites `outputs`. This is what is timed. */
   run(): void;
   /** The ops, in the order in which they run. */
   readonly steps: readonly Step[];
+  /** The main input and the main output: the first of all. */
   readonly input: Tensor;
   readonly output: Tensor;
+  /** All of them, in the order of `inputsOf` and `outputsOf`. */
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
   /** High-water mark of the activation arena, as allocated, bytes. */
   readonly arenaBytes: number;
   /** Scratch as allocated, bytes: one buffer for all kernels, as large as the largest needs. */
@@ -62,4 +66,5 @@ export interface Executable {
  * A graph that can be run and compared. Engines that run a graph as a whole have no steps and do not report their
  * memory.
  */
-export type Runnable = Pick<Executable, 'run' | 'input' | 'output'> & Partial<Executable>;
+export type Runnable = Pick<Executable, 'run' | 'input' | 'output' | 'inputs' | 'outputs'> &
+  Partial<Executable>;

@@ -197,7 +197,7 @@ type CheckedEngine = { readonly process: EngineProcess } & Pick<Checked, 'checkE
 async function checkEngine(process: EngineProcess, task: Task, expected: Tensor): Promise<CheckedEngine> {
   try {
     const output = tensor(expected.shape, await process.prepare(task));
-    const checked = compareOutputs(output, expected, platforms.reference.name);
+    const checked = compareOutputs([output], [expected], platforms.reference.name);
     return { process, ...checked, ...(checked.error !== undefined && { cause: 'differs' }) };
   } catch (error) {
     const { name, message } = error as Error;

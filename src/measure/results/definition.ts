@@ -40,7 +40,8 @@ function armDefinition(arm: Arm): object {
   try {
     const built = graphOfArm(arm);
     const timed = only && built.nodes.filter(node => node.kind === 'op' && only(node)).map(node => node.id);
-    return { id, nodes: built.nodes.map(nodeDefinition), output: built.output, ...(timed && { timed }) };
+    const { nodes, output, outputs } = built;
+    return { id, nodes: nodes.map(nodeDefinition), output, outputs, ...(timed && { timed }) };
   } catch (error) {
     return { id, error: (error as Error).message };
   }

@@ -40,7 +40,8 @@ export function placeAll(graph: Graph, placed: PlacingOrder, elementBytes: numbe
   const { ops, buffers, bufferOf } = liveness(graph, elementBytes);
   const intervals = buffers.map((buffer): Interval => {
     const [first, last] = lifetime(buffer, op => op, ops.length);
-    return { buffer, first, last };
+    // An input that nothing reads is written too, at the first step.
+    return { buffer, first, last: Math.max(first, last) };
   });
   if (placed === 'size') intervals.sort((a, b) => b.buffer.bytes - a.buffer.bytes);
   else intervals.sort((a, b) => a.first - b.first);

@@ -57,7 +57,7 @@ export class GraphBuilder {
     expectText('GraphBuilder: name', name);
   }
 
-  /** The graph's input, [N, C, H, W] for images. */
+  /** An input of the graph, [N, C, H, W] for images; of several the first is the main one. */
   input(shape: Shape, name = 'input'): number {
     if (!Array.isArray(shape) || shape.length === 0 || !shape.every(isCount)) {
       refuse('input: shape', shape, 'positive integers, for instance [1, 3, 224, 224]');
@@ -214,12 +214,16 @@ export class GraphBuilder {
   /**
    * The finished graph.
    *
+   * @param outputs  the node whose value is the result; or several nodes, the main one first
    * @throws {Error} where two nodes have one name, an input is not of this graph, or a node reads memory that an
    *   earlier one has overwritten; see `checkGraph`
    */
-  build(output: number): Graph {
-    this.#expectNode('build', output);
-    const graph = { name: this.name, nodes: [...this.#nodes], output };
+  build(outputs: number | readonly number[]): Graph {
+    const ids = [outputs].flat();
+    if (ids.length === 0) refuse(`graph ${this.name}: build: outputs`, outputs, 'at least one node');
+    for (const id of ids) this.#expectNode('build', id);
+    const several = ids.length > 1 && { outputs: ids };
+    const graph = { name: this.name, nodes: [...this.#nodes], output: ids[0], ...several };
     checkGraph(graph);
     return graph;
   }

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors/input-error.js';
-import type { Graph, OpNode } from './graph.js';
+import { type Graph, type OpNode, outputIds } from './graph.js';
 import { mayOverwrite } from './in-place.js';
 
 /**
@@ -9,7 +9,8 @@ import { mayOverwrite } from './in-place.js';
  *
  * @throws {InputError} one line, `graph NAME: …`, for the first thing that is wrong
  */
-export function checkGraph({ name, nodes, output }: Graph): void {
+export function checkGraph(graph: Graph): void {
+  const { name, nodes, output } = graph;
   const refuse = (what: string): never => {
     throw new InputError(`graph ${name}: ${what}`);
   };
@@ -47,7 +48,14 @@ export function checkGraph({ name, nodes, output }: Graph): void {
     }
     overwrittenBy.set(overwritten, node);
   });
-  if (!nodes[output]) refuse(`the output is node ${output}, expected an id below ${nodes.length}`);
-  const writer = overwrittenBy.get(output);
-  if (writer) refuse(`the output is overwritten by ${writer.name}`);
+  const outputs = outputIds(graph);
+  if (outputs[0] !== output)
+    refuse(`the first output is node ${outputs[0]}, expected the main one, ${output}`);
+  outputs.forEach((id, i) => {
+    const which = outputs.length === 1 ? 'the output' : `output ${i}`;
+    if (!nodes[id]) refuse(`${which} is node ${id}, expected an id below ${nodes.length}`);
+    if (outputs.indexOf(id) < i) refuse(`${which} is ${nodes[id].name}, which is an output already`);
+    const writer = overwrittenBy.get(id);
+    if (writer) refuse(`${which} is overwritten by ${writer.name}`);
+  });
 }

@@ -1,7 +1,7 @@
 import type { OpName, OpParameters, PerAxis } from '../../kernels/op.js';
 import { paddingOfSides } from '../../kernels/window.js';
 import type { Tensor } from '../../tensors/tensor.js';
-import { type Graph, opNodes } from './graph.js';
+import { type Graph, inputsOf, opNodes, outputsOf } from './graph.js';
 import { nodeWeights } from './weights.js';
 
 /** A convolution as most libraries take it, with C channels in and K out. */
@@ -22,6 +22,7 @@ const CONVOLUTIONS: readonly OpName[] = ['conv2d', 'depthwise', 'pointwise', 'gr
  * ONNX file; undefined where it is anything else.
  */
 export function convolutionChain(graph: Graph, seed: number): readonly Convolution[] | undefined {
+  if (inputsOf(graph).length > 1 || outputsOf(graph).length > 1) return undefined;
   const chain: Convolution[] = [];
   for (const [i, node] of opNodes(graph).entries()) {
     const { stride, dilation, padding, groups, ...other } = node.parameters as Partial<

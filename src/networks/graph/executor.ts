@@ -5,7 +5,16 @@ import type { Scratch } from '../../tensors/scratch.js';
 import { elements, type MakeTensor, type Tensor, tensor } from '../../tensors/tensor.js';
 import type { Executable, Platform, Runnable, WholePlatform } from '../platform.js';
 import { planArena } from './arena.js';
-import { expectGraph, type Graph, inputOf, type OpNode, opNodes } from './graph.js';
+import {
+  expectGraph,
+  type Graph,
+  type InputNode,
+  inputOf,
+  inputsOf,
+  type OpNode,
+  opNodes,
+  outputIds,
+} from './graph.js';
 import { WeightBuffer } from './weight-buffer.js';
 import { nodeWeights } from './weights.js';
 
@@ -13,10 +22,10 @@ import { nodeWeights } from './weights.js';
 const arenaOf = new WeakMap<Float32Array, Float32Array>();
 
 /**
- * Binds a graph to a platform: seeded input and weights (the same on every platform), one block of memory for all
+ * Binds a graph to a platform: seeded inputs and weights (the same on every platform), one block of memory for all
  * activations, one for the scratch of all kernels, and the kernels. Everything that is done once is done here.
  *
- * Where another tensor reuses the input's place in the arena, the input is kept apart and `run` begins by copying it
+ * Where another tensor reuses an input's place in the arena, the input is kept apart and `run` begins by copying it
  * in, so that a run can be repeated.
  *
  * @throws {ShapeError} where given weights do not fit their layer
@@ -41,11 +50,16 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
     return tensor(node.shape, place);
   });
 
-  const inputNode = inputOf(graph);
-  const slot = outputs[inputNode.id];
-  const reused = outputs.some((t, id) => id !== inputNode.id && overlap(t, slot));
-  const input = reused ? tensor(inputNode.shape, allocate(elements(inputNode.shape))) : slot;
-  fillInput(graph, input, seed);
+  inputOf(graph); // refuses a graph without one
+  const copies: { readonly from: Tensor; readonly to: Tensor }[] = [];
+  const inputs = inputsOf(graph).map(node => {
+    const slot = outputs[node.id];
+    const reused = outputs.some((t, id) => id !== node.id && overlap(t, slot));
+    const input = reused ? tensor(node.shape, allocate(elements(node.shape))) : slot;
+    if (reused) copies.push({ from: input, to: slot });
+    fillInput(graph, node, input, seed);
+    return input;
+  });
 
   const ops = opNodes(graph);
   const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
@@ -59,12 +73,14 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   }));
   return {
     run() {
-      if (reused) slot.data.set(input.data);
+      for (const { from, to } of copies) to.data.set(from.data);
       for (const step of bound) step.kernel.run(step.out, step.inputs);
     },
     steps: bound.map(({ node, kernel, out, inputs }) => ({ node, run: () => kernel.run(out, inputs) })),
-    input,
+    input: inputs[0],
+    inputs,
     output: outputs[graph.output],
+    outputs: outputIds(graph).map(id => outputs[id]),
     arenaBytes: arena.byteLength,
     scratchBytes,
     constantBytes: bound.reduce((sum, step) => sum + step.kernel.constantBytes, 0),
@@ -80,9 +96,9 @@ export function runnable(graph: Graph, platform: Platform | WholePlatform, seed:
   return 'bind' in platform ? platform.bind(graph, seed) : bindGraph(graph, platform, seed);
 }
 
-/** Writes the seeded input of a graph, which is the same on every platform. */
-export function fillInput(graph: Graph, { data }: Tensor, seed: number): void {
-  const stream = randomStream(seed, `${graph.name}/${inputOf(graph).name}`);
+/** Writes the seeded value of an input of a graph, which is the same on every platform. */
+export function fillInput(graph: Graph, { name }: InputNode, { data }: Tensor, seed: number): void {
+  const stream = randomStream(seed, `${graph.name}/${name}`);
   for (let i = 0; i < data.length; i++) data[i] = stream.normal();
 }
 

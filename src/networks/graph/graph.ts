@@ -2,7 +2,7 @@ import { expectFields } from '../../errors/arguments.js';
 import type { OpName, OpParameters } from '../../kernels/op.js';
 import type { MakeTensor, Shape, Tensor } from '../../tensors/tensor.js';
 
-/** The graph's input: a feature map that the executor fills with seeded values. */
+/** An input of the graph: a feature map that the executor fills with seeded values. */
 export interface InputNode {
   readonly kind: 'input';
   readonly id: number;
@@ -27,14 +27,17 @@ export interface OpNode<K extends OpName = OpName> {
   readonly overwrites?: number;
 }
 
-/** A node of a graph: its input, or an op. */
+/** A node of a graph: an input, or an op. */
 export type GraphNode = InputNode | OpNode;
 
 /** A directed acyclic graph of ops; `nodes[i].id === i`, and nodes are in an order in which they can run. */
 export interface Graph {
   readonly name: string;
   readonly nodes: readonly GraphNode[];
+  /** Id of the node whose value is the result; of several results the main one. */
   readonly output: number;
+  /** Ids of all nodes whose values are results, `output` first; only that one where this is absent. */
+  readonly outputs?: readonly number[];
 }
 
 /** @throws {InputError} where it is no graph */
@@ -43,11 +46,31 @@ export function expectGraph(where: string, graph: unknown): void {
   expectFields(`${where}: graph`, graph, ['name', 'nodes', 'output'], what);
 }
 
-/** The graph's input. @throws {Error} where it has none */
-export function inputOf({ name, nodes }: Graph): InputNode {
-  const input = nodes.find(node => node.kind === 'input');
-  if (!input) throw new Error(`graph ${name}: no input`);
+/** The graph's input; of several the first, which is the main one. @throws {Error} where it has none */
+export function inputOf(graph: Graph): InputNode {
+  const [input] = inputsOf(graph);
+  if (!input) throw new Error(`graph ${graph.name}: no input`);
   return input;
+}
+
+/** All inputs of a graph, in order. */
+export function inputsOf(graph: Graph): readonly InputNode[] {
+  expectGraph('inputsOf', graph);
+  return graph.nodes.filter(node => node.kind === 'input');
+}
+
+/** All nodes whose values are results of a graph, the main one first. */
+export function outputsOf(graph: Graph): readonly GraphNode[] {
+  expectGraph('outputsOf', graph);
+  return outputIds(graph).map(id => graph.nodes[id]);
+}
+
+/** Their ids. */
+export function outputIds({
+  output,
+  outputs = [output],
+}: Pick<Graph, 'output' | 'outputs'>): readonly number[] {
+  return outputs;
 }
 
 /** The op nodes of a graph, in order. */
@@ -63,11 +86,13 @@ export function readersOf(graph: Graph): readonly (readonly OpNode[])[] {
   return readers;
 }
 
-/** The only node that reads this one's output; undefined if there are more or none, or if it is the graph's output. */
+/** The only node that reads this one's output; undefined if there are more or none, or if it is an output of the graph. */
 export function onlyReader(
   graph: Graph,
   readers: readonly (readonly OpNode[])[],
   node: GraphNode,
 ): OpNode | undefined {
-  return readers[node.id].length === 1 && graph.output !== node.id ? readers[node.id][0] : undefined;
+  return readers[node.id].length === 1 && !outputIds(graph).includes(node.id)
+    ? readers[node.id][0]
+    : undefined;
 }

@@ -13,7 +13,11 @@ export const ELEMENTWISE: readonly OpName[] = [
 ];
 
 /** Whether an op may write over its input at this place, if that has the shape of the output. */
-export function mayOverwrite({ op, parameters }: OpNode, place: number): boolean {
-  if (op === 'pointwise') return place === 1 && 'accumulate' in parameters && parameters.accumulate === true;
+export function mayOverwrite({ op, parameters, inputs }: OpNode, place: number): boolean {
+  if (op === 'pointwise') {
+    // It still reads the pixels of its first input while it writes.
+    const isPartial = place === 1 && inputs[0] !== inputs[1];
+    return isPartial && 'accumulate' in parameters && parameters.accumulate === true;
+  }
   return ELEMENTWISE.includes(op);
 }

@@ -1,14 +1,14 @@
 import { elements } from '../../tensors/tensor.js';
-import { type Graph, type OpNode, opNodes } from './graph.js';
+import { type Graph, type OpNode, opNodes, outputIds } from './graph.js';
 
 /** Memory of one tensor, or of several that overwrite each other in turn. Ops are identified by their index. */
 export interface Buffer {
   readonly bytes: number;
-  /** The op that writes it first; undefined for the graph's input, which is there from the start. */
+  /** The op that writes it first; undefined for an input of the graph, which is there from the start. */
   readonly writer: number | undefined;
   /** Ops that read any of its tensors. */
   readonly readers: readonly number[];
-  /** Whether it holds the graph's output, and so lives to the end. */
+  /** Whether it holds an output of the graph, and so lives to the end. */
   readonly kept: boolean;
 }
 
@@ -40,6 +40,7 @@ export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELE
     for (const id of new Set(node.inputs)) readers[id].push(i);
   });
 
+  const outputs = new Set(outputIds(graph));
   const bufferOf: { bytes: number; writer: number | undefined; readers: number[]; kept: boolean }[] = [];
   for (const node of graph.nodes) {
     const overwritten = overwrites(node.kind === 'op' ? node : undefined);
@@ -48,7 +49,7 @@ export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELE
         ? { bytes: elements(node.shape) * elementBytes, writer: place.get(node.id), readers: [], kept: false }
         : bufferOf[overwritten];
     buffer.readers.push(...readers[node.id]);
-    buffer.kept ||= node.id === graph.output;
+    buffer.kept ||= outputs.has(node.id);
     bufferOf[node.id] = buffer;
   }
 
@@ -68,8 +69,8 @@ export function liveness(graph: Graph, elementBytes = Float32Array.BYTES_PER_ELE
 }
 
 /**
- * The first and last step at which a buffer must be kept: from its writer to its last reader; the graph's input from
- * step 0, its output to the last step. A buffer that is neither written nor read has no lifetime: last is −1.
+ * The first and last step at which a buffer must be kept: from its writer to its last reader; the graph's inputs from
+ * step 0, its outputs to the last step. A buffer that is neither written nor read has no lifetime: last is −1.
  *
  * @param stepOf  the step at which an op runs, given its index
  * @param steps   number of steps

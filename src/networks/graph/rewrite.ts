@@ -1,6 +1,6 @@
 import type { OpName, OpParameters } from '../../kernels/op.js';
 import { GraphBuilder } from './builder.js';
-import { type Graph, type OpNode, opNodes } from './graph.js';
+import { type Graph, type OpNode, opNodes, outputIds } from './graph.js';
 import { nodeWeights } from './weights.js';
 
 /** What differs between a node and its copy. */
@@ -61,7 +61,7 @@ export function rewrite(
     const id = place(node, rewriting);
     if (id !== undefined) ids.set(node.id, id);
   }
-  return builder.build(rewriting.at(graph.output));
+  return builder.build(outputIds(graph).map(id => rewriting.at(id)));
 }
 
 /** The weights of a node as a function of the seed, for a node of another graph; undefined if it has none. */

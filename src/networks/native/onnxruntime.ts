@@ -1,6 +1,6 @@
-import { tensor } from '../../tensors/tensor.js';
+import { type Tensor, tensor } from '../../tensors/tensor.js';
 import { fillInput } from '../graph/executor.js';
-import { inputOf } from '../graph/graph.js';
+import { type GraphNode, inputsOf, outputsOf } from '../graph/graph.js';
 import { writeOnnx } from '../onnx/write.js';
 import type { WholePlatform } from '../platform.js';
 import { NATIVE } from '../platforms.js';
@@ -8,13 +8,13 @@ import { INSTALL, isInstalled, requirePeer, versionOf } from './installed.js';
 
 const PACKAGE = 'onnxruntime-node';
 
-interface OrtTensor {
+interface OrtValue {
   readonly data: Float32Array;
 }
 
 /** What we use of onnxruntime-node. */
 interface OnnxRuntime {
-  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => OrtTensor;
+  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => OrtValue;
 }
 
 /** What we use of its binding, whose calls are synchronous. */
@@ -24,8 +24,8 @@ interface Binding {
     readonly InferenceSession: new () => {
       loadModel(buffer: ArrayBufferLike, offset: number, length: number, options: object): void;
       run(
-        feeds: Readonly<Record<string, OrtTensor>>,
-        fetches: Readonly<Record<string, OrtTensor>>,
+        feeds: Readonly<Record<string, OrtValue>>,
+        fetches: Readonly<Record<string, OrtValue>>,
         options: object,
       ): void;
     };
@@ -54,7 +54,7 @@ export const onnxruntime: WholePlatform = {
   name: NATIVE,
   description: `native code: ${PACKAGE} on one thread; feature maps go into its own layout and back`,
   bind(graph, seed) {
-    const { Tensor } = requirePeer<OnnxRuntime>(PACKAGE);
+    const { Tensor: OrtTensor } = requirePeer<OnnxRuntime>(PACKAGE);
     const { binding, initOrt } = requirePeer<Binding>(`${PACKAGE}/dist/binding.js`);
     initOrt();
     const session = new binding.InferenceSession();
@@ -66,12 +66,17 @@ export const onnxruntime: WholePlatform = {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
     });
-    const from = inputOf(graph);
-    const to = graph.nodes[graph.output];
-    const [input, output] = [tensor(from.shape), tensor(to.shape)];
-    fillInput(graph, input, seed);
-    const feeds = { [from.name]: new Tensor('float32', input.data, input.shape) };
-    const fetches = { [to.name]: new Tensor('float32', output.data, output.shape) };
-    return { run: () => session.run(feeds, fetches, {}), input, output };
+    const [from, to] = [inputsOf(graph), outputsOf(graph)];
+    const [inputs, outputs] = [from, to].map(nodes => nodes.map(node => tensor(node.shape)));
+    from.forEach((node, i) => {
+      fillInput(graph, node, inputs[i], seed);
+    });
+    const named = (nodes: readonly GraphNode[], tensors: readonly Tensor[]) =>
+      Object.fromEntries(
+        nodes.map(({ name }, i) => [name, new OrtTensor('float32', tensors[i].data, tensors[i].shape)]),
+      );
+    const [feeds, fetches] = [named(from, inputs), named(to, outputs)];
+    const run = () => session.run(feeds, fetches, {});
+    return { run, input: inputs[0], output: outputs[0], inputs, outputs };
   },
 };

@@ -1,7 +1,7 @@
 import { expectNumbers } from '../../errors/arguments.js';
 import type { Activation, OpName, OpParameters } from '../../kernels/op.js';
 import type { Shape } from '../../tensors/tensor.js';
-import { expectGraph, type Graph, type OpNode } from '../graph/graph.js';
+import { expectGraph, type Graph, inputsOf, type OpNode, outputsOf } from '../graph/graph.js';
 import { expectParameters } from '../graph/most-parameters.js';
 import { nodeWeights } from '../graph/weights.js';
 import { floatConstant, integerConstant, scalarConstant } from './constants.js';
@@ -34,13 +34,12 @@ export function writeOnnx(graph: Graph, seed: number): Uint8Array {
   for (const node of graph.nodes) {
     if (node.kind === 'op') writeNode(graph, node, seed, nodes, constants);
   }
-  const inputs = graph.nodes.filter(node => node.kind === 'input');
+  const inputs = inputsOf(graph);
   checkNames(graph, [
     ...inputs.map(node => node.name),
     ...nodes.flatMap(node => node.output),
     ...constants.map(constant => constant.name),
   ]);
-  const output = graph.nodes[graph.output];
   return encodeModel({
     ir_version: IR_VERSION,
     producer_name: 'beyond-flops',
@@ -50,7 +49,7 @@ export function writeOnnx(graph: Graph, seed: number): Uint8Array {
       node: nodes,
       initializer: constants,
       input: inputs.map(node => valueInfo(node.name, node.shape)),
-      output: [valueInfo(output.name, output.shape)],
+      output: outputsOf(graph).map(node => valueInfo(node.name, node.shape)),
     },
   });
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { planArena } from '../../../src/networks/graph/arena.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import { checkGraph } from '../../../src/networks/graph/check-graph.js';
 import { bindGraph } from '../../../src/networks/graph/executor.js';
-import type { Graph } from '../../../src/networks/graph/graph.js';
+import { type Graph, inputsOf, outputsOf } from '../../../src/networks/graph/graph.js';
 import { bottleneck } from '../../../src/networks/models/bottleneck.js';
 import { platforms } from '../../../src/networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../../src/tensors/compare.js';
@@ -18,6 +19,15 @@ function residual(): Graph {
   const active = g.activation('relu6', wide);
   const narrow = g.pointwise(active, { filters: 4, bias: true });
   return g.build(g.add(narrow, x));
+}
+
+/** Two inputs; outputs are four times their sum, the sum, and the second input. */
+function twoByTwo(): Graph {
+  const g = new GraphBuilder('two');
+  const [a, b] = [g.input([1, 3, 2, 5]), g.input([1, 3, 2, 5], 'second')];
+  const sum = g.add(a, b);
+  const doubled = g.add(sum, sum);
+  return g.build([g.add(doubled, doubled), sum, b]);
 }
 
 describe('GraphBuilder', () => {
@@ -42,6 +52,44 @@ describe('GraphBuilder', () => {
     const y = g.activation('relu', x);
     const sum = g.add(y, x);
     assert.throws(() => g.build(sum), /graph bad: add-2 reads input, which relu-1 has overwritten/);
+  });
+});
+
+describe('a graph with several outputs', () => {
+  it('names them in its order, the main one first', () => {
+    const graph = twoByTwo();
+    assert.deepEqual([graph.output, graph.outputs], [4, [4, 2, 1]]);
+    assert.deepEqual(
+      [inputsOf(graph), outputsOf(graph)].map(nodes => nodes.map(({ id }) => id)),
+      [
+        [0, 1],
+        [4, 2, 1],
+      ],
+    );
+    const { outputs: _, ...one } = graph;
+    assert.deepEqual(
+      outputsOf(one).map(({ id }) => id),
+      [4],
+    );
+  });
+
+  it('is refused if one is named twice, is overwritten, or is no node', () => {
+    const g = new GraphBuilder('g');
+    const x = g.input([1, 2, 3, 3]);
+    const y = g.pointwise(x, { filters: 2 });
+    const z = g.activation('relu', y);
+    assert.throws(() => g.build([z, x, z]), {
+      message: 'graph g: output 2 is relu-2, which is an output already',
+    });
+    assert.throws(() => g.build([z, y]), { message: 'graph g: output 1 is overwritten by relu-2' });
+    assert.throws(() => g.build([z, 9]), { message: 'graph g: build: no node 9, there are 3' });
+    assert.throws(() => g.build([]), {
+      message: 'graph g: build: outputs is [], expected at least one node',
+    });
+    const graph = g.build([z, x]);
+    assert.throws(() => checkGraph({ ...graph, output: x }), {
+      message: 'graph g: the first output is node 2, expected the main one, 0',
+    });
   });
 });
 
@@ -75,6 +123,48 @@ describe('bindGraph', () => {
     executable.run();
     assert.deepEqual(executable.output.data, first);
     assert.ok(first.some(value => value !== 0));
+  });
+
+  it('keeps every output to the end and reads every input, on every platform', () => {
+    for (const platform of Object.values(platforms)) {
+      const executable = bindGraph(twoByTwo(), platform, SEED);
+      const [a, b] = executable.inputs.map(({ data }) => [...data]);
+      assert.notDeepEqual(a, b);
+      assert.equal(executable.input, executable.inputs[0]);
+      assert.equal(executable.output, executable.outputs[0]);
+      for (const _ of [1, 2]) {
+        executable.run();
+        const sum = a.map((value, i) => Math.fround(value + b[i]));
+        const doubled = sum.map(value => 2 * value);
+        assert.deepEqual(
+          executable.outputs.map(({ data }) => [...data]),
+          [doubled.map(value => 2 * value), sum, b],
+          platform.name,
+        );
+      }
+    }
+  });
+
+  it('runs a graph without ops, and one with an input that nothing reads', () => {
+    const g = new GraphBuilder('inputs');
+    const [x, unread] = [g.input([1, 2, 3, 3]), g.input([1, 9, 3, 3], 'unread')];
+    const same = bindGraph(g.build([unread, x]), platforms.reference, SEED);
+    const before = same.inputs.map(({ data }) => [...data]);
+    same.run();
+    assert.deepEqual(
+      same.outputs.map(({ data }) => [...data]),
+      [...before].reverse(),
+    );
+    const alone = new GraphBuilder('inputs');
+    const relu = bindGraph(
+      alone.build(alone.node('relu', [alone.input([1, 2, 3, 3])], {})),
+      platforms.reference,
+      SEED,
+    );
+    relu.run();
+    const both = bindGraph(g.build(g.node('relu', [x], {})), platforms.reference, SEED);
+    both.run();
+    assert.deepEqual(both.output.data, relu.output.data);
   });
 
   it('gives the same output on every platform, and a different one for another seed', () => {

@@ -17,20 +17,31 @@ const steps = [
   'dead',
 ] as const;
 
-/** Small graphs of feature maps [1, 4, 5, 4]: layers in a row, with skips, gates and unread nodes. */
+/**
+ * Small graphs of feature maps [1, 4, 5, 4]: layers in a row, with skips, gates and unread nodes, one or two inputs, and up
+ * to three outputs.
+ */
 export const randomGraphs: fc.Arbitrary<Graph> = fc
-  .array(fc.tuple(fc.constantFrom(...steps), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 10 })
-  .map(drawn => {
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 10 }),
+    fc.boolean(),
+    fc.array(fc.nat(), { maxLength: 2 }),
+  )
+  .map(([drawn, second, more]) => {
     const g = new GraphBuilder('random');
     const filters = 4;
-    let x = g.pointwise(g.input([1, filters, 5, 4]), { filters, bias: true });
-    const earlier = [x];
+    const inputs = [g.input([1, filters, 5, 4])];
+    if (second) inputs.push(g.input([1, filters, 5, 4], 'second'));
+    let x = g.pointwise(inputs[0], { filters, bias: true });
+    const earlier = [x, ...inputs.slice(1)];
     for (const [step, number, flag] of drawn) {
       const skip = earlier[number % earlier.length];
       const activation = activations[number % activations.length];
       if (step === 'conv2d') x = g.conv2d(x, { filters, kernel: [3, 3], padding: 1, bias: flag });
       if (step === 'depthwise') x = g.depthwise(x, { kernel: [3, 3], padding: 1, bias: flag });
-      if (step === 'pointwise') x = flag ? g.pointwiseInto(x, skip) : g.pointwise(x, { filters });
+      const into = step === 'pointwise' && flag && skip !== x;
+      if (into) x = g.pointwiseInto(x, skip);
+      else if (step === 'pointwise') x = g.pointwise(x, { filters });
       if (step === 'groupedPointwise') x = g.groupedPointwise(x, { filters, groups: 2, bias: flag });
       if (step === 'batchNorm') x = g.node('batchNorm', [x], { epsilon: 1e-3 });
       if (step === 'activation') x = g.node(activation, [x], {});
@@ -39,8 +50,9 @@ export const randomGraphs: fc.Arbitrary<Graph> = fc
       if (step === 'multiply') x = g.multiply(x, flag ? g.node('sigmoid', [g.globalPool(skip)], {}) : skip);
       if (step === 'shuffle') x = g.channelShuffle(x, { groups: 2 });
       if (step === 'dead') g.node('batchNorm', [g.conv2d(x, { filters, kernel: [1, 1] })], { epsilon: 0 });
-      if (step === 'pointwise' && flag) earlier.length = 0; // the sum before has been written over
+      if (into) earlier.length = 0; // the sum before has been written over
       earlier.push(x);
     }
-    return g.build(x);
+    const readable = [...inputs, ...earlier];
+    return g.build([...new Set([x, ...more.map(number => readable[number % readable.length])])]);
   });

@@ -5,7 +5,7 @@ import { writeOnnx } from '../../../src/networks/onnx/write.js';
 import { type PlatformName, platforms } from '../../../src/networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../../src/tensors/compare.js';
 import { type Tensor, tensor } from '../../../src/tensors/tensor.js';
-import { runOnnx } from './run-onnx.js';
+import { runOnnxAll } from './run-onnx.js';
 
 const SEED = 1;
 
@@ -26,12 +26,14 @@ export async function assertAgrees(
   names: readonly PlatformName[],
   { written = graph, tolerance = TOLERANCE }: Comparison = {},
 ): Promise<void> {
-  let expected: Tensor | undefined;
+  let expected: readonly Tensor[] | undefined;
   for (const name of names) {
-    const { input, output, run } = bindGraph(graph, platforms[name], SEED);
-    expected ??= await runOnnx(writeOnnx(written, SEED), tensor(input.shape, input.data.slice()));
+    const { inputs, outputs, run } = bindGraph(graph, platforms[name], SEED);
+    const given = inputs.map(({ shape, data }) => tensor(shape, data.slice()));
+    expected ??= await runOnnxAll(writeOnnx(written, SEED), given);
     run();
-    const error = relativeError(output, expected);
+    assert.equal(outputs.length, expected.length);
+    const error = Math.max(...expected.map((values, i) => relativeError(outputs[i], values)));
     assert.ok(
       error < tolerance,
       `${graph.name} on ${name}: differs by ${error}, expected below ${tolerance}`,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';
 import { tensor } from '../../../src/tensors/tensor.js';
+import { randomGraphs } from '../graph/random-graph.js';
 import { assertAgrees } from './agrees.js';
 import { opGraphs } from './op-graphs.js';
 
@@ -24,6 +25,12 @@ describe('an ONNX file, run by onnxruntime-web, agrees with the reference', () =
         { numRuns: RUNS },
       ));
   }
+
+  it('for graphs with several inputs and outputs', () =>
+    fc.assert(
+      fc.asyncProperty(randomGraphs, graph => assertAgrees(graph, ['reference'])),
+      { numRuns: 2 * RUNS },
+    ));
 
   it('but not if a weight differs by 1 %', async () => {
     await assertAgrees(scaled(1), ['reference']);

@@ -18,7 +18,7 @@ export interface Pass {
 export const passes: readonly Pass[] = [
   {
     name: 'remove-dead-nodes',
-    description: 'drops ops that the output does not depend on',
+    description: 'drops ops that no output depends on',
     apply: removeDeadNodes,
   },
   {

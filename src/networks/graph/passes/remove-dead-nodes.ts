@@ -1,9 +1,9 @@
-import type { Graph } from '../graph.js';
+import { type Graph, outputIds } from '../graph.js';
 import { rewrite } from '../rewrite.js';
 
-/** Drops every op that the output does not depend on. */
+/** Drops every op that no output depends on. */
 export function removeDeadNodes(graph: Graph): Graph {
-  const needed = new Set([graph.output]);
+  const needed = new Set(outputIds(graph));
   for (const node of [...graph.nodes].reverse()) {
     if (node.kind === 'op' && needed.has(node.id)) for (const id of node.inputs) needed.add(id);
   }

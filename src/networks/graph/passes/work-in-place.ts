@@ -1,4 +1,4 @@
-import { type Graph, type OpNode, readersOf } from '../graph.js';
+import { type Graph, type OpNode, outputIds, readersOf } from '../graph.js';
 import { ELEMENTWISE } from '../in-place.js';
 import { rewrite } from '../rewrite.js';
 
@@ -8,6 +8,7 @@ import { rewrite } from '../rewrite.js';
  */
 export function workInPlace(graph: Graph): Graph {
   const readers = readersOf(graph);
+  const outputs = new Set(outputIds(graph));
   const overwritten = new Set<number>();
   return rewrite(graph, (node, { keep }) => {
     const place = node.overwrites ?? overwritable(node);
@@ -19,7 +20,7 @@ export function workInPlace(graph: Graph): Graph {
     if (!ELEMENTWISE.includes(node.op)) return undefined;
     const place = node.inputs.findIndex(
       id =>
-        id !== graph.output &&
+        !outputs.has(id) &&
         !overwritten.has(id) &&
         graph.nodes[id].shape.join() === node.shape.join() &&
         readers[id].at(-1) === node,
