@@ -52,7 +52,7 @@ export function barFigure({ platform, bar }: PlatformReport): Figure | undefined
       y: [MEASURED, step.part],
       x: [inWhole ? inWhole.to - inWhole.from : null, Math.abs(step.ms)],
       base: [inWhole?.from ?? 0, Math.min(step.from, step.to)],
-      text: ['', `${significant(step.ms)} ms, ${((100 * step.ms) / total).toFixed(0)} %`],
+      text: ['', `${significant(step.ms).replace('-', '−')} ms, ${((100 * step.ms) / total).toFixed(0)} %`],
       textposition: 'outside',
       cliponaxis: false,
       marker: {

@@ -1,0 +1,83 @@
+import { KIND_NAMES } from '../cost/layer-kinds.js';
+import { plainText } from '../errors/foreign-text.js';
+import { formatBytes, formatInterval } from '../reports/format.js';
+import type { Table } from '../reports/table.js';
+import { tableOf } from '../reports/table-of.js';
+import type { DoctorReport, LayerReport, PlatformReport } from './report-type.js';
+
+const MILLION = 1e6;
+
+/** Every layer in the order in which they run, each timed alone. */
+export function layersTable({ platform, layers }: PlatformReport): Table {
+  return tableOf<LayerReport>(
+    `Layers, each timed alone on ${platform}`,
+    layers,
+    [
+      { label: 'layer', cell: ({ node }) => plainText(node) },
+      { label: 'kind', cell: ({ kind }) => KIND_NAMES[kind] },
+      { label: 'output', cell: ({ shape }) => shape.join('×') },
+      { label: 'time', unit: 'ms', cell: ({ time }) => formatInterval(time) },
+      { label: 'share', unit: '%', digits: 3, cell: ({ share }) => 100 * share },
+      { label: 'MACs', unit: 'M', digits: 3, cell: ({ macs }) => macs / MILLION },
+      { label: 'bytes', unit: 'MB', digits: 3, cell: ({ bytes }) => bytes / MILLION },
+      { label: 'speed', unit: 'GFLOP/s', digits: 3, cell: ({ gflops }) => (gflops > 0 ? gflops : null) },
+      {
+        label: 'of the roofline',
+        unit: '%',
+        digits: 3,
+        cell: ({ rooflineShare }) => (rooflineShare === undefined ? null : 100 * rooflineShare),
+      },
+    ],
+    [
+      'Shares are of the sum of all layers; equal layers are measured once. Of the roofline: the time that it predicts ' +
+        'over the measured one. It is above 100 % where an algorithm multiplies less than is counted, or data is still in a cache.',
+    ],
+  );
+}
+
+/** What is counted of the network, without a clock. */
+export function countsTable({ counts }: DoctorReport): Table {
+  return {
+    title: 'Counts',
+    columns: [{ label: 'what' }, { label: 'count' }, { label: 'in short' }],
+    rows: [
+      ['multiply-accumulates', counts.macs, `${(counts.macs / MILLION).toPrecision(4)} M`],
+      ['FLOPs, 2 for each multiply-accumulate', counts.flops, `${(counts.flops / MILLION).toPrecision(4)} M`],
+      [
+        'element operations beside them',
+        counts.elementOps,
+        `${(counts.elementOps / MILLION).toPrecision(4)} M`,
+      ],
+      ['parameters', counts.parameters, `${(counts.parameters / MILLION).toPrecision(4)} M`],
+      ['bytes read and written', counts.bytesMoved, formatBytes(counts.bytesMoved)],
+      ['peak activation memory, bytes', counts.peakBytes, formatBytes(counts.peakBytes)],
+    ],
+    notes: [],
+  };
+}
+
+/** What other counters would print of the graph, and why they differ. */
+export function conventionsTable({ counts, conventions }: DoctorReport): Table {
+  return {
+    title: 'What other counters would say of this graph',
+    columns: [
+      { label: 'tool' },
+      { label: 'calls it' },
+      { label: 'operations', unit: 'M', digits: 6 },
+      { label: 'over ours' },
+      { label: 'why' },
+    ],
+    rows: conventions.map(({ tool, version, called, value, why }) => [
+      `${tool} ${version}`,
+      called,
+      value / MILLION,
+      counts.macs > 0 ? `×${(value / counts.macs).toFixed(3)}` : null,
+      why.join(' ') || 'It counts as we do.',
+    ]),
+    notes: [
+      'The graph is taken for a model whose layers are modules of torch.nn. A file that was exported with its batch norm ' +
+        'folded into the convolutions counts as it is, with biases in its place.',
+      'All of them count the parameters as we do.',
+    ],
+  };
+}
