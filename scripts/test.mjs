@@ -3,6 +3,7 @@
  * other arguments go to mocha, for instance `npm test -- --grep pointwise`.
  */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureReady, root, runTool } from './setup.mjs';
 
@@ -10,13 +11,17 @@ ensureReady();
 const core = process.argv.includes('--core');
 const forMocha = process.argv.slice(2).filter(argument => argument !== '--core');
 
+const jobs = Math.min(4, availableParallelism());
+
 /** Biome's program is an optional package per system, and the lock file does not list one for every system. */
 const biomeIsHere = readdirSync(join(root, 'node_modules', '@biomejs')).some(name => name.startsWith('cli-'));
 const lint = biomeIsHere ? runTool('@biomejs/biome/bin/biome', ['check']) : 0;
 const tests = runTool('mocha/bin/mocha.js', [
   'dist/test/**/*.test.js',
   '--require=./dist/test/seed.js',
-  '--timeout=10000',
+  '--timeout=20000',
+  // Files share nothing, so each core takes one after the other. More than four would disturb the tests that measure.
+  ...(jobs > 1 ? ['--parallel', `--jobs=${jobs}`] : []),
   // A test that failed may leave something at work, which must not keep the others' results from being told.
   '--exit',
   ...(core ? ['--ignore=dist/test/**/*.slow.test.js'] : []),
