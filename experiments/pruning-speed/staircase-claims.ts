@@ -10,8 +10,8 @@ import { TILE_WIDTH } from './tiles.js';
 
 const ISSUE = 'tensorflow/tensorflow #46002';
 
-/** Of the teeth of the saw: what counts as one, and what as none. Their intervals are over the teeth, not over rounds. */
-const TOOTH = { threshold: TEN_PERCENT, equivalence: 0.01, floor: 'A/A interval' } as const;
+/** What counts as a tooth of the saw. Their intervals are over the teeth, not over rounds. */
+const TOOTH = { threshold: TEN_PERCENT, floor: 'A/A interval' } as const;
 
 /** The latency of a convolution is a staircase whose steps are as wide as the tile. */
 const periodClaims = staircases.map(({ id, name, suite }) =>

@@ -24,7 +24,7 @@ export function computedRatio(
     Omit<RatioOptions, 'per' | 'names'> & { readonly suite: SuiteChoice; readonly name: string },
   compute: (suite: SuiteResults, results: Results) => ComputedRatio | undefined,
 ): Claim {
-  const { id, statement, source, published, suite, name, equivalence } = text;
+  const { id, statement, source, published, suite, name } = text;
   const { threshold = published === undefined ? TEN_PERCENT : halfOf(published) } = text;
   return {
     id,
@@ -32,7 +32,7 @@ export function computedRatio(
     source,
     kind: 'timed',
     ...(published !== undefined && { published }),
-    rule: `${name}: ${thresholdRule(threshold)}${equivalence ? `, no effect up to ×${1 + equivalence}` : ''}`,
+    rule: `${name}: ${thresholdRule(threshold)}`,
     judge(results, platform) {
       const measured = chosenSuite(suite, results, platform);
       const computed = measured && compute(measured, results);

@@ -26,8 +26,6 @@ export interface RatioOptions {
   readonly published?: number;
   /** Half of the published effect where it is absent, or 10 % without one. */
   readonly threshold?: Threshold;
-  /** A ratio this close to 1 counts as no effect; a quarter of the threshold's effect, 0.02 to 0.1, where it is absent. */
-  readonly equivalence?: number;
   /** `A/A interval` where the ratio's own interval has not the noise of the rounds in it. */
   readonly floor?: Floor;
   /** How the two arms are called in rule and evidence; by their ids where it is absent. */
@@ -174,7 +172,6 @@ export function judgeMeasured(
     noise: suite.noise,
     reproducedFrom: from,
     direction: from >= 1 ? 'above' : 'below',
-    ...(options.equivalence !== undefined && { equivalence: options.equivalence }),
     ...(options.floor && { floor: options.floor }),
   });
 }

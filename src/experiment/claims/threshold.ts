@@ -8,7 +8,7 @@ export interface Threshold {
   readonly why?: string;
 }
 
-/** The smallest effect that a published one is halved to: below it, a ratio counts as no effect. */
+/** The smallest effect that a published one is halved to. */
 const SMALLEST = 0.02;
 
 /** What a claim without a published number is held against. */

@@ -43,11 +43,6 @@ export interface RatioClaim {
   /** How far the A/A interval may lie from 1; 0.02 where it is absent. */
   readonly noiseMargin?: number;
   /**
-   * A ratio up to 1 + e counts as no effect; where it is absent e is a quarter of the effect that counts, between 0.02 and
-   * 0.1; 0 for no such zone.
-   */
-  readonly equivalence?: number;
-  /**
    * What the noise floor is. The interval of a ratio within rounds has their noise in it, and leaves to the A/A ratio what
    * rounds cannot show: that two places in memory differ. An interval that comes from elsewhere has to be clear of the
    * whole A/A interval. `A/A ratio` where it is absent.
@@ -66,15 +61,15 @@ export interface RatioClaim {
  * | the A/A interval lies wholly outside 1 / (1 + margin) … 1 + margin        | can't tell     |
  * | low ≥ reproducedFrom, and low above the noise floor                       | reproduced     |
  * | high < 1 / noise floor                                                    | not here       |
- * | high ≤ 1 + equivalence, and the noise floor is below reproducedFrom       | not here       |
- * | low > 1 + equivalence, and low above the noise floor                      | direction only |
- * | else: the interval crosses a bound, or the effect is not above the noise  | can't tell     |
+ * | low above the noise floor                                                 | direction only |
+ * | high < reproducedFrom / noise floor                                       | not here       |
+ * | else: the interval reaches from no effect to the claimed one              | can't tell     |
  *
  * The noise floor is the A/A ratio, or the end of its interval that is further from 1 (`floor`), as a number above 1: which
  * of the two equal arms is called the first must not matter.
  *
- * On a ratio that is truly 1, the interval lies above 1 in at most (1 − level) of the runs, so at most that
- * many runs are called `reproduced` or `direction only`.
+ * On a ratio that is truly 1, the interval lies above 1 in at most (1 − level) of the runs, so at most that many runs are
+ * called `reproduced` or `direction only`; on one that is truly reproducedFrom, at most that many are called `not here`.
  *
  * @throws {RangeError} where reproducedFrom is on the wrong side of 1
  */
@@ -109,7 +104,7 @@ function decide(
   ratio: Interval,
   noise: Interval | undefined,
   reproducedFrom: number,
-  { noiseMargin, equivalence = noEffectBelow(reproducedFrom), floor: kind, level }: RatioClaim,
+  { noiseMargin, floor: kind, level }: RatioClaim,
 ): { verdict: Verdict; because: string } {
   const open = whyOpen(ratio, noise, { noiseMargin, level });
   if (open !== undefined) return { verdict: "can't tell", because: open };
@@ -118,28 +113,25 @@ function decide(
     return { verdict: 'reproduced', because: 'the whole interval is beyond the threshold' };
   }
   if (ratio.high < 1 / floor) return { verdict: 'not here', because: 'on the other side of 1' };
-  if (ratio.high <= 1 + equivalence && floor < reproducedFrom) {
-    return { verdict: 'not here', because: `no effect of more than ${short(equivalence * 100)} %` };
-  }
-  if (ratio.low > 1 + equivalence && ratio.low > floor) {
+  if (ratio.low > floor) {
     return {
       verdict: 'direction only',
       because: "on the claim's side of 1, but not entirely beyond the threshold",
     };
   }
-  return { verdict: "can't tell", because: whyUndecided(ratio, floor) };
-}
-
-/** Why neither an effect nor its absence is shown. */
-function whyUndecided(ratio: Interval, floor: number): string {
-  if (ratio.low <= 1 && ratio.high >= 1) return 'the interval contains 1';
-  const isWithin = ratio.high < 1 ? ratio.high >= 1 / floor : ratio.low <= floor;
-  return isWithin ? 'within the noise of identical code' : 'the interval contains effects too small to count';
-}
-
-/** An effect below a quarter of the one that counts is none; that quarter is taken to be between 2 % and 10 %. */
-function noEffectBelow(reproducedFrom: number): number {
-  return Math.min(Math.max((reproducedFrom - 1) / 4, 0.02), 0.1);
+  if (ratio.high < reproducedFrom / floor) {
+    return {
+      verdict: 'not here',
+      because: 'the claimed effect is excluded, and no smaller one is shown',
+    };
+  }
+  const spans = ratio.low <= 1 && ratio.high >= reproducedFrom;
+  return {
+    verdict: "can't tell",
+    because: spans
+      ? 'the interval reaches from no effect to the claimed one'
+      : 'within the noise of identical code',
+  };
 }
 
 /** Why nothing can be said of a time, whatever the numbers are; undefined where nothing is in the way. */

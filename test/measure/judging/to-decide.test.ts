@@ -12,25 +12,27 @@ const ratio = (of: Interval, noise: Interval | undefined = quiet) =>
 
 describe('toDecide', () => {
   it('says how many times as many rounds bring the interval clear of a bound', () => {
-    // An effect counts from 1.05 on. 0.14 below the estimate has to become 0.05: 1 / 2.8, so 7.8 times the rounds.
+    // 0.2 below the estimate has to become less than 0.1, so that 1 is excluded: more than 4 times the rounds.
     assert.equal(
-      ratio(interval(0.96, 1.1, 1.2)),
-      'at least about 8 times as many rounds, if the estimate stays',
+      ratio(interval(0.9, 1.1, 1.4)),
+      'at least about 6 times as many rounds, if the estimate stays',
     );
+    // 0.28 above it has to become less than 0.18, so that the effect is excluded: 2.4 times.
     assert.equal(
-      ratio(interval(1.04, 1.1, 1.2)),
-      'at least about 1.5 times as many rounds, if the estimate stays',
+      ratio(interval(0.8, 1.02, 1.3)),
+      'at least about 3 times as many rounds, if the estimate stays',
     );
-    // To the other side: no effect.
-    assert.match(ratio(interval(0.8, 1, 1.2))!, /^at least about 20 times/);
   });
 
   it('counts with an A/A interval that shrinks as well', () => {
-    assert.match(ratio(interval(1.01, 1.08, 1.12), interval(0.97, 1, 1.03))!, /^at least about/);
+    const noise = interval(0.9, 1, 1.3);
+    const shares = (of: Interval) =>
+      judgeRatio({ ratio: of, noise, reproducedFrom: 1.2, floor: 'A/A interval' }).toDecide;
+    assert.match(shares(interval(1.09, 1.1, 1.11))!, /^at least about 10 times/);
   });
 
-  it('promises nothing where the estimate lies on a bound, or identical code differs', () => {
-    assert.match(ratio(interval(0.9, 1.0501, 1.2), interval(0.97, 1, 1.03))!, /^perhaps no number of rounds/);
+  it('promises nothing where identical code differs by as much', () => {
+    assert.match(ratio(interval(0.9, 1.1, 1.3), interval(0.9, 1.15, 1.4))!, /^perhaps no number of rounds/);
     assert.match(ratio(interval(1.1, 1.3, 1.5), interval(1.05, 1.06, 1.07))!, /^perhaps no number of rounds/);
   });
 
