@@ -111,8 +111,8 @@ await show(figure(look, 'time-against-cost'));
 // | --- | --- |
 // | reproduced | … lies entirely beyond a threshold set in advance, usually half of the paper's effect |
 // | direction only | … lies entirely on the paper's side of 1, but not entirely beyond the threshold |
-// | not here | … lies on the other side of 1, or so close to 1 that there is no effect |
-// | can't tell | … crosses a bound, or is no further from 1 than the same code measured twice |
+// | not here | … lies on the other side of 1, or has 1 in it and not the threshold |
+// | can't tell | … reaches from 1 to the threshold, or is no further from 1 than the same code measured twice |
 //
 // "Not here" is a result, not a failure: the papers measured a graphics card and a phone.
 // %%

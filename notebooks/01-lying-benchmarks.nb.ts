@@ -391,8 +391,8 @@ await show(exhibitFigure(noise));
 // first figure says what to expect from its noise. The right cell's interval should contain 1 in 19 of 20 runs. In the
 // twentieth it does not, and that is why the suite also compares with the A/A arm.
 //
-// **What protects this suite:** an A/A arm in every run. A verdict requires that the whole interval lies beyond the threshold
-// *and* beyond the difference between two runs of the same code; otherwise it is "can't tell"
+// **What protects this suite:** an A/A arm in every run. A claim is reproduced only if the whole interval lies beyond the
+// threshold *and* beyond the difference between two runs of the same code
 // ([METHODOLOGY.md](../METHODOLOGY.md#how-a-verdict-is-reached); [`verdict.ts`](../src/measure/judging/verdict.ts)).
 // %% [markdown] rounds
 // ## 9 · Too few rounds
