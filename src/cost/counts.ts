@@ -25,6 +25,7 @@ interface OpShapes {
   readonly output: Shape;
 }
 
+type Filters = Pick<OpParameters['conv2d'], 'kernel' | 'groups'>;
 type Arithmetic = Pick<Counts, 'macs' | 'elementOps'>;
 
 const macs = (count: number): Arithmetic => ({ macs: count, elementOps: 0 });
@@ -33,6 +34,8 @@ const onePerOutput = ({ output }: OpShapes): Arithmetic => elementOps(elements(o
 const onePerInput = ({ inputs }: OpShapes): Arithmetic => elementOps(elements(inputs[0]));
 const window = ({ output }: OpShapes, { kernel }: OpParameters['maxPool']): Arithmetic =>
   elementOps(elements(output) * kernel[0] * kernel[1]);
+const filters = ({ inputs, output }: OpShapes, { kernel, groups }: Filters): Arithmetic =>
+  macs(elements(output) * (inputs[0][1] / groups) * kernel[0] * kernel[1]);
 const onlyMoves = (): Arithmetic => elementOps(0);
 
 /** Arithmetic per op; the type makes a missing op a compile error. */
@@ -40,8 +43,7 @@ const arithmetic: {
   readonly [K in OpName]: (shapes: OpShapes, parameters: OpParameters[K]) => Arithmetic;
 } = {
   matmul: ({ inputs, output }) => macs(elements(output) * inputs[0][1]),
-  conv2d: ({ inputs, output }, { kernel, groups }) =>
-    macs(elements(output) * (inputs[0][1] / groups) * kernel[0] * kernel[1]),
+  conv2d: filters,
   depthwise: ({ output }, { kernel }) => macs(elements(output) * kernel[0] * kernel[1]),
   pointwise: ({ inputs, output }) => macs(elements(output) * inputs[0][1]),
   groupedPointwise: ({ inputs, output }, { groups }) => macs(elements(output) * (inputs[0][1] / groups)),
@@ -74,8 +76,27 @@ const arithmetic: {
   channelSlice: onlyMoves,
   channelShuffle: onlyMoves,
   upsample: onlyMoves,
+  reshape: onlyMoves,
+  transpose: onlyMoves,
+  slice: onlyMoves,
+  pad: onlyMoves,
+  expand: onlyMoves,
+  tile: onlyMoves,
+  gather: onlyMoves,
+  resize: ({ output }, { mode }) => elementOps(elements(output) * { nearest: 0, linear: 4, cubic: 16 }[mode]),
+  depthToSpace: onlyMoves,
+  spaceToDepth: onlyMoves,
+  convTranspose: ({ inputs }, { filters, kernel, groups }) =>
+    macs(elements(inputs[0]) * (filters / groups) * kernel[0] * kernel[1]),
+  quantize: onePerOutput,
+  dequantize: onePerOutput,
+  quantizedConv: filters,
+  integerConv: filters,
   foreign: onlyMoves,
 };
+
+/** Ops that read no more of their input than they write. */
+const READ_WHAT_THEY_KEEP: readonly OpName[] = ['channelSlice', 'slice', 'gather'];
 
 /**
  * Counts one op of a graph.
@@ -90,8 +111,11 @@ const arithmetic: {
  *   inputs − 1 per output element of a sum; one per output element of a function of two tensors.
  * - A fused activation counts the same element operations as a separate op, but no traffic.
  * - A constant is read and written: its values are copied in each run. They count as parameters.
- * - concat, channelSlice, channelShuffle and upsample are copies: no arithmetic, only traffic. A slice reads just
- *   its own channels; every other op is assumed to read all of its inputs, even where a stride skips elements.
+ * - A transposed convolution multiplies each input element with its filters' taps: macs = N·C·H·W·(K/G)·R·S.
+ * - Resizing counts the pixels of which it makes one: 4 if linear, 16 if cubic. Quantising counts one per element.
+ * - concat, slices, shuffles, transpositions and the like are copies: no arithmetic, only traffic. A slice or gather
+ *   reads just what it keeps; every other op is assumed to read all of its inputs, even where a stride skips elements.
+ * - A reshape in the memory of its input does nothing: no traffic either.
  *
  * @throws {Error} where the op is unknown
  */
@@ -109,9 +133,10 @@ export function countNode(node: OpNode, graph: Graph): Counts {
   const fused = 'activation' in node.parameters && node.parameters.activation ? elements(node.shape) : 0;
   const learned = node.op === 'batchNorm' ? node.weightShapes.slice(0, 2) : node.weightShapes;
   const written = elements(node.shape);
-  const read =
-    node.op === 'channelSlice' ? written : total([...new Set(node.inputs)].map(id => graph.nodes[id].shape));
-  const memoryAccessCost = read + total(node.weightShapes) + written;
+  const whole = total([...new Set(node.inputs)].map(id => graph.nodes[id].shape));
+  const read = READ_WHAT_THEY_KEEP.includes(node.op) ? Math.min(written, whole) : whole;
+  const moved = node.op !== 'reshape' || node.overwrites === undefined;
+  const memoryAccessCost = moved ? read + total(node.weightShapes) + written : 0;
   return {
     macs: done.macs,
     flops: 2 * done.macs,

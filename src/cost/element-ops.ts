@@ -7,9 +7,9 @@ import { countNode } from './counts.js';
 export interface ElementOps {
   /** Batch norm and all other norms. */
   readonly batchNorm: number;
-  /** Activations and other functions of one number, fused or not, and softmax. */
+  /** Activations and other functions of one number, fused or not, softmax, and quantising. */
   readonly activations: number;
-  /** Pools and other reductions. */
+  /** Pools and other reductions, and the pixels of which resizing makes one. */
   readonly pools: number;
   /** Sums, products and other functions of two tensors: residuals and gates. */
   readonly sums: number;
@@ -39,6 +39,9 @@ const purpose: { readonly [K in OpName]?: keyof ElementOps } = {
   lrn: 'batchNorm',
   instanceNorm: 'batchNorm',
   layerNorm: 'batchNorm',
+  resize: 'pools',
+  quantize: 'activations',
+  dequantize: 'activations',
 };
 
 /**

@@ -39,3 +39,14 @@ export function stridesOf(shape: Shape): number[] {
   }
   return strides;
 }
+
+/** Every place of a shape in row-major order; one array, which changes from place to place. */
+export function* placesOf(shape: Shape): Generator<readonly number[], void> {
+  const place = new Array<number>(shape.length).fill(0);
+  for (;;) {
+    yield place;
+    let axis = shape.length - 1;
+    while (axis >= 0 && ++place[axis] === shape[axis]) place[axis--] = 0;
+    if (axis < 0) return;
+  }
+}

@@ -95,3 +95,12 @@ export function expectGroups(op: OpName, channels: number, filters: number, grou
     throw new ShapeError(`${op}: ${filters} filters, expected a multiple of the ${groups} groups`);
   }
 }
+
+/** @throws {ShapeError} where a list does not have one number for each axis of a shape */
+export function expectPerAxis(where: string, list: readonly number[], shape: Shape): void {
+  if (list.length !== shape.length) {
+    throw new ShapeError(
+      `${where} has ${list.length} numbers, expected one per axis of [${shape.join(', ')}]`,
+    );
+  }
+}

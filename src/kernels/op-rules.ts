@@ -4,10 +4,18 @@ import { binaryFunctions } from './binary/functions.js';
 import {
   type Activation,
   activations,
+  coordinateModes,
+  depthOrders,
+  type IntegerType,
+  integerTypes,
+  nearestModes,
   type OpName,
   type OpParameters,
   type Padding,
   type PerAxis,
+  padModes,
+  type Quantization,
+  resizeModes,
   type Window,
 } from './op.js';
 import { reductions } from './reduce/functions.js';
@@ -31,6 +39,12 @@ const perAxis: Rule<PerAxis, false> = required(
   value => isCount(value) || (isPair(value) && value.every(isCount)),
 );
 
+/** Rows and columns that are added at the end. */
+const extra: Rule<PerAxis, false> = required(
+  'an integer from 0, or [rows, columns] of them',
+  value => isWhole(value) || (isPair(value) && value.every(isWhole)),
+);
+
 /** Zeros at the edges, as `Padding` says. */
 export const padding: Rule<Padding, false> = required(
   'an integer from 0, or [rows, columns] or [top, left, bottom, right] of them',
@@ -40,10 +54,7 @@ export const padding: Rule<Padding, false> = required(
 );
 
 /** A ratio or a share: above 0. */
-export const positive: Rule<number, false> = required(
-  'a number above 0',
-  value => typeof value === 'number' && Number.isFinite(value) && value > 0,
-);
+export const positive: Rule<number, false> = required('a number above 0', isPositive);
 
 export const flag: Rule<boolean, false> = required('true or false', value => typeof value === 'boolean');
 
@@ -65,30 +76,59 @@ const epsilon: Rule<number, false> = required(
   value => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 );
 
-/** The shape of a tensor. */
-const lengths: Rule<Shape, false> = required(
-  'a list of positive integers',
-  value => Array.isArray(value) && value.every(isCount),
-);
+/** The shape of a tensor, which may have no axes. */
+const lengths: Rule<Shape, false> = required('a list of positive integers', isListOf(isCount));
 
 /** Any number that is not infinite. */
 const number: Rule<number, false> = required('a finite number', Number.isFinite);
 
-/** Places of axes. */
-const places: Rule<readonly number[], false> = required(
-  'integers from 0',
-  value => Array.isArray(value) && value.every(isWhole),
+/** A number that may be infinite: a largest value begins with −∞. */
+const extended: Rule<number, false> = required(
+  'a number',
+  value => typeof value === 'number' && !Number.isNaN(value),
 );
+
+/** Places on axes, or numbers of values. */
+const places: Rule<readonly number[], false> = required('integers from 0', isListOf(isWhole));
+
+/** The same where −1 and negative steps are allowed. */
+const integers: Rule<readonly number[], false> = required('integers', isListOf(Number.isSafeInteger));
 
 const none: RulesOf<Record<string, never>> = {};
 const window = { kernel: sides, stride: perAxis, padding };
 const pool = { ...window, dilation: optional(perAxis), ceil: optional(flag) };
+const convolution = { filters: count, ...window, dilation: perAxis, groups: count };
 const activated = { activation: optional(activation) };
+
+/** Numbers for rows and columns. */
+const ratios: Rule<readonly [number, number], false> = required(
+  '[rows, columns], both above 0',
+  value => isPair(value) && value.every(isPositive),
+);
+
+const integerType: Rule<IntegerType, false> = oneOf(integerTypes);
+const scales: Rule<readonly number[], false> = required(
+  'an array of numbers above 0',
+  value => isListOf(isPositive)(value) && (value as readonly number[]).length > 0,
+);
+const quantized: RulesOf<Quantization> = { type: integerType, scale: scales, zeroPoint: integers };
+
+/** A quantisation as one parameter. */
+const quantization: Rule<Quantization, false> = required(
+  'a quantisation: { type, scale, zeroPoint }',
+  value => hasAll(quantized, value),
+);
+
+/** The same without a scale. */
+const integerRange: Rule<Omit<Quantization, 'scale'>, false> = required(
+  'a range of integers: { type, zeroPoint }',
+  value => hasAll({ type: integerType, zeroPoint: integers }, value),
+);
 
 /** The parameters of every op, with what each may be; whether they fit the shapes is the op's own rule. */
 export const opRules: { readonly [K in OpName]: RulesOf<OpParameters[K]> } = {
   matmul: none,
-  conv2d: { filters: count, ...window, dilation: perAxis, groups: count, bias: flag, ...activated },
+  conv2d: { ...convolution, bias: flag, ...activated },
   depthwise: { ...window, dilation: perAxis, bias: flag, ...activated },
   pointwise: { filters: count, bias: flag, accumulate: flag, ...activated },
   groupedPointwise: { filters: count, groups: count, bias: flag, perGroup: flag, ...activated },
@@ -117,15 +157,59 @@ export const opRules: { readonly [K in OpName]: RulesOf<OpParameters[K]> } = {
   instanceNorm: { epsilon },
   layerNorm: { axis: place, epsilon, bias: flag },
   batchedMatmul: none,
-  concat: none,
+  concat: { axis: optional(place) },
   channelSlice: { from: place, to: count },
   channelShuffle: { groups: count },
   upsample: { size: sides },
+  reshape: { shape: lengths },
+  transpose: { order: places },
+  slice: { starts: places, ends: integers, steps: integers },
+  pad: { before: places, after: places, mode: oneOf(padModes), value: extended },
+  expand: { shape: lengths },
+  tile: { repeats: lengths },
+  gather: { axis: place, indices: places, shape: optional(lengths) },
+  resize: {
+    size: sides,
+    mode: oneOf(resizeModes),
+    coordinates: oneOf(coordinateModes),
+    nearest: optional(oneOf(nearestModes)),
+    cubicA: optional(number),
+    excludeOutside: optional(flag),
+    scale: optional(ratios),
+  },
+  depthToSpace: { block: count, order: oneOf(depthOrders) },
+  spaceToDepth: { block: count },
+  convTranspose: { ...convolution, bias: flag, outputPadding: extra },
+  quantize: { ...quantized, axis: optional(place) },
+  dequantize: { ...quantized, axis: optional(place) },
+  quantizedConv: {
+    ...convolution,
+    bias: flag,
+    input: quantization,
+    weights: quantization,
+    output: quantization,
+  },
+  integerConv: { ...convolution, input: integerRange, weights: integerRange },
   foreign: { type: text, shape: lengths },
 };
 
 function namesOf<T extends object>(table: T): readonly (keyof T & string)[] {
   return Object.keys(table) as (keyof T & string)[];
+}
+
+function isListOf(accepts: (value: unknown) => boolean): (value: unknown) => boolean {
+  return value => Array.isArray(value) && value.every(accepts);
+}
+
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+}
+
+/** Whether an object has every one of these values, each as its rule says. */
+function hasAll(rules: Readonly<Record<string, Rule<unknown>>>, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const given = value as Readonly<Record<string, unknown>>;
+  return Object.keys(rules).every(name => rules[name].accepts(given[name]));
 }
 
 function isWhole(value: unknown): value is number {

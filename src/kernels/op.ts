@@ -33,18 +33,56 @@ export interface Pool {
   ceil?: boolean;
 }
 
+/** Filters that slide over all channels of their group. */
+export interface Convolution {
+  filters: number;
+  kernel: Window;
+  stride: PerAxis;
+  padding: Padding;
+  dilation: PerAxis;
+  groups: number;
+  bias: boolean;
+}
+
+/** The integers of quantised values: int8 is −128 … 127, uint8 is 0 … 255. */
+export const integerTypes = ['int8', 'uint8'] as const;
+
+/** The integers of quantised values. */
+export type IntegerType = (typeof integerTypes)[number];
+
+/** Integers that stand for real numbers, real = scale · (integer − zeroPoint); one scale and zero, or one per channel. */
+export interface Quantization {
+  type: IntegerType;
+  scale: readonly number[];
+  zeroPoint: readonly number[];
+}
+
+/** What the values beyond the edge are: a number, the edge's, mirrored at the edge, or those of the other end. */
+export const padModes = ['constant', 'edge', 'reflect', 'wrap'] as const;
+
+/** How pixels between those of an image are found. */
+export const resizeModes = ['nearest', 'linear', 'cubic'] as const;
+
+/** How ONNX maps the place of an output pixel to one of the input (`coordinate_transformation_mode`). */
+export const coordinateModes = [
+  'half_pixel',
+  'half_pixel_symmetric',
+  'pytorch_half_pixel',
+  'align_corners',
+  'asymmetric',
+  'tf_half_pixel_for_nn',
+] as const;
+
+/** How ONNX rounds a place to that of the nearest pixel (`nearest_mode`). */
+export const nearestModes = ['round_prefer_floor', 'round_prefer_ceil', 'floor', 'ceil'] as const;
+
+/** How ONNX divides channels into the pixels of a block: depth, column, row or column, row, depth (`mode`). */
+export const depthOrders = ['DCR', 'CRD'] as const;
+
 /** Parameters of every op: all that defines a layer besides its shapes and weights. */
 export interface OpParameters {
   matmul: Record<string, never>;
-  conv2d: Activated & {
-    filters: number;
-    kernel: Window;
-    stride: PerAxis;
-    padding: Padding;
-    dilation: PerAxis;
-    groups: number;
-    bias: boolean;
-  };
+  conv2d: Activated & Convolution;
   depthwise: Activated & {
     kernel: Window;
     stride: PerAxis;
@@ -93,12 +131,63 @@ export interface OpParameters {
   layerNorm: { axis: number; epsilon: number; bias: boolean };
   /** Products of many matrices; the axes before the last two are broadcast. */
   batchedMatmul: Record<string, never>;
-  concat: Record<string, never>;
+  /** Along the channels where no axis is given. */
+  concat: { axis?: number };
   /** Channels `from` … `to` − 1. */
   channelSlice: { from: number; to: number };
   channelShuffle: { groups: number };
   /** Nearest neighbour, to this size. */
   upsample: { size: readonly [rows: number, columns: number] };
+  /** The same values in the same order, in another shape. */
+  reshape: { shape: Shape };
+  /** Axis i of the output is axis order[i] of the input. */
+  transpose: { order: readonly number[] };
+  /** Places start, start + step, … before `end` of every axis; with a negative step, `end` may be −1. */
+  slice: { starts: readonly number[]; ends: readonly number[]; steps: readonly number[] };
+  /** So many values before and after each axis; `value` in the mode `constant`. */
+  pad: {
+    before: readonly number[];
+    after: readonly number[];
+    mode: (typeof padModes)[number];
+    value: number;
+  };
+  /** Repeats axes of length 1, and adds axes in front, up to this shape. */
+  expand: { shape: Shape };
+  /** The whole input so many times along each axis. */
+  tile: { repeats: readonly number[] };
+  /** The places `indices` of an axis, which is replaced by the axes of `shape`: [indices.length] where it is absent. */
+  gather: { axis: number; indices: readonly number[]; shape?: Shape };
+  /**
+   * An image in another size, as ONNX's Resize does it. `nearest` is how the mode `nearest` rounds, round_prefer_floor
+   * where it is absent; `cubicA` (−0.75 where it is absent) and `excludeOutside` belong to the mode `cubic`. `scale`
+   * maps places where it is not size / input size.
+   */
+  resize: {
+    size: readonly [rows: number, columns: number];
+    mode: (typeof resizeModes)[number];
+    coordinates: (typeof coordinateModes)[number];
+    nearest?: (typeof nearestModes)[number];
+    cubicA?: number;
+    excludeOutside?: boolean;
+    scale?: readonly [rows: number, columns: number];
+  };
+  /** Channels become blocks of pixels, block × block. */
+  depthToSpace: { block: number; order: (typeof depthOrders)[number] };
+  /** Blocks of pixels become channels, in ONNX's only order: row, column, depth. */
+  spaceToDepth: { block: number };
+  /** The transposed convolution, weights [C, K/G, R, S]. */
+  convTranspose: Convolution & { outputPadding: PerAxis };
+  /** Real numbers to integers; per place of `axis` where it is given. */
+  quantize: Quantization & { axis?: number };
+  /** Integers to real numbers; per place of `axis` where it is given. */
+  dequantize: Quantization & { axis?: number };
+  /** A convolution of integers to integers, ONNX's QLinearConv: weights [K, C/G, R, S], integers, and bias [K]. */
+  quantizedConv: Convolution & { input: Quantization; weights: Quantization; output: Quantization };
+  /** Sums of products of integers, ONNX's ConvInteger: one zero point, or for the weights one per filter. */
+  integerConv: Omit<Convolution, 'bias'> & {
+    input: Omit<Quantization, 'scale'>;
+    weights: Omit<Quantization, 'scale'>;
+  };
   /** A layer of a file of which only the type and the output shape are known: drawn, never run. */
   foreign: { type: string; shape: Shape };
 }

@@ -10,24 +10,39 @@ import { channelShuffleWasm } from './channel-shuffle/wasm.js';
 import { channelSliceWasm } from './channel-slice/wasm.js';
 import { concatWasm } from './concat/wasm.js';
 import { constantWasm } from './constant/wasm.js';
+import { convTransposeWasm } from './conv-transpose/wasm.js';
 import { conv2dWasm } from './conv2d/wasm.js';
 import { denseWasm } from './dense/wasm.js';
+import { depthToSpaceWasm } from './depth-to-space/wasm.js';
 import { depthwiseWasm } from './depthwise/wasm.js';
+import { dequantizeWasm } from './dequantize/wasm.js';
+import { expandWasm } from './expand/wasm.js';
 import { foreignWasm } from './foreign/wasm.js';
+import { gatherWasm } from './gather/wasm.js';
 import { globalMaxPoolWasm } from './global-max-pool/wasm.js';
 import { globalPoolWasm } from './global-pool/wasm.js';
 import { groupedPointwiseWasm } from './grouped-pointwise/wasm.js';
 import { instanceNormWasm } from './instance-norm/wasm.js';
+import { integerConvWasm } from './integer-conv/wasm.js';
 import { layerNormWasm } from './layer-norm/wasm.js';
 import { lrnWasm } from './lrn/wasm.js';
 import { matmulWasm } from './matmul/wasm.js';
 import { maxPoolWasm } from './max-pool/wasm.js';
 import { multiplyWasm } from './multiply/wasm.js';
 import type { OpName, OpParameters, Version } from './op.js';
+import { padWasm } from './pad/wasm.js';
 import { pointwiseWasm } from './pointwise/wasm.js';
 import { preluWasm } from './prelu/wasm.js';
+import { quantizeWasm } from './quantize/wasm.js';
+import { quantizedConvWasm } from './quantized-conv/wasm.js';
 import { reduceWasm } from './reduce/wasm.js';
+import { reshapeWasm } from './reshape/wasm.js';
+import { resizeWasm } from './resize/wasm.js';
+import { sliceWasm } from './slice/wasm.js';
 import { softmaxWasm } from './softmax/wasm.js';
+import { spaceToDepthWasm } from './space-to-depth/wasm.js';
+import { tileWasm } from './tile/wasm.js';
+import { transposeWasm } from './transpose/wasm.js';
 import { unaryWasm } from './unary/wasm.js';
 import { upsampleWasm } from './upsample/wasm.js';
 
@@ -70,6 +85,21 @@ export function wasmVersions(load: LoadKernels): {
     channelSlice: channelSliceWasm(load),
     channelShuffle: channelShuffleWasm(load),
     upsample: upsampleWasm(load),
+    reshape: reshapeWasm(load),
+    transpose: transposeWasm(),
+    slice: sliceWasm(),
+    pad: padWasm(),
+    expand: expandWasm(),
+    tile: tileWasm(),
+    gather: gatherWasm(),
+    resize: resizeWasm(),
+    depthToSpace: depthToSpaceWasm(),
+    spaceToDepth: spaceToDepthWasm(),
+    convTranspose: convTransposeWasm(),
+    quantize: quantizeWasm(),
+    dequantize: dequantizeWasm(),
+    quantizedConv: quantizedConvWasm(),
+    integerConv: integerConvWasm(),
     foreign: foreignWasm,
   };
 }

@@ -6,7 +6,7 @@ import type { OpParameters, Version } from '../op.js';
 import * as shape from './shape.js';
 
 /**
- * Concatenation of feature maps along their channels, one block copy per image and input.
+ * Concatenation along one axis, one block copy per input and place of the axes before it.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly's memory copy
@@ -19,7 +19,8 @@ export function concatWasm(load: LoadKernels): Version<OpParameters['concat']> {
     bind(layer) {
       checkLayer('concat', shape, layer);
       const { copyValues } = load();
-      const [N] = layer.output;
+      const { axis = shape.CHANNELS } = layer.parameters;
+      const N = elements(layer.output.slice(0, axis));
       const lengths = layer.inputs.map(input => elements(input) / N);
       return {
         constantBytes: 0,

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors/input-error.js';
 import { type Graph, type OpNode, outputIds } from './graph.js';
-import { mayOverwrite } from './in-place.js';
+import { fitsOver, mayOverwrite } from './in-place.js';
 
 /**
  * Refuses a graph that cannot run in node order: a wrong id, two nodes with the same name, an input that does not
@@ -35,8 +35,8 @@ export function checkGraph(graph: Graph): void {
         `${node.name} overwrites input ${node.overwrites}, expected an index below ${node.inputs.length}`,
       );
     }
-    const [got, expected] = [nodes[overwritten], node].map(({ shape }) => `[${shape.join(', ')}]`);
-    if (got !== expected) {
+    if (!fitsOver(node, nodes[overwritten].shape)) {
+      const [got, expected] = [nodes[overwritten], node].map(({ shape }) => `[${shape.join(', ')}]`);
       refuse(
         `${node.name} overwrites ${nodes[overwritten].name} of shape ${got}, expected its own, ${expected}`,
       );

@@ -11,6 +11,8 @@ export const BIAS: Range = { middle: 0, spread: 0.1 };
 
 /** Values of a constant: variance 1, as those of the graph's input. */
 export const CONSTANT: Range = { middle: 0, spread: Math.sqrt(3) };
+/** Integers of a quantised filter, from its zero point. */
+export const INTEGER_WEIGHT: Range = { middle: 0, spread: 127 };
 
 /** Slope of PReLU for negative values. */
 export const SLOPE: Range = { middle: 0.25, spread: 0.1 };

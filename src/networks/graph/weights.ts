@@ -1,11 +1,20 @@
 import type { OpName } from '../../kernels/op.js';
+import { at, integerRanges } from '../../kernels/quantization.js';
 import { type RandomStream, randomStream, randomTensor } from '../../tensors/random.js';
 import { ShapeError } from '../../tensors/shape-error.js';
 import { elements, type MakeTensor, type Shape, type Tensor, tensor } from '../../tensors/tensor.js';
 import { type Graph, type OpNode, onlyReader, readersOf } from './graph.js';
 import { type Moments, meanSquare } from './moments/moments.js';
 import { propagateMoments } from './moments/propagate.js';
-import { BIAS, batchNormRanges, CONSTANT, filterRange, type Range, SLOPE } from './weight-ranges.js';
+import {
+  BIAS,
+  batchNormRanges,
+  CONSTANT,
+  filterRange,
+  INTEGER_WEIGHT,
+  type Range,
+  SLOPE,
+} from './weight-ranges.js';
 
 /**
  * The weights of a node: the given ones, or seeded ones that are the same on every platform.
@@ -41,8 +50,9 @@ function seededWeights(graph: Graph, node: OpNode, seed: number, make: MakeTenso
     const [gamma, beta] = [drawn([C], stream, scale, make), drawn([C], stream, shift, make)];
     return [gamma, beta, tensor([C]), tensor([C], new Float32Array(C).fill(square))];
   }
+  if (isOp(node, 'quantizedConv') || isOp(node, 'integerConv')) return integerWeights(node, stream, make);
   return node.weightShapes.map((shape, i) => {
-    const usual = () => (i === 0 ? filterRange(elements(shape) / shape[0]) : BIAS);
+    const usual = () => (i === 0 ? filterRange(fanIn(graph, node, shape)) : BIAS);
     return drawn(shape, stream, RANGES[node.op]?.[i] ?? usual(), make);
   });
 }
@@ -56,6 +66,41 @@ const RANGES: { readonly [K in OpName]?: readonly Range[] } = {
   instanceNorm: [NORM.scale, NORM.shift],
   layerNorm: [NORM.scale, NORM.shift],
 };
+
+/** Products that one sum has; a transposed convolution has as many as fall on each output on average. */
+function fanIn(graph: Graph, node: OpNode, filters: Shape): number {
+  const perRow = elements(filters) / filters[0];
+  if (node.op !== 'convTranspose') return perRow;
+  return (perRow * elements(graph.nodes[node.inputs[0]].shape)) / elements(node.shape);
+}
+
+/** Integers around the zero point of each filter, and a bias of the usual size in units of the sums. */
+function integerWeights(
+  { parameters, weightShapes }: OpNode<'quantizedConv'> | OpNode<'integerConv'>,
+  stream: RandomStream,
+  make: MakeTensor,
+): readonly Tensor[] {
+  const { type, zeroPoint } = parameters.weights;
+  const [least, most] = integerRanges[type];
+  const [w, bias] = weightShapes.map((shape, i) =>
+    drawn(shape, stream, i === 0 ? INTEGER_WEIGHT : BIAS, make),
+  );
+  const perFilter = w.data.length / w.shape[0];
+  for (let i = 0; i < w.data.length; i++) {
+    const integer = Math.round(w.data[i]) + at(zeroPoint, Math.floor(i / perFilter));
+    w.data[i] = Math.min(Math.max(integer, least), most);
+  }
+  if (!bias || !('output' in parameters)) return [w];
+  for (let k = 0; k < bias.data.length; k++) {
+    const unit = parameters.input.scale[0] * at(parameters.weights.scale, k);
+    bias.data[k] = Math.round(bias.data[k] / unit);
+  }
+  return [w, bias];
+}
+
+function isOp<K extends OpName>(node: OpNode, op: K): node is OpNode<K> & OpNode {
+  return node.op === op;
+}
 
 function drawn(shape: Shape, stream: RandomStream, { middle, spread }: Range, make: MakeTensor): Tensor {
   const w = randomTensor(shape, stream, spread, make);

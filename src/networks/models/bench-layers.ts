@@ -13,6 +13,18 @@ interface BenchLayer<K extends OpName> {
 const MAP: Shape = [1, 128, 56, 56];
 const pool = { kernel: [3, 3], stride: 2, padding: 1 } as const;
 
+const WITHOUT_BIAS = {
+  filters: 64,
+  kernel: [3, 3],
+  stride: 1,
+  padding: 1,
+  dilation: 1,
+  groups: 1,
+} as const;
+const CONVOLUTION = { ...WITHOUT_BIAS, bias: false };
+const INT8 = { type: 'int8', scale: [0.05], zeroPoint: [0] } as const;
+const EVERY_OTHER = Array.from({ length: 64 }, (_, i) => 2 * i);
+
 /** The layer of an op without parameters. */
 function simple(input: Shape, copies = 1) {
   return { input, copies, parameters: {} };
@@ -24,7 +36,7 @@ const layers: { readonly [K in RunnableOp]: BenchLayer<K> } = {
   conv2d: {
     input: [1, 64, 28, 28],
     copies: 1,
-    parameters: { filters: 64, kernel: [3, 3], stride: 1, padding: 1, dilation: 1, groups: 1, bias: false },
+    parameters: CONVOLUTION,
   },
   depthwise: {
     input: MAP,
@@ -66,6 +78,45 @@ const layers: { readonly [K in RunnableOp]: BenchLayer<K> } = {
   channelSlice: { input: MAP, copies: 1, parameters: { from: 0, to: 64 } },
   channelShuffle: { input: MAP, copies: 1, parameters: { groups: 8 } },
   upsample: { input: [1, 128, 28, 28], copies: 1, parameters: { size: [56, 56] } },
+  reshape: { input: MAP, copies: 1, parameters: { shape: [1, 8, 16, 56, 56] } },
+  transpose: { input: MAP, copies: 1, parameters: { order: [0, 2, 3, 1] } },
+  slice: {
+    input: MAP,
+    copies: 1,
+    parameters: { starts: [0, 0, 0, 0], ends: [1, 128, 56, 56], steps: [1, 1, 2, 2] },
+  },
+  pad: {
+    input: MAP,
+    copies: 1,
+    parameters: { before: [0, 0, 1, 1], after: [0, 0, 1, 1], mode: 'constant', value: 0 },
+  },
+  expand: { input: [1, 128, 1, 1], copies: 1, parameters: { shape: MAP } },
+  tile: { input: [1, 128, 28, 28], copies: 1, parameters: { repeats: [1, 1, 2, 2] } },
+  gather: { input: MAP, copies: 1, parameters: { axis: 1, indices: EVERY_OTHER } },
+  resize: {
+    input: [1, 128, 28, 28],
+    copies: 1,
+    parameters: { size: [56, 56], mode: 'linear', coordinates: 'half_pixel' },
+  },
+  depthToSpace: { input: MAP, copies: 1, parameters: { block: 2, order: 'CRD' } },
+  spaceToDepth: { input: MAP, copies: 1, parameters: { block: 2 } },
+  convTranspose: {
+    input: [1, 64, 28, 28],
+    copies: 1,
+    parameters: { ...CONVOLUTION, kernel: [2, 2], stride: 2, padding: 0, outputPadding: 0 },
+  },
+  quantize: { input: MAP, copies: 1, parameters: INT8 },
+  dequantize: { input: MAP, copies: 1, parameters: INT8 },
+  quantizedConv: {
+    input: [1, 64, 28, 28],
+    copies: 1,
+    parameters: { ...CONVOLUTION, input: INT8, weights: INT8, output: INT8 },
+  },
+  integerConv: {
+    input: [1, 64, 28, 28],
+    copies: 1,
+    parameters: { ...WITHOUT_BIAS, input: INT8, weights: INT8 },
+  },
 };
 
 /** The layer of an op as a graph of this one node; an op of two inputs reads the same one twice. */

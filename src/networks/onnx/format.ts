@@ -74,6 +74,12 @@ const modelProto = root.lookupType('onnx.ModelProto');
 export const FLOAT = 1;
 /** Number of an element type in a TensorProto. */
 export const INT64 = 7;
+/** Number of an element type in a TensorProto. */
+export const UINT8 = 2;
+/** Number of an element type in a TensorProto. */
+export const INT8 = 3;
+/** Number of an element type in a TensorProto. */
+export const INT32 = 6;
 
 /** One attribute of a node; `type` says which field holds its value. */
 export interface AttributeProto {

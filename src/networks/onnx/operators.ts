@@ -13,8 +13,11 @@ import {
 import { tensor } from '../../tensors/tensor.js';
 import { float, int, ints, string } from './attributes.js';
 import { FLOAT, type NodeProto } from './format.js';
+import { integerOperators } from './integer-operators.js';
+import { placeOperators } from './place-operators.js';
 import { node, type Operator, type Source, single } from './source.js';
 import { unaryNodes } from './unary-operators.js';
+import { windowAttributes } from './window-attributes.js';
 
 /** ONNX nodes of each op, without a fused activation; the type makes a missing op a compile error. */
 export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = {
@@ -101,7 +104,9 @@ export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = 
     ]),
   ],
   batchedMatmul: single('MatMul'),
-  concat: ({ name, inputs, output }) => [node('Concat', name, inputs, output, [int('axis', 1)])],
+  concat: ({ name, inputs, parameters: { axis = 1 }, output }) => [
+    node('Concat', name, inputs, output, [int('axis', axis)]),
+  ],
   channelSlice: ({ name, inputs, parameters: { from, to }, output, integers }) => {
     const range = { starts: from, ends: to, axes: 1 };
     const constants = Object.entries(range).map(([key, value]) => integers(`${name}/${key}`, [value]));
@@ -128,6 +133,8 @@ export const operators: { readonly [K in OpName]: Operator<OpParameters[K]> } = 
       ]),
     ];
   },
+  ...placeOperators,
+  ...integerOperators,
   foreign({ name, parameters: { type } }) {
     throw new InputError(`writeOnnx: ${name} is a ${type}, which is not known here, expected known ops only`);
   },
@@ -162,16 +169,10 @@ const POINTWISE: SlidingWindow = { kernel: [1, 1], stride: 1, padding: 0 };
 
 function convolution(
   { name, inputs, weights, output }: Pick<Source<unknown>, 'name' | 'inputs' | 'weights' | 'output'>,
-  { kernel, stride, padding, dilation = 1 }: SlidingWindow,
+  window: SlidingWindow,
   groups = 1,
 ): NodeProto {
-  return node('Conv', name, [...inputs, ...weights], output, [
-    ints('kernel_shape', kernel),
-    ints('strides', perAxis(stride)),
-    ints('pads', paddingOfSides(padding)),
-    ints('dilations', perAxis(dilation)),
-    int('group', groups),
-  ]);
+  return node('Conv', name, [...inputs, ...weights], output, windowAttributes(window, groups));
 }
 
 /** Padding in the order of ONNX: above, left, below, right. */

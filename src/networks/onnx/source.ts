@@ -15,6 +15,8 @@ export interface Source<P> {
   scalar(name: string, value: number): string;
   /** The same for a list of integers. */
   integers(name: string, values: readonly number[]): string;
+  /** The same for numbers of an element type in a shape. */
+  typed(name: string, type: number, dims: Shape, values: readonly number[]): string;
   /** The same for a tensor. */
   floats(name: string, values: Tensor): string;
 }

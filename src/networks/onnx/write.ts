@@ -4,7 +4,9 @@ import type { Shape } from '../../tensors/tensor.js';
 import { expectGraph, type Graph, inputsOf, type OpNode, outputsOf } from '../graph/graph.js';
 import { expectParameters } from '../graph/most-parameters.js';
 import { nodeWeights } from '../graph/weights.js';
-import { floatConstant, integerConstant, scalarConstant } from './constants.js';
+import { int } from './attributes.js';
+import { floatConstant, integerConstant, scalarConstant, typedConstant } from './constants.js';
+import { type ElementTypes, elementTypesOf } from './element-types.js';
 import { encodeModel, FLOAT, type NodeProto, type TensorProto, type ValueInfoProto } from './format.js';
 import { operators } from './operators.js';
 import type { Source } from './source.js';
@@ -31,8 +33,9 @@ export function writeOnnx(graph: Graph, seed: number): Uint8Array {
   expectParameters('writeOnnx', graph);
   const nodes: NodeProto[] = [];
   const constants: TensorProto[] = [];
+  const types = elementTypesOf(graph);
   for (const node of graph.nodes) {
-    if (node.kind === 'op') writeNode(graph, node, seed, nodes, constants);
+    if (node.kind === 'op') writeNode(graph, node, seed, types, nodes, constants);
   }
   const inputs = inputsOf(graph);
   checkNames(graph, [
@@ -48,8 +51,8 @@ export function writeOnnx(graph: Graph, seed: number): Uint8Array {
       name: graph.name,
       node: nodes,
       initializer: constants,
-      input: inputs.map(node => valueInfo(node.name, node.shape)),
-      output: outputsOf(graph).map(node => valueInfo(node.name, node.shape)),
+      input: inputs.map(node => valueInfo(node.name, node.shape, FLOAT)),
+      output: outputsOf(graph).map(node => valueInfo(node.name, node.shape, types[node.id].output)),
     },
   });
 }
@@ -59,6 +62,7 @@ function writeNode(
   graph: Graph,
   node: OpNode,
   seed: number,
+  types: readonly ElementTypes[],
   nodes: NodeProto[],
   constants: TensorProto[],
 ): void {
@@ -68,24 +72,37 @@ function writeNode(
     const isPerChannel = op === 'prelu' && !(parameters as OpParameters['prelu']).slopes;
     const dims = isPerChannel ? [shape[1], ...shape.slice(2).map(() => 1)] : weight.shape;
     const label = op === 'constant' ? name : `${name}/${WEIGHT_NAMES[op]?.[i] ?? ['w', 'bias'][i]}`;
-    return floatConstant(label, weight, dims);
+    const type = types[node.id].weights[i];
+    return type === FLOAT
+      ? floatConstant(label, weight, dims)
+      : typedConstant(label, type, dims, weight.data);
   });
   constants.push(...weights);
   const constant = (tensor: TensorProto): string => {
     constants.push(tensor);
     return tensor.name;
   };
+  /** The name of an input's value, as the type that the op reads. */
+  const typed = (id: number, place: number): string => {
+    const { name: value } = graph.nodes[id];
+    if (types[id].output === types[node.id].input) return value;
+    const output = `${name}/input-${place}`;
+    const attribute = [int('to', types[node.id].input)];
+    nodes.push({ name: `${output}/cast`, op_type: 'Cast', input: [value], output: [output], attribute });
+    return output;
+  };
   const activation =
     'activation' in parameters ? (parameters.activation as Activation | undefined) : undefined;
   const source: Source<unknown> = {
     ...{ name, parameters, shape },
-    inputs: node.inputs.map(id => graph.nodes[id].name),
+    inputs: node.inputs.map(typed),
     inputShapes: node.inputs.map(id => graph.nodes[id].shape),
     weights: weights.map(weight => weight.name),
     output: activation ? `${name}/sums` : name,
     scalar: (label, value) => constant(scalarConstant(label, value)),
     integers: (label, values) => constant(integerConstant(label, values)),
     floats: (label, values) => constant(floatConstant(label, values)),
+    typed: (label, type, dims, values) => constant(typedConstant(label, type, dims, values)),
   };
   nodes.push(...onnxNodes(op, source));
   if (activation) {
@@ -106,9 +123,9 @@ function onnxNodes(op: OpName, source: Source<unknown>): readonly NodeProto[] {
   return (operators[op] as (source: Source<unknown>) => readonly NodeProto[])(source);
 }
 
-function valueInfo(name: string, shape: Shape): ValueInfoProto {
+function valueInfo(name: string, shape: Shape, type: number): ValueInfoProto {
   const dim = shape.map(length => ({ dim_value: length }));
-  return { name, type: { tensor_type: { elem_type: FLOAT, shape: { dim } } } };
+  return { name, type: { tensor_type: { elem_type: type, shape: { dim } } } };
 }
 
 function checkNames(graph: Graph, names: readonly string[]): void {

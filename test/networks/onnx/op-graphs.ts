@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { activations, type PerAxis, type RunnableOp } from '../../../src/kernels/op.js';
 import { paddingOfSides } from '../../../src/kernels/window.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';
+import { integerGraphs } from './integer-graphs.js';
 import { bias, featureMaps, graphs, nothing, small } from './one-op-graphs.js';
+import { placeGraphs } from './place-graphs.js';
 import { valueOpGraphs } from './value-op-graphs.js';
 
 const kernel = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
@@ -95,7 +97,6 @@ export const opGraphs: { readonly [K in RunnableOp]: fc.Arbitrary<Graph> } = {
     return g.multiply(x, factor === 'channel' ? g.globalPool(x) : g.pointwise(x, { filters: 1 }));
   }),
   ...valueOpGraphs,
-  concat: graphs(featureMaps, small, (g, x, filters) => g.concat([x, g.pointwise(x, { filters }), x])),
   channelSlice: graphs(featureMaps, fc.tuple(fc.nat(3), fc.nat(3)), (g, x, ends) => {
     const [from, to] = ends.map(end => Math.min(end, g.shape(x)[1] - 1)).sort();
     return g.channelSlice(x, { from, to: to + 1 });
@@ -111,4 +112,6 @@ export const opGraphs: { readonly [K in RunnableOp]: fc.Arbitrary<Graph> } = {
       return g.upsample(x, { size: [H * by[0], W * by[1]] });
     },
   ),
+  ...placeGraphs,
+  ...integerGraphs,
 };

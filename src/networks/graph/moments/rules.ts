@@ -1,7 +1,14 @@
-import { type Activation, activations, type OpName, type OpParameters } from '../../../kernels/op.js';
+import {
+  type Activation,
+  activations,
+  type OpName,
+  type OpParameters,
+  type Quantization,
+  type Window,
+} from '../../../kernels/op.js';
 import { reducedCount } from '../../../kernels/reduce/shape.js';
 import { elements, type Shape, tensor } from '../../../tensors/tensor.js';
-import { BIAS, batchNormRanges, CONSTANT, rangeSquare, SLOPE } from '../weight-ranges.js';
+import { BIAS, batchNormRanges, CONSTANT, INTEGER_WEIGHT, rangeSquare, SLOPE } from '../weight-ranges.js';
 import { insideShare } from './inside-share.js';
 import { type Moments, meanOfNeighbours, meanSquare, momentsOf } from './moments.js';
 import { binaryMoments, functionMoments, maximumMoments } from './normal.js';
@@ -94,6 +101,34 @@ export const rules: { readonly [K in OpName]: Rule<OpParameters[K]> } = {
   channelSlice: ({ inputs: [x] }) => x,
   channelShuffle: ({ inputs: [x] }) => x,
   upsample: ({ inputs: [x] }) => x,
+  reshape: ({ inputs: [x] }) => x,
+  transpose: ({ inputs: [x] }) => x,
+  slice: ({ inputs: [x] }) => x,
+  pad({ inputs: [x], shapes: [input], output, parameters: { mode, value } }) {
+    if (mode !== 'constant' || !Number.isFinite(value)) return x;
+    const share = elements(input) / elements(output);
+    const mean = share * x.mean + (1 - share) * value;
+    return momentsOf(mean, share * meanSquare(x) + (1 - share) * value ** 2);
+  },
+  expand: ({ inputs: [x] }) => x,
+  tile: ({ inputs: [x] }) => x,
+  gather: ({ inputs: [x] }) => x,
+  resize: ({ inputs: [x], parameters: { mode } }) => (mode === 'linear' ? meanOfNeighbours(x, 4) : x),
+  depthToSpace: ({ inputs: [x] }) => x,
+  spaceToDepth: ({ inputs: [x] }) => x,
+  convTranspose: ({ inputs: [x], parameters: { bias } }) => filterSums(x, bias),
+  quantize: ({ inputs: [x], parameters }) => quantizedMoments(x, parameters),
+  dequantize({ inputs: [x], parameters: { scale, zeroPoint } }) {
+    const factor = meanOf(scale);
+    return { mean: (x.mean - meanOf(zeroPoint)) * factor, variance: x.variance * factor ** 2 };
+  },
+  quantizedConv({ inputs: [x], shapes: [input], output, parameters }) {
+    const sums = integerSumMoments(x, input, output, parameters);
+    const factor = parameters.input.scale[0] * meanOf(parameters.weights.scale);
+    return quantizedMoments({ mean: 0, variance: sums.variance * factor ** 2 }, parameters.output);
+  },
+  integerConv: ({ inputs: [x], shapes: [input], output, parameters }) =>
+    integerSumMoments(x, input, output, parameters),
   foreign: () => ({ mean: 0, variance: 1 }),
 };
 
@@ -122,4 +157,31 @@ function activationRules(): Record<Activation, Rule<Record<string, never>>> {
     return [op, rule] as const;
   });
   return Object.fromEntries(all) as Record<Activation, Rule<Record<string, never>>>;
+}
+
+/** Integers of a quantisation that is wide enough for the values. */
+function quantizedMoments(x: Moments, { scale, zeroPoint }: Quantization): Moments {
+  const factor = 1 / meanOf(scale);
+  return { mean: x.mean * factor + meanOf(zeroPoint), variance: x.variance * factor ** 2 };
+}
+
+/** Sums of integers, of which the weights lie evenly around their zero point. */
+function integerSumMoments(
+  x: Moments,
+  input: Shape,
+  output: Shape,
+  parameters: OpParameters['integerConv'],
+): Moments {
+  const taps = (input[1] / parameters.groups) * tapsOf(parameters.kernel);
+  const centred = { mean: x.mean - parameters.input.zeroPoint[0], variance: x.variance };
+  const share = insideShare(input, output, parameters);
+  return { mean: 0, variance: share * taps * rangeSquare(INTEGER_WEIGHT) * meanSquare(centred) };
+}
+
+function tapsOf([R, S]: Window): number {
+  return R * S;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

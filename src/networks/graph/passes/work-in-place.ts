@@ -1,10 +1,10 @@
 import { type Graph, type OpNode, outputIds, readersOf } from '../graph.js';
-import { ELEMENTWISE } from '../in-place.js';
+import { ELEMENTWISE, fitsOver } from '../in-place.js';
 import { rewrite } from '../rewrite.js';
 
 /**
  * Lets element-wise ops write over an input of the same shape that no later node reads; over the first one if there
- * are several. This saves memory, not traffic.
+ * are several. This saves memory, not traffic. A reshape that takes over its input's memory has nothing to do.
  */
 export function workInPlace(graph: Graph): Graph {
   const readers = readersOf(graph);
@@ -17,12 +17,12 @@ export function workInPlace(graph: Graph): Graph {
   });
 
   function overwritable(node: OpNode): number | undefined {
-    if (!ELEMENTWISE.includes(node.op)) return undefined;
+    if (!ELEMENTWISE.includes(node.op) && node.op !== 'reshape') return undefined;
     const place = node.inputs.findIndex(
       id =>
         !outputs.has(id) &&
         !overwritten.has(id) &&
-        graph.nodes[id].shape.join() === node.shape.join() &&
+        fitsOver(node, graph.nodes[id].shape) &&
         readers[id].at(-1) === node,
     );
     return place < 0 ? undefined : place;

@@ -1,0 +1,16 @@
+import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
+import { dequantizeReference } from './0-reference.js';
+import { outputShape, weightShapes } from './shape.js';
+
+/** Integers to real numbers. */
+export const dequantize: Op<'dequantize'> = {
+  name: 'dequantize',
+  outputShape,
+  weightShapes,
+  versions: [
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x], { parameters }) =>
+      dequantizeReference(out, x, parameters),
+    ),
+  ],
+};

@@ -1,0 +1,16 @@
+import type { Op } from '../op.js';
+import { plainVersion } from '../plain-version.js';
+import { quantizeReference } from './0-reference.js';
+import { outputShape, weightShapes } from './shape.js';
+
+/** Real numbers to integers. */
+export const quantize: Op<'quantize'> = {
+  name: 'quantize',
+  outputShape,
+  weightShapes,
+  versions: [
+    plainVersion('0-reference', 'plain loops, the formula', (out, [x], { parameters }) =>
+      quantizeReference(out, x, parameters),
+    ),
+  ],
+};

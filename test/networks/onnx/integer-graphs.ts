@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { type IntegerType, integerTypes, type Quantization } from '../../../src/kernels/op.js';
+import { integerRanges } from '../../../src/kernels/quantization.js';
+import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import type { Shape } from '../../../src/tensors/tensor.js';
+
+const small = fc.integer({ min: 1, max: 4 });
+const side = fc.integer({ min: 5, max: 9 });
+const featureMaps: fc.Arbitrary<Shape> = fc.tuple(fc.integer({ min: 1, max: 2 }), small, side, side);
+const kernel = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
+const windows = fc.record({
+  kernel,
+  stride: fc.integer({ min: 1, max: 3 }),
+  padding: fc.oneof(fc.nat(2), fc.tuple(fc.nat(2), fc.nat(2))),
+  dilation: fc.constantFrom(1, 1, 2),
+});
+
+/** A quantisation with so many scales and zero points, of which the scales lie around this one. */
+function quantizations(count: number, around: number, type = fc.constantFrom(...integerTypes)) {
+  return type.chain((given): fc.Arbitrary<Quantization> => {
+    const [least, most] = integerRanges[given];
+    const list = <T>(values: fc.Arbitrary<T>) => fc.array(values, { minLength: count, maxLength: count });
+    return fc.record({
+      type: fc.constant(given),
+      scale: list(fc.double({ min: around / 3, max: around * 3, noNaN: true })),
+      zeroPoint: list(fc.integer({ min: least, max: most })),
+    });
+  });
+}
+
+/** Types of input, output and weights for which onnxruntime has a kernel. */
+const integerPairs: readonly (readonly [IntegerType, IntegerType])[] = [
+  ['uint8', 'uint8'],
+  ['uint8', 'int8'],
+  ['int8', 'int8'],
+];
+
+/** Small enough that the largest seeded values are cut off. */
+const INPUT_SCALE = 0.02;
+
+/** Groups that divide the channels, and a number of filters that they divide. */
+const grouped = (C: number) =>
+  fc
+    .tuple(fc.constantFrom(...[1, 2, 3, 4].filter(groups => C % groups === 0)), small)
+    .map(([groups, perGroup]) => ({ groups, filters: groups * perGroup }));
+
+/** Random small graphs of transposed convolutions and of the ops on integers. */
+export const integerGraphs = {
+  convTranspose: featureMaps.chain(shape =>
+    fc
+      .record({
+        groups: grouped(shape[1]),
+        window: windows,
+        bias: fc.boolean(),
+        added: fc.tuple(fc.nat(2), fc.nat(2)),
+      })
+      .map(({ groups, window, bias, added }) => {
+        const g = new GraphBuilder('one-op');
+        // onnxruntime takes less than the stride only, ONNX also less than the dilation.
+        const most = window.stride - 1;
+        const outputPadding = added.map(rows => Math.min(rows, most)) as [number, number];
+        const parameters = { ...groups, ...window, bias, outputPadding };
+        return g.build(g.node('convTranspose', [g.input(shape)], parameters));
+      }),
+  ),
+  quantize: featureMaps.chain(shape =>
+    fc.option(fc.nat(3), { nil: undefined }).chain(axis =>
+      quantizations(axis === undefined ? 1 : shape[axis], INPUT_SCALE).map(quantization => {
+        const g = new GraphBuilder('one-op');
+        return g.build(g.node('quantize', [g.input(shape)], { ...quantization, axis }));
+      }),
+    ),
+  ),
+  dequantize: featureMaps.chain(shape =>
+    fc.option(fc.nat(3), { nil: undefined }).chain(axis => {
+      const count = axis === undefined ? 1 : shape[axis];
+      return fc
+        .constantFrom(...integerTypes)
+        .chain(type =>
+          fc.tuple(
+            quantizations(1, INPUT_SCALE, fc.constant(type)),
+            quantizations(count, 1, fc.constant(type)),
+          ),
+        )
+        .map(([before, quantization]) => {
+          const g = new GraphBuilder('one-op');
+          const x = g.node('quantize', [g.input(shape)], before);
+          return g.build(g.node('dequantize', [x], { ...quantization, axis }));
+        });
+    }),
+  ),
+  quantizedConv: featureMaps.chain(shape =>
+    grouped(shape[1]).chain(({ filters, groups }) =>
+      fc
+        .constantFrom(...integerPairs)
+        .chain(([type, weightType]) =>
+          fc.record({
+            window: windows,
+            bias: fc.boolean(),
+            input: quantizations(1, INPUT_SCALE, fc.constant(type)),
+            weights: fc
+              .constantFrom(1, filters)
+              .chain(count => filterQuantizations(count, fc.constant(weightType))),
+            output: quantizations(1, 0.1, fc.constant(type)),
+          }),
+        )
+        .map(({ window, input, ...rest }) => {
+          const g = new GraphBuilder('one-op');
+          const x = g.node('quantize', [g.input(shape)], input);
+          return g.build(g.node('quantizedConv', [x], { filters, groups, ...window, input, ...rest }));
+        }),
+    ),
+  ),
+  integerConv: featureMaps.chain(shape =>
+    grouped(shape[1]).chain(({ filters, groups }) =>
+      fc
+        .record({
+          window: windows,
+          input: quantizations(1, INPUT_SCALE, fc.constant('uint8')),
+          weights: filterQuantizations(1, fc.constantFrom(...integerTypes)),
+        })
+        .map(({ window, input, weights: { scale: _, ...weights } }) => {
+          const g = new GraphBuilder('one-op');
+          const x = g.node('quantize', [g.input(shape)], input);
+          const { scale: __, ...range } = input;
+          return g.build(g.node('integerConv', [x], { filters, groups, ...window, input: range, weights }));
+        }),
+    ),
+  ),
+} as const;
+
+/** One zero point for all filters: onnxruntime takes no others. */
+function filterQuantizations(count: number, type: fc.Arbitrary<IntegerType>): fc.Arbitrary<Quantization> {
+  return quantizations(count, 0.02, type).map(({ zeroPoint, ...rest }) => ({
+    ...rest,
+    zeroPoint: new Array<number>(count).fill(zeroPoint[0]),
+  }));
+}
