@@ -1,0 +1,29 @@
+import { inputOf } from '../../networks/graph/graph.js';
+import { withBatch } from '../graphs/batch.js';
+import type { Rule } from '../proposal.js';
+
+const IMAGES = 4;
+
+/**
+ * One image at a time: every weight is fetched for it alone, which is most of the time of dense layers and of layers on
+ * small maps. Proposes four images at a time; what is compared is the time of one.
+ */
+export const batch: Rule = {
+  name: 'batch',
+  propose(graph) {
+    if (inputOf(graph).shape[0] !== 1) return [];
+    const changed = withBatch(graph, IMAGES);
+    if (!changed) return [];
+    return [
+      {
+        place: '',
+        title: 'one image at a time',
+        nodes: [],
+        kind: 'same function',
+        advice: `Compute ${IMAGES} images at a time, where they may wait for each other.`,
+        changed,
+        images: IMAGES,
+      },
+    ];
+  },
+};

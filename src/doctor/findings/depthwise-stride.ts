@@ -1,0 +1,57 @@
+import { activations } from '../../kernels/op.js';
+import { type Graph, type OpNode, onlyReader, opNodes, readersOf } from '../../networks/graph/graph.js';
+import { retrained } from '../graphs/retrained.js';
+import { equalStride } from '../graphs/windows.js';
+import type { Proposal, Rule } from '../proposal.js';
+
+/**
+ * A depthwise convolution with stride 2 behind the 1×1 convolution that widens the map: three quarters of the wide map are
+ * computed for windows that mostly overlap, and a stride keeps vectors from being loaded whole. Proposes an average pool
+ * of 2×2 on the narrow map, and stride 1.
+ */
+export const depthwiseStride: Rule = {
+  name: 'depthwise-stride',
+  propose(graph) {
+    return opNodes(graph).flatMap((node): Proposal[] => {
+      if (node.op !== 'depthwise') return [];
+      const layer = node as OpNode<'depthwise'>;
+      if (equalStride(layer.parameters.stride) !== 2) return [];
+      const expansion = expansionBefore(graph, layer);
+      if (!expansion) return [];
+      const changed = retrained(graph, (one, { builder, at, copy }) => {
+        if (one === layer) return copy(layer, { parameters: { ...layer.parameters, stride: 1 } });
+        if (one !== expansion) return undefined;
+        const pool = { kernel: [2, 2] as const, stride: 2, padding: 0, ceil: true };
+        const pooled = builder.node('avgPool', [at(expansion.inputs[0])], pool, {
+          name: `${expansion.name}/pool`,
+        });
+        return copy(expansion, { inputs: [pooled] });
+      });
+      if (!changed) return [];
+      return [
+        {
+          place: layer.name,
+          title: `a depthwise convolution with stride 2 on ${layer.shape[1]} channels`,
+          nodes: [expansion.name, layer.name],
+          kind: 'needs retraining',
+          advice: `Halve the map before ${expansion.name} widens it, and use stride 1 in ${layer.name}.`,
+          changed,
+        },
+      ];
+    });
+  },
+};
+
+/** The 1×1 convolution that makes the depthwise one's input, where that is wider than what it reads. */
+function expansionBefore(graph: Graph, layer: OpNode): OpNode | undefined {
+  const readers = readersOf(graph);
+  let node = graph.nodes[layer.inputs[0]];
+  while (node.kind === 'op' && onlyReader(graph, readers, node)) {
+    const { op, inputs, shape } = node;
+    if (op === 'pointwise')
+      return inputs.length === 1 && shape[1] > graph.nodes[inputs[0]].shape[1] ? node : undefined;
+    if (op !== 'batchNorm' && !activations.some(name => name === op)) return undefined;
+    node = graph.nodes[inputs[0]];
+  }
+  return undefined;
+}
