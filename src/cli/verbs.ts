@@ -55,6 +55,13 @@ export const verbs: readonly Verb[] = [
     load: () => import('./compare-networks.js'),
   },
   {
+    name: 'doctor',
+    description:
+      'say why a network is slower than its FLOPs promise: where its time goes, and what changes would save, each of ' +
+      'them measured',
+    load: () => import('./doctor.js'),
+  },
+  {
     name: 'class',
     description:
       'put the timed runs that a class handed in on one page: which claim held on which machine; ' +

@@ -75,10 +75,12 @@ export function layerGraph({ node, graph }: Pick<DistinctLayer, 'node' | 'graph'
   return builder.build(output);
 }
 
-/** Values of its weights and activations, which a process has to hold to measure it. */
-export function valuesOf(graph: Graph): number {
-  return opNodes(graph).reduce(
-    (sum, { weightShapes }) => sum + weightShapes.reduce((values, shape) => values + elements(shape), 0),
-    0,
-  );
+/** Values of the given weights of a network, which are sent to the process that measures it. */
+export function weightsIn(graph: Graph): number {
+  return opNodes(graph)
+    .filter(({ weights }) => weights !== undefined)
+    .reduce(
+      (sum, { weightShapes }) => sum + weightShapes.reduce((values, shape) => values + elements(shape), 0),
+      0,
+    );
 }

@@ -1,10 +1,10 @@
 import { graphData } from '../../measure/graphs/graph-data.js';
-import { joined } from '../../measure/results/joined-row.js';
-import { ProcessPool } from '../../measure/passes/process-pool.js';
+import type { ProcessPool } from '../../measure/passes/process-pool.js';
 import type { PlannedSuite } from '../../measure/plan.js';
 import type { RoundLimits } from '../../measure/protocol.js';
-import { type SuiteResults, suiteResults } from '../../measure/results/suite-results.js';
+import { joined } from '../../measure/results/joined-row.js';
 import type { Settings, TimedRow } from '../../measure/results/rows.js';
+import { type SuiteResults, suiteResults } from '../../measure/results/suite-results.js';
 import type { ExperimentSource } from '../../measure/source.js';
 import type { Graph } from '../../networks/graph/graph.js';
 import type { PlaceName } from '../../networks/platforms.js';
@@ -25,7 +25,12 @@ export class DoctorSuite {
 
   constructor(
     pool: ProcessPool,
-    data: { readonly suite: string; readonly platform: PlaceName; readonly whole: Graph; readonly seed: number },
+    data: {
+      readonly suite: string;
+      readonly platform: PlaceName;
+      readonly whole: Graph;
+      readonly seed: number;
+    },
     others: readonly GraphToTime[],
     { level }: Settings,
   ) {

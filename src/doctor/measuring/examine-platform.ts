@@ -1,0 +1,158 @@
+import { countGraph } from '../../cost/counts.js';
+import { ProcessPool } from '../../measure/passes/process-pool.js';
+import type { TimedRow } from '../../measure/results/rows.js';
+import type { SuiteResults } from '../../measure/results/suite-results.js';
+import type { PassSettings } from '../../measure/settings.js';
+import type { Graph } from '../../networks/graph/graph.js';
+import { NATIVE, type PlaceName } from '../../networks/platforms.js';
+import { judgeSaving, shareOfLayers } from '../judging/saving.js';
+import { type DistinctLayer, distinctLayers, layerGraph, weightsIn } from '../layers/distinct.js';
+import { type Candidate, isBeyondLayers } from '../screening.js';
+import { WHOLE } from './arms.js';
+import { DoctorSuite, type GraphToTime } from './open-suite.js';
+
+/** What one platform made of a network, its layers and its changes. */
+export interface PlatformMeasurement {
+  readonly platform: PlaceName;
+  /** The network and the distinct layers of it and of all changes; the network alone on an engine without layers. */
+  readonly layers: SuiteResults;
+  /** The network and the changed networks that were measured whole; undefined where none was. */
+  readonly networks: SuiteResults | undefined;
+  readonly rows: readonly TimedRow[];
+  readonly troubles: readonly string[];
+}
+
+export interface PlatformOptions {
+  readonly platform: PlaceName;
+  readonly seed: number;
+  readonly settings: PassSettings;
+  /** When the measuring of this platform should be done, as `performance.now` tells it. */
+  readonly until: number;
+  readonly onPhase: (what: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Share of the time for the first rounds of the layers, from which the changes to measure whole are chosen. */
+const FIRST_PASS = 0.15;
+/** Passes over both suites, so that an interval has seen several moments. */
+const PASSES = 5;
+/** Fewest rounds of a pass after the first: fewer are not a moment of their own. */
+const LEAST_ROUNDS = 5;
+/** Most changed networks that are measured whole. */
+const MOST_NETWORKS = 6;
+/** Most weights that are sent to the process that measures, as values: 400 MB. */
+const MOST_WEIGHTS = 1e8;
+/** Time of a multiply-accumulate in the plain loops that check an output, ms, and the share of the time for such checks. */
+const CHECK_MS = 1.2e-6;
+const CHECK_SHARE = 0.25;
+
+/**
+ * Measures a network on one platform: every distinct layer of it and of its changes side by side, then the changed
+ * networks that seem to save most, whole. Both suites go on in turns until the time is up.
+ *
+ * @returns undefined where it was interrupted before the first pass was done
+ * @throws {Error} where the network cannot be measured: its output differs from the reference, for instance
+ */
+export async function examinePlatform(
+  graph: Graph,
+  candidates: readonly Candidate[],
+  { platform, seed, settings, until, onPhase, signal }: PlatformOptions,
+): Promise<PlatformMeasurement | undefined> {
+  const startedAt = performance.now();
+  const left = () => until - performance.now();
+  const pool = new ProcessPool({ profile: 'quick', seed, settings, signal });
+  const place = { platform, whole: graph, seed };
+  const troubles: string[] = [];
+  try {
+    onPhase('check of the layers');
+    const layers = new DoctorSuite(
+      pool,
+      { suite: 'layers', ...place },
+      layersToTime(graph, candidates, platform),
+      settings,
+    );
+    await layers.open();
+    onPhase('layers');
+    const ms = FIRST_PASS * (until - startedAt);
+    await layers.pass({ atLeast: settings.leastRounds, atMost: settings.rounds, ms });
+    const failed = layers.rows.find(row => row.arm === WHOLE && row.status === 'failed');
+    if (failed) throw new Error(failed.error);
+
+    const chosen = toMeasureWhole(candidates, layers.results!, platform, CHECK_SHARE * Math.max(left(), 0));
+    const networks =
+      chosen.length > 0 && !signal?.aborted
+        ? new DoctorSuite(pool, { suite: 'networks', ...place }, chosen.map(networkToTime), settings)
+        : undefined;
+    const suites = networks ? [networks, layers] : [layers];
+    try {
+      if (networks) {
+        onPhase('check of the changed networks');
+        await networks.open();
+      }
+      for (let pass = 0; pass < PASSES; pass++) {
+        for (const suite of suites) {
+          // The first pass of the layers is done, and that of the networks is made however late it is.
+          if (pass === 0 && suite === layers) continue;
+          if (signal?.aborted || (left() <= 0 && (pass > 0 || suite === layers))) break;
+          onPhase(suite === layers ? 'layers' : 'changed networks');
+          const turns = suites.length * (PASSES - pass);
+          const atLeast = pass === 0 ? settings.leastRounds : LEAST_ROUNDS;
+          await suite.pass({ atLeast, atMost: settings.rounds, ms: Math.max(0, left()) / turns });
+        }
+      }
+    } catch (error) {
+      // What the first pass measured stays.
+      if (!signal?.aborted) troubles.push(`${platform}: ${(error as Error).message}`);
+    }
+    const rows = [...layers.rows, ...(networks?.rows ?? [])];
+    return { platform, layers: layers.results!, networks: networks?.results, rows, troubles };
+  } catch (error) {
+    if (signal?.aborted) return undefined;
+    throw error;
+  } finally {
+    await pool.endAll();
+  }
+}
+
+/** Every distinct layer of the network, and those that changes would add. */
+function layersToTime(graph: Graph, candidates: readonly Candidate[], platform: PlaceName): GraphToTime[] {
+  if (platform === NATIVE) return [];
+  const layers = new Map<string, DistinctLayer>(distinctLayers(graph));
+  for (const candidate of candidates) {
+    if (isBeyondLayers(candidate)) continue;
+    for (const [key, layer] of distinctLayers(candidate.changed)) {
+      if (candidate.bill.has(key) && !layers.has(key)) layers.set(key, layer);
+    }
+  }
+  return [...layers.values()].map(layer => ({ id: layer.key, graph: layerGraph(layer), what: 'layer' }));
+}
+
+/** The changes that may save most, as far as there is time to check their outputs. */
+function toMeasureWhole(
+  candidates: readonly Candidate[],
+  layers: SuiteResults,
+  platform: PlaceName,
+  checkMs: number,
+): readonly Candidate[] {
+  const hopes = candidates.flatMap(candidate => {
+    if (platform === NATIVE || isBeyondLayers(candidate)) return [{ candidate, hope: candidate.atMost }];
+    const share = shareOfLayers(layers, candidate.bill);
+    if (!share) return [];
+    const { verdict } = judgeSaving(share, layers.noise, platform);
+    return verdict === 'saves nothing' ? [] : [{ candidate, hope: share.estimate }];
+  });
+  hopes.sort((a, b) => b.hope - a.hope);
+  let [ms, weights] = [0, 0];
+  return hopes
+    .map(({ candidate }) => candidate)
+    .filter(({ changed }) => {
+      ms += CHECK_MS * countGraph(changed).macs;
+      weights += weightsIn(changed);
+      return ms <= checkMs && weights <= MOST_WEIGHTS;
+    })
+    .slice(0, MOST_NETWORKS);
+}
+
+function networkToTime({ id, changed, kind }: Candidate): GraphToTime {
+  return { id, graph: changed, what: 'network', same: kind === 'same function' };
+}
