@@ -2,11 +2,10 @@ import { type Command, Option } from 'commander';
 import { examine } from '../doctor/examine.js';
 import { pageOf } from '../doctor/page.js';
 import { optimize } from '../networks/graph/passes/index.js';
-import { graphOf } from '../networks/models/catalogue.js';
 import type { PlaceName } from '../networks/platforms.js';
 import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { addModelOptions, askedParameters } from './model-options.js';
+import { addNetworkOptions, NETWORK, networkOf } from './network.js';
 import { jsonOption, numberOf, platformOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
 import { print, printJson, warn } from './terminal.js';
@@ -23,7 +22,7 @@ interface DoctorOptions {
 /** `doctor`: why a network is slower than its FLOPs promise, and what to change. */
 export function declare(command: Command): void {
   command
-    .argument('<network>', 'a family or a published network of it: see models')
+    .argument('<network>', NETWORK)
     .addOption(platformOption('wasm'))
     .option('--fused', 'after all passes: batch norm folded, activations fused, in place')
     .addOption(
@@ -37,18 +36,19 @@ export function declare(command: Command): void {
       'after',
       examples(
         'doctor mobilenet-v2',
+        'doctor model.onnx --shape input=1x3x224x224',
         'doctor shufflenet-v1 --groups 8 --fused --platform wasm,typescript',
         'doctor resnet-18 --minutes 3 --json',
       ),
     );
-  addModelOptions(command).action(async (name: string, options: DoctorOptions) => {
-    const built = graphOf(name, askedParameters({ ...options }));
+  addNetworkOptions(command).action(async (name: string, options: DoctorOptions) => {
+    const { graph: built, notes, unknown } = networkOf(name, { ...options });
     const graph = options.fused ? optimize(built) : built;
     const { platform: platforms = ['wasm'], minutes, seed } = options;
     const progress = startProgress();
     const report = await interruptible(signal =>
       examine(graph, {
-        ...{ platforms: [...new Set(platforms)], seed, seconds: 60 * minutes, signal },
+        ...{ platforms: [...new Set(platforms)], seed, seconds: 60 * minutes, notes, unknown, signal },
         onProgress: (what, share) => progress.update(what, share),
       }),
     ).finally(() => progress.clear());

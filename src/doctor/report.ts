@@ -6,6 +6,7 @@ import { scaled } from '../measure/judging/statistics.js';
 import type { MachineRecord } from '../measure/results/rows.js';
 import { type Graph, opNodes } from '../networks/graph/graph.js';
 import { NATIVE, type PlaceName } from '../networks/platforms.js';
+import { barOf } from './bar.js';
 import { conventionCounts } from './conventions/index.js';
 import type { ExamineOptions } from './examine-options.js';
 import { findingsOf } from './judging/findings.js';
@@ -55,17 +56,14 @@ function platformReport(
   roof: Roofline | undefined,
 ): PlatformReport {
   const whole = measured.timeNs(WHOLE)!;
-  const layers = platform === NATIVE ? [] : layerReports(graph, measured, roof);
-  return {
-    platform,
+  const parts = {
     whole: scaled(whole, 1e-6),
-    noise: measured.noise!,
     ...(roof && {
       ceilings: { gflops: roof.peakFlopsPerNs, gigabytesPerSecond: roof.bandwidths.at(-1)!.bytesPerNs },
     }),
-    layers,
-    bar: [],
+    layers: platform === NATIVE ? [] : layerReports(graph, measured, roof),
   };
+  return { platform, ...parts, noise: measured.noise!, bar: barOf(parts) };
 }
 
 /** Of every op that was measured; its time is that of the layer that is like it. */

@@ -1,5 +1,5 @@
 import { type Interval, scaled } from '../../measure/judging/statistics.js';
-import { judgeRatio } from '../../measure/judging/verdict.js';
+import { judgeRatio, type Verdict } from '../../measure/judging/verdict.js';
 import type { SuiteResults } from '../../measure/results/suite-results.js';
 import { WHOLE } from '../measuring/arms.js';
 import type { FindingVerdict } from '../report-type.js';
@@ -71,24 +71,32 @@ export interface JudgedSaving {
 }
 
 /**
- * The verdict on what a change saves, by the suite's rule for a ratio: the time of the changed network over that of the
- * original is judged against 1 / 1.02, with the network's own noise.
+ * The verdict on what a change saves. The time of the changed network over that of the original is judged as any ratio of
+ * the suite is, with the network's own noise, against an effect of 2 %:
+ *
+ * | verdict on the ratio | what it saves                                                        |
+ * | -------------------- | -------------------------------------------------------------------- |
+ * | reproduced           | saves                                                                |
+ * | direction only       | saves; nothing, where all of the interval is below the smallest effect |
+ * | not here             | saves nothing                                                        |
+ * | can't tell           | can't tell                                                           |
  *
  * @param noise  the network against itself, in the same suite
  */
 export function judgeSaving(share: Interval, noise: Interval | undefined, platform: string): JudgedSaving {
   const { verdict, evidence } = judgeRatio({
-    what: 'time of the changed network over the original',
+    what: 'time of the changed network over that of the original',
     ratio: complement(share),
     noise,
-    reproducedFrom: 1 / (1 + SMALLEST_EFFECT),
+    reproducedFrom: 1 - SMALLEST_EFFECT,
     direction: 'below',
     noiseMargin: platform.includes('threads') ? NOISE_MARGIN.several : NOISE_MARGIN.one,
-    equivalence: SMALLEST_EFFECT,
   });
-  const saves = verdict === 'reproduced' || verdict === 'direction only';
-  return {
-    verdict: saves ? 'saves' : verdict === 'not here' ? 'saves nothing' : "can't tell",
-    because: evidence,
-  };
+  return { verdict: savingOf(verdict, share), because: evidence };
+}
+
+function savingOf(verdict: Verdict, share: Interval): FindingVerdict {
+  if (verdict === "can't tell") return verdict;
+  const isSmall = share.high < SMALLEST_EFFECT;
+  return verdict === 'not here' || isSmall ? 'saves nothing' : 'saves';
 }

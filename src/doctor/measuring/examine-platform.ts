@@ -153,6 +153,6 @@ function toMeasureWhole(
     .slice(0, MOST_NETWORKS);
 }
 
-function networkToTime({ id, changed, kind }: Candidate): GraphToTime {
-  return { id, graph: changed, what: 'network', same: kind === 'same function' };
+function networkToTime({ id, changed, kind, images }: Candidate): GraphToTime {
+  return { id, graph: changed, what: 'network', same: kind === 'same function' && images === undefined };
 }
