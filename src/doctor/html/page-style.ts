@@ -7,6 +7,6 @@ export const DOCTOR_STYLE = `
 .plot { min-height: 0; }
 h1, li, dd, .notice { overflow-wrap: anywhere; }
 .wide td { overflow-wrap: break-word; } .wide td.number { white-space: nowrap; }
-.wide td:last-child { min-width: 12rem; } .wide td.number:last-child { min-width: 0; }
+.wide td:last-child { min-width: 18rem; } .wide td.number:last-child { min-width: 0; }
 @media (max-width: 30rem) { body { padding: .5rem .6rem 3rem; } .finding { padding: .4rem .6rem; } }
 `;
