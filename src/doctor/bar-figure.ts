@@ -2,12 +2,15 @@ import type { PlotData } from 'plotly.js';
 import type { Figure } from '../reports/figure.js';
 import { significant } from '../reports/format.js';
 import { kindColour } from '../reports/kind-bars.js';
+import type { FigureText } from '../reports/panel-figure.js';
 import type { Table } from '../reports/table.js';
 import { BETWEEN, FASTER, FULL_SPEED, MEMORY } from './bar.js';
 import type { BarPart, PlatformReport } from './report-type.js';
 
 const ROW_HEIGHT = 34;
 const MEASURED = 'measured time';
+/** The first part of the bar of two networks. */
+export const TIME_OF_A = 'time of a';
 /** Room behind the longest bar for its numbers, of its length. */
 const ROOM_FOR_TEXT = 0.3;
 
@@ -17,6 +20,7 @@ const LOOKS: Readonly<Record<string, { readonly color: string; readonly shape: '
   [MEMORY]: { color: '#a6a6a6', shape: '/' },
   [FASTER]: { color: '#5c5c5c', shape: '\\' },
   [BETWEEN]: { color: '#cfcfcf', shape: '.' },
+  [TIME_OF_A]: { color: '#222222', shape: '' },
 };
 
 /** Where Plotly begins each bar; its types lack it. */
@@ -25,10 +29,13 @@ interface Placed {
 }
 
 /** A part of the bar with its place: it goes from `from` to `to`, ms, backwards where it is below 0. */
-interface Step extends BarPart {
+interface Step extends ShownPart {
   readonly from: number;
   readonly to: number;
 }
+
+/** A part of a bar, and how it looks where it is of no kind of layers. */
+export type ShownPart = Pick<BarPart, 'part' | 'ms' | 'kind'>;
 
 /**
  * The bar from what FLOPs promise to the measured time: whole in the first row, and each of its parts in a row of its own,
@@ -38,21 +45,36 @@ interface Step extends BarPart {
  */
 export function barFigure({ platform, bar }: PlatformReport): Figure | undefined {
   if (bar.length === 0) return undefined;
-  const steps = stepsOf(bar);
-  const whole = stackOf(steps);
+  return stepsFigure(MEASURED, bar, {
+    id: `bar-${platform}`,
+    title: `From what FLOPs promise to the measured time: ${platform}`,
+    caption:
+      'Above, the whole time; below, its parts, each beginning where the one before it ends. The first is what the ' +
+      'multiply-accumulates would take at the measured peak; a part below 0 goes back.',
+  });
+}
+
+/**
+ * A stacked bar taken apart: the stack in the first row, and each part in a row of its own below its place in the stack.
+ *
+ * @param whole  what the sum of all parts is called
+ */
+export function stepsFigure(whole: string, parts: readonly ShownPart[], text: FigureText): Figure {
+  const steps = stepsOf(parts);
+  const stack = stackOf(steps);
   const total = steps[steps.length - 1].to;
   const right = Math.max(...steps.map(({ from, to }) => Math.max(from, to)));
   const data = steps.map((step, i): Partial<PlotData> & Placed => {
     const { color, shape } = lookOf(step);
-    const inWhole = whole.get(i);
+    const inWhole = stack.get(i);
     return {
       type: 'bar',
       orientation: 'h',
       name: step.part,
-      y: [MEASURED, step.part],
+      y: [whole, step.part],
       x: [inWhole ? inWhole.to - inWhole.from : null, Math.abs(step.ms)],
       base: [inWhole?.from ?? 0, Math.min(step.from, step.to)],
-      text: ['', `${significant(step.ms).replace('-', '−')} ms, ${((100 * step.ms) / total).toFixed(0)} %`],
+      text: ['', `${significant(step.ms).replace('-', '−')} ms, ${shareText(step.ms / total)}`],
       textposition: 'outside',
       cliponaxis: false,
       marker: {
@@ -64,11 +86,7 @@ export function barFigure({ platform, bar }: PlatformReport): Figure | undefined
     };
   });
   return {
-    id: `bar-${platform}`,
-    title: `From what FLOPs promise to the measured time: ${platform}`,
-    caption:
-      'Above, the whole time; below, its parts, each beginning where the one before it ends. The first is what the ' +
-      'multiply-accumulates would take at the measured peak; a part below 0 goes back.',
+    ...text,
     data,
     layout: {
       barmode: 'overlay',
@@ -79,13 +97,19 @@ export function barFigure({ platform, bar }: PlatformReport): Figure | undefined
       xaxis: { title: { text: 'time, ms' }, range: [0, right * (1 + ROOM_FOR_TEXT)] },
       yaxis: {
         type: 'category',
-        categoryarray: [MEASURED, ...steps.map(({ part }) => part)],
+        categoryarray: [whole, ...steps.map(({ part }) => part)],
         categoryorder: 'array',
         autorange: 'reversed',
       },
     },
     measured: true,
   };
+}
+
+/** In per cent; a small share is not rounded to nothing. */
+function shareText(share: number): string {
+  const percent = 100 * share;
+  return `${percent.toFixed(Math.abs(percent) < 1 ? 1 : 0).replace('-', '−')} %`;
 }
 
 /** The parts as a table, with what each is the sum of. */
@@ -106,7 +130,7 @@ export function barTable({ platform, whole, bar }: PlatformReport): Table {
   };
 }
 
-function stepsOf(bar: readonly BarPart[]): readonly Step[] {
+function stepsOf(bar: readonly ShownPart[]): readonly Step[] {
   let end = 0;
   return bar.map(part => {
     const from = end;
@@ -133,6 +157,9 @@ function stackOf(
   return stack;
 }
 
-function lookOf({ part, kind }: BarPart): { readonly color: string; readonly shape: '' | '/' | '\\' | '.' } {
+function lookOf({ part, kind }: ShownPart): {
+  readonly color: string;
+  readonly shape: '' | '/' | '\\' | '.';
+} {
   return kind === undefined ? (LOOKS[part] ?? LOOKS[BETWEEN]) : { color: kindColour(kind), shape: '' };
 }

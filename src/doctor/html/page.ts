@@ -9,6 +9,7 @@ import { FULL_SPEED } from '../bar.js';
 import { barFigure, barTable } from '../bar-figure.js';
 import type { DoctorReport, PlatformReport } from '../report-type.js';
 import { conventionsTable, countsTable, layersTable } from '../tables.js';
+import { figureHtml } from './figure.js';
 import { findingsHtml } from './finding.js';
 import { DOCTOR_STYLE } from './page-style.js';
 import { foreign, list, notices } from './texts.js';
@@ -91,10 +92,4 @@ ${figure ? figureHtml(figure) : '<p>This engine runs a network as a whole; its l
 ${platform.bar.length > 0 ? folded(barTable(platform)) : ''}
 ${platform.layers.length > 0 ? tableToHtml(layersTable(platform)) : ''}
 </section>`;
-}
-
-/** A figure with its height reserved, so that the page does not jump when it is drawn. */
-function figureHtml({ id, title, caption, layout }: Figure): string {
-  return `<figure><div class="plot" style="min-height: ${layout.height}px" data-figure="${escapeHtml(id)}" role="img" aria-label="${escapeHtml(title)}"></div>
-<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
