@@ -1,12 +1,13 @@
 /**
- * `npm run verify:onnx`: runs every published network at full size as an ONNX file in onnxruntime-web and compares it
- * with the platform wasm. This takes about two and a half minutes and up to 5 GB; arguments go to mocha, for
+ * `npm run verify:onnx`: runs every published network at full size, and 200 random layers of each op, as ONNX files in
+ * onnxruntime-web and compares them with our platforms. This takes about two and a half minutes and up to 5 GB; arguments go to mocha, for
  * instance `npm run verify:onnx -- --grep efficientnet`.
  */
 import { ensureReady, runTool } from './setup.mjs';
 
 ensureReady();
 process.exitCode = runTool('mocha/bin/mocha.js', [
+  'dist/test/networks/onnx/every-op.full.js',
   'dist/test/networks/onnx/zoo.full.js',
   ...process.argv.slice(2),
 ]);

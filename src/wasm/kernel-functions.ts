@@ -12,6 +12,19 @@ export type Address = number;
 export interface RangeKernels {
   /** out[i] = f(a[i] + b[i]); unit: a value. */
   add(out: Address, a: Address, b: Address, activation: number): void;
+  /** out[r, i] = f(a_r[i·aStep], b_r[i·bStep]); offsets (int32 bytes) of a_r and b_r for each row; unit: a row. */
+  binaryRows(
+    out: Address,
+    a: Address,
+    b: Address,
+    offsets: Address,
+    code: number,
+    aStep: number,
+    bStep: number,
+    length: number,
+  ): void;
+  /** out[i] = f(a[i·aStep], b[i·bStep]); `code` of f is one of assembly/binary-codes.ts; unit: a value. */
+  binaryValues(out: Address, a: Address, b: Address, code: number, aStep: number, bStep: number): void;
   /** out[n, k] = f(start[k] + Σ_c w[k, c] · x[n, c]), w [units, features]; unit: a row of w. */
   dense(
     out: Address,
@@ -27,6 +40,18 @@ export interface RangeKernels {
   hardSigmoid(out: Address, x: Address): void;
   /** out[i] = x[i] · min(max(x[i] + 3, 0), 6) / 6; unit: a value. */
   hSwish(out: Address, x: Address): void;
+  /** out[plane, i] = γ[c] · normal + β[c], each plane with mean 0 and variance 1, c = plane mod channels; unit: a plane. */
+  instanceNorm(
+    out: Address,
+    x: Address,
+    gamma: Address,
+    beta: Address,
+    channels: number,
+    pixels: number,
+    epsilon: number,
+  ): void;
+  /** out[r, i] = γ[i] · normal + β[i], each row with mean 0 and variance 1; unit: a row. */
+  layerNorm(out: Address, x: Address, gamma: Address, beta: Address, length: number, epsilon: number): void;
   /** out[plane] = mean of x[plane, pixels]; unit: a plane. */
   means(out: Address, x: Address, pixels: number): void;
   /** out[plane, i] = x[plane, i] · factors[plane]; unit: a plane. */
@@ -77,6 +102,8 @@ export interface RangeKernels {
   softmax(out: Address, x: Address, length: number): void;
   /** out[i] = x[i] / (1 + e^−x[i]); unit: a value. */
   swish(out: Address, x: Address): void;
+  /** out[i] = f(x[i]; alpha, beta); `code` of f is one of assembly/unary-codes.ts; unit: a value. */
+  unary(out: Address, x: Address, code: number, alpha: number, beta: number): void;
   /** out[plane, y, q] = the pixel of row ⌊y·H / P⌋ at byte offset columns[q] (int32); unit: a plane. */
   upsample(out: Address, x: Address, columns: Address, H: number, W: number, P: number, Q: number): void;
   /** Bᵀ d B of `count` tiles of each channel, as 16 packed matrices [depth, count]; unit: a channel. */

@@ -21,6 +21,8 @@ import { elements, type Shape, type Tensor, tensor } from '../../src/tensors/ten
 export interface RandomLayer<K extends OpName> {
   readonly inputs: readonly Shape[];
   readonly parameters: OpParameters[K];
+  /** Whether all input values are at least 0. */
+  readonly positive?: boolean;
 }
 
 /**
@@ -38,11 +40,11 @@ export function versionsAgree<K extends OpName>(
   fc.assert(
     fc.property(fc.tuple(layers, layers), fc.integer(), (pair, seed) => {
       const stream = randomStream(seed);
-      const cases = pair.map(({ inputs, parameters }) => {
+      const cases = pair.map(({ inputs, parameters, positive }) => {
         const output = op.outputShape(inputs, parameters);
         const weights = weightsOf(op.weightShapes(inputs, parameters), stream);
         const layer: Layer<OpParameters[K]> = { inputs, output, weights, parameters };
-        const values = inputs.map(shape => randomTensor(shape, stream, 8));
+        const values = inputs.map(shape => inputValues(shape, stream, positive));
         const expected = unwritten(output);
         op.versions[0].bind(layer).run(expected, values);
         return { layer, values, expected };
@@ -67,6 +69,12 @@ export function versionsAgree<K extends OpName>(
       }
     }),
   );
+}
+
+/** Uniform values in −8 … 8, or their magnitudes. */
+export function inputValues(shape: Shape, stream: RandomStream, positive = false): Tensor {
+  const { data } = randomTensor(shape, stream, 8);
+  return tensor(shape, positive ? data.map(Math.abs) : data);
 }
 
 function unwritten(shape: Shape): Tensor {

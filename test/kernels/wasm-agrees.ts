@@ -9,7 +9,7 @@ import { elements, type Shape, type Tensor, tensor } from '../../src/tensors/ten
 import { features } from '../../src/wasm/features.js';
 import { allocate, release } from '../../src/wasm/memory.js';
 import type { LoadKernels, Variant } from '../../src/wasm/module.js';
-import type { RandomLayer } from './versions-agree.js';
+import { inputValues, type RandomLayer } from './versions-agree.js';
 
 /** The variants that this engine can run. */
 export const variants: readonly Variant[] = features().includes('relaxed-simd')
@@ -48,12 +48,12 @@ function agree<K extends OpName>(
       layers,
       fc.integer(),
       fc.integer({ min: 0, max: 15 }),
-      ({ inputs, parameters }, seed, offset) => {
+      ({ inputs, parameters, positive }, seed, offset) => {
         const stream = randomStream(seed);
         const output = op.outputShape(inputs, parameters);
         const weights = weightsOf(op.weightShapes(inputs, parameters), stream);
         const layer: Layer<OpParameters[K]> = { inputs, output, weights, parameters };
-        const values = inputs.map(shape => randomTensor(shape, stream, 8));
+        const values = inputs.map(shape => inputValues(shape, stream, positive));
         const expected = tensor(output);
         op.versions[0].bind(layer).run(expected, values);
         for (const [what, load] of loads) {

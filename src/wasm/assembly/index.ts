@@ -4,16 +4,19 @@
  * caller checks shapes. Loads may reach up to 64 bytes past the last value of an array, stores never do.
  */
 export { hardSigmoid, hSwish, relu, relu6, sigmoid, swish } from './activations';
+export { binaryRows, binaryValues } from './binary';
 export { multiplyChannels } from './channels';
 export { convolve } from './convolution';
 export { copyValues, shuffleChannels } from './copies';
 export { dense } from './dense';
 export { add, means, multiplyRows, scaleShift, softmax } from './elementwise';
 export { multiplyPlanes, multiplyValues } from './multiply';
+export { instanceNorm, layerNorm } from './norms';
 export { padImage } from './padding';
 export { depthwise, maxPool, sumPool } from './planes';
 export { prelu } from './prelu';
 export { probeCompute, probeRead } from './probes';
 export { packRows } from './product';
+export { unary } from './unary';
 export { upsample } from './upsample';
 export { winogradProducts, winogradTiles } from './winograd';

@@ -87,8 +87,6 @@ export const opGraphs: { readonly [K in RunnableOp]: fc.Arbitrary<Graph> } = {
   swish: elementWise('swish'),
   hardSigmoid: elementWise('hardSigmoid'),
   hSwish: elementWise('hSwish'),
-  prelu: graphs(featureMaps, nothing, (g, x) => g.prelu(x)),
-  softmax: graphs(fc.tuple(small, fc.integer({ min: 1, max: 9 })), nothing, (g, x) => g.softmax(x)),
   add: graphs(featureMaps, fc.record({ activation }), (g, x, parameters) =>
     g.node('add', [x, g.node('hardSigmoid', [x], {})], parameters),
   ),

@@ -1,58 +1,44 @@
-import fc from 'fast-check';
-import { type BinaryFunctionName, binaryFunctions } from '../../../src/kernels/binary/functions.js';
-import { type ReductionName, reductions } from '../../../src/kernels/reduce/functions.js';
-import { type UnaryFunctionName, unaryFunctions } from '../../../src/kernels/unary/functions.js';
-import type { GraphBuilder } from '../../../src/networks/graph/builder.js';
-import { bias, featureMaps, graphs, nothing } from './one-op-graphs.js';
+import type fc from 'fast-check';
+import type { OpName } from '../../../src/kernels/op.js';
+import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import type { Graph } from '../../../src/networks/graph/graph.js';
+import type { Shape } from '../../../src/tensors/tensor.js';
+import { type ValueOp, valueLayers } from '../../kernels/value-layers.js';
+import type { RandomLayer } from '../../kernels/versions-agree.js';
+import { featureMaps, graphs, nothing } from './one-op-graphs.js';
 
-/** Values from 0 to 1, for functions that are not defined below 0. */
-const positive = (g: GraphBuilder, x: number) =>
-  g.activation('sigmoid', g.node('unary', [x], { function: 'negate' }));
+/** A graph of one layer: its first input is the graph's, the others are constants. */
+export function graphOfLayer<K extends OpName>(op: K, layer: RandomLayer<K>): Graph {
+  const { inputs, parameters, positive } = layer;
+  const g = new GraphBuilder('one-op');
+  const ids = inputs.map((shape, i) => (i === 0 ? inputOf(g, shape) : g.node('constant', [], { shape })));
+  const sized = positive ? ids.map(id => g.node('unary', [id], { function: 'abs' })) : ids;
+  return g.build(g.node(op, sized, parameters));
+}
+
+/** An input of a graph has axes, so a single number is made from one. */
+function inputOf(g: GraphBuilder, shape: Shape): number {
+  if (shape.length > 0) return g.input(shape);
+  return g.node('reduce', [g.input([1])], { function: 'max', axes: [0], keep: false });
+}
+
+/** The layers of an op that onnxruntime has. */
+function supported<K extends ValueOp>(op: K, { parameters }: RandomLayer<K>): boolean {
+  return op !== 'lrn' || (parameters as { size: number }).size % 2 === 1;
+}
+
+function graphsOf<K extends ValueOp>(op: K): fc.Arbitrary<Graph> {
+  const layers = valueLayers[op] as fc.Arbitrary<RandomLayer<K>>;
+  return layers.filter(layer => supported(op, layer)).map(layer => graphOfLayer(op, layer));
+}
+
+const all = Object.keys(valueLayers) as ValueOp[];
 
 /** Random small graphs of each op that computes values of tensors of any shape. */
 export const valueOpGraphs = {
+  ...(Object.fromEntries(all.map(op => [op, graphsOf(op)])) as Record<ValueOp, fc.Arbitrary<Graph>>),
   constant: graphs(featureMaps, nothing, (g, x) => {
     const [, C] = g.shape(x);
     return g.node('binary', [x, g.node('constant', [], { shape: [C, 1, 1] })], { function: 'add' });
-  }),
-  unary: graphs(
-    featureMaps,
-    fc.constantFrom(...(Object.keys(unaryFunctions) as UnaryFunctionName[])),
-    (g, x, name) => {
-      const isPositive = ['log', 'sqrt', 'reciprocal'].includes(name);
-      return g.node('unary', [isPositive ? positive(g, x) : x], { function: name });
-    },
-  ),
-  binary: graphs(
-    featureMaps,
-    fc.constantFrom(...(Object.keys(binaryFunctions) as BinaryFunctionName[])),
-    (g, x, name) => g.node('binary', [positive(g, x), g.globalPool(positive(g, x))], { function: name }),
-  ),
-  reduce: graphs(
-    featureMaps,
-    fc.record({
-      function: fc.constantFrom(...(Object.keys(reductions) as ReductionName[])),
-      axes: fc.subarray([0, 1, 2, 3]),
-      keep: fc.boolean(),
-    }),
-    (g, x, parameters) => g.node('reduce', [positive(g, x)], parameters),
-  ),
-  argMax: graphs(
-    featureMaps,
-    fc.record({ axis: fc.nat(3), keep: fc.boolean(), last: fc.boolean() }),
-    (g, x, parameters) => g.node('argMax', [x], parameters),
-  ),
-  globalMaxPool: graphs(featureMaps, nothing, (g, x) => g.node('globalMaxPool', [x], {})),
-  // onnxruntime has odd sizes only.
-  lrn: graphs(featureMaps, fc.constantFrom(1, 3, 5), (g, x, size) =>
-    g.node('lrn', [x], { size, alpha: 0.5, beta: 0.75, bias: 1 }),
-  ),
-  instanceNorm: graphs(featureMaps, nothing, (g, x) => g.node('instanceNorm', [x], { epsilon: 1e-5 })),
-  layerNorm: graphs(featureMaps, fc.record({ axis: fc.nat(3), bias }), (g, x, parameters) =>
-    g.node('layerNorm', [x], { ...parameters, epsilon: 1e-5 }),
-  ),
-  batchedMatmul: graphs(featureMaps, nothing, (g, x) => {
-    const [, , , W] = g.shape(x);
-    return g.node('batchedMatmul', [x, g.node('constant', [], { shape: [W, 3] })], {});
   }),
 };
