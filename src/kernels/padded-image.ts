@@ -1,5 +1,5 @@
 import type { Padding } from './op.js';
-import { paddingOfSides } from './window.js';
+import { paddingOfSides, type Sides } from './window.js';
 
 /** Elements of channels with zeros around them: channels · (top + H + bottom) · (left + W + right). */
 export function paddedElements(channels: number, H: number, W: number, padding: Padding): number {
@@ -24,9 +24,10 @@ export function copyPadded(
   channels: number,
   H: number,
   W: number,
-  padding: Padding,
+  sides: Sides,
 ): void {
-  const [top, left, bottom, right] = paddingOfSides(padding);
+  // Not in the list of parameters, where it keeps V8 from optimising the function: 4 % of a depthwise convolution.
+  const [top, left, bottom, right] = sides;
   const width = left + W + right;
   const above = top * width + left;
   const below = right + bottom * width;

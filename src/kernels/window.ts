@@ -23,15 +23,16 @@ export interface WindowAxis {
   readonly after: number;
 }
 
+/** Zeros on each side of an image. */
+export type Sides = readonly [top: number, left: number, bottom: number, right: number];
+
 /** What is meant for the rows, and what for the columns. */
 export function perAxis(value: PerAxis): readonly [rows: number, columns: number] {
   return typeof value === 'number' ? [value, value] : value;
 }
 
 /** Zeros on each side of an image, in the order of ONNX. */
-export function paddingOfSides(
-  padding: Padding,
-): readonly [top: number, left: number, bottom: number, right: number] {
+export function paddingOfSides(padding: Padding): Sides {
   if (typeof padding !== 'number' && padding.length === 4) return padding;
   const [rows, columns] = perAxis(padding);
   return [rows, columns, rows, columns];
@@ -66,6 +67,11 @@ export function reachBehind(
   outputs: number,
 ): number {
   return Math.max(after, (outputs - 1) * stride + dilation * (taps - 1) + 1 - before - length);
+}
+
+/** Whether a window has holes between its taps. */
+export function isDilated({ dilation = 1 }: Pick<SlidingWindow, 'dilation'>): boolean {
+  return perAxis(dilation).some(step => step > 1);
 }
 
 /** The first place of a window that begins at `start` and is not before the image: at least 0. */

@@ -1,12 +1,12 @@
 import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import type { OpParameters } from '../op.js';
-import { firstInside, windowAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import { countedPlaces } from './counted.js';
 import * as shape from './shape.js';
 
 /**
- * Mean of a sliding window that is clipped to the image first.
+ * Mean of a sliding window that is without dilation that is clipped to the image first.
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]
@@ -20,28 +20,25 @@ export function avgPoolClippedWindow(out: Tensor, x: Tensor, parameters: OpParam
   const [, , P, Q] = out.shape;
   const { countPadding } = parameters;
   const [rows, columns] = windowAxes(parameters);
-  const rowSpan = rows.dilation * (rows.taps - 1) + 1;
-  const columnSpan = columns.dilation * (columns.taps - 1) + 1;
-  const rowStep = rows.dilation * W;
-  const step = columns.dilation;
+  const [R, S] = parameters.kernel;
   const from = x.data;
   const to = out.data;
   let o = 0;
   for (let plane = 0; plane < N * C * H * W; plane += H * W) {
     for (let p = 0; p < P; p++) {
       const top = p * rows.stride - rows.before;
-      const firstRow = firstInside(top, rows.dilation);
-      const endRow = Math.min(top + rowSpan, H);
-      const countedRows = countedPlaces(top, rows, H, countPadding);
+      const firstRow = Math.max(top, 0);
+      const endRow = Math.min(top + R, H);
+      const countedRows = countedPlaces(top, R, H, rows.after, countPadding);
       for (let q = 0; q < Q; q++) {
         const left = q * columns.stride - columns.before;
-        const first = firstInside(left, step);
-        const end = Math.min(left + columnSpan, W);
+        const first = Math.max(left, 0);
+        const end = Math.min(left + S, W);
         let sum = 0;
-        for (let row = plane + firstRow * W; row < plane + endRow * W; row += rowStep) {
-          for (let i = row + first; i < row + end; i += step) sum += from[i];
+        for (let row = plane + firstRow * W; row < plane + endRow * W; row += W) {
+          for (let i = row + first; i < row + end; i++) sum += from[i];
         }
-        to[o++] = sum / (countedRows * countedPlaces(left, columns, W, countPadding));
+        to[o++] = sum / (countedRows * countedPlaces(left, S, W, columns.after, countPadding));
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Layer, OpParameters, Padding } from '../op.js';
+import type { Layer, OpParameters } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
 import { paddingOfSides, windowAxes } from '../window.js';
 
@@ -26,7 +26,8 @@ export interface ImageColumns {
 /** Elements of the copy of an input that `imageColumns` needs; 0 without padding. */
 export function imageElements({ inputs, parameters: { padding } }: Layer<OpParameters['conv2d']>): number {
   const [[, C, H, W]] = inputs;
-  return isPadded(padding) ? paddedElements(C, H, W, padding) : 0;
+  const isPadded = paddingOfSides(padding).some(zeros => zeros > 0);
+  return isPadded ? paddedElements(C, H, W, padding) : 0;
 }
 
 /**
@@ -38,7 +39,9 @@ export function imageColumns(
   { inputs, output, parameters }: Layer<OpParameters['conv2d']>,
   padded: Float32Array,
 ): ImageColumns {
-  const { padding, groups } = parameters;
+  const { groups } = parameters;
+  const sides = paddingOfSides(parameters.padding);
+  const isPadded = sides.some(zeros => zeros > 0);
   const [[, C, H, W]] = inputs;
   const [, , P, Q] = output;
   const [rows, columns] = windowAxes(parameters);
@@ -62,13 +65,9 @@ export function imageColumns(
     groupStride: (C / groups) * height * width,
     constantBytes: origins.byteLength + taps.byteLength,
     load(x, n) {
-      if (!isPadded(padding)) return { image: x, first: n * C * H * W };
-      copyPadded(padded, x, n * C * H * W, C, H, W, padding);
+      if (!isPadded) return { image: x, first: n * C * H * W };
+      copyPadded(padded, x, n * C * H * W, C, H, W, sides);
       return { image: padded, first: 0 };
     },
   };
-}
-
-function isPadded(padding: Padding): boolean {
-  return paddingOfSides(padding).some(zeros => zeros > 0);
 }

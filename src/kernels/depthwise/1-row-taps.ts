@@ -3,7 +3,7 @@ import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
-import { windowAxes } from '../window.js';
+import { paddingOfSides, windowAxes } from '../window.js';
 import { addRowOf } from './row-taps.js';
 import * as shape from './shape.js';
 
@@ -29,13 +29,14 @@ export function rowTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratch
  */
 export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   checkLayer('depthwise', shape, layer);
-  const { padding } = layer.parameters;
+  const sides = paddingOfSides(layer.parameters.padding);
   const [rows, { stride, dilation, before, after }] = windowAxes(layer.parameters);
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
   const [, , P, Q] = layer.output;
   const [, , R, S] = w.shape;
   const width = before + W + after;
+  const [rowStep, tapStep] = [rows.stride * width, rows.dilation * width];
   const [image, sums] = rowTapsScratch(layer).in(scratch);
   const addRow = addRowOf(S);
   return {
@@ -43,11 +44,11 @@ export function bindRowTaps(layer: Layer<OpParameters['depthwise']>, scratch?: S
     run({ data: to }, [x]) {
       for (let plane = 0; plane < N * C; plane++) {
         const c = plane % C;
-        copyPadded(image, x.data, plane * H * W, 1, H, W, padding);
+        copyPadded(image, x.data, plane * H * W, 1, H, W, sides);
         for (let y = 0; y < P; y++) {
           sums.fill(bias?.data[c] ?? 0);
           for (let i = 0; i < R; i++) {
-            const row = (y * rows.stride + i * rows.dilation) * width;
+            const row = y * rowStep + i * tapStep;
             addRow(sums, image, row, stride, dilation, w.data, (c * R + i) * S);
           }
           const o = (plane * P + y) * Q;

@@ -3,7 +3,7 @@ import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
 import { copyPadded, paddedElements } from '../padded-image.js';
-import { type WindowAxis, windowAxes } from '../window.js';
+import { paddingOfSides, type WindowAxis, windowAxes } from '../window.js';
 import { bindRowTaps, rowTapsScratch } from './1-row-taps.js';
 import * as shape from './shape.js';
 
@@ -27,7 +27,7 @@ export function nineTapsScratch(layer: Layer<OpParameters['depthwise']>): Scratc
 export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: Scratch): BoundKernel {
   if (!isNineTaps(layer)) return bindRowTaps(layer, scratch);
   checkLayer('depthwise', shape, layer);
-  const { padding } = layer.parameters;
+  const sides = paddingOfSides(layer.parameters.padding);
   const [rows, columns] = windowAxes(layer.parameters);
   const [w, bias] = layer.weights;
   const [[N, C, H, W]] = layer.inputs;
@@ -39,7 +39,7 @@ export function bindNineTaps(layer: Layer<OpParameters['depthwise']>, scratch?: 
     run(out, [x]) {
       for (let plane = 0; plane < N * C; plane++) {
         const c = plane % C;
-        copyPadded(image, x.data, plane * H * W, 1, H, W, padding);
+        copyPadded(image, x.data, plane * H * W, 1, H, W, sides);
         filterPlane(out.data, plane, P, Q, image, width, rows, columns, w.data, c, bias?.data[c] ?? 0);
       }
     },
@@ -58,11 +58,12 @@ function filterPlane(
   image: Float64Array,
   width: number,
   rows: WindowAxis,
-  { stride, dilation }: WindowAxis,
+  columns: WindowAxis,
   w: Float32Array,
   c: number,
   bias: number,
 ): void {
+  const { stride, dilation } = columns;
   const [w0, w1, w2, w3, w4, w5, w6, w7, w8] = w.subarray(9 * c, 9 * c + 9);
   let o = plane * P * Q;
   for (let y = 0; y < P; y++) {

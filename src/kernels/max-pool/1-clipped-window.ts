@@ -1,11 +1,11 @@
 import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
 import type { PoolParameters } from '../pool-shape.js';
-import { firstInside, windowAxes } from '../window.js';
+import { windowAxes } from '../window.js';
 import * as shape from './shape.js';
 
 /**
- * Maximum of a sliding window that is clipped to the image first.
+ * Maximum of a sliding window that is without dilation that is clipped to the image first.
  *
  * @param out  [N, C, P, Q], overwritten
  * @param x    [N, C, H, W]
@@ -18,25 +18,22 @@ export function maxPoolClippedWindow(out: Tensor, x: Tensor, parameters: PoolPar
   const [N, C, H, W] = x.shape;
   const [, , P, Q] = out.shape;
   const [rows, columns] = windowAxes(parameters);
-  const rowSpan = rows.dilation * (rows.taps - 1) + 1;
-  const columnSpan = columns.dilation * (columns.taps - 1) + 1;
-  const rowStep = rows.dilation * W;
-  const step = columns.dilation;
+  const [R, S] = parameters.kernel;
   const from = x.data;
   const to = out.data;
   let o = 0;
   for (let plane = 0; plane < N * C * H * W; plane += H * W) {
     for (let p = 0; p < P; p++) {
       const top = p * rows.stride - rows.before;
-      const firstRow = plane + firstInside(top, rows.dilation) * W;
-      const endRow = plane + Math.min(top + rowSpan, H) * W;
+      const firstRow = plane + Math.max(top, 0) * W;
+      const endRow = plane + Math.min(top + R, H) * W;
       for (let q = 0; q < Q; q++) {
         const left = q * columns.stride - columns.before;
-        const first = firstInside(left, step);
-        const end = Math.min(left + columnSpan, W);
+        const first = Math.max(left, 0);
+        const end = Math.min(left + S, W);
         let largest = -Infinity;
-        for (let row = firstRow; row < endRow; row += rowStep) {
-          for (let i = row + first; i < row + end; i += step) largest = Math.max(largest, from[i]);
+        for (let row = firstRow; row < endRow; row += W) {
+          for (let i = row + first; i < row + end; i++) largest = Math.max(largest, from[i]);
         }
         to[o++] = largest;
       }

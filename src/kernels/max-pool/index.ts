@@ -1,5 +1,6 @@
 import type { Op } from '../op.js';
 import { plainVersion } from '../plain-version.js';
+import { isDilated } from '../window.js';
 import { maxPoolReference } from './0-reference.js';
 import { maxPoolClippedWindow } from './1-clipped-window.js';
 import { outputShape, weightShapes } from './shape.js';
@@ -15,8 +16,11 @@ export const maxPool: Op<'maxPool'> = {
     ),
     plainVersion(
       '1-clipped-window',
-      'the window is clipped to the image before the inner loops',
-      (out, [x], { parameters }) => maxPoolClippedWindow(out, x, parameters),
+      'the window is clipped to the image before the inner loops; one with dilation is not',
+      (out, [x], { parameters }) => {
+        const pool = isDilated(parameters) ? maxPoolReference : maxPoolClippedWindow;
+        pool(out, x, parameters);
+      },
     ),
   ],
 };

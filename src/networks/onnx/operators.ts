@@ -4,6 +4,7 @@ import type { BinaryFunctionName } from '../../kernels/binary/functions.js';
 import type { OpName, OpParameters } from '../../kernels/op.js';
 import type { ReductionName } from '../../kernels/reduce/functions.js';
 import {
+  isDilated,
   paddingOfSides,
   perAxis,
   reachBehind,
@@ -245,10 +246,6 @@ function dilatedMean(source: Source<OpParameters['avgPool']>): readonly NodeProt
     convolution(sums, { ...parameters, padding: padsOfPool(source) }, C),
     node('Mul', name, [sums.output, factors], output),
   ];
-}
-
-function isDilated({ dilation = 1 }: OpParameters['maxPool']): boolean {
-  return perAxis(dilation).some(step => step > 1);
 }
 
 function pool(
