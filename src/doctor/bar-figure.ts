@@ -112,8 +112,9 @@ function shareText(share: number): string {
   return `${percent.toFixed(Math.abs(percent) < 1 ? 1 : 0).replace('-', '−')} %`;
 }
 
-/** The parts as a table, with what each is the sum of. */
+/** The parts as a table, with what each is the sum of; without rows where there is no bar. */
 export function barTable({ platform, whole, bar }: PlatformReport): Table {
+  const total = ['the whole network', whole.estimate, 100, 'Median over the rounds.'];
   return {
     title: `From what FLOPs promise to the measured time: ${platform}`,
     columns: [
@@ -124,7 +125,7 @@ export function barTable({ platform, whole, bar }: PlatformReport): Table {
     ],
     rows: [
       ...bar.map(({ part, ms, definition }) => [part, ms, (100 * ms) / whole.estimate, definition]),
-      ['the whole network', whole.estimate, 100, 'Median over the rounds.'],
+      ...(bar.length > 0 ? [total] : []),
     ],
     notes: [],
   };

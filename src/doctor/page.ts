@@ -3,6 +3,7 @@ import { withPlainTexts } from '../errors/foreign-text.js';
 import { scaled } from '../measure/judging/statistics.js';
 import { formatBytes, formatInterval, formatPlural, formatShare, significant } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
+import { barTable } from './bar-figure.js';
 import type { DoctorReport, Finding, LayerReport, PlatformReport } from './report-type.js';
 
 /** One page for the terminal: what it is; where the time goes; why, and what to change. */
@@ -25,6 +26,7 @@ export function pageOf(given: DoctorReport): Page {
     tables: [
       ...report.platforms.flatMap(platform => [
         { table: kindTable(platform), dispensable: ['roofline / time'] },
+        { table: barTable(platform), dispensable: ['what it is'] },
         { table: layerTable(platform), dispensable: ['output', 'kind', 'roofline / time'] },
       ]),
       { table: findingTable(report), dispensable: ['where'] },
@@ -32,13 +34,22 @@ export function pageOf(given: DoctorReport): Page {
   };
 }
 
-function headingOf({ network, counts, platforms, machine, settings, warnings }: DoctorReport): string[] {
+function headingOf({
+  network,
+  counts,
+  conventions,
+  platforms,
+  machine,
+  settings,
+  warnings,
+}: DoctorReport): string[] {
   const inputs = network.inputs.map(({ name, shape }) => `${name} ${shape.join('×')}`).join(', ');
   const millions = (count: number) => `${significant(count / 1e6)} M`;
   return [
     `${network.name}: ${inputs}`,
     `${millions(counts.macs)} multiply-accumulates, ${millions(counts.parameters)} parameters, ` +
       `${formatBytes(counts.bytesMoved)} moved, ${formatBytes(counts.peakBytes)} of activations at the peak`,
+    `other counters would say: ${conventions.map(({ tool, called, value }) => `${tool} ${millions(value)} ${called}`).join(', ')}`,
     ...platforms.map(platform => {
       const { whole, ceilings } = platform;
       const speed = `${significant((2 * counts.macs) / whole.estimate / 1e6)} GFLOP/s`;
