@@ -96,10 +96,12 @@ function decodeNode(fields: Fields): OnnxNode {
   return { name, type, domain, inputs, outputs, attributes };
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 function decodeAttribute(fields: Fields): OnnxAttribute {
   const [floats, ints]: number[][] = [[], []];
   const texts: string[] = [];
-  const single: { float?: number; int?: number; text?: string; tensor?: OnnxTensor; refersTo?: string } = {};
+  const single: Partial<Mutable<Pick<OnnxAttribute, 'float' | 'int' | 'text' | 'tensor' | 'graph' | 'refersTo'>>> = {};
   let name = '';
   let opaque = false;
   while (fields.next()) {
@@ -108,6 +110,7 @@ function decodeAttribute(fields: Fields): OnnxAttribute {
     else if (fields.field === 3) single.int = fields.int();
     else if (fields.field === 4) single.text = fields.text();
     else if (fields.field === 5) single.tensor = decodeTensor(fields.message());
+    else if (fields.field === 6) single.graph = decodeGraph(fields.message());
     else if (fields.field === 7) fields.floats(floats);
     else if (fields.field === 8) fields.ints(ints);
     else if (fields.field === 9) texts.push(fields.text());

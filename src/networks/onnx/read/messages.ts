@@ -34,12 +34,13 @@ export interface OnnxAttribute {
   readonly int?: number;
   readonly text?: string;
   readonly tensor?: OnnxTensor;
+  readonly graph?: OnnxGraph;
   readonly floats: readonly number[];
   readonly ints: readonly number[];
   readonly texts: readonly string[];
   /** Of a function's node: the attribute of the function's call that this one takes its value from. */
   readonly refersTo?: string;
-  /** Whether it holds graphs, types or sparse tensors, which are not decoded. */
+  /** Whether it holds types, sparse tensors or several graphs or tensors, which are not decoded. */
   readonly opaque: boolean;
 }
 

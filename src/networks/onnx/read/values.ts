@@ -10,19 +10,28 @@ export interface Constant {
   readonly shape: Shape;
   /** Number of its element type. */
   readonly type: number;
+  /** Its name in the file. */
+  readonly name?: string;
   /** Not to be changed: it may be a view of the file. */
   values(): Numbers;
 }
 
-/** A value that is computed when the network runs: the output of a node of the graph. */
+/**
+ * A value that is computed when the network runs: the output of a node of the graph, perhaps seen in another shape.
+ *
+ * Reshaping moves nothing, so it is put off until an op needs the other shape: what only flattens an image for a dense
+ * layer, or splits its channels for a shuffle, becomes no node.
+ */
 export interface Activation {
   readonly kind: 'activation';
   /** Id of the node. */
   readonly id: number;
-  /** As in the file; the node's own is [1] where this one is []. */
+  /** As in the file: of as many elements as the node's own shape. */
   readonly shape: Shape;
   /** Number of its element type in the file; the graph computes in float32. */
   readonly type: number;
+  /** What a node that reshapes it would be called. */
+  readonly reshapedBy?: string;
 }
 
 /** A value of the file. */

@@ -8,6 +8,9 @@ export class DamagedFile extends Error {
 /** Wire types of protocol buffers. */
 const [VARINT, FIXED64, BYTES, FIXED32] = [0, 1, 2, 5];
 
+/** Graphs in the branches of nodes are the deepest; a branch in a branch is rare. */
+const MOST_DEPTH = 40;
+
 /**
  * How many messages, texts and numbers may still be made of a file: a file of some megabytes could otherwise become
  * gigabytes of objects.
@@ -38,7 +41,9 @@ export class Fields {
   constructor(
     bytes: Uint8Array,
     readonly budget: Budget,
+    readonly depth = 0,
   ) {
+    if (depth > MOST_DEPTH) throw new DamagedFile(`has messages in messages, over ${MOST_DEPTH} deep`);
     this.#reader = protobuf.Reader.create(bytes);
     budget.spend();
   }
@@ -78,7 +83,7 @@ export class Fields {
 
   /** A message in this one. */
   message(): Fields {
-    return new Fields(this.bytes(), this.budget);
+    return new Fields(this.bytes(), this.budget, this.depth + 1);
   }
 
   /** Integers of a repeated field, which may come one by one or packed. */

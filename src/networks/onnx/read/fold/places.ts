@@ -1,4 +1,3 @@
-import { ShapeError } from '../../../../tensors/shape-error.js';
 import { elements, type Shape } from '../../../../tensors/tensor.js';
 import type { Constant } from '../values.js';
 import { lazyConstant, numbersFor } from './lazy.js';
@@ -66,26 +65,19 @@ export function broadcast(source: Constant, shape: Shape): Constant {
   );
 }
 
-/**
- * The shape of what two values are broadcast to.
- *
- * @throws {ShapeError} where they do not fit
- */
-export function broadcastShape(a: Shape, b: Shape): Shape {
-  const axes = Math.max(a.length, b.length);
-  return Array.from({ length: axes }, (_, axis) => {
-    const [m, n] = [a, b].map(shape => shape[axis - axes + shape.length] ?? 1);
-    if (m === n || n === 1) return m;
-    if (m === 1) return n;
-    throw new ShapeError(`[${a.join(', ')}] and [${b.join(', ')}], expected shapes that can be broadcast`);
+/** Sources one behind the other along an axis; they differ in its length alone. */
+export function joined(sources: readonly Constant[], axis: number, shape: Shape): Constant {
+  const { type } = sources[0];
+  return lazyConstant(type, shape, () => {
+    const out = numbersFor(type, elements(shape));
+    const block = (of: Shape) => elements(of.slice(axis));
+    const whole = block(shape);
+    let from = 0;
+    for (const source of sources) {
+      const [x, part] = [source.values(), block(source.shape)];
+      for (let i = 0; i * part < x.length; i++) out.set(x.subarray(i * part, (i + 1) * part), i * whole + from);
+      from += part;
+    }
+    return out;
   });
-}
-
-/** An axis that may be counted from the end. @throws {ShapeError} where there is none of that number */
-export function axisOf(axis: number, axes: number): number {
-  const place = axis < 0 ? axis + axes : axis;
-  if (!Number.isInteger(place) || place < 0 || place >= axes) {
-    throw new ShapeError(`axis ${axis}, expected one of ${axes} axes`);
-  }
-  return place;
 }
