@@ -34,7 +34,7 @@ export const passes: readonly Pass[] = [
   {
     name: 'work-in-place',
     description: 'lets element-wise ops write over an input that is not read later',
-    apply: workInPlace,
+    apply: graph => workInPlace(graph),
   },
 ];
 

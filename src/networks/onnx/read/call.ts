@@ -1,22 +1,36 @@
 import { plainText } from '../../../errors/foreign-text.js';
 import type { OpName, OpParameters } from '../../../kernels/op.js';
-import type { MakeTensor, Shape, Tensor } from '../../../tensors/tensor.js';
-import { tensor } from '../../../tensors/tensor.js';
-import type { GraphBuilder } from '../../graph/builder.js';
+import { type MakeTensor, type Shape, type Tensor, tensor } from '../../../tensors/tensor.js';
 import { isFloat, TYPES, typeName } from './element-types.js';
 import type { OnnxAttribute, OnnxNode, OnnxTensor } from './messages.js';
 import { Unsupported } from './refusal.js';
 import type { Activation, Constant, Value } from './values.js';
 
+/** How a node of the graph came about. */
+export interface Producer {
+  readonly op: OpName;
+  readonly parameters: object;
+  readonly inputs: readonly Activation[];
+  /** What it is given as weights. */
+  readonly weights?: readonly Weight[];
+}
+
 /** What the import of every node shares. */
 export interface Importing {
-  readonly builder: GraphBuilder;
   /** Version of ONNX's operator set. */
   readonly opset: number;
-  /** A name that no other node has. */
-  uniqueName(wanted: string): string;
+  /** Adds a node to the graph; `name` is made one that no other node has. */
+  add(producer: Producer, inputs: readonly number[], name: string): number;
+  /** The shape of a node of the graph. */
+  shape(id: number): Shape;
+  /** How a node of the graph came about; undefined for an input. */
+  producer(id: number): Producer | undefined;
   /** The node of a constant that ops read as an input; one node for all of them. */
   constantNode(constant: Constant): Activation;
+  /** A node that has the shape in which an activation is seen; [1] for a single number. */
+  placed(activation: Activation): number;
+  /** How often a value of the file is read, by nodes and as an output of the network. */
+  reads(name: string): number;
   /** A tensor of the file. */
   tensor(tensor: OnnxTensor): Constant;
   /**
@@ -35,8 +49,31 @@ export interface Weight {
   readonly shape: Shape;
 }
 
+/** How a node is added. */
+export interface AddOptions {
+  readonly weights?: readonly Weight[];
+  /** Behind the name of the file's node. */
+  readonly suffix?: string;
+  /** Whether it reads its inputs as they are stored, whatever shape they are seen in. */
+  readonly asStored?: boolean;
+  /** In which its output is seen; its own where it is left out. */
+  readonly shape?: Shape;
+  /** The element type of its output; that of its first input where it is left out. */
+  readonly type?: number;
+}
+
 /** Makes the weights of a node. */
 export type MakeWeights = (seed: number, make?: MakeTensor) => readonly Tensor[];
+
+/** Weights from tensors of a file: the same for every seed. */
+export function weightsFrom(weights: readonly Weight[]): MakeWeights {
+  return (_, make = tensor) =>
+    weights.map(({ constant, shape }) => {
+      const w = make(shape);
+      w.data.set(constant.values());
+      return w;
+    });
+}
 
 /** One node of a file while it is imported: what it reads, and what it adds to the graph. */
 export class Call {
@@ -144,30 +181,39 @@ export class Call {
 
   /**
    * Adds a node to the graph. The last one of a call has the name of the file's node, others that and a suffix.
-   *
-   * @param type  the element type of its output; that of its first input where it is left out
    */
   add<K extends OpName>(
     op: K,
     inputs: readonly Activation[],
     parameters: OpParameters[K],
-    {
-      weights,
-      suffix,
-      type = inputs[0]?.type ?? TYPES.float,
-    }: { readonly weights?: readonly Weight[]; readonly suffix?: string; readonly type?: number } = {},
+    { weights, suffix, asStored = false, shape, type = inputs[0]?.type ?? TYPES.float }: AddOptions = {},
   ): Activation {
-    const { builder } = this.importing;
-    const id = builder.node(
-      op,
-      inputs.map(input => input.id),
-      parameters,
-      {
-        name: this.importing.uniqueName(suffix === undefined ? this.name : `${this.name}/${suffix}`),
-        ...(weights && { weights: this.#weights(weights) }),
-      },
-    );
-    return { kind: 'activation', id, shape: builder.shape(id), type };
+    const { importing } = this;
+    for (const { constant } of weights ?? []) this.#noteConversion(constant);
+    const ids = inputs.map(input => (asStored ? input.id : importing.placed(input)));
+    const name = suffix === undefined ? this.name : `${this.name}/${suffix}`;
+    const id = importing.add({ op, parameters, inputs, weights }, ids, name);
+    return { kind: 'activation', id, shape: shape ?? importing.shape(id), type };
+  }
+
+  /** A function of every single element, which needs no other shape than the one that is there. */
+  map<K extends OpName>(
+    op: K,
+    x: Activation,
+    parameters: OpParameters[K],
+    options: AddOptions = {},
+  ): Activation {
+    return this.add(op, [x], parameters, { ...options, asStored: true, shape: x.shape });
+  }
+
+  /** The same values in another shape. */
+  view(x: Activation, shape: Shape): Activation {
+    return { ...x, shape, reshapedBy: this.name };
+  }
+
+  /** Whether this node alone reads one of its inputs. */
+  readsAlone(place: number): boolean {
+    return this.importing.reads(this.node.inputs[place]) === 1;
   }
 
   /** Says something of the file once. */
@@ -190,18 +236,9 @@ export class Call {
     }
   }
 
-  #weights(weights: readonly Weight[]): MakeWeights {
-    for (const { constant } of weights) {
-      if (constant.type !== TYPES.float) {
-        this.note(`${typeName(constant.type)} weights are converted to float32`);
-      }
-    }
-    return (_, make = tensor) =>
-      weights.map(({ constant, shape }) => {
-        const w = make(shape);
-        w.data.set(constant.values());
-        return w;
-      });
+  #noteConversion({ type }: Constant): void {
+    if (type !== TYPES.float && isFloat(type))
+      this.note(`${typeName(type)} weights are converted to float32`);
   }
 
   #attribute<F extends 'int' | 'float' | 'text' | 'ints' | 'floats' | 'tensor'>(

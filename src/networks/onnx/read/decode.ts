@@ -101,7 +101,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 function decodeAttribute(fields: Fields): OnnxAttribute {
   const [floats, ints]: number[][] = [[], []];
   const texts: string[] = [];
-  const single: Partial<Mutable<Pick<OnnxAttribute, 'float' | 'int' | 'text' | 'tensor' | 'graph' | 'refersTo'>>> = {};
+  const single: Partial<
+    Mutable<Pick<OnnxAttribute, 'float' | 'int' | 'text' | 'tensor' | 'graph' | 'refersTo'>>
+  > = {};
   let name = '';
   let opaque = false;
   while (fields.next()) {

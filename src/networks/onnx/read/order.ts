@@ -1,5 +1,5 @@
 import { plainText } from '../../../errors/foreign-text.js';
-import type { OnnxGraph, OnnxNode } from './messages.js';
+import type { OnnxNode } from './messages.js';
 import { DamagedFile } from './wire.js';
 
 /**
@@ -8,7 +8,10 @@ import { DamagedFile } from './wire.js';
  * @param known  the names of values that are there from the start
  * @throws {DamagedFile} where two nodes write one value, one is read that nothing writes, or there is a cycle
  */
-export function sortedNodes({ nodes }: OnnxGraph, known: ReadonlySet<string>): readonly OnnxNode[] {
+export function sortedNodes(
+  nodes: readonly OnnxNode[],
+  known: { has(name: string): boolean },
+): readonly OnnxNode[] {
   const writers = new Map<string, number>();
   nodes.forEach((node, i) => {
     for (const name of node.outputs.filter(Boolean)) {

@@ -1,19 +1,21 @@
 import { plainText } from '../../../errors/foreign-text.js';
 import { InputError } from '../../../errors/input-error.js';
 import { ShapeError } from '../../../tensors/shape-error.js';
-import type { Shape } from '../../../tensors/tensor.js';
+import { elements, type Shape } from '../../../tensors/tensor.js';
 import { GraphBuilder } from '../../graph/builder.js';
 import type { Graph } from '../../graph/graph.js';
-import { Call, type Importing } from './call.js';
+import { Call, type Importing, type Producer, weightsFrom } from './call.js';
 import { TYPES } from './element-types.js';
 import { fold } from './fold/index.js';
 import { importers } from './importers/index.js';
-import type { OnnxModel, OnnxNode, OnnxValueInfo } from './messages.js';
+import { withoutFunctions } from './inline-functions.js';
+import type { OnnxGraph, OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './messages.js';
 import { Names } from './names.js';
 import { nodeName, sortedNodes } from './order.js';
 import { Unsupported } from './refusal.js';
 import { inputShapes, type Lengths, resolved } from './symbolic.js';
 import { type ReadExternal, tensorConstant } from './tensor-values.js';
+import { tidied } from './tidy.js';
 import type { Activation, Constant, Value } from './values.js';
 import { DamagedFile } from './wire.js';
 
@@ -42,11 +44,8 @@ export interface ReadGraph {
   readonly unknown: readonly UnknownNode[];
 }
 
-/** A small file may ask for so many values beyond its own. */
-const FREE_VALUES = 2 ** 24;
-/** Weights are transposed, scaled and the like a few times. */
-const VALUES_PER_BYTE = 4;
-
+/** So many values may be made of shapes and weights as a file is read, and one more for each byte of it. */
+const FREE_VALUES = 2 ** 23;
 /** Reads the graph of a decoded file. @throws {DamagedFile | InputError | ShapeError} where it is none that can run */
 export function readGraph(model: OnnxModel, options: ReadOptions): ReadGraph {
   const reading = new Reading(model, options);
@@ -54,8 +53,8 @@ export function readGraph(model: OnnxModel, options: ReadOptions): ReadGraph {
 }
 
 class Reading implements Importing {
-  readonly builder: GraphBuilder;
   readonly opset: number;
+  readonly #builder: GraphBuilder;
   readonly #values = new Map<string, Value>();
   /** Values that cannot be computed, and have no place in the graph: no shape is known. */
   readonly #lost = new Set<string>();
@@ -63,6 +62,10 @@ class Reading implements Importing {
   readonly #unknown: UnknownNode[] = [];
   readonly #names = new Names();
   readonly #infos = new Map<string, OnnxValueInfo>();
+  readonly #reads = new Map<string, number>();
+  readonly #producers = new Map<number, Producer>();
+  readonly #constantNodes = new Map<Constant, Activation>();
+  readonly #reshaped = new Map<string, number>();
   #lengths: Lengths = new Map();
   #left: number;
 
@@ -70,40 +73,80 @@ class Reading implements Importing {
     readonly model: OnnxModel,
     readonly options: ReadOptions,
   ) {
-    this.builder = new GraphBuilder(options.name);
+    this.#builder = new GraphBuilder(options.name);
     this.opset = opsetOf(model, note => this.note(note));
-    this.#left = FREE_VALUES + VALUES_PER_BYTE * options.bytes;
+    this.#left = FREE_VALUES + options.bytes;
   }
 
   read(): ReadGraph {
     const { graph } = this.model;
     if (graph.sparse) throw new DamagedFile('has sparse weights, which are not read');
-    for (const info of [...graph.values, ...graph.outputs]) this.#infos.set(info.name, info);
     for (const tensor of graph.initialisers) this.#define(tensor.name, this.tensor(tensor));
     this.#readInputs();
-    for (const node of sortedNodes(graph, new Set(this.#values.keys()))) this.#readNode(node);
+    for (const { name } of graph.outputs) this.#countRead(name);
+    this.#readNodes({ ...graph, nodes: withoutFunctions(this.model) });
     return { graph: this.#build(), notes: [...this.#notes], unknown: this.#unknown };
   }
 
-  uniqueName(wanted: string): string {
-    return this.#names.unique(wanted);
+  add(producer: Producer, inputs: readonly number[], name: string): number {
+    const { op, parameters, weights } = producer;
+    const id = this.#builder.node(op, inputs, parameters as never, {
+      name: this.#names.unique(name),
+      ...(weights && { weights: weightsFrom(weights) }),
+    });
+    this.#producers.set(id, producer);
+    return id;
+  }
+
+  shape(id: number): Shape {
+    return this.#builder.shape(id);
+  }
+
+  producer(id: number): Producer | undefined {
+    return this.#producers.get(id);
+  }
+
+  constantNode(constant: Constant): Activation {
+    const known = this.#constantNodes.get(constant);
+    if (known) return known;
+    const { type, shape, name = 'constant' } = constant;
+    if (elements(shape) === 0) throw new Unsupported('reads a constant without values');
+    const placed = placedShape(shape);
+    const weights = [{ constant, shape: placed }];
+    const id = this.add({ op: 'constant', parameters: { shape: placed }, inputs: [], weights }, [], name);
+    const made: Activation = { kind: 'activation', id, shape, type };
+    this.#constantNodes.set(constant, made);
+    return made;
+  }
+
+  placed(activation: Activation): number {
+    const { id, reshapedBy = 'reshape' } = activation;
+    const shape = placedShape(activation.shape);
+    if (shape.join() === this.shape(id).join()) return id;
+    const key = `${id}: ${shape.join()}`;
+    const known = this.#reshaped.get(key);
+    if (known !== undefined) return known;
+    const own: Activation = { ...activation, shape: this.shape(id) };
+    const made = this.add({ op: 'reshape', parameters: { shape }, inputs: [own] }, [id], reshapedBy);
+    this.#reshaped.set(key, made);
+    return made;
+  }
+
+  reads(name: string): number {
+    return this.#reads.get(name) ?? 0;
   }
 
   note(text: string): void {
     this.#notes.add(text);
   }
 
-  tensor(tensor: OnnxModel['graph']['initialisers'][number]): Constant {
+  tensor(tensor: OnnxTensor): Constant {
     return tensorConstant(tensor, this.options.readExternal);
   }
 
   spend(values: number): void {
     this.#left -= values;
     if (!(this.#left >= 0)) throw new DamagedFile('asks for more constants than such a file can need');
-  }
-
-  constantNode(constant: Constant): Activation {
-    throw new Unsupported(`reads a constant of shape [${constant.shape.join(', ')}]`);
   }
 
   /** Inputs that are no initialisers: files before IR version 4 list these as well. */
@@ -113,19 +156,29 @@ class Reading implements Importing {
     this.#lengths = lengths;
     for (const { name, type = TYPES.float } of inputs) {
       const shape = shapes.get(name)!;
-      const id = this.builder.input(shape, this.uniqueName(name));
+      const id = this.#builder.input(shape, this.#names.unique(name || 'input'));
       this.#define(name, { kind: 'activation', id, shape, type });
     }
+  }
+
+  /** Reads the nodes of the graph, or of a branch. */
+  #readNodes({ nodes, values, outputs }: OnnxGraph): void {
+    for (const info of [...values, ...outputs]) this.#infos.set(info.name, info);
+    for (const node of nodes) for (const name of node.inputs) this.#countRead(name);
+    const known = { has: (name: string) => this.#values.has(name) || this.#lost.has(name) };
+    for (const node of sortedNodes(nodes, known)) this.#readNode(node);
+  }
+
+  #countRead(name: string): void {
+    this.#reads.set(name, this.reads(name) + 1);
   }
 
   #readNode(node: OnnxNode): void {
     const lost = node.inputs.find(name => this.#lost.has(name));
     const inputs = node.inputs.map(name => this.#values.get(name));
-    if (lost !== undefined) {
-      this.#readForeign(node, inputs, `reads ${plainText(lost, 60)}, of which no shape is known`);
-      return;
-    }
     try {
+      if (lost !== undefined)
+        throw new Unsupported(`reads ${plainText(lost, 60)}, of which no shape is known`);
       this.#defineOutputs(node, this.#import(node, inputs));
     } catch (error) {
       if (error instanceof Unsupported) this.#readForeign(node, inputs, error.message);
@@ -137,25 +190,39 @@ class Reading implements Importing {
     }
   }
 
-  #import(node: OnnxNode, inputs: readonly (Value | undefined)[]): Value | readonly Value[] {
+  #import(node: OnnxNode, inputs: readonly (Value | undefined)[]): Value | readonly (Value | undefined)[] {
     if (node.domain !== '') {
       throw new Unsupported(`is of the operator set ${plainText(node.domain, 60)}, which is not known here`);
     }
+    const opaque = [...node.attributes.values()].find(attribute => attribute.opaque);
+    if (opaque)
+      throw new Unsupported(`has the attribute ${plainText(opaque.name, 60)}, which is not known here`);
+    if (node.type === 'If') return this.#readBranch(node, inputs[0]);
     const call = new Call(node, inputs, this);
-    const folded = fold(call);
-    if (folded) return folded;
     const importer = importers.get(node.type);
-    if (!importer) throw new Unsupported('is not known here');
-    const made = importer(call);
+    const made = fold(call) ?? importer?.(call);
+    if (!made) throw new Unsupported('is not known here');
     call.expectAllRead();
     return made;
   }
 
-  #defineOutputs(node: OnnxNode, made: Value | readonly Value[]): void {
+  /** If: the nodes of the branch that is taken, where the file itself decides it. */
+  #readBranch(node: OnnxNode, condition: Value | undefined): readonly (Value | undefined)[] {
+    if (condition?.kind !== 'constant') throw new Unsupported('decides as the network runs');
+    const branch = node.attributes.get(condition.values()[0] ? 'then_branch' : 'else_branch')?.graph;
+    if (!branch) throw new Unsupported('has no branch');
+    for (const tensor of branch.initialisers) this.#define(tensor.name, this.tensor(tensor));
+    for (const { name } of branch.outputs) this.#countRead(name);
+    this.#readNodes(branch);
+    return branch.outputs.map(({ name }) => this.#values.get(name));
+  }
+
+  #defineOutputs(node: OnnxNode, made: Value | readonly (Value | undefined)[]): void {
     const outputs = 'kind' in made ? [made] : made;
     node.outputs.forEach((name, i) => {
       if (name === '') return;
-      if (outputs[i]) this.#define(name, outputs[i]);
+      const value = outputs[i];
+      if (value) this.#define(name, value);
       else this.#lost.add(name);
     });
   }
@@ -163,7 +230,8 @@ class Reading implements Importing {
   /** A node in the place of one that is not known, for each of its outputs; as far as their shapes are known. */
   #readForeign(node: OnnxNode, inputs: readonly (Value | undefined)[], reason: string): void {
     this.#unknown.push({ node: nodeName(node), op: plainText(node.type, 60), reason });
-    const read = inputs.flatMap(value => (value?.kind === 'activation' ? [value.id] : []));
+    const read = inputs.flatMap(value => (value?.kind === 'activation' ? [value] : []));
+    const type = plainText(node.type, 60).trim() || 'nameless';
     for (const name of node.outputs.filter(Boolean)) {
       const info = this.#infos.get(name);
       const shape = info && resolved(info, this.#lengths);
@@ -171,23 +239,18 @@ class Reading implements Importing {
         this.#lost.add(name);
         continue;
       }
-      const placed = shape.length === 0 ? [1] : shape;
-      const type = plainText(node.type, 60) || 'nameless';
-      const id = this.builder.node(
-        'foreign',
-        [...new Set(read)],
-        { type, shape: placed },
-        {
-          name: this.uniqueName(node.name || name),
-        },
-      );
+      const parameters = { type, shape: placedShape(shape) };
+      const ids = [...new Set(read.map(({ id }) => id))];
+      const id = this.add({ op: 'foreign', parameters, inputs: read }, ids, node.name || name);
       this.#define(name, { kind: 'activation', id, shape, type: info.type ?? TYPES.float });
     }
   }
 
   #define(name: string, value: Value): void {
-    if (this.#values.has(name)) throw new DamagedFile(`has two values named ${plainText(name, 100)}`);
-    this.#values.set(name, value);
+    if (this.#values.has(name) || this.#lost.has(name)) {
+      throw new DamagedFile(`has two values named ${plainText(name, 100)}`);
+    }
+    this.#values.set(name, value.kind === 'constant' && !value.name ? { ...value, name } : value);
   }
 
   #build(): Graph {
@@ -199,11 +262,17 @@ class Reading implements Importing {
     }
     const ids = outputs.flatMap(({ name }) => {
       const value = this.#values.get(name);
-      return value?.kind === 'activation' ? [value.id] : [];
+      if (!value) this.note(`the output ${plainText(name, 60)} is left out: its shape is not known`);
+      return value ? [this.placed(value.kind === 'activation' ? value : this.constantNode(value))] : [];
     });
     if (ids.length === 0) throw new DamagedFile('has no output of which the shape is known');
-    return this.builder.build(ids[0]);
+    return tidied(this.#builder.build([...new Set(ids)]));
   }
+}
+
+/** A single number is a tensor of one. */
+function placedShape(shape: Shape): Shape {
+  return shape.length === 0 ? [1] : shape;
 }
 
 /** Version of ONNX's own operators. @throws {DamagedFile} where it is too old, or none is given */

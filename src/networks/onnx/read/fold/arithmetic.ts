@@ -1,7 +1,7 @@
 import { elements } from '../../../../tensors/tensor.js';
 import { isFloat, TYPES } from '../element-types.js';
 import { Unsupported } from '../refusal.js';
-import { axesOf, broadcastShape } from '../semantics/axes.js';
+import { broadcastShape } from '../semantics/axes.js';
 import { reducedAxes } from '../semantics/reductions.js';
 import type { Constant } from '../values.js';
 import { lazyConstant, numbersFor } from './lazy.js';
@@ -54,37 +54,38 @@ const unary: Readonly<Record<string, (x: number) => number>> = {
 const reductions: Readonly<Record<string, (values: readonly number[]) => number>> = {
   ReduceProd: values => values.reduce((product, x) => product * x, 1),
   ReduceSum: values => values.reduce((sum, x) => sum + x, 0),
-  ReduceMax: values => Math.max(...values),
-  ReduceMin: values => Math.min(...values),
+  ReduceMax: values => values.reduce((most, x) => Math.max(most, x), -Infinity),
+  ReduceMin: values => values.reduce((least, x) => Math.min(least, x), Infinity),
 };
 
 /** Arithmetic of shapes and of weights. */
 export const arithmetic: Readonly<Record<string, Folder>> = {
-  ...mapped(binary, apply => (inputs, call) => {
-    call.spend(elements(inputs.reduce<readonly number[]>((shape, one) => broadcastShape(shape, one.shape), [])));
-    return inputs.reduce((a, b) => elementwise(a, b, a.type, apply));
-  }),
-  ...mapped(comparisons, apply => ([a, b], call) => {
-    call.spend(elements(broadcastShape(a.shape, b.shape)));
-    return elementwise(a, b, TYPES.bool, (x, y) => (apply(x, y) ? 1 : 0));
-  }),
-  ...mapped(unary, apply => ([x], call) => {
-    call.spend(elements(x.shape));
-    return lazyConstant(x.type, x.shape, () => x.values().map(apply));
-  }),
+  ...mapped(binary, apply => inputs => inputs.reduce((a, b) => elementwise(a, b, a.type, apply))),
+  ...mapped(
+    comparisons,
+    apply =>
+      ([a, b]) =>
+        elementwise(a, b, TYPES.bool, (x, y) => (apply(x, y) ? 1 : 0)),
+  ),
+  ...mapped(
+    unary,
+    apply =>
+      ([x]) =>
+        lazyConstant(x.type, x.shape, () => x.values().map(apply)),
+  ),
   ...mapped(reductions, apply => ([x], call) => {
     const { axes, keep } = reducedAxes(call);
-    call.spend(elements(x.shape));
     return reduced(x, axes, keep, apply);
   }),
   Mod([a, b], call) {
     const remainder: Binary = call.int('fmod', 0) === 1 ? (x, y) => x % y : modulo;
-    call.spend(elements(broadcastShape(a.shape, b.shape)));
     return elementwise(a, b, a.type, remainder);
   },
-  Where([condition, a, b], call) {
-    const shape = [condition, a, b].reduce<readonly number[]>((all, one) => broadcastShape(all, one.shape), []);
-    call.spend(elements(shape));
+  Where([condition, a, b]) {
+    const shape = [condition, a, b].reduce<readonly number[]>(
+      (all, one) => broadcastShape(all, one.shape),
+      [],
+    );
     const [whether, yes, no] = [condition, a, b].map(one => broadcast(one, shape));
     return lazyConstant(a.type, shape, () => {
       const [choice, first, second] = [whether.values(), yes.values(), no.values()];
@@ -123,7 +124,9 @@ function reduced(
     const [own, steps] = [stepsOf(x.shape), stepsOf(kept)];
     values.forEach((value, i) => {
       const at = own.map((step, axis) => Math.floor(i / step) % x.shape[axis]);
-      groups[at.reduce((sum, place, axis) => sum + (axes.includes(axis) ? 0 : place * steps[axis]), 0)].push(value);
+      groups[at.reduce((sum, place, axis) => sum + (axes.includes(axis) ? 0 : place * steps[axis]), 0)].push(
+        value,
+      );
     });
     return numbersFor(x.type, groups.length).map((_, i) => apply(groups[i]));
   });

@@ -1,10 +1,17 @@
+import { elements } from '../../../../tensors/tensor.js';
 import type { Call } from '../call.js';
+import { reshapes } from '../semantics/reshaping.js';
 import type { Constant } from '../values.js';
 import { arithmetic } from './arithmetic.js';
+import { kept } from './lazy.js';
 import { type Folder, movement } from './movement.js';
-import { making, shapes } from './shapes.js';
+import { reshaped } from './places.js';
+import { quantized } from './quantized.js';
+import { constantNode, making, shapes } from './shapes.js';
 
-const folders: ReadonlyMap<string, Folder> = new Map(Object.entries({ ...making, ...movement, ...arithmetic }));
+const folders: ReadonlyMap<string, Folder> = new Map(
+  Object.entries({ ...making, ...movement, ...arithmetic, ...quantized }),
+);
 const ofShapes: ReadonlyMap<string, (call: Call) => Constant> = new Map(Object.entries(shapes));
 
 /**
@@ -12,10 +19,19 @@ const ofShapes: ReadonlyMap<string, (call: Call) => Constant> = new Map(Object.e
  * where they are computed as the network runs.
  */
 export function fold(call: Call): Constant | readonly Constant[] | undefined {
-  const ofShape = ofShapes.get(call.node.type);
+  const { type } = call.node;
+  if (type === 'Constant') return constantNode(call);
+  const ofShape = ofShapes.get(type);
   if (ofShape) return ofShape(call);
-  const folder = folders.get(call.node.type);
   const inputs = call.inputs.filter(value => value !== undefined);
-  if (!folder || !inputs.every(value => value.kind === 'constant')) return undefined;
-  return folder(inputs, call);
+  if (inputs.length === 0 || !inputs.every(value => value.kind === 'constant')) return undefined;
+  const target = reshapes.get(type);
+  if (target) return reshaped(inputs[0], target(call));
+  const folder = folders.get(type);
+  if (!folder) return undefined;
+  const made = folder(inputs, call);
+  const outputs = 'kind' in made ? [made] : made;
+  // Nothing is computed yet: what would be too large is refused before.
+  for (const { shape } of outputs) call.importing.spend(elements(shape));
+  return outputs.map(kept);
 }

@@ -1,21 +1,20 @@
-import { elements, type Shape } from '../../../../tensors/tensor.js';
+import type { Shape } from '../../../../tensors/tensor.js';
 import { isFloat, TYPES } from '../element-types.js';
 import type { Constant, Numbers } from '../values.js';
 
-/** Constants of so many values are kept; larger ones, which are weights, are computed when they are asked for. */
-const MOST_KEPT = 4096;
-
-/** A constant that is computed when its values are asked for. */
+/** A constant that is computed each time its values are asked for. */
 export function lazyConstant(type: number, shape: Shape, compute: () => Numbers): Constant {
-  if (elements(shape) > MOST_KEPT) return { kind: 'constant', type, shape, values: compute };
-  let kept: Numbers | undefined;
+  return { kind: 'constant', type, shape, values: compute };
+}
+
+/** The same constant, computed once: others may be computed from it several times. */
+export function kept(constant: Constant): Constant {
+  let numbers: Numbers | undefined;
   return {
-    kind: 'constant',
-    type,
-    shape,
+    ...constant,
     values() {
-      kept ??= compute();
-      return kept;
+      numbers ??= constant.values();
+      return numbers;
     },
   };
 }

@@ -1,9 +1,8 @@
 import { ShapeError } from '../../../../tensors/shape-error.js';
-import { elements } from '../../../../tensors/tensor.js';
+import { elements, type Shape } from '../../../../tensors/tensor.js';
 import type { Call } from '../call.js';
 import { Unsupported } from '../refusal.js';
 import { axisOf, broadcastShape } from '../semantics/axes.js';
-import { reshapes } from '../semantics/reshaping.js';
 import { checkedElements, gatherOf, orderOf, repeatsOf, slicesOf, splitOf } from '../semantics/slices.js';
 import type { Constant } from '../values.js';
 import { lazyConstant, numbersFor } from './lazy.js';
@@ -14,9 +13,6 @@ export type Folder = (inputs: readonly Constant[], call: Call) => Constant | rea
 
 /** What copies constants to other places. */
 export const movement: Readonly<Record<string, Folder>> = {
-  ...Object.fromEntries(
-    [...reshapes].map(([type, target]): [string, Folder] => [type, ([x], call) => reshaped(x, target(call))]),
-  ),
   Transpose: ([x], call) => transposed(x, orderOf(call)),
   Slice([x], call) {
     const slices = slicesOf(call);
@@ -33,7 +29,7 @@ export const movement: Readonly<Record<string, Folder>> = {
     const steps = stepsOf(x.shape);
     let from = 0;
     return sizes.map(size => {
-      const part = strided(x, x.shape.with(axis, size), steps, from * steps[axis]);
+      const part = strided(x, withLength(x.shape, axis, size), steps, from * steps[axis]);
       from += size;
       return part;
     });
@@ -42,16 +38,24 @@ export const movement: Readonly<Record<string, Folder>> = {
     const [{ shape, type }] = inputs;
     const axis = axisOf(call.int('axis', 1), shape.length);
     for (const one of inputs) {
-      if (one.shape.length !== shape.length || one.type !== type) throw new Unsupported('joins different tensors');
+      if (one.shape.length !== shape.length || one.type !== type)
+        throw new Unsupported('joins different tensors');
       if (one.shape.some((length, i) => i !== axis && length !== shape[i])) {
         throw new ShapeError(`got [${one.shape.join(', ')}] beside [${shape.join(', ')}] along axis ${axis}`);
       }
     }
-    return joined(inputs, axis, shape.with(axis, inputs.reduce((sum, one) => sum + one.shape[axis], 0)));
+    return joined(
+      inputs,
+      axis,
+      withLength(
+        shape,
+        axis,
+        inputs.reduce((sum, one) => sum + one.shape[axis], 0),
+      ),
+    );
   },
   Gather([x], call) {
     const { axis, places, shape } = gatherOf(call);
-    call.spend(elements(shape));
     const behind = elements(x.shape.slice(axis + 1));
     return lazyConstant(x.type, shape, () => {
       const [from, out] = [x.values(), numbersFor(x.type, elements(shape))];
@@ -68,14 +72,20 @@ export const movement: Readonly<Record<string, Folder>> = {
   },
   Expand([x], call) {
     const shape = broadcastShape(x.shape, call.integers(1, 'sizes') ?? []);
-    call.spend(checkedElements(shape));
+    checkedElements(shape);
     return broadcast(x, shape);
   },
   Tile([x], call) {
     const repeats = repeatsOf(call);
-    call.spend(checkedElements(x.shape.map((length, axis) => length * repeats[axis])));
     const paired = x.shape.flatMap((length, axis) => [repeats[axis], length]);
     const steps = stepsOf(x.shape).flatMap(step => [0, step]);
-    return reshaped(strided(x, paired, steps), x.shape.map((length, axis) => length * repeats[axis]));
+    return reshaped(
+      strided(x, paired, steps),
+      x.shape.map((length, axis) => length * repeats[axis]),
+    );
   },
 };
+
+function withLength(shape: Shape, axis: number, length: number): Shape {
+  return shape.map((other, i) => (i === axis ? length : other));
+}

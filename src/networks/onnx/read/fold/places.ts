@@ -75,7 +75,8 @@ export function joined(sources: readonly Constant[], axis: number, shape: Shape)
     let from = 0;
     for (const source of sources) {
       const [x, part] = [source.values(), block(source.shape)];
-      for (let i = 0; i * part < x.length; i++) out.set(x.subarray(i * part, (i + 1) * part), i * whole + from);
+      for (let i = 0; i * part < x.length; i++)
+        out.set(x.subarray(i * part, (i + 1) * part), i * whole + from);
       from += part;
     }
     return out;

@@ -19,29 +19,19 @@ export const shapes: Readonly<Record<string, (call: Call) => Constant>> = {
 
 /** What makes constants, and what converts them. */
 export const making: Readonly<Record<string, Folder>> = {
-  Constant(_, call) {
-    const tensor = call.tensor('value');
-    if (tensor) return tensor;
-    const [float, int] = [call.floats('value_floats'), call.ints('value_ints')];
-    if (call.has('value_float')) return real([], [call.float('value_float', 0)]);
-    if (call.has('value_int')) return constantOf(TYPES.int64, [], Float64Array.of(call.int('value_int', 0)));
-    if (call.has('value_floats')) return real([float!.length], float!);
-    if (call.has('value_ints')) return integers(int!);
-    throw new Unsupported('holds no numbers');
-  },
   ConstantOfShape([sizes], call) {
     const shape = [...sizes.values()];
     const count = checkedElements(shape);
-    call.spend(count);
     const value = call.tensor('value');
     const type = value?.type ?? TYPES.float;
     return lazyConstant(type, shape, () => numbersFor(type, count).fill(value?.values()[0] ?? 0));
   },
-  Range([start, limit, delta], call) {
+  Range([start, limit, delta]) {
     const [from, to, step] = [start, limit, delta].map(one => one.values()[0]);
     const count = Math.max(0, Math.ceil((to - from) / step));
-    call.spend(count);
-    return lazyConstant(start.type, [count], () => numbersFor(start.type, count).map((_, i) => from + i * step));
+    return lazyConstant(start.type, [count], () =>
+      numbersFor(start.type, count).map((_, i) => from + i * step),
+    );
   },
   Cast([x], call) {
     call.ignore('saturate', 'round_mode');
@@ -49,6 +39,18 @@ export const making: Readonly<Record<string, Folder>> = {
   },
   CastLike: ([x, like]) => cast(x, like.type),
 };
+
+/** Constant: a tensor of the file, or numbers that its attributes hold. */
+export function constantNode(call: Call): Constant {
+  const tensor = call.tensor('value');
+  if (tensor) return tensor;
+  const [float, int] = [call.floats('value_floats'), call.ints('value_ints')];
+  if (call.has('value_float')) return real([], [call.float('value_float', 0)]);
+  if (call.has('value_int')) return constantOf(TYPES.int64, [], Float64Array.of(call.int('value_int', 0)));
+  if (call.has('value_floats')) return real([float!.length], float!);
+  if (call.has('value_ints')) return integers(int!);
+  throw new Unsupported('holds no numbers');
+}
 
 function integers(list: readonly number[]): Constant {
   return constantOf(TYPES.int64, [list.length], Float64Array.from(list));
@@ -62,7 +64,8 @@ function real(shape: readonly number[], list: readonly number[]): Constant {
 function cast(x: Constant, type: number): Constant {
   const known = Object.values(TYPES).some(one => one === type && one !== TYPES.text);
   if (!known) throw new Unsupported(`casts to type ${type}`);
-  if (isFloat(type) && type !== TYPES.float && type !== TYPES.double) throw new Unsupported('casts to 16 bits');
+  if (isFloat(type) && type !== TYPES.float && type !== TYPES.double)
+    throw new Unsupported('casts to 16 bits');
   return lazyConstant(type, x.shape, () => {
     const values = x.values();
     const convert = converterTo(type);

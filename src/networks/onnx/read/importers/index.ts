@@ -6,11 +6,24 @@ import { matrices } from './matrices.js';
 import { movement } from './movement.js';
 import { normalizations } from './normalizations.js';
 import { pools } from './pools.js';
+import { quantized } from './quantized.js';
+import { reductions } from './reductions.js';
+import { reshaping } from './reshaping.js';
 import { resizing } from './resizing.js';
 
 /** The importer of each ONNX operator that becomes ops of ours, by its name. */
 export const importers: ReadonlyMap<string, Importer> = new Map(
-  [convolutions, matrices, pools, normalizations, activations, arithmetic, movement, resizing].flatMap(
-    family => Object.entries(family),
-  ),
+  [
+    convolutions,
+    matrices,
+    pools,
+    normalizations,
+    activations,
+    arithmetic,
+    reductions,
+    movement,
+    reshaping,
+    resizing,
+    quantized,
+  ].flatMap(family => Object.entries(family)),
 );

@@ -1,19 +1,57 @@
-import type { Importer } from '../call.js';
+import { elements } from '../../../../tensors/tensor.js';
+import type { Call, Importer, Weight } from '../call.js';
 import { Unsupported } from '../refusal.js';
+import { axisOf } from '../semantics/axes.js';
 
 /** Normalisations. */
 export const normalizations = {
   BatchNormalization(call) {
     call.ignore('momentum');
+    call.expectFloat();
     if (call.int('training_mode', 0) !== 0) throw new Unsupported('is in training mode');
     if (call.int('spatial', 1) !== 1) throw new Unsupported('has a mean for each pixel');
     const x = call.activation(0);
-    const shape = [x.shape[1]];
-    const weights = ['scales', 'shifts', 'means', 'variances'].map((what, i) => {
-      const constant = call.constant(i + 1, what);
-      if (!constant) throw new Unsupported(`has no ${what}`);
-      return { constant, shape };
-    });
+    const weights = ['scales', 'shifts', 'means', 'variances'].map((what, i) =>
+      perChannel(call, i + 1, what),
+    );
     return call.add('batchNorm', [x], { epsilon: call.float('epsilon', 1e-5) }, { weights });
   },
+  InstanceNormalization(call) {
+    call.expectFloat();
+    const weights = ['scales', 'shifts'].map((what, i) => perChannel(call, i + 1, what));
+    const epsilon = call.float('epsilon', 1e-5);
+    return call.add('instanceNorm', [call.activation(0)], { epsilon }, { weights });
+  },
+  LayerNormalization(call) {
+    call.ignore('stash_type');
+    call.expectFloat();
+    const x = call.activation(0);
+    const axis = axisOf(call.int('axis', -1), x.shape.length);
+    const shape = x.shape.slice(axis);
+    const constants = ['scales', 'shifts'].map((what, i) => call.constant(i + 1, what));
+    const weights = constants.flatMap((constant): Weight[] => {
+      if (!constant) return [];
+      if (elements(constant.shape) !== elements(shape))
+        throw new Unsupported('has one scale for several elements');
+      return [{ constant, shape }];
+    });
+    if (!constants[0]) throw new Unsupported('has no scales');
+    const parameters = { axis, epsilon: call.float('epsilon', 1e-5), bias: weights.length === 2 };
+    return call.add('layerNorm', [x], parameters, { weights });
+  },
+  LRN(call) {
+    call.expectFloat();
+    const [alpha, beta] = [call.float('alpha', 1e-4), call.float('beta', 0.75)];
+    const parameters = { size: call.int('size', 0), alpha, beta, bias: call.float('bias', 1) };
+    return call.add('lrn', [call.activation(0)], parameters);
+  },
 } satisfies Record<string, Importer>;
+
+/** A weight for each channel; one number for all of them is one for each. */
+function perChannel(call: Call, place: number, what: string): Weight {
+  const constant = call.constant(place, what);
+  if (!constant) throw new Unsupported(`has no ${what}`);
+  const C = call.shape(0)[1];
+  if (elements(constant.shape) === C) return { constant, shape: [C] };
+  throw new Unsupported(`has ${elements(constant.shape)} ${what}, expected ${C}`);
+}

@@ -41,6 +41,8 @@ export function broadcastShape(a: Shape, b: Shape): Shape {
     const [m, n] = [a, b].map(shape => shape[axis - axes + shape.length] ?? 1);
     if (m === n || n === 1) return m;
     if (m === 1) return n;
-    throw new ShapeError(`got [${a.join(', ')}] and [${b.join(', ')}], expected shapes that can be broadcast`);
+    throw new ShapeError(
+      `got [${a.join(', ')}] and [${b.join(', ')}], expected shapes that can be broadcast`,
+    );
   });
 }

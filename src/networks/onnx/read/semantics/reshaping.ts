@@ -18,11 +18,16 @@ function reshape(call: Call): Shape {
   if (!wanted) throw new Unsupported('has no sizes');
   const x = call.shape(0);
   const zeroIsLength = call.int('allowzero', 0) === 1;
-  const shape = wanted.map((length, axis) => (length === 0 && !zeroIsLength ? (x[axis] ?? Number.NaN) : length));
+  const shape = wanted.map((length, axis) =>
+    length === 0 && !zeroIsLength ? (x[axis] ?? Number.NaN) : length,
+  );
   const open = shape.indexOf(-1);
-  if (open >= 0) shape[open] = elements(x) / shape.reduce((product, one, i) => (i === open ? product : product * one), 1);
+  if (open >= 0)
+    shape[open] = elements(x) / shape.reduce((product, one, i) => (i === open ? product : product * one), 1);
   if (!shape.every(length => Number.isInteger(length) && length >= 0) || elements(shape) !== elements(x)) {
-    throw new ShapeError(`got the sizes [${wanted.join(', ')}] for [${x.join(', ')}], expected as many elements`);
+    throw new ShapeError(
+      `got the sizes [${wanted.join(', ')}] for [${x.join(', ')}], expected as many elements`,
+    );
   }
   return shape;
 }
@@ -50,5 +55,7 @@ function unsqueeze(call: Call): Shape {
   if (!given) throw new Unsupported('has no axes');
   const axes = axesOf(given, x.length + given.length);
   const rest = [...x];
-  return Array.from({ length: x.length + axes.length }, (_, axis) => (axes.includes(axis) ? 1 : rest.shift()!));
+  return Array.from({ length: x.length + axes.length }, (_, axis) =>
+    axes.includes(axis) ? 1 : rest.shift()!,
+  );
 }

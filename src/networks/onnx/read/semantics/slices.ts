@@ -28,7 +28,8 @@ export function slicesOf(call: Call): readonly AxisSlice[] {
 
 /** As Python slices: places may be counted from the end, and are clipped to the axis. */
 function sliceOf(length: number, start: number, end: number, step: number): AxisSlice {
-  if (!Number.isInteger(step) || step === 0) throw new ShapeError(`got a step of ${step}, expected another than 0`);
+  if (!Number.isInteger(step) || step === 0)
+    throw new ShapeError(`got a step of ${step}, expected another than 0`);
   const [least, most] = step > 0 ? [0, length] : [-1, length - 1];
   const clip = (place: number) => Math.min(Math.max(place < 0 ? place + length : place, least), most);
   const [from, to] = [clip(start), clip(end)];
@@ -43,7 +44,9 @@ export function splitOf(call: Call): { readonly axis: number; readonly sizes: re
   const parts = call.int('num_outputs', call.outputs);
   const sizes = given ?? equalParts(x[axis], parts);
   if (sizes.length !== call.outputs || elementsSum(sizes) !== x[axis] || sizes.some(size => size < 1)) {
-    throw new ShapeError(`got parts of [${sizes.join(', ')}], expected ${call.outputs} that add up to ${x[axis]}`);
+    throw new ShapeError(
+      `got parts of [${sizes.join(', ')}], expected ${call.outputs} that add up to ${x[axis]}`,
+    );
   }
   return { axis, sizes };
 }
@@ -87,8 +90,14 @@ export function orderOf(call: Call): readonly number[] {
 export function repeatsOf(call: Call): readonly number[] {
   const repeats = call.integers(1, 'repeats');
   const x = call.shape(0);
-  if (!repeats || repeats.length !== x.length || !repeats.every(count => Number.isInteger(count) && count >= 0)) {
-    throw new ShapeError(`got the repeats [${repeats?.join(', ')}], expected one for each of ${x.length} axes`);
+  if (
+    !repeats ||
+    repeats.length !== x.length ||
+    !repeats.every(count => Number.isInteger(count) && count >= 0)
+  ) {
+    throw new ShapeError(
+      `got the repeats [${repeats?.join(', ')}], expected one for each of ${x.length} axes`,
+    );
   }
   return repeats;
 }
