@@ -47,7 +47,7 @@ export function barFigure({ platform, bar }: PlatformReport): Figure | undefined
   if (bar.length === 0) return undefined;
   return stepsFigure(MEASURED, bar, {
     id: `bar-${platform}`,
-    title: `From what FLOPs promise to the measured time: ${platform}`,
+    title: titleOf(platform),
     caption:
       'Above, the whole time; below, its parts, each beginning where the one before it ends. The first is what the ' +
       'multiply-accumulates would take at the measured peak; a part below 0 goes back.',
@@ -116,19 +116,48 @@ function shareText(share: number): string {
 export function barTable({ platform, whole, bar }: PlatformReport): Table {
   const total = ['the whole network', whole.estimate, 100, 'Median over the rounds.'];
   return {
-    title: `From what FLOPs promise to the measured time: ${platform}`,
-    columns: [
-      { label: 'part' },
-      { label: 'time', unit: 'ms', digits: 3 },
-      { label: 'of the whole', unit: '%', digits: 3 },
-      { label: 'what it is' },
-    ],
+    title: titleOf(platform),
+    columns: [...barColumns, { label: 'what it is' }],
     rows: [
       ...bar.map(({ part, ms, definition }) => [part, ms, (100 * ms) / whole.estimate, definition]),
       ...(bar.length > 0 ? [total] : []),
     ],
     notes: [],
   };
+}
+
+/** Characters of the longest bar on a terminal. */
+const BAR_LENGTH = 32;
+
+/** The parts as a table for a terminal, drawn with blocks: `█` goes forward, `░` back. */
+export function drawnBarTable({ platform, whole, bar }: PlatformReport): Table {
+  const steps = stepsOf(bar);
+  const right = Math.max(...steps.map(({ from, to }) => Math.max(from, to)));
+  const place = (ms: number) => Math.round((BAR_LENGTH * ms) / right);
+  const drawn = ({ from, to }: Pick<Step, 'from' | 'to'>) => {
+    const [start, end] = [place(Math.min(from, to)), place(Math.max(from, to))];
+    return ' '.repeat(start) + (to < from ? '░' : '█').repeat(end - start);
+  };
+  const total = ['the whole network', whole.estimate, 100, drawn({ from: 0, to: whole.estimate })];
+  return {
+    title: titleOf(platform),
+    columns: [...barColumns, { label: 'drawn' }],
+    rows: [
+      ...steps.map(step => [step.part, step.ms, (100 * step.ms) / whole.estimate, drawn(step)]),
+      ...(bar.length > 0 ? [total] : []),
+    ],
+    notes: [],
+  };
+}
+
+const barColumns: Table['columns'] = [
+  { label: 'part' },
+  { label: 'time', unit: 'ms', digits: 3 },
+  { label: 'of the whole', unit: '%', digits: 3 },
+];
+
+function titleOf(platform: string): string {
+  return `From what FLOPs promise to the measured time: ${platform}`;
 }
 
 function stepsOf(bar: readonly ShownPart[]): readonly Step[] {

@@ -59,7 +59,8 @@ export function barOf({ whole, layers, ceilings }: MeasuredParts): readonly BarP
       ms: whole.estimate - explained,
       definition:
         'Time of the whole network less that of its layers, each timed alone: calls, and data that one layer pushes ' +
-        'out of the cache before the next reads it. Below 0 where layers run faster in a row than alone.',
+        'out of the cache before the next reads it; on a busy machine also the time that other programs get, which a short ' +
+        'layer often escapes. Below 0 where layers run faster in a row than alone.',
     },
   ];
 }

@@ -3,7 +3,7 @@ import { withPlainTexts } from '../errors/foreign-text.js';
 import { scaled } from '../measure/judging/statistics.js';
 import { formatBytes, formatInterval, formatPlural, formatShare, significant } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
-import { barTable } from './bar-figure.js';
+import { drawnBarTable } from './bar-figure.js';
 import type { DoctorReport, Finding, LayerReport, PlatformReport } from './report-type.js';
 
 /** One page for the terminal: what it is; where the time goes; why, and what to change. */
@@ -26,7 +26,7 @@ export function pageOf(given: DoctorReport): Page {
     tables: [
       ...report.platforms.flatMap(platform => [
         { table: kindTable(platform), dispensable: ['roofline / time'] },
-        { table: barTable(platform), dispensable: ['what it is'] },
+        { table: drawnBarTable(platform), dispensable: ['drawn'] },
         { table: layerTable(platform), dispensable: ['output', 'kind', 'roofline / time'] },
       ]),
       { table: findingTable(report), dispensable: ['where'] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { KINDS, TENSOR_KINDS } from '../../src/cost/layer-kinds.js';
 import { BETWEEN, barOf, FASTER, FULL_SPEED, MEMORY } from '../../src/doctor/bar.js';
-import { barFigure, barTable } from '../../src/doctor/bar-figure.js';
+import { barFigure, barTable, drawnBarTable } from '../../src/doctor/bar-figure.js';
 import type { LayerReport, PlatformReport } from '../../src/doctor/report-type.js';
 import { figureProblems } from '../../src/reports/figure-rules.js';
 import { randomStream } from '../../src/tensors/random.js';
@@ -87,6 +87,17 @@ describe('the bar from what FLOPs promise to the measured time', () => {
     const covered = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
     assert.equal(Math.max(...pieces.map(({ to }) => to)), 4);
     assert.equal(covered, 4);
+  });
+
+  it('is drawn with blocks for a terminal, each part beginning where the one before it ends', () => {
+    const bar = [
+      { part: 'first', ms: 3, definition: '' },
+      { part: 'back', ms: -1, definition: '' },
+      { part: 'rest', ms: 2, definition: '' },
+    ];
+    const rows = drawnBarTable({ ...sample, whole: around(4), bar }).rows.map(row => row[3]);
+    const [blocks, gap] = [(count: number) => '█'.repeat(count), (count: number) => ' '.repeat(count)];
+    assert.deepEqual(rows, [blocks(24), gap(16) + '░'.repeat(8), gap(16) + blocks(16), blocks(32)]);
   });
 
   it('is a table whose last row is the whole network', () => {
