@@ -134,6 +134,8 @@ export interface Finding {
   readonly saving: Interval;
   /** The same as a share of the time of the whole network. */
   readonly share: Interval;
+  /** The same share by the changed layers alone, where `share` is that of the whole changed network. */
+  readonly byLayers?: Interval;
   /** What was measured: the changed layers, multiplied by how often they occur, or the whole changed network. */
   readonly measured: 'layers' | 'whole network';
   readonly verdict: FindingVerdict;

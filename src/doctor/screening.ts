@@ -1,6 +1,7 @@
-import { predictLayers, type Roofline } from '../cost/roofline.js';
+import { predictLayers, predictNs, type Roofline } from '../cost/roofline.js';
 import { type Graph, opNodes } from '../networks/graph/graph.js';
 import { rules } from './findings/index.js';
+import { alike } from './graphs/alike.js';
 import { billOfChange, layerKey } from './layers/distinct.js';
 import type { Proposal, Surroundings } from './proposal.js';
 
@@ -19,8 +20,8 @@ export interface Candidate extends Proposal {
 const LEAST_AT_MOST = 0.005;
 /** A change that is predicted to take so many times as long is not measured. */
 const MOST_TIME = 1.5;
-/** Most candidates: those that could save most. */
-const MOST = 24;
+/** Most candidates of a rule: those that could save most. */
+const MOST_OF_A_RULE = 3;
 
 /**
  * The changes of a network that may save time, those that could save most first: what the rules propose, without what the
@@ -31,26 +32,44 @@ export function candidatesFor(
   roof: Roofline,
   surroundings: Surroundings,
 ): readonly Candidate[] {
-  const total = sum(predictedByKey(graph, roof).values());
-  const candidates = rules.flatMap(({ name, propose }) =>
-    propose(graph, surroundings).flatMap((proposal): Candidate[] => {
-      const bill = billOfChange(graph, proposal.changed);
-      const id = proposal.place === '' ? name : `${name}: ${proposal.place}`;
-      if (isBeyondLayers(proposal)) return [{ ...proposal, rule: name, id, bill, atMost: 1 }];
-      const before = predictedByKey(graph, roof);
-      const after = predictedByKey(proposal.changed, roof);
-      let [fewer, more] = [0, 0];
-      for (const [key, count] of bill) {
-        const ns = before.get(key) ?? after.get(key)!;
-        if (count < 0) fewer -= count * ns;
-        else more += count * ns;
-      }
-      const atMost = fewer / total;
-      if (atMost < LEAST_AT_MOST || (total - fewer + more) / total > MOST_TIME) return [];
-      return [{ ...proposal, rule: name, id, bill, atMost }];
-    }),
+  const candidates = rules.flatMap(rule => {
+    const proposals = rule.propose(graph, surroundings);
+    const worthwhile = proposals.flatMap(proposal => screened(graph, proposal, rule.name, roof) ?? []);
+    return withoutTwins(worthwhile.sort(byHope)).slice(0, MOST_OF_A_RULE);
+  });
+  return candidates.sort(byHope);
+}
+
+const byHope = (a: Candidate, b: Candidate) => b.atMost - a.atMost;
+
+/** undefined where the roofline says that it cannot save anything. */
+function screened(graph: Graph, proposal: Proposal, rule: string, roof: Roofline): Candidate | undefined {
+  const bill = billOfChange(graph, proposal.changed);
+  const candidate = {
+    ...proposal,
+    rule,
+    id: proposal.place === '' ? rule : `${rule}: ${proposal.place}`,
+    bill,
+  };
+  if (isBeyondLayers(proposal)) return { ...candidate, atMost: 1 };
+  const [before, after] = [graph, proposal.changed].map(one => predictedByKey(one, roof));
+  const total = predictNs(roof, graph);
+  let [fewer, more] = [0, 0];
+  for (const [key, count] of bill) {
+    const ns = before.get(key) ?? after.get(key)!;
+    if (count < 0) fewer -= count * ns;
+    else more += count * ns;
+  }
+  const atMost = fewer / total;
+  if (atMost < LEAST_AT_MOST || (total - fewer + more) / total > MOST_TIME) return undefined;
+  return { ...candidate, atMost };
+}
+
+/** Candidates with the same bill would be measured with the same layers: the first of them stands for all. */
+function withoutTwins(candidates: readonly Candidate[]): readonly Candidate[] {
+  return alike(candidates, ({ bill, images }) => JSON.stringify([[...bill].sort(), images])).map(
+    ([first]) => first,
   );
-  return candidates.sort((a, b) => b.atMost - a.atMost).slice(0, MOST);
 }
 
 /** Whether layers measured alone cannot show it: only the whole changed network can. */
@@ -62,10 +81,4 @@ export function isBeyondLayers({ images, forMemory }: Pick<Proposal, 'images' | 
 function predictedByKey(graph: Graph, roof: Roofline): Map<string, number> {
   const predicted = predictLayers(roof, graph);
   return new Map(opNodes(graph).map((node, i) => [layerKey(node, graph), predicted[i].ns]));
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -21,6 +21,7 @@ const WITH_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   compare: ['here', 'here'],
   'compare-networks': ['squeezenet'],
+  doctor: ['squeezenet'],
   class: [TRAPS.class],
   machine: ['--no-ceilings'],
   stability: [],

@@ -1,23 +1,29 @@
+import { countGraph } from '../../cost/counts.js';
 import { inputOf } from '../../networks/graph/graph.js';
+import { formatShare } from '../../reports/format.js';
 import { withBatch } from '../graphs/batch.js';
 import type { Rule } from '../proposal.js';
 
 const IMAGES = 4;
+/** Share of all bytes from which on fetching weights is worth saving. */
+const LEAST_SHARE = 0.2;
 
 /**
- * One image at a time: every weight is fetched for it alone, which is most of the time of dense layers and of layers on
- * small maps. Proposes four images at a time; what is compared is the time of one.
+ * One image at a time: every weight is fetched for it alone, which takes most of the time of dense layers and of
+ * layers on small maps. Proposes four images at a time; what is compared is the time of one.
  */
 export const batch: Rule = {
   name: 'batch',
   propose(graph) {
     if (inputOf(graph).shape[0] !== 1) return [];
+    const { parameters, memoryAccessCost } = countGraph(graph);
+    if (parameters < LEAST_SHARE * memoryAccessCost) return [];
     const changed = withBatch(graph, IMAGES);
     if (!changed) return [];
     return [
       {
         place: '',
-        title: 'one image at a time',
+        title: `one image at a time: ${formatShare(parameters / memoryAccessCost)} of what is moved are weights`,
         nodes: [],
         kind: 'same function',
         advice: `Compute ${IMAGES} images at a time, where they may wait for each other.`,

@@ -1,5 +1,4 @@
-import { activations } from '../../kernels/op.js';
-import { type Graph, type OpNode, onlyReader, opNodes, readersOf } from '../../networks/graph/graph.js';
+import { bottlenecksOf } from '../graphs/blocks.js';
 import { retrained } from '../graphs/retrained.js';
 import { equalStride } from '../graphs/windows.js';
 import type { Proposal, Rule } from '../proposal.js';
@@ -12,12 +11,9 @@ import type { Proposal, Rule } from '../proposal.js';
 export const depthwiseStride: Rule = {
   name: 'depthwise-stride',
   propose(graph) {
-    return opNodes(graph).flatMap((node): Proposal[] => {
-      if (node.op !== 'depthwise') return [];
-      const layer = node as OpNode<'depthwise'>;
-      if (equalStride(layer.parameters.stride) !== 2) return [];
-      const expansion = expansionBefore(graph, layer);
-      if (!expansion) return [];
+    return bottlenecksOf(graph).flatMap(({ expand: expansion, depthwise: layer }): Proposal[] => {
+      const isWider = expansion.shape[1] > graph.nodes[expansion.inputs[0]].shape[1];
+      if (!isWider || equalStride(layer.parameters.stride) !== 2) return [];
       const changed = retrained(graph, (one, { builder, at, copy }) => {
         if (one === layer) return copy(layer, { parameters: { ...layer.parameters, stride: 1 } });
         if (one !== expansion) return undefined;
@@ -41,17 +37,3 @@ export const depthwiseStride: Rule = {
     });
   },
 };
-
-/** The 1×1 convolution that makes the depthwise one's input, where that is wider than what it reads. */
-function expansionBefore(graph: Graph, layer: OpNode): OpNode | undefined {
-  const readers = readersOf(graph);
-  let node = graph.nodes[layer.inputs[0]];
-  while (node.kind === 'op' && onlyReader(graph, readers, node)) {
-    const { op, inputs, shape } = node;
-    if (op === 'pointwise')
-      return inputs.length === 1 && shape[1] > graph.nodes[inputs[0]].shape[1] ? node : undefined;
-    if (op !== 'batchNorm' && !activations.some(name => name === op)) return undefined;
-    node = graph.nodes[inputs[0]];
-  }
-  return undefined;
-}

@@ -13,6 +13,7 @@ import { parallelBranches } from './parallel-branches.js';
 import { unequalChannels } from './unequal-channels.js';
 import { unfusedActivation } from './unfused-activation.js';
 import { unfusedBatchNorm } from './unfused-batch-norm.js';
+import { workingSet } from './working-set.js';
 
 /** All rules: what keeps the function first. A new one is a file and an entry here. */
 export const rules: readonly Rule[] = [
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   unfusedActivation,
   parallelBranches,
   memoryOrder,
+  workingSet,
   batch,
   paddedPointwise,
   channelsAboveATile,

@@ -1,5 +1,5 @@
-import { activations } from '../../kernels/op.js';
 import { type Graph, type OpNode, onlyReader, opNodes, readersOf } from '../../networks/graph/graph.js';
+import { actsPerChannel } from '../graphs/blocks.js';
 import { retrained } from '../graphs/retrained.js';
 import type { Proposal, Rule } from '../proposal.js';
 
@@ -45,7 +45,7 @@ function layerBefore(graph: Graph, pool: OpNode): OpNode | undefined {
   let node = graph.nodes[pool.inputs[0]];
   while (node.kind === 'op' && onlyReader(graph, readers, node)) {
     if (node.op === 'pointwise') return node.inputs.length === 1 ? node : undefined;
-    if (node.op !== 'batchNorm' && !activations.some(name => name === (node as OpNode).op)) return undefined;
+    if (!actsPerChannel(node)) return undefined;
     node = graph.nodes[node.inputs[0]];
   }
   return undefined;

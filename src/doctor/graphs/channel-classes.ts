@@ -12,7 +12,7 @@ export interface ChannelClass {
 }
 
 /** Layers that make as many channels as their parameters say. */
-const MAKERS: readonly OpName[] = ['conv2d', 'pointwise', 'groupedPointwise', 'dense'];
+const MAKERS: readonly OpName[] = ['conv2d', 'pointwise', 'groupedPointwise', 'convTranspose', 'dense'];
 
 /** Ops that give every channel of their inputs on as a channel. */
 const KEEPERS: readonly OpName[] = [
@@ -28,6 +28,7 @@ const KEEPERS: readonly OpName[] = [
     'hSwish',
   ] as const),
   ...(['maxPool', 'avgPool', 'globalPool', 'upsample', 'add', 'multiply'] as const),
+  ...(['unary', 'binary', 'instanceNorm', 'lrn', 'globalMaxPool', 'resize'] as const),
 ];
 
 /**
@@ -51,10 +52,10 @@ export function channelClasses(graph: Graph): readonly ChannelClass[] {
     } else if (isMaker(node)) {
       // The partial sum that a layer adds to has its channels.
       for (const id of node.inputs.slice(1)) unite(id, node.id);
-    } else if (KEEPERS.includes(node.op)) {
+    } else if (KEEPERS.includes(node.op) && !('slopes' in node.parameters)) {
       const C = node.shape[1];
       for (const id of node.inputs) if (graph.nodes[id].shape[1] === C) unite(id, node.id);
-    } else if (node.op === 'concat') {
+    } else if (node.op === 'concat' && ((node as OpNode<'concat'>).parameters.axis ?? 1) === 1) {
       joined.push(node);
     } else {
       for (const id of [node.id, ...node.inputs]) pinned.add(id);

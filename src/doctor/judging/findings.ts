@@ -43,6 +43,7 @@ function findingOf(
     ...{ id: `${platform} ${id}`, rule, title, nodes, platform, kind },
     saving: scaled(share, whole.estimate),
     share,
+    ...(byNetwork && byLayers && { byLayers }),
     measured: byNetwork ? 'whole network' : 'layers',
     verdict,
     evidence: evidenceOf(graph, candidate, { byLayers, byNetwork, because }),
