@@ -14,34 +14,32 @@ export const RULE_OF: { readonly [F in Fault]: string } = {
   padding: 'padded-pointwise',
 };
 
+/** Layers of 1×1 that may have a batch norm behind them. */
+const MIXING = ['mix-1', 'mix-2', 'mix-3', 'mix-4'];
+
 /** A small network without a fault, or with those that are planted. */
 export function planted(faults: readonly Fault[] = FAULTS, side = 64): Graph {
   const has = (fault: Fault) => faults.includes(fault);
   const narrow = has('channels') ? 33 : 32;
   const g = new GraphBuilder('planted');
-  const conv = { kernel: [3, 3], padding: 1, bias: true, activation: 'relu' } as const;
+  const active = { bias: true, activation: 'relu' } as const;
+  const window = { ...active, kernel: [3, 3], padding: 1 } as const;
+  const plain = (x: number, filters: number, name: string) =>
+    g.node('pointwise', [x], { filters, accumulate: false, ...active }, { name });
   let x = g.input([1, 3, side, side]);
-  x = g.conv2d(x, { ...conv, filters: narrow, stride: 2 }, { name: 'stem' });
-  if (has('batch norm')) {
-    x = g.conv2d(x, { filters: narrow, kernel: [3, 3], padding: 1 }, { name: 'first' });
-    x = g.activation('relu', g.batchNorm(x, {}, { name: 'first/norm' }), { name: 'first/relu' });
-  } else {
-    x = g.conv2d(x, { ...conv, filters: narrow }, { name: 'first' });
+  x = g.conv2d(x, { ...window, filters: narrow }, { name: 'stem' });
+  x = g.conv2d(x, { ...window, filters: narrow }, { name: 'first' });
+  for (const name of MIXING) {
+    if (!has('batch norm')) {
+      x = plain(x, narrow, name);
+      continue;
+    }
+    x = g.batchNorm(g.pointwise(x, { filters: narrow }, { name }), {}, { name: `${name}/norm` });
+    x = g.activation('relu', x, { name: `${name}/relu` });
   }
   x = has('padding')
-    ? g.conv2d(
-        x,
-        { filters: 64, kernel: [1, 1], padding: 4, bias: true, activation: 'relu' },
-        { name: 'widen' },
-      )
-    : g.node(
-        'pointwise',
-        [x],
-        { filters: 64, bias: true, accumulate: false, activation: 'relu' },
-        { name: 'widen' },
-      );
-  x = g.conv2d(x, { ...conv, filters: 64, groups: has('groups') ? 8 : 1 }, { name: 'second' });
-  x = g.conv2d(x, { ...conv, filters: 64, stride: 2 }, { name: 'third' });
-  x = g.dense(g.globalPool(x, { name: 'pool' }), { units: 10, bias: true }, { name: 'classes' });
-  return g.build(x);
+    ? g.conv2d(x, { ...active, filters: 64, kernel: [1, 1], padding: 4 }, { name: 'widen' })
+    : plain(x, 64, 'widen');
+  x = g.conv2d(x, { ...window, filters: 64, stride: 2, groups: has('groups') ? 8 : 1 }, { name: 'last' });
+  return g.build(g.dense(g.globalPool(x, { name: 'pool' }), { units: 10, bias: true }, { name: 'classes' }));
 }

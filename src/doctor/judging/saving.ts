@@ -58,10 +58,20 @@ export function shareOfNetwork(results: SuiteResults, arm: string, images = 1): 
   return ratio && complement(scaled(ratio, 1 / images));
 }
 
-/** 1 − x. */
-export function complement(interval: Interval): Interval {
+/** 1 − x: of a ratio of times the share that is saved, and the other way round. */
+function complement(interval: Interval): Interval {
   const { estimate, low, high } = interval;
   return { ...interval, estimate: 1 - estimate, low: 1 - high, high: 1 - low };
+}
+
+/** A time is above 0, however wide the interval of a share is. */
+const LEAST_RATIO = 1e-3;
+
+/** Time of the changed network over that of the original. */
+function ratioOf(share: Interval): Interval {
+  const { estimate, low, high, ...rest } = complement(share);
+  const [e, l, h] = [estimate, low, high].map(bound => Math.max(bound, LEAST_RATIO));
+  return { ...rest, estimate: e, low: l, high: h };
 }
 
 /** A verdict with the reason for it. */
@@ -86,7 +96,7 @@ export interface JudgedSaving {
 export function judgeSaving(share: Interval, noise: Interval | undefined, platform: string): JudgedSaving {
   const { verdict, evidence } = judgeRatio({
     what: 'time of the changed network over that of the original',
-    ratio: complement(share),
+    ratio: ratioOf(share),
     noise,
     reproducedFrom: 1 - SMALLEST_EFFECT,
     direction: 'below',
