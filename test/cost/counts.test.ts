@@ -108,6 +108,37 @@ describe('counts of one op', () => {
     for (const graph of Object.values(elementOps)) assert.equal(countGraph(graph).macs, 0);
   });
 
+  it('count one element operation per output of a function or a norm, and one per input of a reduction', () => {
+    const counted = {
+      unary: single('unary', [image], { function: 'gelu' }),
+      binary: single('binary', [[6, 1, 1], image], { function: 'subtract' }),
+      reduce: single('reduce', [image], { function: 'l2', axes: [2, 3], keep: false }),
+      argMax: single('argMax', [image], { axis: 1, keep: false }),
+      globalMaxPool: single('globalMaxPool', [image], {}),
+      lrn: single('lrn', [image], { size: 5, alpha: 1, beta: 1, bias: 1 }),
+      instanceNorm: single('instanceNorm', [image], { epsilon: 1e-3 }),
+      layerNorm: single('layerNorm', [image], { axis: 1, epsilon: 1e-3, bias: true }),
+    };
+    for (const [op, graph] of Object.entries(counted)) {
+      assert.deepEqual([countGraph(graph).elementOps, countGraph(graph).macs], [240, 0], op);
+    }
+    assert.equal(countGraph(counted.binary).memoryAccessCost, 6 + 240 + 240);
+    assert.equal(countGraph(counted.layerNorm).parameters, 2 * 120);
+    assert.equal(countGraph(counted.instanceNorm).parameters, 2 * 6);
+  });
+
+  it('count a constant as parameters that are copied, and products of many matrices by their depth', () => {
+    const g = new GraphBuilder('constant');
+    g.input([1]);
+    const counts = countGraph(g.build(g.node('constant', [], { shape: [3, 4] })));
+    assert.deepEqual([counts.parameters, counts.memoryAccessCost, counts.elementOps], [12, 24, 0]);
+    const products = [
+      [2, 1, 3, 5],
+      [4, 5, 6],
+    ];
+    assert.equal(countGraph(single('batchedMatmul', products, {})).macs, 2 * 4 * 3 * 6 * 5);
+  });
+
   it('count the factors of a gate and the pixels of an upsampling as they are read and written', () => {
     assert.equal(countGraph(single('multiply', [image, [2, 6, 1, 1]], {})).memoryAccessCost, 240 + 12 + 240);
     assert.equal(countGraph(single('upsample', [image], { size: [10, 8] })).memoryAccessCost, 240 + 960);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { softmax } from '../../src/kernels/softmax/index.js';
 import { apply, applyInto, of } from './apply.js';
-import { featureMaps, versionsAgree } from './versions-agree.js';
+import { valueLayers } from './value-layers.js';
+import { versionsAgree } from './versions-agree.js';
 
 const softmaxOf = (values: readonly number[], rows = 1): number[] => {
   const shape = [rows, values.length / rows];
@@ -40,13 +41,32 @@ describe('softmax', () => {
   });
 
   it('agrees in all its versions', () => {
-    versionsAgree(
-      softmax,
-      featureMaps.map(shape => ({ inputs: [shape], parameters: {} })),
-    );
+    versionsAgree(softmax, valueLayers.softmax);
   });
 
-  it('refuses a number without an axis', () => {
+  it('goes along any axis, and gives logarithms', () => {
+    const x = of([2, 2], 0, 3, Math.log(3), 3);
+    for (const version of softmax.versions) {
+      const columns = apply(softmax, [x], [], { axis: 0 }, version).data;
+      const logarithms = apply(softmax, [x], [], { axis: 0, log: true }, version).data;
+      [0.25, 0.5, 0.75, 0.5].forEach((share, i) => {
+        assert.ok(Math.abs(columns[i] - share) < 1e-6, version.name);
+        assert.ok(Math.abs(logarithms[i] - Math.log(share)) < 1e-6, version.name);
+      });
+    }
+  });
+
+  it('gives logarithms of shares that are too small for a number', () => {
+    const x = of([2], 0, 200);
+    for (const version of softmax.versions) {
+      assert.deepEqual([...apply(softmax, [x], [], { log: true }, version).data], [-200, 0]);
+    }
+  });
+
+  it('refuses a number without an axis, and an axis that is not there', () => {
+    assert.throws(() => softmax.outputShape([[2]], { axis: 1 }), {
+      message: 'softmax: axis is 1, expected 0 to 0 for input 0 of [2]',
+    });
     assert.throws(() => softmax.outputShape([[]], {}), {
       name: 'ShapeError',
       message: 'softmax: input 0 is [], expected at least one axis',

@@ -29,7 +29,7 @@ const round = (x: number) => {
  */
 export const unaryFunctions = {
   leakyRelu: { at: (x, alpha) => (x >= 0 ? x : alpha * x), alpha: 0.01 },
-  thresholdedRelu: { at: (x, alpha) => (x > alpha ? x : 0), alpha: 1 },
+  thresholdedRelu: { at: (x, alpha) => (x <= alpha ? 0 : x), alpha: 1 },
   elu: { at: (x, alpha) => (x >= 0 ? x : alpha * Math.expm1(x)), alpha: 1 },
   celu: { at: (x, alpha) => (x >= 0 ? x : alpha * Math.expm1(x / alpha)), alpha: 1 },
   selu: {

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import type { BinaryFunctionName } from '../../../src/kernels/binary/functions.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import { insideShare } from '../../../src/networks/graph/moments/inside-share.js';
-import { functionMoments, maximumMoments } from '../../../src/networks/graph/moments/normal.js';
+import {
+  binaryMoments,
+  functionMoments,
+  maximumMoments,
+} from '../../../src/networks/graph/moments/normal.js';
 import { propagateMoments } from '../../../src/networks/graph/moments/propagate.js';
+import { reducedMoments } from '../../../src/networks/graph/moments/reduced.js';
 
 const STANDARD = { mean: 0, variance: 1 };
 const near = (value: number, expected: number, what: string) =>
@@ -29,6 +35,40 @@ describe('moments of functions of a normal value', () => {
     near(maximumMoments(STANDARD, 2).mean, 1 / Math.sqrt(Math.PI), 'two');
     near(maximumMoments(STANDARD, 2).variance, 1 - 1 / Math.PI, 'two');
     near(maximumMoments(STANDARD, 9).mean, 1.485, 'nine');
+  });
+});
+
+describe('moments of functions of two normal values', () => {
+  it('are those of sum, product and larger value, and leave out quotients by 0', () => {
+    const [a, b] = [
+      { mean: 1, variance: 4 },
+      { mean: -2, variance: 1 },
+    ];
+    const of = (name: BinaryFunctionName, right = b) => binaryMoments(a, right, { function: name });
+    near(of('add').mean, -1, 'sum');
+    near(of('add').variance, 5, 'sum');
+    near(of('multiply').mean, -2, 'product');
+    near(of('multiply').variance, (1 + 4) * (4 + 1) - 4, 'product');
+    near(binaryMoments(STANDARD, STANDARD, { function: 'maximum' }).mean, 1 / Math.sqrt(Math.PI), 'maximum');
+    near(of('divide', { mean: 2, variance: 0 }).variance, 1, 'quotient');
+    assert.deepEqual(of('divide', { mean: 0, variance: 0 }), STANDARD);
+  });
+});
+
+describe('moments of reductions', () => {
+  it('are those of sums of values with a correlation of ½, and of their squares', () => {
+    near(reducedMoments('sum', { mean: 2, variance: 3 }, 4).mean, 8, 'sum');
+    near(reducedMoments('sum', { mean: 2, variance: 3 }, 4).variance, 16 * 3 * (5 / 8), 'sum');
+    near(reducedMoments('mean', { mean: 2, variance: 3 }, 4).mean, 2, 'mean');
+    near(reducedMoments('sumSquare', STANDARD, 1).mean, 1, 'χ²');
+    near(reducedMoments('sumSquare', STANDARD, 1).variance, 2, 'χ²');
+    near(reducedMoments('min', STANDARD, 2).mean, -1 / Math.sqrt(Math.PI), 'minimum');
+    near(reducedMoments('l1', STANDARD, 3).mean, 3 * Math.sqrt(2 / Math.PI), 'l1');
+    near(reducedMoments('product', { mean: 2, variance: 0 }, 3).mean, 8, 'product');
+  });
+
+  it('are 0 and 1 where they are beyond all numbers', () => {
+    assert.deepEqual(reducedMoments('product', { mean: 9, variance: 1 }, 1e6), STANDARD);
   });
 });
 
@@ -64,5 +104,30 @@ describe('propagateMoments', () => {
     near(square(sum), square(biased) + 1, 'sum');
     near(square(both), (square(sum) + square(relu)) / 2, 'concat');
     near(square(both + 1), square(both) ** 2, 'product');
+  });
+
+  it('follows the ops that compute values of any shape', () => {
+    const g = new GraphBuilder('values');
+    const x = g.input([1, 64, 8, 8]);
+    const ids = {
+      instanceNorm: g.node('instanceNorm', [x], { epsilon: 1e-5 }),
+      layerNorm: g.node('layerNorm', [x], { axis: 1, epsilon: 1e-5, bias: true }),
+      lrn: g.node('lrn', [x], { size: 5, alpha: 3, beta: 0.5, bias: 1 }),
+      softmax: g.node('softmax', [x], { axis: 1, log: true }),
+      argMax: g.node('argMax', [x], { axis: 1, keep: true }),
+      constant: g.node('constant', [], { shape: [64, 1, 1] }),
+      max: g.node('globalMaxPool', [x], {}),
+      product: g.node('batchedMatmul', [x, x], {}),
+    };
+    const moments = propagateMoments(g.build(ids.product));
+    const of = (name: keyof typeof ids) => moments[ids[name]];
+    near(of('instanceNorm').variance, 1 + 0.02 / 3, 'γ in 1 ± 0.1, β in 0 ± 0.1');
+    near(of('layerNorm').variance, 1 + 0.02 / 3, 'γ in 1 ± 0.1, β in 0 ± 0.1');
+    near(of('lrn').variance, 1 / (1 + 3), 'a factor of (1 + 3)^−½');
+    near(of('softmax').mean, -Math.log(64) - 0.5, 'x − ln(64·E[e^x])');
+    near(of('argMax').mean, 31.5, 'places 0 to 63');
+    near(of('constant').variance, 1, 'uniform from −√3 to √3');
+    near(of('max').mean, 2.35, 'the largest of 64');
+    near(of('product').variance, 8, 'sums of 8 products');
   });
 });

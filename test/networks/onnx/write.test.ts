@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import { graphOf } from '../../../src/networks/models/catalogue.js';
 import { writeOnnx } from '../../../src/networks/onnx/write.js';
+import { of } from '../../kernels/apply.js';
+import { runOnnx } from './run-onnx.js';
 
 describe('writeOnnx', () => {
   it('keeps the names of the graph and of all its nodes', () => {
@@ -23,6 +25,15 @@ describe('writeOnnx', () => {
     const graph = g.build(g.dense(g.input([1, 1000]), { units: 1000, bias: true }));
     const beside = writeOnnx(graph, 1).length - 4 * 1001 * 1000;
     assert.ok(beside > 0 && beside < 300, `${beside} bytes`);
+  });
+
+  it('writes a constant as an initialiser of its name, without a node', async () => {
+    const g = new GraphBuilder('shifted');
+    const shift = g.node('constant', [], { shape: [2] }, { name: 'shift', weights: () => [of([2], 3, 4)] });
+    const graph = g.build(g.node('binary', [g.input([2]), shift], { function: 'add' }, { name: 'sum' }));
+    const model = writeOnnx(graph, 1);
+    assert.ok(!Buffer.from(model).toString('latin1').includes('shift/'));
+    assert.deepEqual(await runOnnx(model, of([2], 10, 20)), of([2], 13, 24));
   });
 
   it("refuses a node with the name of another node's weight", () => {

@@ -3,9 +3,10 @@ import type { UnaryFunctionName } from '../../../kernels/unary/functions.js';
 import { type Moments, meanOfNeighbours, meanSquare, momentsOf } from './moments.js';
 import { functionMoments, maximumMoments } from './normal.js';
 
-/** Mean and variance of what a reduction makes of `count` values. */
+/** Mean and variance of what a reduction makes of `count` values; 0 and 1 where they are beyond all numbers. */
 export function reducedMoments(reduction: ReductionName, x: Moments, count: number): Moments {
-  return reduced[reduction](x, count);
+  const { mean, variance } = reduced[reduction](x, count);
+  return Number.isFinite(mean + variance) ? { mean, variance } : { mean: 0, variance: 1 };
 }
 
 const of = (name: UnaryFunctionName, x: Moments) => functionMoments('unary', x, { function: name });
