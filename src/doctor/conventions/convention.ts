@@ -5,6 +5,8 @@ import type { Shape } from '../../tensors/tensor.js';
 export interface CountedNode {
   readonly node: OpNode;
   readonly inputs: readonly Shape[];
+  /** Whether it multiplies with a constant of the graph, as a dense layer without a bias is exported. */
+  readonly byConstant: boolean;
   /** Multiply-accumulates by our own count. */
   readonly macs: number;
 }

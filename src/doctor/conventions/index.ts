@@ -1,5 +1,5 @@
 import { countGraph, countNode } from '../../cost/counts.js';
-import { expectGraph, type Graph, opNodes } from '../../networks/graph/graph.js';
+import { expectGraph, type Graph, type GraphNode, opNodes } from '../../networks/graph/graph.js';
 import { formatCount } from '../../reports/format.js';
 import type { ConventionCount } from '../report-type.js';
 import type { Convention, CountedNode } from './convention.js';
@@ -28,7 +28,9 @@ export function conventionCounts(graph: Graph): readonly ConventionCount[] {
   const { parameters } = countGraph(graph);
   const nodes = opNodes(graph).map((node): CountedNode => {
     const inputs = node.inputs.map(id => graph.nodes[id].shape);
-    return { node, inputs, macs: countNode(node, graph).macs };
+    const { macs } = countNode(node, graph);
+    const byConstant = macs > 0 && node.inputs.some(id => isConstant(graph.nodes[id]));
+    return { node, inputs, macs, byConstant };
   });
   return conventions.map(convention => ({
     ...{ tool: convention.tool, version: convention.version, called: convention.called, parameters },
@@ -54,6 +56,10 @@ function countedBy(
     value: perMac * macs + sumOf(adjusted.map(({ sum }) => sum)),
     why: [...doubled, ...sentences],
   };
+}
+
+function isConstant(node: GraphNode): boolean {
+  return node.kind === 'op' && node.op === 'constant';
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { type OpParameters, resizeModes } from '../../kernels/op.js';
 import { elements } from '../../tensors/tensor.js';
 import type { Convention, CountedNode } from './convention.js';
 import { activated, biases, inputsOf, outputsOf, resized } from './parts-of-ops.js';
@@ -20,7 +21,7 @@ export const ptflops: Convention = {
     { why: 'for layer norm, 1 for each element', operations: outputsOf('layerNorm') },
     {
       why: 'for ReLU, PReLU, ELU and GELU, 2 for each element: it counts the module, and the function that it calls',
-      operations: node => 2 * activated('relu', 'prelu', 'elu', 'gelu')(node),
+      operations: node => 2 * activated('relu', 'prelu', 'elu', 'gelu', 'geluTanh')(node),
       unless: 'An activation that the model calls as a function counts once.',
     },
     {
@@ -35,8 +36,7 @@ export const ptflops: Convention = {
     { why: 'for softmax, 1 for each element', operations: softmax },
     {
       why: 'for resizing, 2 for each output element: it counts the module, and the function that it calls',
-      operations: node =>
-        ['nearest', 'linear', 'cubic'].reduce((sum, mode) => sum + twiceResized(node, mode), 0),
+      operations: node => resizeModes.reduce((sum, mode) => sum + twiceResized(node, mode), 0),
     },
     {
       why: 'for local response norm, through the functions that it is made of',
@@ -47,21 +47,20 @@ export const ptflops: Convention = {
 
 /** LogSoftmax counts nothing. */
 function softmax(counted: CountedNode): number {
-  const { log } = counted.node.parameters as { log?: boolean };
+  const { log } = counted.node.parameters as OpParameters['softmax'];
   return log ? 0 : outputsOf('softmax')(counted);
 }
 
 /** The hook counts one image only, the function all of the batch. */
-function twiceResized(counted: CountedNode, mode: string): number {
+function twiceResized(counted: CountedNode, mode: OpParameters['resize']['mode']): number {
   const out = resized(mode)(counted);
   return out + out / counted.node.shape[0];
 }
 
 /** x², its mean over padded channels, · α, + k. */
 function localResponse({ node }: CountedNode): number {
-  const op: string = node.op;
-  if (op !== 'lrn') return 0;
-  const { size } = node.parameters as unknown as { size: number };
+  if (node.op !== 'lrn') return 0;
+  const { size } = node.parameters as OpParameters['lrn'];
   const [N, , H, W] = node.shape;
   return 4 * elements(node.shape) + N * (size - 1) * H * W;
 }

@@ -1,3 +1,4 @@
+import type { OpParameters } from '../../kernels/op.js';
 import { elements } from '../../tensors/tensor.js';
 import type { Convention, CountedNode } from './convention.js';
 import { activated, outputsOf, overcountedTranspose, productsOfMaps, resized } from './parts-of-ops.js';
@@ -48,10 +49,10 @@ export const thop: Convention = {
 
 /** Exponentials, their sum and the quotients of each image. LogSoftmax counts nothing. */
 function softmax({ node }: CountedNode): number {
-  const { axis = 1, log } = node.parameters as { axis?: number; log?: boolean };
+  const { axis = -1, log } = node.parameters as OpParameters['softmax'];
   if (node.op !== 'softmax' || log) return 0;
   const out = elements(node.shape);
-  return 3 * out - out / node.shape[axis < 0 ? axis + node.shape.length : axis];
+  return 3 * out - out / node.shape.at(axis)!;
 }
 
 function globalPool({ node, inputs }: CountedNode): number {

@@ -1,3 +1,4 @@
+import type { OpName } from '../../kernels/op.js';
 import { elements } from '../../tensors/tensor.js';
 import type { Convention, CountedNode } from './convention.js';
 import { biases, overcountedTranspose, productsOfMaps } from './parts-of-ops.js';
@@ -25,22 +26,30 @@ export const torchinfo: Convention = {
       operations: overcountedTranspose,
     },
     {
+      why: 'of dense layers on sequences, of which it counts one element',
+      operations: sequences,
+    },
+    {
       why: 'of products of two computed matrices, which are no module',
       operations: node => -productsOfMaps(node),
     },
   ],
 };
 
-function norms(name: string): (counted: CountedNode) => number {
+function norms(op: OpName): (counted: CountedNode) => number {
   return ({ node }) => {
-    const op: string = node.op;
     const [N, C] = node.shape;
-    return op === name ? N * 2 * C : 0;
+    return node.op === op ? N * 2 * C : 0;
   };
 }
 
+/** A dense layer [N, …, C] → [N, …, K] counts N·C·K. */
+function sequences({ node, inputs, byConstant, macs }: CountedNode): number {
+  if (!byConstant || inputs[0].length === 2) return 0;
+  return node.shape[0] * inputs[0].at(-1)! * node.shape.at(-1)! - macs;
+}
+
 function otherParameters({ node }: CountedNode): number {
-  const op: string = node.op;
-  if (op !== 'layerNorm' && op !== 'prelu') return 0;
+  if (node.op !== 'layerNorm' && node.op !== 'prelu') return 0;
   return node.shape[0] * node.weightShapes.reduce((sum, shape) => sum + elements(shape), 0);
 }

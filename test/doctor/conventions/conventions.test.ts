@@ -93,6 +93,57 @@ describe('conventions of other counters', () => {
         [0, 2376, 4752, 2376, 0],
       ],
       ['a sum', single((g, x) => g.add(x, x)), [0, 0, 0, 0, 0]],
+      ['leaky ReLU', single((g, x) => g.node('unary', [x], { function: 'leakyRelu' })), [0, 0, 594, 0, 0]],
+      ['ELU', single((g, x) => g.node('unary', [x], { function: 'elu' })), [0, 0, 1188, 0, 0]],
+      ['GELU', single((g, x) => g.node('unary', [x], { function: 'gelu' })), [0, 0, 1188, 0, 0]],
+      ['tanh', single((g, x) => g.node('unary', [x], { function: 'tanh' })), [0, 0, 0, 0, 0]],
+      ['log softmax', single((g, x) => g.node('softmax', [x], { log: true }), [1, 594]), [0, 0, 0, 0, 0]],
+      ['a global max pool', single((g, x) => g.node('globalMaxPool', [x], {})), [0, 0, 1188, 0, 0]],
+      [
+        'instance norm',
+        single((g, x) => g.node('instanceNorm', [x], { epsilon: 1e-5 })),
+        [0, 2970, 1188, 2376, 12],
+      ],
+      [
+        'layer norm',
+        single((g, x) => g.node('layerNorm', [x], { axis: 1, epsilon: 1e-5, bias: true })),
+        [0, 2970, 594, 2376, 1188],
+      ],
+      [
+        'local response norm',
+        single((g, x) => g.node('lrn', [x], { size: 5, alpha: 1e-4, beta: 0.75, bias: 1 })),
+        [0, 0, 2772, 0, 0],
+      ],
+      [
+        'a transposed convolution with bias',
+        single((g, x) =>
+          g.node('convTranspose', [x], {
+            ...{ filters: 4, kernel: [3, 3], stride: 2, padding: 0, dilation: 1, groups: 1 },
+            ...{ outputPadding: 0, bias: true },
+          }),
+        ),
+        [42_768, 21_384, 23_132, 94_392, 96_140],
+      ],
+      ...(
+        [
+          ['linear', [0, 9504, 4752, 26_136, 0]],
+          ['cubic', [0, 0, 4752, 615_384, 0]],
+        ] as const
+      ).map(([mode, expected]): [string, Graph, readonly number[]] => [
+        `${mode} resizing`,
+        single((g, x) => g.node('resize', [x], { size: [18, 22], mode, coordinates: 'half_pixel' })),
+        expected,
+      ]),
+      [
+        'a product of two computed matrices',
+        single((g, x) => g.node('batchedMatmul', [x, g.node('transpose', [x], { order: [0, 1, 3, 2] })], {})),
+        [10_692, 5346, 5346, 0, 0],
+      ],
+      [
+        'a dense layer on a sequence',
+        single((g, x) => g.node('batchedMatmul', [x, g.node('constant', [], { shape: [11, 5] })], {})),
+        [5940, 2970, 2970, 2970, 55],
+      ],
     ];
     for (const [name, graph, expected] of cases) {
       const all = said(graph);
