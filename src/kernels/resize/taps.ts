@@ -26,13 +26,14 @@ const CUBIC_A = -0.75;
  */
 export function tapsOf(input: number, output: number, axis: 0 | 1, parameters: Resize): Taps {
   const { mode, coordinates, nearest = 'round_prefer_floor', cubicA = CUBIC_A } = parameters;
-  const scale = Math.fround(parameters.scale?.[axis] ?? output / input);
+  const given = parameters.scale?.[axis];
+  const scale = Math.fround(given ?? output / input);
   const inside = (place: number) => Math.min(Math.max(place, 0), input - 1);
   const count = { nearest: 1, linear: 2, cubic: 4 }[mode];
   const places = new Int32Array(output * count);
   const weights = new Float64Array(output * count);
   for (let o = 0; o < output; o++) {
-    const place = placeOf(coordinates, o, scale, input, output);
+    const place = placeOf(coordinates, o, scale, given !== undefined, input, output);
     if (mode === 'nearest') {
       places[o] = inside(rounded[nearest](place));
       weights[o] = 1;
@@ -70,9 +71,12 @@ function placeOf(
   coordinates: Resize['coordinates'],
   o: number,
   scale: number,
+  isGiven: boolean,
   input: number,
   output: number,
 ): number {
+  // Only tf_half_pixel_for_nn would move the pixels of an axis that stays as it is; no engine does that.
+  if (scale === 1 && input === output) return o;
   const f = Math.fround;
   const centre = f(f(f(o + 0.5) / scale) - 0.5);
   switch (coordinates) {
@@ -80,7 +84,8 @@ function placeOf(
       return centre;
     case 'half_pixel_symmetric': {
       const adjustment = f(output / f(scale * input));
-      return f(f(f(input / 2) * f(1 - adjustment)) + centre);
+      const offset = f(f(input / 2) * f(1 - adjustment));
+      return f(offset + (o + 0.5) / scale - 0.5);
     }
     case 'pytorch_half_pixel':
       return output > 1 ? centre : 0;
@@ -89,7 +94,7 @@ function placeOf(
     case 'asymmetric':
       return f(o / scale);
     case 'tf_half_pixel_for_nn':
-      return f(f(o + 0.5) / scale);
+      return isGiven ? f(f(o + 0.5) / scale) : f(f(f(o + 0.5) * input) / output);
   }
 }
 

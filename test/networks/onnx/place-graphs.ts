@@ -85,13 +85,17 @@ const resizes = (shape: Shape): fc.Arbitrary<OpParameters['resize']> =>
         fc.double({ min: 0.3, max: 4, noNaN: true }),
       ),
     })
-    .map(({ size, mode, nearest, cubicA, excludeOutside, byScale, scale, ...rest }) => {
+    .map(({ size, mode, coordinates, nearest, cubicA, excludeOutside, byScale, scale }) => {
       const factors = scale.map(factor => Math.fround(factor)) as [number, number];
       const scaled = factors.map((factor, i) => Math.floor(Math.fround(shape[2 + i] * factor)));
-      const usable = byScale && scaled.every(length => length >= 1);
+      // onnxruntime copies an image that keeps its size, whatever the scale.
+      const differs = scaled.some((length, i) => length !== shape[2 + i]);
+      const usable = byScale && differs && scaled.every(length => length >= 1);
       return {
-        ...rest,
         mode,
+        // The last one is for the nearest pixel only.
+        coordinates:
+          coordinates === 'tf_half_pixel_for_nn' && mode !== 'nearest' ? 'asymmetric' : coordinates,
         size: usable ? (scaled as [number, number]) : size,
         ...(usable && { scale: factors }),
         ...(mode === 'nearest' && { nearest }),
