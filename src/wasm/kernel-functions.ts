@@ -25,6 +25,11 @@ export interface RangeKernels {
   ): void;
   /** out[i] = f(a[i·aStep], b[i·bStep]); `code` of f is one of assembly/binary-codes.ts; unit: a value. */
   binaryValues(out: Address, a: Address, b: Address, code: number, aStep: number, bStep: number): void;
+  /**
+   * out[Σ i·to] = x[Σ i·from] over places i of all axes; `axes`, int32 [2 + outer, 3], has length and distances in bytes
+   * of columns, rows, outer axes; unit: 32 rows for one place of the outer axes.
+   */
+  copyStrided(out: Address, x: Address, axes: Address, outer: number): void;
   /** out[n, k] = f(start[k] + Σ_c w[k, c] · x[n, c]), w [units, features]; unit: a row of w. */
   dense(
     out: Address,

@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { depthToSpace } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { depthToSpaceCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function depthToSpaceWasm(): Version<OpParameters['depthToSpace']> {
-  return plainWasm(depthToSpace);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function depthToSpaceWasm(load: LoadKernels): Version<OpParameters['depthToSpace']> {
+  return stridedWasm('depthToSpace', shape, depthToSpaceCopies, load);
 }

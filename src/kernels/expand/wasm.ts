@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { expand } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { expandCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function expandWasm(): Version<OpParameters['expand']> {
-  return plainWasm(expand);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function expandWasm(load: LoadKernels): Version<OpParameters['expand']> {
+  return stridedWasm('expand', shape, expandCopies, load);
 }

@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { pad } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { padCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function padWasm(): Version<OpParameters['pad']> {
-  return plainWasm(pad);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function padWasm(load: LoadKernels): Version<OpParameters['pad']> {
+  return stridedWasm('pad', shape, padCopies, load);
 }

@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { slice } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { sliceCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function sliceWasm(): Version<OpParameters['slice']> {
-  return plainWasm(slice);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function sliceWasm(load: LoadKernels): Version<OpParameters['slice']> {
+  return stridedWasm('slice', shape, sliceCopies, load);
 }

@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { spaceToDepth } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { spaceToDepthCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function spaceToDepthWasm(): Version<OpParameters['spaceToDepth']> {
-  return plainWasm(spaceToDepth);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function spaceToDepthWasm(load: LoadKernels): Version<OpParameters['spaceToDepth']> {
+  return stridedWasm('spaceToDepth', shape, spaceToDepthCopies, load);
 }

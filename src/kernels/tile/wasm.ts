@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { tile } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { tileCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function tileWasm(): Version<OpParameters['tile']> {
-  return plainWasm(tile);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function tileWasm(load: LoadKernels): Version<OpParameters['tile']> {
+  return stridedWasm('tile', shape, tileCopies, load);
 }

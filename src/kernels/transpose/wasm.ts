@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { transpose } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { transposeCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function transposeWasm(): Version<OpParameters['transpose']> {
-  return plainWasm(transpose);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function transposeWasm(load: LoadKernels): Version<OpParameters['transpose']> {
+  return stridedWasm('transpose', shape, transposeCopies, load);
 }

@@ -18,5 +18,6 @@ export { prelu } from './prelu';
 export { probeCompute, probeRead } from './probes';
 export { packRows } from './product';
 export { unary } from './unary';
+export { copyStrided } from './strided-copy';
 export { upsample } from './upsample';
 export { winogradProducts, winogradTiles } from './winograd';

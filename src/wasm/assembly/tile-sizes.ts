@@ -15,6 +15,9 @@ export const TILE_COLUMNS = 8;
 /** Columns of the right matrix that are packed at a time: a panel holds depth · 32 values. */
 export const BLOCK_COLUMNS = 32;
 
+/** Rows of a tile of `copyStrided` that are one unit of work: what is read of them stays in the first-level cache. */
+export const COPY_ROWS = 32;
+
 /** Winograd's F(2×2, 3×3): products per channel for a tile of 2×2 output pixels. */
 export const WINOGRAD_PRODUCTS = 16;
 
