@@ -3,6 +3,8 @@ import { activations, type Padding } from '../../src/kernels/op.js';
 import { outputSides } from '../../src/kernels/window.js';
 import { randomTensor } from '../../src/tensors/random.js';
 import { tensor } from '../../src/tensors/tensor.js';
+import { type PlaceOp, placeLayers } from './place-layers.js';
+import { transposedLayers } from './transposed-layers.js';
 import { type ValueOp, valueLayers } from './value-layers.js';
 import {
   anyActivation,
@@ -259,16 +261,15 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
     });
   }
 
-  it('concat, slice and shuffle agree with the reference', () => {
-    wasmAgrees(
-      'concat',
-      fc.tuple(featureMaps, fc.array(range(1, 4), { minLength: 1, maxLength: 4 })).map(
-        ([[N, , H, W], channels]): RandomLayer<'concat'> => ({
-          inputs: channels.map(C => [N, C, H, W]),
-          parameters: {},
-        }),
-      ),
-    );
+  for (const name of Object.keys(placeLayers) as PlaceOp[]) {
+    it(`${name} agrees with the reference`, () => {
+      wasmAgrees(name, placeLayers[name] as fc.Arbitrary<RandomLayer<typeof name>>);
+    });
+  }
+
+  it('convTranspose agrees with the reference', () => wasmAgrees('convTranspose', transposedLayers));
+
+  it('slice and shuffle of channels agree with the reference', () => {
     wasmAgrees(
       'channelSlice',
       fc.tuple(featureMaps, fc.nat(), fc.nat()).map(([shape, first, length]) => {

@@ -44,25 +44,8 @@ const grouped = (C: number) =>
     .tuple(fc.constantFrom(...[1, 2, 3, 4].filter(groups => C % groups === 0)), small)
     .map(([groups, perGroup]) => ({ groups, filters: groups * perGroup }));
 
-/** Random small graphs of transposed convolutions and of the ops on integers. */
+/** Random small graphs of the ops on integers. */
 export const integerGraphs = {
-  convTranspose: featureMaps.chain(shape =>
-    fc
-      .record({
-        groups: grouped(shape[1]),
-        window: windows,
-        bias: fc.boolean(),
-        added: fc.tuple(fc.nat(2), fc.nat(2)),
-      })
-      .map(({ groups, window, bias, added }) => {
-        const g = new GraphBuilder('one-op');
-        // onnxruntime takes less than the stride only, ONNX also less than the dilation.
-        const most = window.stride - 1;
-        const outputPadding = added.map(rows => Math.min(rows, most)) as [number, number];
-        const parameters = { ...groups, ...window, bias, outputPadding };
-        return g.build(g.node('convTranspose', [g.input(shape)], parameters));
-      }),
-  ),
   quantize: featureMaps.chain(shape =>
     fc.option(fc.nat(3), { nil: undefined }).chain(axis =>
       quantizations(axis === undefined ? 1 : shape[axis], INPUT_SCALE).map(quantization => {
