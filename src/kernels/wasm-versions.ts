@@ -92,7 +92,7 @@ export function wasmVersions(load: LoadKernels): {
     expand: expandWasm(load),
     tile: tileWasm(load),
     gather: gatherWasm(),
-    resize: resizeWasm(),
+    resize: resizeWasm(load),
     depthToSpace: depthToSpaceWasm(load),
     spaceToDepth: spaceToDepthWasm(load),
     convTranspose: convTransposeWasm(),

@@ -109,8 +109,16 @@ export interface RangeKernels {
   swish(out: Address, x: Address): void;
   /** out[i] = f(x[i]; alpha, beta); `code` of f is one of assembly/unary-codes.ts; unit: a value. */
   unary(out: Address, x: Address, code: number, alpha: number, beta: number): void;
-  /** out[plane, y, q] = the pixel of row ⌊y·H / P⌋ at byte offset columns[q] (int32); unit: a plane. */
-  upsample(out: Address, x: Address, columns: Address, H: number, W: number, P: number, Q: number): void;
+  /** out[plane, y, q] = x[plane, rows[y], columns[q]], given as byte offsets (int32); unit: a plane. */
+  upsample(
+    out: Address,
+    x: Address,
+    rows: Address,
+    columns: Address,
+    pixels: number,
+    P: number,
+    Q: number,
+  ): void;
   /** Bᵀ d B of `count` tiles of each channel, as 16 packed matrices [depth, count]; unit: a channel. */
   winogradTiles(
     to: Address,
@@ -195,6 +203,23 @@ export interface ScratchKernels {
     accumulate: number,
     activation: number,
     slabs: number,
+  ): void;
+  /**
+   * out[plane, y, q] = Σ rowWeights[y, i] · columnWeights[j, q] · x[plane, rows[y, i], columns[j, q]] (int32; columns are
+   * byte offsets); unit: a plane.
+   */
+  resize(
+    out: Address,
+    x: Address,
+    rows: Address,
+    rowWeights: Address,
+    columns: Address,
+    columnWeights: Address,
+    taps: number,
+    H: number,
+    W: number,
+    P: number,
+    Q: number,
   ): void;
   /** Sum of each window; arguments as for `depthwise`; unit: a plane. */
   sumPool(

@@ -35,6 +35,7 @@ const COUNTS: { readonly [K in KernelName]: Parameters<KernelFunctions[K]>['leng
   scaleShift: 8,
   shuffleChannels: 7,
   sigmoid: 4,
+  resize: 14,
   softmax: 5,
   sumPool: 17,
   swish: 4,

@@ -1,6 +1,6 @@
 import { checkLayer } from '../check.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
-import { shownColumns } from './columns.js';
+import { shownPlaces } from './places.js';
 import * as shape from './shape.js';
 
 /**
@@ -14,7 +14,7 @@ export function bindRowCopies(layer: Layer<OpParameters['upsample']>): BoundKern
   checkLayer('upsample', shape, layer);
   const [[, , H, W]] = layer.inputs;
   const [N, C, P, Q] = layer.output;
-  const columns = shownColumns(W, Q);
+  const columns = shownPlaces(W, Q);
   return {
     constantBytes: columns.byteLength,
     run({ data: to }, [{ data: from }]) {

@@ -4,11 +4,11 @@ import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf } from '../wasm-work.js';
-import { shownColumns } from './columns.js';
+import { shownPlaces } from './places.js';
 import * as shape from './shape.js';
 
 /**
- * Nearest neighbour with a list of columns, row by row.
+ * Nearest neighbour with lists of rows and columns, row by row.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly's memory copy for rows that repeat; pixels of other rows are copied one by one
@@ -23,14 +23,17 @@ export function upsampleWasm(load: LoadKernels): Version<OpParameters['upsample'
       const [[N, C, H, W]] = layer.inputs;
       const run = load().plan({ op: 'upsample', kernel: 'upsample', units: N * C, cost: costOf(layer) });
       const [, , P, Q] = layer.output;
-      const columns = placeConstants(
-        shownColumns(W, Q).map(column => column * Float32Array.BYTES_PER_ELEMENT),
+      const bytes = Float32Array.BYTES_PER_ELEMENT;
+      const shown = placeConstants(
+        shownPlaces(H, P).map(row => row * W * bytes),
+        shownPlaces(W, Q).map(column => column * bytes),
       );
+      const [rows, columns] = shown.addresses;
       return {
-        constantBytes: columns.block.byteLength,
+        constantBytes: shown.block.byteLength,
         run(out, [x]) {
           const from = addressOf('upsample', x.data);
-          run(addressOf('upsample', out.data), from, columns.addresses[0], H, W, P, Q);
+          run(addressOf('upsample', out.data), from, rows, columns, H * W, P, Q);
         },
       };
     },

@@ -17,6 +17,7 @@ export { depthwise, maxPool, sumPool } from './planes';
 export { prelu } from './prelu';
 export { probeCompute, probeRead } from './probes';
 export { packRows } from './product';
+export { resize } from './resize';
 export { unary } from './unary';
 export { copyStrided } from './strided-copy';
 export { upsample } from './upsample';
