@@ -1,0 +1,66 @@
+import type { Results } from '../../src/measure/results/results.js';
+import { formatInterval } from '../../src/reports/format.js';
+import type { Table } from '../../src/reports/table.js';
+import { tableOf } from '../../src/reports/table-of.js';
+import { cases } from './cases.js';
+import { shown } from './claims.js';
+import { COUNTED, COUNTERS, type Counter, counterCase } from './counters.js';
+import { causePair, meets, nativePair, ownPair, promiseOf, ratioOf, suiteOf } from './ratios.js';
+
+/** Every case: what counts promise, what was reported, and what is measured with and without the cause. */
+export function casesTable(results: Results): Table {
+  const native = cases.some(one => ratioOf(one, nativePair(one), results));
+  return tableOf(
+    'The cases: time of the lighter layer, the heavier one is 1',
+    cases,
+    [
+      { label: 'question', cell: ({ question }) => question },
+      { label: 'source', cell: ({ source }) => source.place },
+      { label: 'counts promise', digits: 3, cell: promiseOf },
+      { label: 'reported', cell: ({ reported }) => (reported ? shown(reported) : null) },
+      { label: 'our kernels', cell: one => formatInterval(ratioOf(one, ownPair(one), results)) },
+      ...(native
+        ? [
+            {
+              label: 'native code',
+              cell: (one: (typeof cases)[number]) => formatInterval(ratioOf(one, nativePair(one), results)),
+            },
+          ]
+        : []),
+      { label: 'with the cause', cell: one => formatInterval(ratioOf(one, causePair(one), results)) },
+      { label: 'as reported?', cell: one => meets(one, ratioOf(one, causePair(one), results)) },
+    ],
+    [
+      'Counts: multiply-accumulates; zeros among the weights are left out where a report leaves them out.',
+      ...(cases.some(one => suiteOf(one, results))
+        ? [
+            'Brackets: confidence intervals, paired by round. `yes`: interval and reported numbers meet; `less`, `more`: what is measured lies below or above.',
+          ]
+        : []),
+    ],
+  );
+}
+
+/** Every case: its cause as it is built, and the answer. */
+export function answersTable(): Table {
+  return tableOf('The answers', cases, [
+    { label: 'question', cell: ({ question }) => question },
+    { label: 'the cause, as it is built', cell: ({ cause }) => cause?.what ?? null },
+    { label: 'answer', cell: ({ answer }) => answer.join(' ') },
+  ]);
+}
+
+/** What each counter says of one network. */
+export function countersTable(results: Results): Table {
+  const count = (counter: Counter) => results.exact(counterCase(counter), 'count');
+  return tableOf(
+    `What counters say of ${COUNTED}`,
+    COUNTERS,
+    [
+      { label: 'counter', cell: counter => counter },
+      { label: 'count', unit: 'M', digits: 5, cell: counter => count(counter) / 1e6 },
+      { label: 'over the multiply-accumulates', digits: 3, cell: counter => count(counter) / count('here') },
+    ],
+    ['fvcore, ptflops and thop differ in batch norm, biases and pools; all three count groups.'],
+  );
+}
