@@ -77,7 +77,7 @@ describe('the convolution of Winograd', () => {
       [3, 2, 5],
       [5, 41, 3],
     ]) {
-      for (const padding of [1, 2, [2, 1]] as const) {
+      for (const padding of [1, 2, [2, 1], [0, 1, 2, 1], [1, 2, 1, 1]] as const) {
         const error = errorOf(conv2dWasmWinograd(load), C, K, side, { padding });
         assert.ok(error < 1e-5, `${C} → ${K}, ${side}×${side}, padding ${padding}: relative error ${error}`);
       }
@@ -90,6 +90,7 @@ describe('the convolution of Winograd', () => {
         name: 'ShapeError',
         message: `conv2d: Winograd got ${got}, expected kernel 3×3, stride 1, dilation 1, groups 1`,
       });
+    refused({ stride: [1, 2] }, 'kernel 3×3, stride 1×2, dilation 1, groups 1');
     refused({ stride: 2 }, 'kernel 3×3, stride 2, dilation 1, groups 1');
     refused({ dilation: 2, padding: 2 }, 'kernel 3×3, stride 1, dilation 2, groups 1');
     refused({ groups: 2 }, 'kernel 3×3, stride 1, dilation 1, groups 2');
@@ -106,6 +107,8 @@ describe('the convolution of the platform wasm', () => {
       return bytes[0] !== bytes[1];
     };
     assert.ok(isUsed(16, 4, 7));
+    assert.ok(isUsed(16, 4, 8, { padding: [0, 0, 1, 1] }));
+    assert.ok(!isUsed(16, 4, 14, { stride: [2, 1] }));
     assert.ok(!isUsed(15, 4, 7));
     assert.ok(!isUsed(16, 3, 7));
     assert.ok(!isUsed(16, 4, 6));

@@ -50,6 +50,25 @@ describe('conv2d', () => {
     }
   });
 
+  it('pads each side as it is told, and steps down and across apart, in every version', () => {
+    const w = of([1, 1, 2, 2], 1, 10, 100, 1000);
+    const parameters = {
+      ...plain,
+      kernel: [2, 2],
+      stride: [2, 1],
+      padding: [1, 0, 0, 1],
+      dilation: [1, 2],
+    } as const;
+    for (const version of conv2d.versions) {
+      const out = apply(conv2d, [image], [w], parameters, version);
+      assert.deepEqual(
+        [out.shape, ...out.data],
+        [[1, 1, 2, 2], 3100, 200, 4 + 60 + 700 + 9000, 5 + 800],
+        version.name,
+      );
+    }
+  });
+
   it('leaves holes between the taps of a dilated window', () => {
     const w = of([1, 1, 2, 2], 1, 10, 100, 1000);
     const out = apply(conv2d, [image], [w], { ...plain, kernel: [2, 2], dilation: 2 });

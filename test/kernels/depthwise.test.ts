@@ -42,6 +42,20 @@ describe('depthwise', () => {
     }
   });
 
+  it('pads each side as it is told, and steps down and across apart, in every version', () => {
+    const x = of([1, 1, 3, 3], 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    const w = of([1, 1, 3, 3], 1, 1, 1, 10, 10, 10, 100, 100, 100);
+    const parameters = { ...plain, stride: [2, 1], padding: [0, 1, 2, 0] } as const;
+    for (const version of depthwise.versions) {
+      const out = apply(depthwise, [x], [w], parameters, version);
+      assert.deepEqual(
+        [out.shape, ...out.data],
+        [[1, 1, 2, 2], 3 + 90 + 1500, 6 + 150 + 2400, 15, 24],
+        version.name,
+      );
+    }
+  });
+
   it('is the grouped convolution with as many groups as channels', () => {
     const [x, w, bias] = [seeded([2, 5, 7, 6]), seeded([5, 1, 3, 3]), seeded([5])];
     const parameters = { kernel: [3, 3] as const, stride: 2, padding: 1, dilation: 2, bias: true };

@@ -79,6 +79,21 @@ describe('pools', () => {
     assert.deepEqual(actual, { shape: [1, 1, 1, 2], values: [4, 6] });
   });
 
+  it('pad each side as they are told, step per axis, and leave holes, in every version', () => {
+    const parameters = { kernel: [2, 2], stride: [2, 1], padding: [1, 0, 0, 1], dilation: [1, 2] } as const;
+    for (const version of maxPool.versions) {
+      const out = apply(maxPool, [of([1, 1, 3, 3], ...image)], [], parameters, version);
+      assert.deepEqual([out.shape, ...out.data], [[1, 1, 2, 2], 3, 2, 9, 8], version.name);
+    }
+    for (const version of avgPool.versions) {
+      const mean = (more: object) => [
+        ...apply(avgPool, [of([1, 1, 3, 3], ...image)], [], { ...parameters, ...more }, version).data,
+      ];
+      assert.deepEqual(mean({}), [2, 2, 6.5, 6.5], version.name);
+      assert.deepEqual(mean({ countPadding: true }), [1, 0.5, 6.5, 3.25], version.name);
+    }
+  });
+
   it('slide over each channel of each image on its own', () => {
     const values = [1, 2, 3, 4, 5, 6, 7, 8];
     const actual = pooled(maxPool, [2, 2, 1, 2], values, { kernel: [1, 2], stride: 1, padding: 0 });
@@ -106,6 +121,16 @@ describe('pools', () => {
     });
     assert.throws(() => avgPool.outputShape([[1, 1, 8, 8]], { kernel: [3, 2], stride: 1, padding: [1, 2] }), {
       message: 'avgPool: padding is 1×2, expected less than each side of the window 3×2',
+    });
+    const uneven = { kernel: [3, 3], stride: 1, padding: [0, 0, 3, 0] } as const;
+    assert.throws(() => avgPool.outputShape([[1, 1, 8, 8]], uneven), {
+      message: 'avgPool: padding is 0×0×3×0, expected less than each side of the window 3×3',
+    });
+    const holes = { kernel: [2, 1], stride: 1, padding: [1, 0], dilation: 3 } as const;
+    assert.throws(() => maxPool.outputShape([[1, 1, 2, 5]], holes), {
+      name: 'ShapeError',
+      message:
+        'maxPool: window 0 of 2 taps with dilation 3 lies in the padding alone, expected a tap on the 2 pixels',
     });
     assert.throws(() => globalPool.outputShape([[8, 8]], {}), {
       name: 'ShapeError',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Layer, RunnableOp } from '../../src/kernels/op.js';
+import type { Layer, OpParameters, RunnableOp } from '../../src/kernels/op.js';
 import { ops, runnableOps } from '../../src/kernels/ops.js';
 import { opNodes } from '../../src/networks/graph/graph.js';
 import { nodeWeights } from '../../src/networks/graph/weights.js';
@@ -28,6 +28,27 @@ function layerOf(op: RunnableOp): Layer<never> {
 describe('in WebAssembly', () => {
   const loads = variants.map(variant => [variant, () => loadKernels(variant)] as const);
   everyOpAgrees(agreesOn(new Map(loads), 500));
+
+  it('depthwise copies nothing for 3×3 windows with at most one row or column of padding on each side', () => {
+    const scratchOf = (changes: Partial<OpParameters['depthwise']>) => {
+      const parameters = {
+        kernel: [3, 3] as const,
+        stride: 1,
+        padding: 1,
+        dilation: 1,
+        bias: false,
+        ...changes,
+      };
+      const inputs = [[1, 2, 8, 9]];
+      const output = ops.depthwise.outputShape(inputs, parameters);
+      return platforms.wasm.versions.depthwise.scratchBytes!({ inputs, output, weights: [], parameters });
+    };
+    assert.equal(scratchOf({}), 0);
+    assert.equal(scratchOf({ stride: 2, padding: [0, 0, 1, 1] }), 0);
+    assert.equal(scratchOf({ padding: [0, 1, 1, 0] }), 0);
+    assert.equal(scratchOf({ padding: [0, 0, 2, 1] }), 4 * (8 + 2) * (9 + 1));
+    assert.equal(scratchOf({ stride: [2, 1] }), 4 * (8 + 2) * (9 + 2));
+  });
 
   it('every op says where a tensor has to be', () => {
     for (const op of names) {

@@ -140,6 +140,15 @@ describe('checkGraph', () => {
     });
   });
 
+  it('refuses a partial sum that is also what is multiplied', () => {
+    const g = new GraphBuilder('g');
+    const x = g.pointwise(g.input([1, 2, 4, 4]), { filters: 2 }, { name: 'x' });
+    const sum = g.pointwiseInto(x, x, { name: 'sum' });
+    assert.throws(() => g.build(sum), {
+      message: 'graph g: sum overwrites x, which pointwise cannot: it still reads there',
+    });
+  });
+
   it('refuses an output that is not there', () => {
     refused(changed([], 5), 'graph g: the output is node 5, expected an id below 5');
   });

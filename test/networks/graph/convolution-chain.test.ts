@@ -37,6 +37,28 @@ describe('convolutionChain', () => {
     assert.deepEqual(weights.shape, [6, 2, 3, 3]);
   });
 
+  it('gives the padding of each side, and steps per axis', () => {
+    const graph = graphOf((g, x) =>
+      g.depthwise(x, { kernel: [3, 3], stride: [2, 1], dilation: [1, 2], padding: [0, 1, 2, 3] }),
+    );
+    const [{ weights: _, ...window }] = convolutionChain(graph, 1)!;
+    const pads = [
+      [0, 2],
+      [1, 3],
+    ];
+    assert.deepEqual(window, { stride: [2, 1], dilation: [1, 2], groups: 4, pads });
+  });
+
+  it('is undefined for several inputs or outputs', () => {
+    const g = new GraphBuilder('toy');
+    const x = g.input([1, 4, 8, 8]);
+    const y = g.pointwise(x, { filters: 4 });
+    assert.ok(convolutionChain(g.build(y), 1));
+    assert.equal(convolutionChain(g.build([y, x]), 1), undefined);
+    g.input([1], 'second');
+    assert.equal(convolutionChain(g.build(y), 1), undefined);
+  });
+
   it('is undefined for branches, biases, activations and other ops', () => {
     const branches = graphOf((g, x) => {
       const branch = g.pointwise(x, { filters: 4 });

@@ -82,6 +82,8 @@ describe('insideShare', () => {
     assert.equal(insideShare(shape(5), shape(3), { ...window, padding: 0 }), 1);
     assert.equal(insideShare(shape(4), shape(2), { ...window, stride: 2, padding: [1, 1] }), (5 / 6) ** 2);
     assert.equal(insideShare(shape(5), shape(5), { ...window, padding: 2, dilation: 2 }), (11 / 15) ** 2);
+    const same = { ...window, stride: [2, 1] as const, padding: [0, 1, 1, 1] as const };
+    assert.equal(insideShare(shape(4), [1, 1, 2, 4], same), (5 / 6) * (10 / 12));
   });
 });
 
