@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { plainText } from '../errors/foreign-text.js';
 import { InputError } from '../errors/input-error.js';
 import type { LayerUnit } from '../measure/graphs/graph-arms.js';
 import type { GraphComparison } from '../measure/graphs/graph-comparison.js';
@@ -11,7 +12,15 @@ import type { PlaceName } from '../networks/platforms.js';
 import { graphTable, layerTable } from '../reports/graphs/tables.js';
 import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
-import { addModelOptions, askedParameters, parsedValue } from './model-options.js';
+import { askedParameters, parsedValue } from './model-options.js';
+import {
+  addNetworkOptions,
+  expectKnown,
+  expectShapesUsed,
+  isFile,
+  networkOf,
+  type Shapes,
+} from './network.js';
 import { jsonOption, platformOption, profileOption, seedOption } from './options.js';
 import { startProgress } from './progress.js';
 import { colours, print, printJson, warn } from './terminal.js';
@@ -21,6 +30,7 @@ interface CompareNetworksOptions {
   readonly platform?: readonly PlaceName[];
   readonly perLayer?: LayerUnit | true;
   readonly fused?: boolean;
+  readonly shape?: Shapes;
   readonly profile: Profile;
   readonly seed: number;
   readonly json?: boolean;
@@ -31,7 +41,8 @@ export function declare(command: Command): void {
   command
     .argument(
       '<model...>',
-      'families or published networks, see models; parameters of one alone behind a colon: mobilenet-v2:width=1.4',
+      'families or published networks, see models; parameters of one alone behind a colon: mobilenet-v2:width=1.4; ' +
+        'or ONNX files: paths that end in .onnx',
     )
     .addOption(platformOption('wasm'))
     .addOption(
@@ -50,10 +61,11 @@ export function declare(command: Command): void {
         'compare-networks mobilenet-v2 mobilenet-v2:width=1.4 --resolution 160 --fused',
         'compare-networks resnet-18 --per-layer kind',
         'compare-networks mobilenet-v3 --per-layer --json',
+        'compare-networks before.onnx after.onnx',
       ),
     );
-  addModelOptions(command).action(async (models: string[], options: CompareNetworksOptions) => {
-    const graphs = graphsOf(models, askedParameters({ ...options }), options.fused ?? false);
+  addNetworkOptions(command).action(async (models: string[], options: CompareNetworksOptions) => {
+    const graphs = graphsOf(models, options);
     const comparisons = await interruptible(signal => compareOn(graphs, options, signal));
     if (options.json) printJson(comparisons.map(withoutSamples));
     else comparisons.forEach(show);
@@ -66,22 +78,30 @@ export function declare(command: Command): void {
  *
  * @throws {InputError} where there is no such network or parameter, or the same one is named twice
  */
-function graphsOf(
-  models: readonly string[],
-  asked: Readonly<Record<string, unknown>>,
-  fused: boolean,
-): Record<string, Graph> {
-  const graphs: Record<string, Graph> = {};
+function graphsOf(models: readonly string[], options: CompareNetworksOptions): Record<string, Graph> {
+  expectShapesUsed(models, options);
+  const graphs = new Map<string, Graph>();
   for (const text of models) {
-    const [name, ...rest] = text.split(':');
-    const own = rest.join(':').split(',').filter(Boolean).map(parameterOf);
-    const graph = graphOf(name, { ...asked, ...Object.fromEntries(own) });
-    if (graphs[graph.name]) {
+    const graph = graphOfText(text, options);
+    if (graphs.has(graph.name)) {
       throw new InputError(`compare-networks: got ${graph.name} twice, expected different networks`);
     }
-    graphs[graph.name] = fused ? optimize(graph) : graph;
+    graphs.set(graph.name, options.fused ? optimize(graph) : graph);
   }
-  return graphs;
+  return Object.fromEntries(graphs);
+}
+
+/** A file, which is called by its path, or a network of the catalogue with parameters of its own behind a colon. */
+function graphOfText(text: string, options: CompareNetworksOptions): Graph {
+  if (isFile(text)) {
+    const { shape } = options;
+    const network = networkOf(text, { shape });
+    expectKnown(network);
+    return { ...network.graph, name: plainText(text) };
+  }
+  const [name, ...rest] = text.split(':');
+  const own = rest.join(':').split(',').filter(Boolean).map(parameterOf);
+  return graphOf(name, { ...askedParameters({ ...options }), ...Object.fromEntries(own) });
 }
 
 /** @throws {InputError} where it is no `name=value` */

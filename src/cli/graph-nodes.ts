@@ -11,6 +11,7 @@ import {
 } from '../networks/graph/graph.js';
 import { elements, type Shape } from '../tensors/tensor.js';
 import { BYTES_NOTE, totalTable } from './graph-total.js';
+import type { NamedNetwork } from './network.js';
 import {
   type RowOptions,
   roomFor,
@@ -30,7 +31,7 @@ interface CountedNode {
 }
 
 /** Prints every op of a network with its shapes and counts, and the totals. */
-export function showNodes(graph: Graph, { sort, csv, json }: RowOptions): void {
+export function showNodes({ graph, notes, unknown }: NamedNetwork, { sort, csv, json }: RowOptions): void {
   const nodes = opNodes(graph).map((node): CountedNode => {
     const inputs = node.inputs.map(id => graph.nodes[id].shape);
     return { node, inputs, counts: countNode(node, graph) };
@@ -43,6 +44,8 @@ export function showNodes(graph: Graph, { sort, csv, json }: RowOptions): void {
       name: graph.name,
       nodes: [...describeInputs(graph), ...described],
       total: networkCost(graph),
+      ...(notes.length > 0 && { notes }),
+      ...(unknown.length > 0 && { unknown }),
     });
   } else {
     const shapes = (nodes: readonly GraphNode[]) => nodes.map(({ shape }) => shape.join('×')).join(' and ');

@@ -6,9 +6,13 @@ import { readOnnxFile } from '../networks/onnx/read/file.js';
 import type { UnknownNode } from '../networks/onnx/read/index.js';
 import type { Shape } from '../tensors/tensor.js';
 import { addModelOptions, askedParameters } from './model-options.js';
+import { warn } from './terminal.js';
 
 /** What is said of an argument that names a network. */
 export const NETWORK = 'a network of the catalogue, see models, or an ONNX file: its path ends in .onnx';
+
+/** Shapes of inputs by their names; '' is the only one. */
+export type Shapes = Readonly<Record<string, Shape>>;
 
 /** A network that was named on the command line. */
 export interface NamedNetwork {
@@ -21,13 +25,15 @@ export interface NamedNetwork {
 
 /** Adds `--shape`, and an option for every parameter that a family of networks has. */
 export function addNetworkOptions(command: Command): Command {
-  command.addOption(
-    new Option(
-      '--shape <input=sizes>',
-      'of a file: the shape of an input that it leaves open, for instance input=1x3x224x224; repeatable',
-    ).argParser(parseShape),
-  );
-  return addModelOptions(command);
+  return addModelOptions(command.addOption(shapeOption()));
+}
+
+/** `--shape`: repeated. */
+export function shapeOption(): Option {
+  return new Option(
+    '--shape <input=sizes>',
+    'of a file: the shape of an input that it leaves open, for instance input=1x3x224x224; repeatable',
+  ).argParser(parseShape);
 }
 
 /**
@@ -38,7 +44,7 @@ export function addNetworkOptions(command: Command): Command {
  */
 export function networkOf(name: string, options: Readonly<Record<string, unknown>>): NamedNetwork {
   const asked = askedParameters(options);
-  const shapes = options.shape as Readonly<Record<string, Shape>> | undefined;
+  const shapes = options.shape as Shapes | undefined;
   if (!isFile(name)) {
     if (shapes) throw new InputError(`--shape: got one for ${visible(name)}, expected it with an ONNX file`);
     return { graph: graphOf(name, asked), notes: [], unknown: [] };
@@ -50,6 +56,25 @@ export function networkOf(name: string, options: Readonly<Record<string, unknown
     );
   }
   return readOnnxFile(name, shapes);
+}
+
+/** What the network's file does not say, or what was made of it: a line each on stderr. */
+export function warnOf({ notes, unknown }: NamedNetwork): void {
+  for (const { node, op, reason } of unknown) warn(`left out of the counts: ${node} (${op}) ${reason}`);
+  for (const note of notes) warn(note);
+}
+
+/** @throws {InputError} where a network has nodes that are not known: it can be drawn, and nothing else */
+export function expectKnown({ graph, unknown }: NamedNetwork): void {
+  if (unknown.length === 0) return;
+  const [{ node, op, reason }] = unknown;
+  const rest = unknown.length > 1 ? ` and ${unknown.length - 1} more` : '';
+  throw new InputError(`${graph.name}: ${node} (${op}) ${reason}${rest}, expected known ops: see graph`);
+}
+
+/** @throws {InputError} where shapes are given, but no file for them */
+export function expectShapesUsed(names: readonly string[], { shape }: { readonly shape?: Shapes }): void {
+  if (shape && !names.some(isFile)) throw new InputError('--shape: got one, expected it with an ONNX file');
 }
 
 /** Whether an argument names a file rather than a network of the catalogue. */

@@ -27,7 +27,7 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'verify',
-    description: 'run each case once and compare its output with the reference; no clock',
+    description: 'run each case, or a network, once and compare its output with the reference; no clock',
     load: () => import('./verify.js'),
   },
   {
@@ -102,8 +102,14 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'export',
-    description: 'write a network with its seeded weights as an ONNX file',
+    description:
+      'write a network as an ONNX file: of the catalogue with its seeded weights, or that of another file',
     load: () => import('./export.js'),
+  },
+  {
+    name: 'infer',
+    description: 'run a network once on inputs of NumPy files, and write its outputs',
+    load: () => import('./infer.js'),
   },
   {
     name: 'new',

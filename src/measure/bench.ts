@@ -1,8 +1,10 @@
 import { countGraph } from '../cost/counts.js';
+import { expectRunnable } from '../cost/runnable.js';
 import type { RunnableOp } from '../kernels/op.js';
-import { availableVersions } from '../networks/every-version.js';
-import { opNodes } from '../networks/graph/graph.js';
+import { availableVersions, type OpVersion } from '../networks/every-version.js';
+import { type Graph, inputOf } from '../networks/graph/graph.js';
 import { benchGraph } from '../networks/models/bench-layers.js';
+import { platforms, platformsFor } from '../networks/platforms.js';
 import { bindChecked } from './check.js';
 import { type Interval, ratioInterval, roundMedians } from './judging/statistics.js';
 import { type ProtocolOptions, timeArms } from './protocol.js';
@@ -17,18 +19,19 @@ export interface BenchRow {
   /** Why it was not timed: its output differs from the reference. */
   readonly error?: string;
   readonly medianNs?: number;
-  /** Ratio to the reference's time, paired by round. */
+  /** Ratio to the time of the first row, paired by round. */
   readonly ratio?: Interval;
 }
 
-/** The versions of an op, timed side by side. */
+/** The versions of an op, or the platforms of a network, timed side by side. */
 export interface Bench {
-  readonly op: RunnableOp;
+  /** Name of the op or the network. */
+  readonly op: string;
   readonly input: readonly number[];
   readonly output: readonly number[];
   readonly macs: number;
   readonly rows: readonly BenchRow[];
-  /** The reference against itself. */
+  /** The first one against itself. */
   readonly noise?: Interval;
 }
 
@@ -43,8 +46,30 @@ export interface Bench {
  * @param onProgress  as in `timeArms`
  */
 export async function benchOp(op: RunnableOp, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
-  const graph = benchGraph(op);
-  const versions = availableVersions(op);
+  return sideBySide(op, benchGraph(op), availableVersions(op), onProgress);
+}
+
+/**
+ * Times the platforms that are always here on a network, against the first of them, as `benchOp` does; without the slow
+ * reference, with which their outputs are compared first.
+ *
+ * @throws {InputError} where the network cannot be run or is too large
+ */
+export async function benchNetwork(graph: Graph, onProgress?: ProtocolOptions['onProgress']): Promise<Bench> {
+  expectRunnable('bench', graph);
+  const versions = platformsFor('large').map(name => {
+    const { description: changes } = platforms[name];
+    return { name, changes, platform: platforms[name] };
+  });
+  return sideBySide(graph.name, graph, versions, onProgress);
+}
+
+async function sideBySide(
+  name: string,
+  graph: Graph,
+  versions: readonly Pick<OpVersion, 'name' | 'changes' | 'platform'>[],
+  onProgress: ProtocolOptions['onProgress'] | undefined,
+): Promise<Bench> {
   const checked = versions.map(version => ({ version, ...bindChecked(graph, version.platform, SEED) }));
   const again = bindChecked(graph, versions[0].platform, SEED);
   const sound = [...checked, again].filter(one => one.executable !== undefined && one.error === undefined);
@@ -59,11 +84,10 @@ export async function benchOp(op: RunnableOp, onProgress?: ProtocolOptions['onPr
   const medians = new Map(sound.map((one, i) => [one, roundMedians(times[i].samplesNs)]));
   const reference = medians.get(checked[0]);
   const ratio = (rounds: number[] | undefined) => rounds && reference && ratioInterval(rounds, reference);
-  const [node] = opNodes(graph);
   return {
-    op,
-    input: graph.nodes[node.inputs[0]].shape,
-    output: node.shape,
+    op: name,
+    input: inputOf(graph).shape,
+    output: graph.nodes[graph.output].shape,
     macs: countGraph(graph).macs,
     noise: ratio(medians.get(again)),
     rows: checked.map((one, i) => {

@@ -1,9 +1,8 @@
 import { expectRunnable } from '../../cost/runnable.js';
 import { expectObject } from '../../errors/arguments.js';
-import { InputError, unknownName } from '../../errors/input-error.js';
+import { InputError } from '../../errors/input-error.js';
 import { checkGraph } from '../../networks/graph/check-graph.js';
 import { expectGraph, type Graph } from '../../networks/graph/graph.js';
-import { NATIVE, type PlaceName, platformNames } from '../../networks/platforms.js';
 import { projectCommit } from '../commit.js';
 import { failedRows } from '../jobs.js';
 import { loadAverage, machineRecord, runId } from '../machine.js';
@@ -18,6 +17,7 @@ import { runWarnings } from '../warnings.js';
 import { experiment, type GraphsData, type LayerUnit, SUITE } from './graph-arms.js';
 import { type GraphComparison, graphComparisonOf } from './graph-comparison.js';
 import { graphData } from './graph-data.js';
+import { placeOf } from './place.js';
 
 /** How graphs are timed. */
 export interface TimeGraphsOptions {
@@ -115,16 +115,4 @@ function checkGraphs(graphs: Readonly<Record<string, Graph>>): void {
     checkGraph(graph);
     expectRunnable('compareGraphs', graph);
   }
-}
-
-function placeOf(platform: string, perLayer: LayerUnit | undefined): PlaceName {
-  const known = [...platformNames, NATIVE] as const;
-  const found = known.find(name => name === platform);
-  if (!found) throw unknownName('platform', platform, known);
-  if (found === NATIVE && perLayer) {
-    throw new InputError(
-      `compareGraphs: ${NATIVE} runs a graph as a whole, expected one of ${platformNames.join(', ')} with perLayer`,
-    );
-  }
-  return found;
 }

@@ -5,6 +5,7 @@ import { plainText } from '../../../errors/foreign-text.js';
 import { InputError } from '../../../errors/input-error.js';
 import { readRegularFile } from '../../../errors/regular-file.js';
 import type { Shape } from '../../../tensors/tensor.js';
+import { type OpNode, opNodes } from '../../graph/graph.js';
 import { type OnnxNetwork, type ReadExternal, readOnnx } from './index.js';
 import { DamagedFile } from './wire.js';
 
@@ -37,7 +38,38 @@ export function readOnnxFile(path: string, shapes: Readonly<Record<string, Shape
   const external = externalOf(path, LARGEST - bytes.length, part => hash.update(part));
   const network = readOnnx(bytes, { where: path, shapes, external });
   const graph = { ...network.graph, name: plainText(basename(path), 120) };
-  return { ...network, graph, source: { path: resolve(path), sha256: hash.digest('hex'), shapes } };
+  const source = { path: resolve(path), sha256: hash.digest('hex'), shapes };
+  for (const { name, weights } of opNodes(graph)) if (weights) origins.set(weights, { source, node: name });
+  return { ...network, graph, source };
+}
+
+/** Where the weights of a node come from: small enough to be sent to another process. */
+export interface WeightsOfFile {
+  readonly source: FileSource;
+  /** Name of the node in the graph of the file. */
+  readonly node: string;
+}
+
+type Weights = NonNullable<OpNode['weights']>;
+
+/** Where weights were read from. A pass that makes others of them makes another function. */
+const origins = new WeakMap<Weights, WeightsOfFile>();
+
+/** Where weights were read from; undefined where they were made otherwise. */
+export function weightsOfFile(weights: Weights): WeightsOfFile | undefined {
+  return origins.get(weights);
+}
+
+/**
+ * The weights of a node of a file that another process has read.
+ *
+ * @throws {InputError} where the file's content is another one by now, or it cannot be read any more
+ */
+export function readWeightsAgain({ source, node }: WeightsOfFile): Weights {
+  const found = opNodes(readAgain(source).graph).find(({ name }) => name === node);
+  if (!found?.weights)
+    throw new Error(`${source.path}: has no weights of ${node}, expected those read before`);
+  return found.weights;
 }
 
 /**
@@ -74,15 +106,10 @@ function insidePath(folder: string, location: string): string | undefined {
   }
 }
 
-/** Graphs that this process has read again, by what they were read from. */
+/** What this process has read again, by what it was read from. */
 const again = new Map<string, OnnxFile>();
 
-/**
- * The network of a file that another process has read.
- *
- * @throws {InputError} where its content is another one by now, or it cannot be read any more
- */
-export function readAgain(source: FileSource): OnnxFile {
+function readAgain(source: FileSource): OnnxFile {
   const key = JSON.stringify(source);
   const known = again.get(key);
   if (known) return known;
