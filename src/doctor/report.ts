@@ -4,13 +4,13 @@ import { minimumMemory } from '../cost/peak-memory.js';
 import { predictLayers, type Roofline } from '../cost/roofline.js';
 import { scaled } from '../measure/judging/statistics.js';
 import type { MachineRecord } from '../measure/results/rows.js';
-import { type Graph, opNodes } from '../networks/graph/graph.js';
+import type { Graph } from '../networks/graph/graph.js';
 import { NATIVE, type PlaceName } from '../networks/platforms.js';
 import { barOf } from './bar.js';
 import { conventionCounts } from './conventions/index.js';
 import type { ExamineOptions } from './examine-options.js';
 import { findingsOf } from './judging/findings.js';
-import { layerKey } from './layers/distinct.js';
+import { layerKey, timedOps } from './layers/distinct.js';
 import { WHOLE } from './measuring/arms.js';
 import type { PlatformMeasurement } from './measuring/examine-platform.js';
 import { type DoctorReport, type LayerReport, type PlatformReport, REPORT_VERSION } from './report-type.js';
@@ -72,10 +72,11 @@ function layerReports(
   measured: PlatformMeasurement['layers'],
   roof: Roofline | undefined,
 ): LayerReport[] {
-  const predicted = roof && predictLayers(roof, graph);
-  const timed = opNodes(graph).flatMap((node, i) => {
-    const ns = measured.has(layerKey(node, graph)) ? measured.timeNs(layerKey(node, graph)) : undefined;
-    return ns ? [{ node, ns, predictedNs: predicted?.[i].ns }] : [];
+  const predicted = new Map(roof ? predictLayers(roof, graph).map(({ id, ns }) => [id, ns]) : []);
+  const timed = timedOps(graph).flatMap(node => {
+    const key = layerKey(node, graph);
+    const ns = measured.has(key) ? measured.timeNs(key) : undefined;
+    return ns ? [{ node, ns, predictedNs: predicted.get(node.id) }] : [];
   });
   const total = timed.reduce((sum, { ns }) => sum + ns.estimate, 0);
   return timed.map(({ node, ns, predictedNs }): LayerReport => {

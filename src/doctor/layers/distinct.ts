@@ -15,10 +15,15 @@ export interface DistinctLayer {
   readonly count: number;
 }
 
+/** The ops of a network that can be timed alone: constants read nothing, and are there before the first run. */
+export function timedOps(graph: Graph): readonly OpNode[] {
+  return opNodes(graph).filter(({ inputs }) => inputs.length > 0);
+}
+
 /** The distinct layers of a network by their keys, in the order in which they first run. */
 export function distinctLayers(graph: Graph): ReadonlyMap<string, DistinctLayer> {
   const found = new Map<string, DistinctLayer>();
-  for (const node of opNodes(graph)) {
+  for (const node of timedOps(graph)) {
     const key = layerKey(node, graph);
     const known = found.get(key);
     found.set(key, known ? { ...known, count: known.count + 1 } : { key, node, graph, count: 1 });
@@ -55,11 +60,17 @@ const STEADY_IN_PLACE: readonly OpName[] = [
   ...(['relu', 'relu6', 'sigmoid', 'hardSigmoid', 'batchNorm', 'add', 'pointwise'] as const),
 ];
 
+/** Name of the op that is timed. */
+export const LAYER = 'layer';
+
 /** A network of one op, with an input for each tensor that it reads; given weights stay, others are seeded. */
 export function layerGraph({ node, graph }: Pick<DistinctLayer, 'node' | 'graph'>): Graph {
   const builder = new GraphBuilder(node.op);
   const inputs = new Map(
-    [...new Set(node.inputs)].map((id, i) => [id, builder.input(graph.nodes[id].shape, `input-${i}`)]),
+    [...new Set(node.inputs)].map((id, i) => {
+      const input = builder.input(graph.nodes[id].shape, `input-${i}`);
+      return [id, needsPositive(node) ? builder.node('unary', [input], { function: 'abs' }) : input];
+    }),
   );
   const overwrites = STEADY_IN_PLACE.includes(node.op) ? node.overwrites : undefined;
   const output = builder.node(
@@ -67,12 +78,19 @@ export function layerGraph({ node, graph }: Pick<DistinctLayer, 'node' | 'graph'
     node.inputs.map(id => inputs.get(id)!),
     node.parameters,
     {
-      name: 'layer',
+      name: LAYER,
       ...(node.weights && { weights: node.weights }),
       ...(overwrites !== undefined && { overwrites }),
     },
   );
   return builder.build(output);
+}
+
+/** Functions that have no value for half of all random numbers. */
+const OF_POSITIVE = ['log', 'sqrt', 'power'];
+
+function needsPositive({ parameters }: OpNode): boolean {
+  return 'function' in parameters && OF_POSITIVE.includes(parameters.function);
 }
 
 /** Values of the given weights of a network, which are sent to the process that measures it. */

@@ -4,6 +4,7 @@ import { bindGraph } from '../../networks/graph/executor.js';
 import type { Graph } from '../../networks/graph/graph.js';
 import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../tensors/compare.js';
+import { LAYER } from '../layers/distinct.js';
 
 /** Name of the experiment, and id of the arm of the network as it is. */
 export const DOCTOR = 'doctor';
@@ -44,7 +45,11 @@ export function suiteOf({ suite: id, platform, whole, others, seed }: SuiteData)
     const graph = graphFrom(data);
     if (what === 'layer') {
       // A whole run would begin by copying the input where it is overwritten; an engine without steps knows only those.
-      return { id: arm, graph: () => graph, ...(platform !== NATIVE && { only: () => true }) };
+      return {
+        id: arm,
+        graph: () => graph,
+        ...(platform !== NATIVE && { only: ({ name }) => name === LAYER }),
+      };
     }
     let checked = !same;
     return {

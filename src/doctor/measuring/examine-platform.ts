@@ -18,6 +18,7 @@ export interface PlatformMeasurement {
   readonly layers: SuiteResults;
   /** The network and the changed networks that were measured whole; undefined where none was. */
   readonly networks: SuiteResults | undefined;
+  /** Of both suites, for warnings: layers are named after one of their nodes. */
   readonly rows: readonly TimedRow[];
   readonly troubles: readonly string[];
 }
@@ -65,12 +66,8 @@ export async function examinePlatform(
   const troubles: string[] = [];
   try {
     onPhase('check of the layers');
-    const layers = new DoctorSuite(
-      pool,
-      { suite: 'layers', ...place },
-      layersToTime(graph, candidates, platform),
-      settings,
-    );
+    const toTime = layersToTime(graph, candidates, platform);
+    const layers = new DoctorSuite(pool, { suite: 'layers', ...place }, toTime, settings);
     await layers.open();
     onPhase('layers');
     const ms = FIRST_PASS * (until - startedAt);
@@ -104,7 +101,11 @@ export async function examinePlatform(
       // What the first pass measured stays.
       if (!signal?.aborted) troubles.push(`${platform}: ${(error as Error).message}`);
     }
-    const rows = [...layers.rows, ...(networks?.rows ?? [])];
+    const nameOf = new Map(toTime.map(({ id, name }) => [id, name]));
+    const rows = [...layers.rows, ...(networks?.rows ?? [])].map(row => ({
+      ...row,
+      arm: nameOf.get(row.arm) ?? row.arm,
+    }));
     return { platform, layers: layers.results!, networks: networks?.results, rows, troubles };
   } catch (error) {
     if (signal?.aborted) return undefined;
@@ -114,8 +115,13 @@ export async function examinePlatform(
   }
 }
 
+/** A layer, and the name of a node that it is. */
+interface NamedLayer extends GraphToTime {
+  readonly name: string;
+}
+
 /** Every distinct layer of the network, and those that changes would add. */
-function layersToTime(graph: Graph, candidates: readonly Candidate[], platform: PlaceName): GraphToTime[] {
+function layersToTime(graph: Graph, candidates: readonly Candidate[], platform: PlaceName): NamedLayer[] {
   if (platform === NATIVE) return [];
   const layers = new Map<string, DistinctLayer>(distinctLayers(graph));
   for (const candidate of candidates) {
@@ -124,7 +130,10 @@ function layersToTime(graph: Graph, candidates: readonly Candidate[], platform: 
       if (candidate.bill.has(key) && !layers.has(key)) layers.set(key, layer);
     }
   }
-  return [...layers.values()].map(layer => ({ id: layer.key, graph: layerGraph(layer), what: 'layer' }));
+  return [...layers.values()].map(layer => ({
+    ...{ id: layer.key, name: layer.node.name, graph: layerGraph(layer) },
+    what: 'layer' as const,
+  }));
 }
 
 /** The changes that may save most, as far as there is time to check their outputs. */

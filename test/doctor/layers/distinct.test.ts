@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   billOfChange,
   distinctLayers,
+  LAYER,
   layerGraph,
   layerKey,
   weightsIn,
@@ -11,6 +12,7 @@ import { opNodes } from '../../../src/networks/graph/graph.js';
 import { optimize } from '../../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../../src/networks/models/catalogue.js';
 import { platforms } from '../../../src/networks/platforms.js';
+import { tensor } from '../../../src/tensors/tensor.js';
 import { network } from '../findings/proposed.js';
 
 describe('doctor: distinct layers', () => {
@@ -52,6 +54,29 @@ describe('doctor: distinct layers', () => {
       executable.run();
       assert.deepEqual(executable.output.shape, layer.node.shape);
       assert.ok(executable.output.data.every(Number.isFinite), layer.key);
+    }
+  });
+
+  it('leave constants out, and give functions of positive numbers such', () => {
+    const graph = network([1, 4, 6, 6], (g, x) => {
+      const two = g.node(
+        'constant',
+        [],
+        { shape: [1] },
+        { weights: () => [tensor([1], Float32Array.of(2))] },
+      );
+      return g.node('unary', [g.node('binary', [x, two], { function: 'power' })], { function: 'log' });
+    });
+    const layers = [...distinctLayers(graph).values()];
+    assert.deepEqual(
+      layers.map(({ node }) => node.op),
+      ['binary', 'unary'],
+    );
+    for (const layer of layers) {
+      const executable = bindGraph(layerGraph(layer), platforms.typescript, 1);
+      executable.run();
+      assert.ok(executable.output.data.every(Number.isFinite), layer.key);
+      assert.equal(executable.steps.filter(({ node }) => node.name === LAYER).length, 1);
     }
   });
 
