@@ -1,4 +1,4 @@
-import { type OpNode, opNodes } from '../../networks/graph/graph.js';
+import { type Graph, type OpNode, opNodes, outputsOf } from '../../networks/graph/graph.js';
 import { retrained } from '../graphs/retrained.js';
 import { equalStride, symmetricPadding } from '../graphs/windows.js';
 import type { Proposal, Rule } from '../proposal.js';
@@ -25,8 +25,7 @@ export const paddedPointwise: Rule = {
         });
       });
       // Where something fixed the size of the maps behind it, the rest of the network no longer fits.
-      if (!changed || changed.nodes[changed.output].shape.join() !== graph.nodes[graph.output].shape.join())
-        return [];
+      if (!changed || shapesOf(changed) !== shapesOf(graph)) return [];
       return [
         {
           place: node.name,
@@ -40,6 +39,12 @@ export const paddedPointwise: Rule = {
     });
   },
 };
+
+function shapesOf(graph: Graph): string {
+  return outputsOf(graph)
+    .map(({ shape }) => shape.join('×'))
+    .join();
+}
 
 function isPadded(node: OpNode): node is OpNode<'conv2d'> {
   if (node.op !== 'conv2d') return false;

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors/input-error.js';
 import { GraphBuilder } from '../../networks/graph/builder.js';
-import type { Graph } from '../../networks/graph/graph.js';
+import { type Graph, outputIds } from '../../networks/graph/graph.js';
 import { ShapeError } from '../../tensors/shape-error.js';
 import { elements } from '../../tensors/tensor.js';
 
@@ -26,7 +26,7 @@ export function withBatch(graph: Graph, images: number): Graph | undefined {
       if (elements(builder.shape(id)) !== images * elements(shape) || builder.shape(id)[0] !== more[0])
         return undefined;
     }
-    return builder.build(graph.output);
+    return builder.build(outputIds(graph));
   } catch (error) {
     if (error instanceof ShapeError || error instanceof InputError) return undefined;
     throw error;

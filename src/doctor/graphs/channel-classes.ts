@@ -1,5 +1,5 @@
 import type { OpName } from '../../kernels/op.js';
-import { type Graph, type OpNode, opNodes } from '../../networks/graph/graph.js';
+import { type Graph, type OpNode, opNodes, outputIds } from '../../networks/graph/graph.js';
 import { retrained } from './retrained.js';
 
 /** Tensors of a network that have to have equally many channels, such as both sides of a residual sum. */
@@ -44,7 +44,7 @@ export function channelClasses(graph: Graph): readonly ChannelClass[] {
   const unite = (a: number, b: number) => {
     parent[rootOf(a)] = rootOf(b);
   };
-  const pinned = new Set<number>([graph.output]);
+  const pinned = new Set(outputIds(graph));
   const joined: OpNode[] = [];
   for (const node of graph.nodes) {
     if (node.kind === 'input') {
