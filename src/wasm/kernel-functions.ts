@@ -86,10 +86,26 @@ export interface RangeKernels {
   probeCompute(sums: Address, steps: number, factor: number, rest: number): void;
   /** Reads `count` values `passes` times; sums[slice] (float64) is the sum of what was read; unit: a slice. */
   probeRead(sums: Address, from: Address, count: number, passes: number, slices: number): void;
+  /** out[o, p] = f(x[o, 0 … length − 1, p]); unit: 16 columns p of one o. */
+  reduceColumns(out: Address, x: Address, code: number, length: number, inner: number): void;
+  /** out[r] = f(x[r, 0 … length − 1]); `code` of f is one of assembly/reduction-codes.ts; unit: a row. */
+  reduceRows(out: Address, x: Address, code: number, length: number): void;
   /** out[i] = max(x[i], 0); unit: a value. */
   relu(out: Address, x: Address): void;
   /** out[i] = min(max(x[i], 0), 6); unit: a value. */
   relu6(out: Address, x: Address): void;
+  /** out[plane, p] = x[plane, p] / (bias + factor · Σ x²)^exponent, over neighbouring planes; unit: a plane. */
+  responseNorm(
+    out: Address,
+    x: Address,
+    channels: number,
+    pixels: number,
+    before: number,
+    after: number,
+    factor: number,
+    exponent: number,
+    bias: number,
+  ): void;
   /** out[plane, i] = scale[c] · x[plane, i] + shift[c], c = plane mod channels; unit: a plane. */
   scaleShift(
     out: Address,
@@ -105,6 +121,8 @@ export interface RangeKernels {
   sigmoid(out: Address, x: Address): void;
   /** Softmax of rows of `length` values; unit: a row. */
   softmax(out: Address, x: Address, length: number): void;
+  /** Softmax along the middle axis of [outer, length, inner]; unit: 4 columns of one outer place. */
+  softmaxColumns(out: Address, x: Address, length: number, inner: number): void;
   /** out[i] = x[i] / (1 + e^−x[i]); unit: a value. */
   swish(out: Address, x: Address): void;
   /** out[i] = f(x[i]; alpha, beta); `code` of f is one of assembly/unary-codes.ts; unit: a value. */

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { type BinaryFunctionName, binaryFunctions } from '../../src/kernels/binary/functions.js';
 import { binary } from '../../src/kernels/binary/index.js';
 import { rowsOf } from '../../src/kernels/binary/rows.js';
+import { platforms } from '../../src/networks/platforms.js';
+import { type Shape, tensor } from '../../src/tensors/tensor.js';
+import { allocate } from '../../src/wasm/memory.js';
 import { apply, applyInto, of } from './apply.js';
 import { valueLayers } from './value-layers.js';
 import { versionsAgree } from './versions-agree.js';
@@ -43,6 +46,37 @@ describe('binary', () => {
       assert.deepEqual([...x.data], [1, 4, 9, 16], version.name);
       applyInto(x, binary, [of([1], 2), x], [], { function: 'divide' }, version);
       assert.deepEqual([...x.data], [2, 0.5, Math.fround(2 / 9), 0.125], version.name);
+    }
+  });
+
+  it('has powers of negative numbers, of 0, and with the exponents that are functions of their own', () => {
+    const places = ([length]: Shape) => tensor([length], allocate(length));
+    for (const version of [...binary.versions, platforms.wasm.versions.binary]) {
+      const power = (bases: readonly number[], exponents: readonly number[]) => {
+        const [a, b, out] = [bases, exponents, bases].map(({ length }) => places([length]));
+        a.data.set(bases);
+        b.data.set(exponents);
+        applyInto(out, binary, [a, b], [], { function: 'power' }, version);
+        return out.data;
+      };
+      const near = (actual: Float32Array, expected: readonly number[]) =>
+        expected.forEach((value, i) => {
+          const isNear = Math.abs(actual[i] - value) <= 1e-5 * Math.abs(value);
+          assert.ok(isNear || Object.is(actual[i], value), `${version.name}: ${actual[i]}, not ${value}`);
+        });
+      near(power([-2, -2, -2, 0, 0, 0, 9], [3, -2, 0.5, 2, 0, -1, 0]), [
+        -8,
+        0.25,
+        Number.NaN,
+        0,
+        1,
+        Infinity,
+        1,
+      ]);
+      near(power([-3, 0, 5], [2]), [9, 0, 25]);
+      near(power([-3, 0, 5], [3]), [-27, 0, 125]);
+      near(power([4, 0, 2.25], [0.5]), [2, 0, 1.5]);
+      near(power([4, 9], [-0.5]), [0.5, 1 / 3]);
     }
   });
 

@@ -81,6 +81,14 @@ describe('unary', () => {
     }
   });
 
+  it('has exponentials over the whole range of numbers', () => {
+    for (const version of [...unary.versions, platforms.wasm.versions.unary]) {
+      const [below, small, large, above] = valuesOf([-200, -80, 88.5, 100], { function: 'exp' }, version);
+      assert.deepEqual([below, above], [0, Infinity], version.name);
+      assert.ok(Math.abs(small / Math.exp(-80) - 1) < 1e-5 && Math.abs(large / Math.exp(88.5) - 1) < 1e-5);
+    }
+  });
+
   it('rounds halves to the even neighbour', () => {
     const x = of([6], -2.5, -1.5, -0.5, 0.5, 1.5, 2.5);
     const rounded = [...apply(unary, [x], [], { function: 'round' }).data].map(value => value + 0);

@@ -59,9 +59,16 @@ const LOOPS: { readonly [F in BinaryFunctionName]: RowLoop } = {
   power(to, o, a, p, aStep, b, q, bStep, length) {
     if (bStep === 0 && b[q] === 2) {
       for (let i = 0; i < length; i++) to[o + i] = a[p + i * aStep] * a[p + i * aStep];
-      return;
+    } else if (bStep === 0 && b[q] === 3) {
+      for (let i = 0; i < length; i++) {
+        const value = a[p + i * aStep];
+        to[o + i] = value * value * value;
+      }
+    } else if (bStep === 0 && b[q] === 0.5) {
+      for (let i = 0; i < length; i++) to[o + i] = Math.sqrt(a[p + i * aStep]);
+    } else {
+      for (let i = 0; i < length; i++) to[o + i] = a[p + i * aStep] ** b[q + i * bStep];
     }
-    for (let i = 0; i < length; i++) to[o + i] = a[p + i * aStep] ** b[q + i * bStep];
   },
   minimum(to, o, a, p, aStep, b, q, bStep, length) {
     for (let i = 0; i < length; i++) to[o + i] = Math.min(a[p + i * aStep], b[q + i * bStep]);

@@ -5,26 +5,27 @@ import type { LoadKernels } from '../../wasm/module.js';
 import { placeConstants } from '../../wasm/placed-arrays.js';
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
 import { costOf, VALUE_GRAIN } from '../wasm-work.js';
 import type { BinaryFunctionName } from './functions.js';
 import { binary } from './index.js';
 import { type Rows, rowsOf } from './rows.js';
 
-const CODES: { readonly [F in Exclude<BinaryFunctionName, 'power'>]: number } = {
+const CODES: { readonly [F in BinaryFunctionName]: number } = {
   add: codes.ADD,
   subtract: codes.SUBTRACT,
   multiply: codes.MULTIPLY,
   divide: codes.DIVIDE,
   minimum: codes.MINIMUM,
   maximum: codes.MAXIMUM,
+  power: codes.POWER,
 };
 
 /**
- * A function of two tensors, four values at a time. Powers are left to the TypeScript version.
+ * A function of two tensors, four values at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly SIMD, in the same rows; threads share the rows, or the values where there is one row
+ * @changes WebAssembly SIMD, in the same rows; threads share the rows, or the values where there is one row; powers by a
+ *          logarithm and an exponential, except the usual ones
  * @expect  bound by memory
  */
 export function binaryWasm(load: LoadKernels): Version<OpParameters['binary']> {
@@ -34,7 +35,6 @@ export function binaryWasm(load: LoadKernels): Version<OpParameters['binary']> {
     bind(layer) {
       checkLayer('binary', binary, layer);
       const name = layer.parameters.function;
-      if (name === 'power') return plainWasm(binary).bind(layer);
       const rows = rowsOf(layer.inputs, layer.output);
       const [aStep, bStep] = [rows.a.step, rows.b.step];
       const work = { op: 'binary', cost: costOf(layer) };

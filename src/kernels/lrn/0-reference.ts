@@ -20,7 +20,7 @@ export function lrnReference(out: Tensor, x: Tensor, parameters: OpParameters['l
   const { size, alpha, beta, bias } = parameters;
   const [N, C, ...rest] = x.shape;
   const pixels = elements(rest);
-  const [before, after] = [Math.floor((size - 1) / 2), Math.ceil((size - 1) / 2)];
+  const [before, after] = shape.neighbours(parameters);
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
       for (let p = 0; p < pixels; p++) {

@@ -1,6 +1,7 @@
 import type { Op } from '../op.js';
 import { plainVersion } from '../plain-version.js';
 import { lrnReference } from './0-reference.js';
+import { lrnTwoRoots } from './1-two-roots.js';
 import { outputShape, weightShapes } from './shape.js';
 
 /** Local response normalisation over neighbouring channels. */
@@ -11,6 +12,9 @@ export const lrn: Op<'lrn'> = {
   versions: [
     plainVersion('0-reference', 'plain loops, the formula', (out, [x], { parameters }) =>
       lrnReference(out, x, parameters),
+    ),
+    plainVersion('1-two-roots', 'the usual power as two roots', (out, [x], { parameters }) =>
+      lrnTwoRoots(out, x, parameters),
     ),
   ],
 };

@@ -1,6 +1,7 @@
 import { ShapeError } from '../../tensors/shape-error.js';
 import type { Shape } from '../../tensors/tensor.js';
 import { expectInputCount } from '../check.js';
+import type { OpParameters } from '../op.js';
 
 /**
  * [N, C, …], as the input.
@@ -13,6 +14,11 @@ export function outputShape(inputs: readonly Shape[]): Shape {
     throw new ShapeError(`lrn: input 0 is [${inputs[0].join(', ')}], expected at least the axes [N, C]`);
   }
   return inputs[0];
+}
+
+/** How many channels before one and behind it are its neighbours. */
+export function neighbours({ size }: OpParameters['lrn']): readonly [before: number, after: number] {
+  return [Math.floor((size - 1) / 2), Math.ceil((size - 1) / 2)];
 }
 
 /** The norm is computed from the values, so there are no weights. */

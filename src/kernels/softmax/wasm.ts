@@ -1,3 +1,5 @@
+import { elements } from '../../tensors/tensor.js';
+import { LANES } from '../../wasm/assembly/tile-sizes.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
@@ -8,8 +10,8 @@ import { softmax } from './index.js';
 import { axisOf } from './shape.js';
 
 /**
- * Softmax over the last axis, four exponentials at a time; maximum and sum take one value at a time. Another axis and the
- * logarithm are left to the TypeScript version.
+ * Softmax, four exponentials at a time; over the last axis, maximum and sum take one value at a time. The logarithm is left
+ * to the TypeScript version.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD, with the exponential as a polynomial
@@ -21,10 +23,22 @@ export function softmaxWasm(load: LoadKernels): Version<OpParameters['softmax']>
     changes: 'WebAssembly SIMD, four exponentials at a time',
     bind(layer) {
       checkLayer('softmax', softmax, layer);
-      const { outer: units, length, inner } = axisOf(layer.output, layer.parameters);
-      if (inner > 1 || layer.parameters.log) return plainWasm(softmax).bind(layer);
-      const cost = costOf(layer, units * length * EXPONENTIAL_COST);
-      const run = load().plan({ op: 'softmax', kernel: 'softmax', units, cost });
+      if (layer.parameters.log) return plainWasm(softmax).bind(layer);
+      const { outer, length, inner } = axisOf(layer.output, layer.parameters);
+      const cost = costOf(layer, elements(layer.output) * EXPONENTIAL_COST);
+      const work = { op: 'softmax', cost };
+      const { plan } = load();
+      if (inner > 1) {
+        const units = outer * Math.ceil(inner / LANES);
+        const columns = plan({ ...work, kernel: 'softmaxColumns', units });
+        return {
+          constantBytes: 0,
+          run(out, [x]) {
+            columns(addressOf('softmax', out.data), addressOf('softmax', x.data), length, inner);
+          },
+        };
+      }
+      const run = plan({ ...work, kernel: 'softmax', units: outer });
       return {
         constantBytes: 0,
         run(out, [x]) {

@@ -9,3 +9,4 @@ export const MULTIPLY = 2;
 export const DIVIDE = 3;
 export const MINIMUM = 4;
 export const MAXIMUM = 5;
+export const POWER = 6;

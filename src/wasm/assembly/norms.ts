@@ -1,3 +1,5 @@
+import { wideExponential } from './exponential';
+import { logarithm } from './logarithm';
 import { FLOAT, LANES, multiplyAdd, storeLanes, sumOfLanes, VECTOR } from './simd';
 
 /**
@@ -59,6 +61,56 @@ export function layerNorm(
       storeLanes(to + at, multiplyAdd(normal, v128.load(gamma + at), v128.load(beta + at)), length - i);
     }
   }
+}
+
+/**
+ * out[n, c, p] = x[n, c, p] / (bias + factor · Σ_i x[n, i, p]²)^exponent over channels c − before … c + after, as far as
+ * they are there, for planes begin … end − 1 of C · N. out may not be x.
+ */
+export function responseNorm(
+  out: usize,
+  x: usize,
+  channels: i32,
+  pixels: i32,
+  before: i32,
+  after: i32,
+  factor: f32,
+  exponent: f32,
+  bias: f32,
+  begin: i32,
+  end: i32,
+): void {
+  const bytes = <usize>pixels * FLOAT;
+  const scale = f32x4.splat(factor);
+  const start = f32x4.splat(bias);
+  for (let plane = begin; plane < end; plane++) {
+    const c = plane % channels;
+    const count = min(c + after, channels - 1) - max(c - before, 0) + 1;
+    const first = x + <usize>(plane - min(c, before)) * bytes;
+    const own = x + <usize>plane * bytes;
+    const to = out + <usize>plane * bytes;
+    for (let p = 0; p < pixels; p += LANES) {
+      const at = <usize>p * FLOAT;
+      let squares = f32x4.splat(0);
+      for (let i = 0, from = first + at; i < count; i++, from += bytes) {
+        const value = v128.load(from);
+        squares = multiplyAdd(value, value, squares);
+      }
+      const size = multiplyAdd(squares, scale, start);
+      storeLanes(to + at, overPower(v128.load(own + at), size, exponent), pixels - p);
+    }
+  }
+}
+
+/** value / size^exponent; ¾, the usual exponent, by two roots. */
+// @ts-ignore: decorator
+@inline
+function overPower(value: v128, size: v128, exponent: f32): v128 {
+  if (exponent == 0.75) {
+    const root = f32x4.sqrt(size);
+    return f32x4.div(value, f32x4.mul(root, f32x4.sqrt(root)));
+  }
+  return f32x4.div(value, wideExponential(f32x4.mul(f32x4.splat(exponent), logarithm(size))));
 }
 
 /** Σ x / count, from eight sums. */

@@ -29,3 +29,6 @@ export const WINOGRAD_GAP = 16;
 
 /** Vectors of independent sums in `probeCompute`: enough to hide the latency, few enough for 16 registers. */
 export const PROBE_VECTORS = 12;
+
+/** Columns that a reduction along other axes takes at a time: four vectors. */
+export const REDUCED_COLUMNS = 16;

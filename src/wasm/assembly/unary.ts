@@ -1,4 +1,4 @@
-import { exponential } from './exponential';
+import { exponential, wideExponential } from './exponential';
 import { logarithm } from './logarithm';
 import { errorFunction, hyperbolicTangent } from './rational';
 import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
@@ -96,7 +96,7 @@ function valueOf(code: i32, x: v128, a: v128, b: v128): v128 {
   if (code == GELU) return timesHalfPlus(x, errorFunction(f32x4.mul(x, f32x4.splat(0.70710678118654752))));
   if (code == GELU_TANH) return timesHalfPlus(x, hyperbolicTangent(cubic(x)));
   if (code == ERF) return errorFunction(x);
-  if (code == EXP) return exponential(x);
+  if (code == EXP) return wideExponential(x);
   if (code == LOG) return logarithm(x);
   if (code == SQRT) return f32x4.sqrt(x);
   if (code == RECIPROCAL) return f32x4.div(one, x);
