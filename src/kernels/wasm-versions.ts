@@ -95,7 +95,7 @@ export function wasmVersions(load: LoadKernels): {
     resize: resizeWasm(load),
     depthToSpace: depthToSpaceWasm(load),
     spaceToDepth: spaceToDepthWasm(load),
-    convTranspose: convTransposeWasm(),
+    convTranspose: convTransposeWasm(load),
     quantize: quantizeWasm(),
     dequantize: dequantizeWasm(),
     quantizedConv: quantizedConvWasm(),

@@ -115,6 +115,27 @@ export interface RangeKernels {
     channels: number,
     pixels: number,
   ): void;
+  /**
+   * out[k, h·rowStride + i·rowDilation − top, …] = start[k] + Σ products[k, i, j, h, w], the columns likewise; unit: a
+   * plane of out.
+   */
+  scatterTaps(
+    out: Address,
+    products: Address,
+    start: Address,
+    R: number,
+    S: number,
+    H: number,
+    W: number,
+    P: number,
+    Q: number,
+    rowStride: number,
+    columnStride: number,
+    rowDilation: number,
+    columnDilation: number,
+    top: number,
+    left: number,
+  ): void;
   /** out[n, c·G + g, i] = x[n, g·C/G + c, i]; unit: the G channels of one c and one image. */
   shuffleChannels(out: Address, x: Address, groups: number, perGroup: number, pixels: number): void;
   /** out[i] = 1 / (1 + e^−x[i]); unit: a value. */

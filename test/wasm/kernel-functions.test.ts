@@ -39,6 +39,7 @@ const COUNTS: { readonly [K in KernelName]: Parameters<KernelFunctions[K]>['leng
   shuffleChannels: 7,
   sigmoid: 4,
   resize: 14,
+  scatterTaps: 17,
   softmax: 5,
   softmaxColumns: 6,
   sumPool: 17,

@@ -21,6 +21,7 @@ export { resize } from './resize';
 export { reduceColumns, reduceRows } from './reduce';
 export { softmaxColumns } from './softmax-columns';
 export { unary } from './unary';
+export { scatterTaps } from './scatter';
 export { copyStrided } from './strided-copy';
 export { upsample } from './upsample';
 export { winogradProducts, winogradTiles } from './winograd';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { assertAgrees } from './agrees.js';
-import { opGraphs } from './op-graphs.js';
+import { opGraphs, toleranceOf } from './op-graphs.js';
 
 const RUNS = 200;
 
@@ -10,7 +10,9 @@ describe('an ONNX file, run by onnxruntime-web, agrees with the reference and th
   for (const [op, graphs] of Object.entries(opGraphs)) {
     it(`for ${RUNS} random layers of ${op}`, () =>
       fc.assert(
-        fc.asyncProperty(graphs, graph => assertAgrees(graph, ['reference', 'typescript', 'wasm'])),
+        fc.asyncProperty(graphs, graph =>
+          assertAgrees(graph, ['reference', 'typescript', 'wasm'], { tolerance: toleranceOf(op) }),
+        ),
         { numRuns: RUNS },
       ));
   }

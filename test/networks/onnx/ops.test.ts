@@ -5,7 +5,7 @@ import type { Graph } from '../../../src/networks/graph/graph.js';
 import { tensor } from '../../../src/tensors/tensor.js';
 import { randomGraphs } from '../graph/random-graph.js';
 import { assertAgrees } from './agrees.js';
-import { opGraphs } from './op-graphs.js';
+import { opGraphs, toleranceOf } from './op-graphs.js';
 
 const RUNS = 15;
 
@@ -21,7 +21,7 @@ describe('an ONNX file, run by onnxruntime-web, agrees with the reference', () =
   for (const [op, graphs] of Object.entries(opGraphs)) {
     it(`for ${op}`, () =>
       fc.assert(
-        fc.asyncProperty(graphs, graph => assertAgrees(graph, ['reference'])),
+        fc.asyncProperty(graphs, graph => assertAgrees(graph, ['reference'], { tolerance: toleranceOf(op) })),
         { numRuns: RUNS },
       ));
   }
