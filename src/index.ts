@@ -57,12 +57,15 @@ export {
   type Activation,
   activations,
   type BoundKernel,
+  type Convolution,
   type Layer,
   type Op,
   type OpName,
   type OpParameters,
   type Padding,
+  type PerAxis,
   type Pool,
+  type Quantization,
   type Version,
   type Window,
 } from './kernels/op.js';
@@ -96,7 +99,15 @@ export type {
 } from './measure/results/rows.js';
 export { GraphBuilder, type NodeOptions, type WithDefaults } from './networks/graph/builder.js';
 export { bindGraph } from './networks/graph/executor.js';
-export { type Graph, type GraphNode, type InputNode, type OpNode, opNodes } from './networks/graph/graph.js';
+export {
+  type Graph,
+  type GraphNode,
+  type InputNode,
+  inputsOf,
+  type OpNode,
+  opNodes,
+  outputsOf,
+} from './networks/graph/graph.js';
 export { optimize, type Pass, passes } from './networks/graph/passes/index.js';
 export { type BottleneckBlock, bottleneck, slices } from './networks/models/bottleneck.js';
 export { graphOf } from './networks/models/catalogue.js';
