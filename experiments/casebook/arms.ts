@@ -6,6 +6,7 @@ import { graphOf } from '../../src/networks/models/catalogue.js';
 import { nativeInstalled, onnxruntime } from '../../src/networks/native/onnxruntime.js';
 import type { Platform } from '../../src/networks/platform.js';
 import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
+import { cases } from './cases.js';
 import {
   asCaffe,
   byPaddedProducts,
@@ -75,6 +76,8 @@ export const declared: readonly Declared[] = [
     arms: [
       arm('full', name => convolution(name, MANY, 64)),
       arm('full-with-calls', name => convolution(name, MANY, 64), withCalls),
+      arm('groups-4', name => convolution(name, MANY, 64, { groups: 4 })),
+      arm('groups-4-with-calls', name => slicedAndJoined(name, MANY, 4), productsWithCalls),
       arm('groups-32', name => convolution(name, MANY, 64, { groups: 32 })),
       arm('groups-32-with-calls', name => slicedAndJoined(name, MANY, 32), productsWithCalls),
       arm('groups-16', name => convolution(name, MANY, 64, { groups: 16 })),
@@ -179,11 +182,13 @@ export function nativeArm(id: string): string {
   return `${id}-native`;
 }
 
+const isNative = (suite: string, arm: string) => cases.some(one => one.suite === suite && one.native === arm);
+
 /** The suites, with the arms of our own kernels on the native engine too where it is installed. */
 export const suites: readonly SuiteDeclaration[] = declared.map(({ id, title, arms }) => {
   const natives = nativeInstalled()
     ? arms
-        .filter(({ platform }) => platform === own)
+        .filter(one => one.platform === own || isNative(id, one.id))
         .map(one => ({ ...one, id: nativeArm(one.id), platform: onnxruntime }))
     : [];
   return { id, title, arms: [...arms, ...natives], platforms: [SIDE_BY_SIDE] };

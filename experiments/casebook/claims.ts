@@ -19,7 +19,7 @@ function replayed(one: Case, reported: Range): Claim {
   return computedRatio(
     {
       id: one.id,
-      statement: `${one.question}: reproduced with ${one.cause!.what}.`,
+      statement: `${one.question}, with ${one.cause!.what}.`,
       source: one.source.paper,
       suite: one.suite,
       name: `time, ${light} over ${heavy}, over the ×${significant(promise)} that counts promise`,

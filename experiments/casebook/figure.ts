@@ -59,7 +59,7 @@ export function casebookFigure(results: Results): Figure {
     layout: {
       height: AROUND + ROW * cases.length,
       margin: { l: 20 },
-      xaxis: { title: { text: 'time of the lighter layer, the heavier one is 1' }, type: 'log' },
+      xaxis: { title: { text: 'time of the lighter layer, heavier = 1' }, type: 'log' },
       yaxis: {
         tickvals: rows,
         ticktext: cases.map(({ id }) => id.replaceAll('-', ' ')),

@@ -20,9 +20,8 @@ export function causePair({ cause, heavy }: Case): Pair | undefined {
 }
 
 /** Of native code. */
-export function nativePair(one: Case): Pair | undefined {
-  const own = ownPair(one);
-  return own && [nativeArm(own[0]), nativeArm(own[1])];
+export function nativePair({ native, light = native, heavy }: Case): Pair | undefined {
+  return light === undefined ? undefined : [nativeArm(native ?? light), nativeArm(heavy)];
 }
 
 /** Where a case was measured. */
