@@ -1,14 +1,16 @@
 import { type Roofline, roofline } from '../cost/roofline.js';
 import { expectRunnable } from '../cost/runnable.js';
-import { InputError } from '../errors/input-error.js';
+import { InputError, unknownName } from '../errors/input-error.js';
 import { loadAverage, machineRecord } from '../measure/machine.js';
 import type { CeilingRow } from '../measure/results/rows.js';
-import { type PassSettings, passSettingsFor } from '../measure/settings.js';
+import { passSettingsFor } from '../measure/settings.js';
 import { runWarnings } from '../measure/warnings.js';
 import { runInWorker } from '../measure/worker-process.js';
 import type { Graph } from '../networks/graph/graph.js';
 import { expectGraph, opNodes } from '../networks/graph/graph.js';
-import { engineOf } from '../networks/platforms.js';
+import { INSTALL } from '../networks/native/installed.js';
+import { nativeInstalled } from '../networks/native/onnxruntime.js';
+import { engineOf, NATIVE, type PlaceName, platformNames, SIDE_BY_SIDE } from '../networks/platforms.js';
 import type { ExamineOptions } from './examine-options.js';
 import { examinePlatform, type PlatformMeasurement } from './measuring/examine-platform.js';
 import { reportOf } from './report.js';
@@ -32,11 +34,12 @@ const SHARE_FOR_MEASURING = 0.92;
  * by measuring it. One that was interrupted reports what it had measured by then.
  *
  * @returns undefined where it was interrupted before anything was measured
- * @throws {InputError} where the network cannot be run
+ * @throws {InputError} where the network cannot be run, or a platform cannot run it
  */
 export async function examine(graph: Graph, options: ExamineOptions): Promise<DoctorReport | undefined> {
   const { platforms, seed, seconds, onProgress = () => {}, signal } = options;
   expectExaminable(graph);
+  expectPlaces(platforms);
   const startedAt = performance.now();
   const endsAt = startedAt + SHARE_FOR_MEASURING * 1000 * seconds;
   let doing = '';
@@ -73,13 +76,20 @@ export async function examine(graph: Graph, options: ExamineOptions): Promise<Do
     for (const [i, platform] of platforms.entries()) {
       if (signal?.aborted) break;
       const until = performance.now() + (endsAt - performance.now()) / (platforms.length - i);
-      const measured = await examinePlatform(graph, candidates, {
-        ...{ platform, seed, settings: settings(), until, signal },
-        onPhase: what => tell(`${platform}: ${what}`),
-      });
-      if (measured) measurements.push(measured);
+      try {
+        const measured = await examinePlatform(graph, candidates, {
+          ...{ platform, seed, settings: passSettingsFor('quick'), until, signal },
+          onPhase: what => tell(`${platform}: ${what}`),
+        });
+        if (measured) measurements.push(measured);
+      } catch (error) {
+        warnings.push(`${platform}: not measured: ${(error as Error).message}`);
+      }
     }
-    if (measurements.length === 0) return undefined;
+    if (measurements.length === 0) {
+      if (signal?.aborted) return undefined;
+      throw new InputError(`doctor: ${graph.name}: ${warnings.join('; ')}`);
+    }
     const rows = measurements.flatMap(measured => measured.rows);
     warnings.push(
       ...measurements.flatMap(({ troubles }) => troubles),
@@ -92,10 +102,6 @@ export async function examine(graph: Graph, options: ExamineOptions): Promise<Do
   }
 }
 
-function settings(): PassSettings {
-  return passSettingsFor('quick');
-}
-
 /** @throws {InputError} where it is too large, or has an op that cannot be run */
 function expectExaminable(graph: Graph): void {
   expectGraph('doctor', graph);
@@ -106,4 +112,15 @@ function expectExaminable(graph: Graph): void {
     );
   }
   expectRunnable('doctor', graph);
+}
+
+/** @throws {InputError} where a platform cannot run a network, or is not installed */
+function expectPlaces(platforms: readonly PlaceName[]): void {
+  for (const platform of platforms) {
+    if (platform === SIDE_BY_SIDE)
+      throw unknownName('doctor: platform', platform, [...platformNames, NATIVE]);
+    if (platform === NATIVE && !nativeInstalled()) {
+      throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL}`);
+    }
+  }
 }

@@ -14,7 +14,7 @@ export interface Page {
 }
 
 /** Layers that are shown: those that take most of the time. */
-const LAYERS = 8;
+const LAYERS = 6;
 /** Findings that save nothing, or of which it can't be told, that are shown beside those that save. */
 const OTHERS = 5;
 
