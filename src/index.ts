@@ -48,6 +48,21 @@ export {
   pointwiseMacs,
   pointwiseMemoryAccessCost,
 } from './cost/shufflenet-bounds.js';
+export { barFigure, barTable } from './doctor/bar-figure.js';
+export { conventionCounts } from './doctor/conventions/index.js';
+export { countersFigure, countersTable } from './doctor/conventions/views.js';
+export type {
+  BarPart,
+  ConventionCount,
+  DoctorReport,
+  ExaminationSettings,
+  ExaminedNetwork,
+  Finding as DoctorFinding,
+  FindingVerdict,
+  LayerReport,
+  PlatformReport,
+} from './doctor/report-type.js';
+export { countsTable, layersTable } from './doctor/tables.js';
 export { InputError } from './errors/input-error.js';
 export type { Evaluation } from './experiment/evaluate.js';
 export type { Experiment, Maker } from './experiment/experiment.js';
@@ -114,6 +129,7 @@ export { graphOf } from './networks/models/catalogue.js';
 export { parallelBranches } from './networks/models/parallel-branches.js';
 export { bottleneckStack, groupedStack } from './networks/models/pointwise-stack.js';
 export { prunedFilters, smallVgg } from './networks/models/small-vgg.js';
+export type { OnnxNetwork, UnknownNode } from './networks/onnx/read/index.js';
 export { writeOnnx } from './networks/onnx/write.js';
 export type { Engine, Executable, Platform, Runnable, Step, WholePlatform } from './networks/platform.js';
 export {
@@ -137,6 +153,11 @@ export { figureToSvg, type PictureSize } from './reports/svg.js';
 export type { Column, Table } from './reports/table.js';
 export { type ThemedFigure, themed } from './reports/theme.js';
 export { type CompareGraphsOptions, compareGraphs } from './teaching/cells/compare-graphs.js';
+export {
+  type ExamineNetworkOptions,
+  examineNetwork,
+  readNetwork,
+} from './teaching/cells/examine-network.js';
 export { type MeasureOptions, measure } from './teaching/cells/measure.js';
 export { show, showMarkdown, showSource, showTable } from './teaching/cells/show.js';
 export { analysis, figure, figures, tables, verdicts } from './teaching/cells/views.js';
@@ -171,6 +192,9 @@ export {
   seriesFigure,
 } from './teaching/museum/figures.js';
 export { measuredHere } from './teaching/museum/measured-here.js';
+export { ownNetworkFile } from './teaching/own-network/file.js';
+export { type OwnNetwork, ownNetwork } from './teaching/own-network/network.js';
+export { findingsTable, promiseText, type Savings, savingsFigure } from './teaching/own-network/views.js';
 export { relativeError, TOLERANCE } from './tensors/compare.js';
 export { type RandomStream, randomStream, randomTensor } from './tensors/random.js';
 export type { Scratch } from './tensors/scratch.js';

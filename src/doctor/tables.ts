@@ -55,29 +55,3 @@ export function countsTable({ counts }: DoctorReport): Table {
     notes: [],
   };
 }
-
-/** What other counters would print of the graph, and why they differ. */
-export function conventionsTable({ counts, conventions }: DoctorReport): Table {
-  return {
-    title: 'What other counters would say of this graph',
-    columns: [
-      { label: 'tool' },
-      { label: 'calls it' },
-      { label: 'operations', unit: 'M', digits: 6 },
-      { label: 'over ours' },
-      { label: 'why' },
-    ],
-    rows: conventions.map(({ tool, version, called, value, why }) => [
-      `${tool} ${version}`,
-      called,
-      value / MILLION,
-      counts.macs > 0 ? `×${(value / counts.macs).toFixed(3)}` : null,
-      why.join(' ') || 'It counts as we do.',
-    ]),
-    notes: [
-      'The graph is taken for a model whose layers are modules of torch.nn. A file that was exported with its batch norm ' +
-        'folded into the convolutions counts as it is, with biases in its place.',
-      'All of them count the parameters as we do.',
-    ],
-  };
-}

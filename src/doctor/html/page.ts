@@ -7,8 +7,9 @@ import { machineTable } from '../../reports/machine-table.js';
 import { themed } from '../../reports/theme.js';
 import { FULL_SPEED } from '../bar.js';
 import { barFigure, barTable } from '../bar-figure.js';
+import { conventionsTable } from '../conventions/views.js';
 import type { DoctorReport, PlatformReport } from '../report-type.js';
-import { conventionsTable, countsTable, layersTable } from '../tables.js';
+import { countsTable, layersTable } from '../tables.js';
 import { figureHtml } from './figure.js';
 import { findingsHtml } from './finding.js';
 import { DOCTOR_STYLE } from './page-style.js';
@@ -54,7 +55,7 @@ ${findingsHtml(report)}
 ${drawn.map(({ platform, figure }) => platformHtml(platform, figure)).join('\n')}
 <section id="counts"><h2>What is counted</h2>
 ${tableToHtml(countsTable(report))}
-${tableToHtml(conventionsTable(report))}
+${tableToHtml(conventionsTable(report.counts.macs, report.conventions))}
 </section>
 <section id="made"><h2>How this was made</h2>
 ${network.notes.length > 0 ? `<p>What was assumed or changed when the file was read:</p>\n${list(network.notes)}` : ''}

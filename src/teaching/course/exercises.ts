@@ -6,16 +6,19 @@ import type { Exercise } from './exercise.js';
 /** The compiled experiments, relative to dist/src/teaching/course/. */
 const experiments = new URL('../../../experiments/', import.meta.url);
 
-/** The lesson about benchmarking itself, which has no experiment. */
-const MUSEUM = { lesson: 'lying-benchmarks', module: new URL('../museum/exercises.js', import.meta.url) };
+/** Lessons that have no experiment: about benchmarking itself, and about the reader's own network. */
+const OTHERS = [
+  { lesson: 'lying-benchmarks', module: new URL('../museum/exercises.js', import.meta.url) },
+  { lesson: 'own-network', module: new URL('../own-network/exercises.js', import.meta.url) },
+];
 
-/** Lessons that have exercises: those with a file `experiments/<lesson>/exercises.ts`, and the museum's. */
+/** Lessons that have exercises: those with a file `experiments/<lesson>/exercises.ts`, and the others. */
 async function modules(): Promise<ReadonlyMap<string, URL>> {
   const lessons = (await readdir(experiments)).map(lesson => ({
     lesson,
     module: new URL(`${lesson}/exercises.js`, experiments),
   }));
-  const found = [...lessons, MUSEUM].filter(({ module }) => existsSync(module));
+  const found = [...lessons, ...OTHERS].filter(({ module }) => existsSync(module));
   return new Map(found.map(({ lesson, module }) => [lesson, module]));
 }
 

@@ -46,6 +46,20 @@ const answers: Readonly<Record<string, Answer>> = {
       'b3 / a3',
     ],
   },
+  'own-network/3': {
+    right: 'max(0, ms - max(2 * macs / (gflops * 1000000), bytes / (gbs * 1000000)))',
+    same: ['max(0, min(ms - 2 * macs / gflops / 1000000, ms - bytes / gbs / 1000000))'],
+    wrong: [
+      'ms - max(2 * macs / (gflops * 1000000), bytes / (gbs * 1000000))',
+      'max(0, ms - 2 * macs / (gflops * 1000000))',
+      'max(0, ms - bytes / (gbs * 1000000))',
+      'max(0, ms - 2 * macs / (gflops * 1000000) - bytes / (gbs * 1000000))',
+      'max(0, ms - max(macs / (gflops * 1000000), bytes / (gbs * 1000000)))',
+      'max(0, ms - max(2 * macs / gflops, bytes / gbs))',
+      'max(2 * macs / (gflops * 1000000), bytes / (gbs * 1000000))',
+      'max(0, ms - max(2 * macs / (gflops * 1000000), 4 * bytes / (gbs * 1000000)))',
+    ],
+  },
   'memory-wall/1': {
     right: 'min(peak, bandwidth * intensity)',
     wrong: ['bandwidth * intensity', 'peak', 'min(peak, bandwidth)', 'peak * intensity'],

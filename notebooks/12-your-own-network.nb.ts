@@ -1,0 +1,164 @@
+// figures: 5
+// %% [markdown] title
+// # 12 · Your own network: why is it slower than its FLOPs promise?
+//
+// **The question.** You have built a network, and its FLOPs are low. Why is it not as fast as they promise, and what would make it
+// faster?
+//
+// **The papers.** Ma et al. 2018, *ShuffleNet V2*, whose four guidelines are tested here one after the other on a network of your
+// choice. Williams et al. 2009, *Roofline*, for what a layer can reach at most.
+//
+// *About 45 minutes, including two of measuring.*
+// %% [markdown] goals
+// ## After this notebook you can
+//
+// - export a network from PyTorch or Keras and read it here;
+// - say why two tools print different FLOPs for one network;
+// - read the bar from what FLOPs promise to the measured time;
+// - tell a fault that costs time from one that only looks like it, by measuring the changed network.
+// %%
+import {
+  barFigure, barTable, check, compareGraphs, countersFigure, countersTable, countGraph, examineNetwork, findingsTable, graphFigure,
+  graphTable, layerFigure, layersTable, optimize, ownNetwork, ownNetworkFile, promiseText, readNetwork, savingsFigure, show, showMarkdown,
+  showScore, showTable,
+} from 'beyond-flops';
+// %% [markdown] export
+// ## Getting a network out of Python
+//
+// ONNX is a file format that every framework can write. From PyTorch:
+//
+// ```python
+// import torch, torchvision
+//
+// model = torchvision.models.mobilenet_v2(weights='DEFAULT').eval()
+// torch.onnx.export(model, torch.zeros(1, 3, 224, 224), 'model.onnx', dynamo=False)
+// ```
+//
+// and from Keras 3:
+//
+// ```python
+// import keras
+//
+// model = keras.applications.MobileNetV2()
+// model.export('model.onnx', format='onnx')
+// ```
+//
+// `eval()` matters: PyTorch's exporter then folds batch norm into the convolutions before it. This notebook comes with a file of its own,
+// a classifier of pictures of 96×96 pixels, in which somebody has left some faults. Put the path of yours in its place.
+// %%
+const network = readNetwork(ownNetworkFile()); // or readNetwork('/path/to/model.onnx', { input: [1, 3, 224, 224] })
+showMarkdown([`opset ${network.opset}, ${network.graph.nodes.length} nodes`, ...network.notes].join('\n\n'));
+// %% [markdown] the-counts
+// ## The counts, and what others would say
+//
+// Before anything is measured: how much work is it? That depends on whom you ask.
+// %%
+await show(countersFigure(network.graph));
+// %%
+showTable(countersTable(network.graph));
+// %% [markdown] conventions
+// All of these numbers are right, each by its convention. Most tools count a multiply and an add as **one** operation, whether they call it
+// MAC or FLOP; some add what batch norm, activations or pools do. A comparison of two networks is only fair with one tool.
+// %% [markdown] predict
+// ## Predict before you see
+//
+// The network has 33 filters in its first block, a batch norm behind every convolution, 8 groups in one layer and one 1×1 convolution that
+// pads its map. What would each of these changes save, in per cent of the time of the whole network?
+//
+// - `channels-above-a-tile`: 32 filters instead of 33
+// - `unfused-batch-norm`: batch norm folded into the convolutions
+// - `groups`: no groups, at the same width
+// - `padded-pointwise`: no padding in front of a window of one pixel
+// %%
+const guess = undefined; // for instance { 'channels-above-a-tile': 3, 'unfused-batch-norm': 20, groups: 5, 'padded-pointwise': 1 }
+// %% [markdown] the-run
+// ## The run
+//
+// The doctor measures the network, each of its layers alone, and then the network with each change that it can think of, all of them in turns,
+// in one process.
+// %%
+const report = await examineNetwork(network, { platform: 'wasm' });
+// %%
+showMarkdown(promiseText(report));
+await show(barFigure(report.platforms[0])!);
+// %% [markdown] the-bar
+// The first part is what FLOPs promise: every multiply-accumulate at the speed that this machine reaches with data in registers. What follows
+// is what the promise leaves out: waiting for memory, kernels that do not reach the roofline, layers that multiply nothing, and what lies
+// between the layers.
+// %%
+showTable(barTable(report.platforms[0]));
+showTable(layersTable(report.platforms[0]));
+// %% [markdown] here
+// ## What this machine found
+//
+// Each change alone. Which of the faults cost time here, and which only look as if they did?
+// %%
+await show(savingsFigure(report, guess));
+showTable(findingsTable(report, guess));
+// %% [markdown] change-it
+// ## Change it, and measure again
+//
+// Findings do not add up: two of them may save the same time. So change the network and measure it against the one that was there. `optimize` folds
+// batch norm and fuses activations, as an exporter would; `ownNetwork` builds the network anew.
+// %%
+const repaired = optimize(ownNetwork({ padding: 0 }));
+const comparison = await compareGraphs({ 'as exported': network.graph, fused: optimize(network.graph), repaired }, { perLayer: 'kind' });
+showTable(graphTable(comparison));
+// %%
+await show([graphFigure(comparison), layerFigure(comparison)]);
+// %% [markdown] paper
+// ## What the paper says
+//
+// ShuffleNetV2's guidelines: equal channel widths, few groups, few fragments, few element-wise operations. They were found on one graphics card
+// and one phone. The table above says which of them hold for this network, on this machine, in this engine; the same network may have
+// other faults in another one.
+// %% [markdown] opposite
+// ## If your machine shows the opposite
+//
+// - **One filter less saves nothing.** The kernel's tile may have other sizes than you think, or the row of pixels is what it divides. Notebook 09
+//   measures the staircase.
+// - **The groups save time.** They do less work; the guideline is about groups *at equal work*. Look at the speed of the layer in the table: its
+//   GFLOP/s is what suffers.
+// - **Everything "can't tell".** Other programs share the machine. Close them, or give the doctor more time: `{ seconds: 120 }`.
+// - **Most of the bar lies between the layers.** On a busy machine, long runs are interrupted more often than short ones. Run it again.
+//
+// On the command line, `npx beyond-flops doctor model.onnx --html report.html` writes all of this as a page, and
+// `npx beyond-flops doctor before.onnx after.onnx` says why the second is not faster than the first.
+// %% [markdown] exercise-1
+// ## Exercise 1
+//
+// Without a clock, and without counting a single layer: use nothing but what *thop* and *fvcore* print in the table above to say **how many
+// million elements** go through the batch norms of `ownNetwork()`.
+// %%
+const answer1 = undefined; // a number, in million
+await check('own-network/1', answer1);
+// %% [markdown] exercise-2
+// ## Exercise 2
+//
+// Somebody prunes the 33rd filter of the first block. **How many per cent** of the network's multiply-accumulates does that save? Compare it with
+// what the doctor measured: which of the two would you have believed? (`ownNetwork({ filters: 32 })` builds the pruned network.)
+// %%
+const answer2 = undefined; // a number, in per cent
+await check('own-network/2', answer2);
+// %% [markdown] exercise-3
+// ## Exercise 3
+//
+// A layer has so many multiply-accumulates, reads and writes so many bytes, and takes so many ms; the machine reaches `gflops` GFLOP/s in registers and
+// `gbs` GB/s from memory. Write a function that gives the time, in ms, that a perfect kernel would save on this layer. Arithmetic and traffic
+// overlap, so that only the longer of the two counts, and nothing can save less than no time.
+// %%
+const answer3 = undefined; // (macs, bytes, ms, gflops, gbs) => …
+await check('own-network/3', answer3);
+// %%
+await showScore('own-network');
+// %% [markdown] sources
+// ## Sources
+//
+// - N. Ma, X. Zhang, H.-T. Zheng, J. Sun 2018, *ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design*,
+//   [arXiv:1807.11164](https://arxiv.org/abs/1807.11164).
+// - S. Williams, A. Waterman, D. Patterson 2009, *Roofline: An Insightful Visual Performance Model for Multicore Architectures*,
+//   Communications of the ACM 52(4).
+// - The counters: [fvcore](https://github.com/facebookresearch/fvcore), [ptflops](https://github.com/sovrasov/flops-counter.pytorch),
+//   [thop](https://github.com/Lyken17/pytorch-OpCounter), [torchinfo](https://github.com/TylerYep/torchinfo),
+//   [torchvision](https://docs.pytorch.org/vision/stable/models.html).
+// - [ONNX](https://onnx.ai), the file format.
