@@ -34,7 +34,7 @@ export function casesTable(results: Results): Table {
       'Counts: multiply-accumulates; zeros among the weights are left out where a report leaves them out.',
       ...(cases.some(one => suiteOf(one, results))
         ? [
-            'Brackets: confidence intervals, paired by round. `yes`: interval and reported numbers meet; `less`, `more`: what is measured lies below or above.',
+            "Brackets: confidence intervals, paired by round. `yes`: interval and reported numbers meet; `less`, `more`: what is measured lies below or above; `can't tell`: the interval reaches from the promise to the report.",
           ]
         : []),
     ],

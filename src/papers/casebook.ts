@@ -144,7 +144,7 @@ export const ncnn2510: Published = {
   ],
   remarks: [
     REPORT,
-    'The report suspects Concat and Slice, which the new version had changed; the next one mended it.',
+    'The report suspects Concat and Slice, which the new version had changed; it was mended.',
   ],
 };
 
@@ -152,7 +152,7 @@ export const ncnn2510: Published = {
 export const ncnn2437: Published = {
   paper: 'Tencent/ncnn issue 2437: low performance of ConvolutionDepthWise (December 2020)',
   place: 'github.com/Tencent/ncnn/issues/2437',
-  setup: 'Depthwise, 256 channels of 26×26, one thread on a HiSilicon 3559A.',
+  setup: 'Depthwise, 256 channels of 26×26, one thread on a HiSilicon 3559AV100.',
   columns: ['window', 'least_ms', 'most_ms'],
   units: 'ms',
   rows: [
@@ -166,7 +166,7 @@ export const ncnn2437: Published = {
 export const paddleLite9318: Published = {
   paper: 'PaddlePaddle/Paddle-Lite pull request 9318: depthwise convolutions of any stride (August 2022)',
   place: 'github.com/PaddlePaddle/Paddle-Lite/pull/9318',
-  setup: 'Depthwise 3×3, strides 2 and 1, on ARM; old: an im2col and a product for each group, new: direct.',
+  setup: 'Depthwise 3×3, strides 2 and 1; old: an im2col and a product for each group, new: direct.',
   columns: ['input', 'old', 'new'],
   units: 'ms (presumed)',
   rows: [

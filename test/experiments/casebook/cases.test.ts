@@ -59,6 +59,7 @@ describe('the cases of the casebook', () => {
     assert.equal(meets(one, interval(low - 0.1, low + 0.1)), 'yes');
     assert.equal(meets(one, interval(low - 0.2, low - 0.1)), 'less');
     assert.equal(meets(one, interval(low + 0.1, low + 0.2)), 'more');
+    assert.equal(meets(one, interval(promiseOf(one) / 2, low + 0.1)), "can't tell");
     assert.equal(meets(one, undefined), null);
   });
 
