@@ -39,6 +39,8 @@ const FIRST_PASS = 0.15;
 const PASSES = 5;
 /** Fewest rounds of a pass after the first: fewer are not a moment of their own. */
 const LEAST_ROUNDS = 5;
+/** A new process is started where there is so many times the time left that it takes to begin. */
+const WORTH_A_PROCESS = 4;
 /** Most changed networks that are measured whole. */
 const MOST_NETWORKS = 6;
 /** Most weights that are sent to the process that measures, as values: 400 MB. */
@@ -57,61 +59,82 @@ const CHECK_SHARE = 0.25;
 export async function examinePlatform(
   graph: Graph,
   candidates: readonly Candidate[],
-  { platform, seed, settings, until, onPhase, signal }: PlatformOptions,
+  options: PlatformOptions,
 ): Promise<PlatformMeasurement | undefined> {
+  const { platform, seed, settings, until, onPhase, signal } = options;
   const startedAt = performance.now();
-  const left = () => until - performance.now();
   const pool = new ProcessPool({ profile: 'quick', seed, settings, signal });
   const place = { platform, whole: graph, seed };
+  const toTime = layersToTime(graph, candidates, platform);
+  const layers = new DoctorSuite(pool, { suite: 'layers', ...place }, toTime, settings);
+  let networks: DoctorSuite | undefined;
   const troubles: string[] = [];
   try {
     onPhase('check of the layers');
-    const toTime = layersToTime(graph, candidates, platform);
-    const layers = new DoctorSuite(pool, { suite: 'layers', ...place }, toTime, settings);
     await layers.open();
+    const openMs = performance.now() - startedAt;
     onPhase('layers');
     const ms = FIRST_PASS * (until - startedAt);
     await layers.pass({ atLeast: settings.leastRounds, atMost: settings.rounds, ms });
     const failed = layers.rows.find(row => row.arm === WHOLE && row.status === 'failed');
     if (failed) throw new Error(failed.error);
 
-    const chosen = toMeasureWhole(candidates, layers.results!, platform, CHECK_SHARE * Math.max(left(), 0));
-    const networks =
-      chosen.length > 0 && !signal?.aborted
-        ? new DoctorSuite(pool, { suite: 'networks', ...place }, chosen.map(networkToTime), settings)
-        : undefined;
-    const suites = networks ? [networks, layers] : [layers];
+    const checkMs = CHECK_SHARE * Math.max(until - performance.now(), 0);
+    const chosen = toMeasureWhole(candidates, layers.results!, platform, checkMs);
+    if (chosen.length > 0) {
+      networks = new DoctorSuite(pool, { suite: 'networks', ...place }, chosen.map(networkToTime), settings);
+    }
     try {
-      if (networks) {
-        onPhase('check of the changed networks');
-        await networks.open();
-      }
-      for (let pass = 0; pass < PASSES; pass++) {
-        for (const suite of suites) {
-          // The first pass of the layers is done, and that of the networks is made however late it is.
-          if (pass === 0 && suite === layers) continue;
-          if (signal?.aborted || (left() <= 0 && (pass > 0 || suite === layers))) break;
-          onPhase(suite === layers ? 'layers' : 'changed networks');
-          const turns = suites.length * (PASSES - pass);
-          const atLeast = pass === 0 ? settings.leastRounds : LEAST_ROUNDS;
-          await suite.pass({ atLeast, atMost: settings.rounds, ms: Math.max(0, left()) / turns });
-        }
-      }
+      await goOn(pool, { layers, networks, openMs }, options);
     } catch (error) {
       // What the first pass measured stays.
       if (!signal?.aborted) troubles.push(`${platform}: ${(error as Error).message}`);
     }
-    const nameOf = new Map(toTime.map(({ id, name }) => [id, name]));
-    const rows = [...layers.rows, ...(networks?.rows ?? [])].map(row => ({
-      ...row,
-      arm: nameOf.get(row.arm) ?? row.arm,
-    }));
-    return { platform, layers: layers.results!, networks: networks?.results, rows, troubles };
   } catch (error) {
     if (signal?.aborted) return undefined;
     throw error;
   } finally {
     await pool.endAll();
+  }
+  const nameOf = new Map(toTime.map(({ id, name }) => [id, name]));
+  const rows = [...layers.rows, ...(networks?.rows ?? [])].map(row => ({
+    ...row,
+    arm: nameOf.get(row.arm) ?? row.arm,
+  }));
+  return { platform, layers: layers.results!, networks: networks?.results, rows, troubles };
+}
+
+interface Suites {
+  readonly layers: DoctorSuite;
+  readonly networks: DoctorSuite | undefined;
+  /** What checks and warm-up of a process take. */
+  readonly openMs: number;
+}
+
+/** Further passes, in turns: the first of the networks however late it is, others until the time is up. */
+async function goOn(
+  pool: ProcessPool,
+  { layers, networks, openMs }: Suites,
+  { settings, until, onPhase, signal }: PlatformOptions,
+): Promise<void> {
+  const left = () => until - performance.now();
+  const suites = networks ? [networks, layers] : [layers];
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const suite of suites) {
+      const isFirstOfNetworks = pass === 0 && suite === networks;
+      if (pass === 0 && suite === layers) continue;
+      if (signal?.aborted || (left() <= 0 && !isFirstOfNetworks)) return;
+      if (isFirstOfNetworks) {
+        onPhase('check of the changed networks');
+        await suite.open();
+      }
+      onPhase(suite === layers ? 'layers' : 'changed networks');
+      const ms = Math.max(0, left()) / (suites.length * (PASSES - pass));
+      const atLeast = pass === 0 ? settings.leastRounds : LEAST_ROUNDS;
+      await suite.pass({ atLeast, atMost: settings.rounds, ms });
+    }
+    // In another process buffers lie in other places.
+    if (left() > WORTH_A_PROCESS * openMs) await pool.keepOnly(suites.map(({ planned }) => planned));
   }
 }
 

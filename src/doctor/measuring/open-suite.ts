@@ -1,5 +1,6 @@
 import { graphData } from '../../measure/graphs/graph-data.js';
 import type { ProcessPool } from '../../measure/passes/process-pool.js';
+import { undisturbedPass } from '../../measure/passes/undisturbed-pass.js';
 import type { PlannedSuite } from '../../measure/plan.js';
 import type { RoundLimits } from '../../measure/protocol.js';
 import { joined } from '../../measure/results/joined-row.js';
@@ -54,7 +55,7 @@ export class DoctorSuite {
 
   /** @throws {Error} how the process failed */
   async pass(limits: RoundLimits): Promise<void> {
-    const rows = await this.#pool.pass(this.#toOpen, limits);
+    const { rows } = await undisturbedPass(() => this.#pool.pass(this.#toOpen, limits));
     this.#rows = this.#rows?.map((before, i) => joined(before, rows[i])) ?? rows;
   }
 
@@ -65,6 +66,11 @@ export class DoctorSuite {
 
   get rows(): readonly TimedRow[] {
     return this.#rows ?? [];
+  }
+
+  /** As the pool knows it. */
+  get planned(): PlannedSuite {
+    return this.#planned;
   }
 
   get #toOpen() {
