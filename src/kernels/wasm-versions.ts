@@ -91,7 +91,7 @@ export function wasmVersions(load: LoadKernels): {
     pad: padWasm(load),
     expand: expandWasm(load),
     tile: tileWasm(load),
-    gather: gatherWasm(),
+    gather: gatherWasm(load),
     resize: resizeWasm(load),
     depthToSpace: depthToSpaceWasm(load),
     spaceToDepth: spaceToDepthWasm(load),

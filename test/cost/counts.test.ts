@@ -145,6 +145,64 @@ describe('counts of one op', () => {
     assert.equal(countGraph(single('prelu', [image], {})).parameters, 6);
   });
 
+  it('count moving values as traffic only: of a slice or gather what it keeps, of a reshape in place nothing', () => {
+    const cut = { starts: [0, 0, 0, 0], ends: [2, 6, 5, 4], steps: [1, 1, 2, 2] };
+    const frame = { before: [0, 0, 1, 1], after: [0, 0, 0, 0], mode: 'edge', value: 0 } as const;
+    const moved = {
+      reshape: single('reshape', [image], { shape: [240] }),
+      inPlace: single('reshape', [image], { shape: [240] }, { overwrites: 0 }),
+      transpose: single('transpose', [image], { order: [3, 2, 1, 0] }),
+      slice: single('slice', [image], cut),
+      pad: single('pad', [image], frame),
+      expand: single('expand', [[2, 1, 3]], { shape: [2, 4, 3] }),
+      tile: single('tile', [[2, 3]], { repeats: [1, 4] }),
+      gather: single('gather', [image], { axis: 1, indices: [0] }),
+      repeated: single('gather', [[3]], { axis: 0, indices: [0, 0, 0, 1] }),
+      depthToSpace: single('depthToSpace', [[1, 8, 2, 3]], { block: 2, order: 'CRD' }),
+      spaceToDepth: single('spaceToDepth', [[1, 2, 4, 6]], { block: 2 }),
+    };
+    for (const [op, graph] of Object.entries(moved)) {
+      assert.deepEqual([countGraph(graph).macs, countGraph(graph).elementOps], [0, 0], op);
+    }
+    const traffic = Object.entries(moved).map(([op, graph]) => [op, countGraph(graph).memoryAccessCost]);
+    assert.deepEqual(Object.fromEntries(traffic), {
+      reshape: 480,
+      inPlace: 0,
+      transpose: 480,
+      slice: 2 * (2 * 6 * 3 * 2),
+      pad: 240 + 2 * 6 * 6 * 5,
+      expand: 6 + 24,
+      tile: 6 + 24,
+      gather: 2 * 40,
+      repeated: 3 + 4,
+      depthToSpace: 96,
+      spaceToDepth: 96,
+    });
+  });
+
+  it('count the pixels of which resizing makes one, and one operation per quantised value', () => {
+    const resized = (mode: 'nearest' | 'linear' | 'cubic') =>
+      countGraph(single('resize', [image], { size: [10, 8], mode, coordinates: 'half_pixel' })).elementOps;
+    assert.deepEqual([resized('nearest'), resized('linear'), resized('cubic')], [0, 4 * 960, 16 * 960]);
+    const int8 = { type: 'int8', scale: [1], zeroPoint: [0] } as const;
+    assert.equal(countGraph(single('quantize', [image], int8)).elementOps, 240);
+    assert.equal(countGraph(single('dequantize', [image], int8)).elementOps, 240);
+  });
+
+  it('count a transposed convolution by its input, and convolutions of integers as those of real numbers', () => {
+    const window = { filters: 8, kernel: [3, 2], stride: 2, padding: 1, dilation: 1, groups: 2 } as const;
+    const transposed = single('convTranspose', [image], { ...window, bias: true, outputPadding: 0 });
+    assert.equal(countGraph(transposed).macs, 240 * 4 * 6);
+    assert.equal(countGraph(transposed).parameters, 6 * 4 * 6 + 8);
+    const int8 = { type: 'int8', scale: [1], zeroPoint: [0] } as const;
+    const range = { type: 'int8', zeroPoint: [0] } as const;
+    const all = { input: int8, weights: int8, output: int8 };
+    const { macs } = countGraph(single('conv2d', [image], { ...window, bias: true }));
+    assert.equal(countGraph(single('quantizedConv', [image], { ...window, ...all, bias: true })).macs, macs);
+    const sums = single('integerConv', [image], { ...window, input: range, weights: range });
+    assert.equal(countGraph(sums).macs, macs);
+  });
+
   it('count the element operations of a fused activation, but no traffic', () => {
     const parameters = { filters: 9, bias: true, accumulate: false };
     const plain = countGraph(single('pointwise', [image], parameters));

@@ -148,7 +148,7 @@ export const placeLayers = {
     fc
       .tuple(fc.nat(shape.length - 1), fc.array(small, { maxLength: 2 }), fc.boolean())
       .chain(([axis, places, isList]) => {
-        const count = isList ? 3 : elements(places);
+        const count = isList ? 7 : elements(places);
         const indices = fc.array(fc.nat(shape[axis] - 1), { minLength: count, maxLength: count });
         return indices.map(list => ({ axis, indices: list, ...(!isList && { shape: places }) }));
       }),

@@ -1,8 +1,10 @@
+import type { LoadKernels } from '../../wasm/module.js';
 import type { OpParameters, Version } from '../op.js';
-import { plainWasm } from '../plain-wasm.js';
-import { gather } from './index.js';
+import { stridedWasm } from '../strided-copy/versions.js';
+import { gatherCopies } from './1-strided-copy.js';
+import * as shape from './shape.js';
 
-/** The TypeScript version: there is no SIMD kernel. */
-export function gatherWasm(): Version<OpParameters['gather']> {
-  return plainWasm(gather);
+/** Strided copies by WebAssembly SIMD; see `stridedWasm`. */
+export function gatherWasm(load: LoadKernels): Version<OpParameters['gather']> {
+  return stridedWasm('gather', shape, gatherCopies, load);
 }

@@ -140,6 +140,18 @@ describe('checkGraph', () => {
     });
   });
 
+  it('refuses a reshape over memory of another size', () => {
+    const g = new GraphBuilder('g');
+    const x = g.pointwise(g.input([1, 2, 4, 4]), { filters: 4 }, { name: 'x' });
+    const flat = g.node('reshape', [x], { shape: [64] }, { name: 'flat', overwrites: 0 });
+    assert.equal(g.build(flat).nodes[2].shape.join(), '64');
+    const wrong = { ...g.build(flat), nodes: g.build(flat).nodes.map(node => ({ ...node })) };
+    Object.assign(wrong.nodes[2], { shape: [63] });
+    assert.throws(() => checkGraph(wrong), {
+      message: 'graph g: flat overwrites x of shape [1, 4, 4, 4], expected its own, [63]',
+    });
+  });
+
   it('refuses a partial sum that is also what is multiplied', () => {
     const g = new GraphBuilder('g');
     const x = g.pointwise(g.input([1, 2, 4, 4]), { filters: 2 }, { name: 'x' });

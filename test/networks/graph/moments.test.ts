@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BinaryFunctionName } from '../../../src/kernels/binary/functions.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
+import { bindGraph } from '../../../src/networks/graph/executor.js';
+import { opNodes } from '../../../src/networks/graph/graph.js';
 import { insideShare } from '../../../src/networks/graph/moments/inside-share.js';
 import {
   binaryMoments,
@@ -9,6 +11,7 @@ import {
 } from '../../../src/networks/graph/moments/normal.js';
 import { propagateMoments } from '../../../src/networks/graph/moments/propagate.js';
 import { reducedMoments } from '../../../src/networks/graph/moments/reduced.js';
+import { platforms } from '../../../src/networks/platforms.js';
 
 const STANDARD = { mean: 0, variance: 1 };
 const near = (value: number, expected: number, what: string) =>
@@ -88,6 +91,46 @@ describe('insideShare', () => {
 });
 
 describe('propagateMoments', () => {
+  it('are about those of the values that a graph of moves and integers computes', () => {
+    const int8 = (scale: number) => ({ type: 'int8', scale: [scale], zeroPoint: [3] }) as const;
+    const g = new GraphBuilder('moved');
+    const x = g.input([1, 16, 24, 24]);
+    const frame = { before: [0, 0, 6, 0], after: [0, 0, 6, 0] };
+    const framed = g.node('pad', [x], { ...frame, mode: 'constant', value: 2 }, { name: 'pad' });
+    const window = { filters: 8, kernel: [4, 4], stride: 2, padding: 1, dilation: 1, groups: 1 } as const;
+    const up = { ...window, bias: true, outputPadding: 0 };
+    g.node('convTranspose', [framed], up, { name: 'convTranspose' });
+    const q = g.node('quantize', [x], int8(0.03), { name: 'quantize' });
+    g.node('dequantize', [q], int8(0.03), { name: 'dequantize' });
+    const integers = { input: int8(0.03), weights: { ...int8(0.01), zeroPoint: [0] } };
+    const { scale: _, ...input } = integers.input;
+    const { scale: __, ...weights } = integers.weights;
+    g.node('integerConv', [q], { ...window, input, weights }, { name: 'integerConv' });
+    const whole = { ...window, ...integers, bias: true, output: int8(0.3) };
+    g.node('quantizedConv', [q], whole, { name: 'quantizedConv' });
+    const size = { size: [48, 48], mode: 'linear', coordinates: 'half_pixel' } as const;
+    const graph = g.build(g.node('resize', [x], size, { name: 'resize' }));
+    const moments = propagateMoments(graph);
+    const all = { ...graph, outputs: graph.nodes.map(({ id }) => id) };
+    const { outputs, run } = bindGraph(all, platforms.reference, 1);
+    run();
+    for (const { id, name } of opNodes(graph)) {
+      const { data } = outputs[id];
+      const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
+      const square = data.reduce((sum, value) => sum + value ** 2, 0) / data.length;
+      const predicted = moments[id].mean ** 2 + moments[id].variance;
+      assert.ok(
+        Math.abs(Math.log(square / predicted)) < Math.log(1.5),
+        `${name}: ${square}, not ${predicted}`,
+      );
+      const spread = Math.sqrt(square - mean ** 2);
+      assert.ok(
+        Math.abs(mean - moments[id].mean) < 0.2 * spread,
+        `${name}: ${mean}, not ${moments[id].mean}`,
+      );
+    }
+  });
+
   it('follows the layers of a block', () => {
     const g = new GraphBuilder('block');
     const x = g.input([1, 8, 1, 1]);

@@ -36,6 +36,21 @@ describe('writeOnnx', () => {
     assert.deepEqual(await runOnnx(model, of([2], 10, 20)), of([2], 13, 24));
   });
 
+  it('writes integers with their type, keeps it where they are moved, and casts them to where they are added', async () => {
+    const g = new GraphBuilder('typed');
+    const range = { type: 'uint8', scale: [0.5], zeroPoint: [10] } as const;
+    const q = g.node('quantize', [g.input([2, 2])], range, { name: 'q' });
+    const turned = g.node('transpose', [q], { order: [1, 0] }, { name: 'turned' });
+    const sum = g.node('binary', [turned, q], { function: 'add' }, { name: 'sum' });
+    const model = writeOnnx(g.build(sum), 1);
+    const text = Buffer.from(model).toString('latin1');
+    assert.deepEqual(
+      ['turned/input-0', 'sum/input-0', 'sum/input-1'].map(name => text.includes(name)),
+      [false, true, true],
+    );
+    assert.deepEqual(await runOnnx(model, of([2, 2], 0, 1, 2, 3)), of([2, 2], 20, 26, 26, 32));
+  });
+
   it("refuses a node with the name of another node's weight", () => {
     const g = new GraphBuilder('twice');
     const x = g.pointwise(g.input([1, 1, 1, 1]), { filters: 1 }, { name: 'conv' });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { GraphBuilder } from '../../../../src/networks/graph/builder.js';
+import { bindGraph } from '../../../../src/networks/graph/executor.js';
 import { type Graph, opNodes, outputIds } from '../../../../src/networks/graph/graph.js';
 import { optimize, passes } from '../../../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../../../src/networks/models/catalogue.js';
-import { platformNames } from '../../../../src/networks/platforms.js';
+import { platformNames, platforms } from '../../../../src/networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../../../src/tensors/compare.js';
 import { tensor } from '../../../../src/tensors/tensor.js';
 import { randomGraphs } from '../random-graph.js';
@@ -207,6 +208,35 @@ describe('the pass that works in place', () => {
         ['pointwise', undefined],
       ],
     );
+  });
+
+  it('lets a reshape take over its input in another shape, unless that is read later or an output', () => {
+    const g = new GraphBuilder('reshapes');
+    const x = g.pointwise(g.input([1, 2, 3, 4]), { filters: 2 });
+    const read = g.node('reshape', [x], { shape: [6, 4] }); // x is read later
+    const taken = g.node('reshape', [x], { shape: [2, 12] });
+    const turned = g.node('transpose', [taken], { order: [1, 0] });
+    const sum = g.node('binary', [g.node('reshape', [turned], { shape: [6, 4] }), read], { function: 'add' });
+    const graph = apply('work-in-place', g.build(sum));
+    assert.deepEqual(
+      opNodes(graph).map(node => [node.op, node.overwrites]),
+      [
+        ['pointwise', undefined],
+        ['reshape', undefined],
+        ['reshape', 0],
+        ['transpose', undefined],
+        ['reshape', 0],
+        ['binary', 0],
+      ],
+    );
+    for (const platform of [platforms.reference, platforms.typescript, platforms.wasm]) {
+      const [before, after] = [g.build(sum), graph].map(each => {
+        const bound = bindGraph(each, platform, 1);
+        bound.run();
+        return [...bound.output.data];
+      });
+      assert.deepEqual(after, before, platform.name);
+    }
   });
 
   it('writes over the second input if the first one is read later', () => {
