@@ -3,7 +3,14 @@ import { type MakeTensor, type Tensor, tensor } from '../../../tensors/tensor.js
 import { type Graph, type OpNode, onlyReader, readersOf } from '../graph.js';
 import { rewrite, weightsOf } from '../rewrite.js';
 
-const CONVOLUTIONS = ['conv2d', 'depthwise', 'pointwise', 'groupedPointwise', 'dense'] as const;
+const CONVOLUTIONS = [
+  'conv2d',
+  'depthwise',
+  'pointwise',
+  'groupedPointwise',
+  'dense',
+  'convTranspose',
+] as const;
 
 type ConvolutionNode = OpNode<(typeof CONVOLUTIONS)[number]>;
 
@@ -29,7 +36,7 @@ export function foldBatchNorm(graph: Graph): Graph {
       parameters: { ...node.parameters, bias: true },
       weights: (seed, make = tensor) => {
         const [weights, norms] = [node, reader].map(of => weightsOf(graph, of)!(seed, make));
-        return scaled(weights, norms, reader.parameters, make);
+        return scaled(weights, norms, reader.parameters, runsOf(node), make);
       },
     });
   });
@@ -42,24 +49,45 @@ function isBatchNorm(node: OpNode): node is OpNode<'batchNorm'> {
 function canTakeBatchNorm(node: OpNode): node is ConvolutionNode {
   if (!CONVOLUTIONS.some(op => op === node.op)) return false;
   const { parameters } = node as ConvolutionNode;
-  return !parameters.activation && !('accumulate' in parameters && parameters.accumulate);
+  const isFused = 'activation' in parameters && parameters.activation !== undefined;
+  return !isFused && !('accumulate' in parameters && parameters.accumulate);
 }
 
-/** The weights [K, …] times a, and the bias [K] that goes with them. */
+/** Weights that lie one behind the other and belong to one filter. */
+interface Runs {
+  readonly count: number;
+  filterOf(run: number): number;
+}
+
+/** The weights of a node, [K, …], or [C, K/G, …] of a transposed convolution, as runs of one filter each. */
+function runsOf(node: ConvolutionNode): Runs {
+  const [first, second] = node.weightShapes[0];
+  if (node.op !== 'convTranspose') return { count: first, filterOf: run => run };
+  const { groups } = node.parameters as OpParameters['convTranspose'];
+  return {
+    count: first * second,
+    filterOf: run => Math.floor(run / second / (first / groups)) * second + (run % second),
+  };
+}
+
+/** The weights times a of their filter, and the bias [K] that goes with them. */
 function scaled(
   [w, bias]: readonly Tensor[],
   [gamma, beta, mean, variance]: readonly Tensor[],
   { epsilon }: OpParameters['batchNorm'],
+  { count, filterOf }: Runs,
   make: MakeTensor,
 ): readonly Tensor[] {
-  const [K] = w.shape;
-  const size = w.data.length / K;
+  const factor = (k: number) => gamma.data[k] / Math.sqrt(variance.data[k] + epsilon);
+  const size = w.data.length / count;
   const out = make(w.shape);
-  const shift = make([K]);
-  for (let k = 0; k < K; k++) {
-    const a = gamma.data[k] / Math.sqrt(variance.data[k] + epsilon);
-    for (let i = k * size; i < (k + 1) * size; i++) out.data[i] = a * w.data[i];
-    shift.data[k] = beta.data[k] + a * ((bias?.data[k] ?? 0) - mean.data[k]);
+  for (let run = 0; run < count; run++) {
+    const a = factor(filterOf(run));
+    for (let i = run * size; i < (run + 1) * size; i++) out.data[i] = a * w.data[i];
+  }
+  const shift = make(gamma.shape);
+  for (let k = 0; k < shift.data.length; k++) {
+    shift.data[k] = beta.data[k] + factor(k) * ((bias?.data[k] ?? 0) - mean.data[k]);
   }
   return [out, shift];
 }

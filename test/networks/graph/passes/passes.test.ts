@@ -97,6 +97,17 @@ describe('the pass that folds batch norm', () => {
     assert.deepEqual([w.data[0], bias.data[0]], [3, 14]);
   });
 
+  it('goes into a transposed convolution, whose filters lie in the columns of its weights', () => {
+    const g = new GraphBuilder('up');
+    const up = { filters: 6, kernel: [2, 2], stride: 2, padding: 0, dilation: 1, bias: false } as const;
+    const x = g.node('convTranspose', [g.input([1, 4, 3, 3])], { ...up, groups: 2, outputPadding: 0 });
+    const graph = g.build(g.batchNorm(x));
+    const folded = apply('fold-batch-norm', graph);
+    assert.deepEqual(opsOf(folded), ['convTranspose']);
+    const [expected, actual] = [graph, folded].map(each => outputOf(each, 'reference', SEED));
+    assert.ok(relativeError(actual, expected) <= TOLERANCE);
+  });
+
   it('is caught if it is wrong: a fold without the mean changes the output', () => {
     const graph = block();
     const folded = apply('fold-batch-norm', graph);
