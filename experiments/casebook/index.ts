@@ -16,7 +16,7 @@ export const experiment = defineExperiment({
   title: 'Casebook: public questions why less work is not faster',
   question:
     'People report that a layer or network of fewer FLOPs is no faster. Does it come out again when the cause is built?',
-  published: cases.map(({ source }) => source),
+  published: [...new Set(cases.map(({ source }) => source))],
   suites,
   exact: () => [...suiteCountRows(declared), ...counterRows(DEPTHWISE)],
   claims,

@@ -6,14 +6,14 @@ import { randomStream, randomTensor } from '../../src/tensors/random.js';
 import { tensor } from '../../src/tensors/tensor.js';
 
 /** A map of C channels, batch 1 unless said otherwise. */
-export interface Map {
+export interface FeatureMap {
   readonly channels: number;
   readonly side: number;
   readonly batch?: number;
 }
 
 /** Builds a graph of one input. */
-function graph(name: string, map: Map, body: (g: GraphBuilder, x: number) => number): Graph {
+function graph(name: string, map: FeatureMap, body: (g: GraphBuilder, x: number) => number): Graph {
   const g = new GraphBuilder(name);
   const x = g.input([map.batch ?? 1, map.channels, map.side, map.side]);
   return g.build(body(g, x));
@@ -24,7 +24,7 @@ const SAME = { kernel: [3, 3], padding: 1 } as const satisfies { kernel: Window;
 /** A full or grouped 3×3 convolution that keeps the size. */
 export function convolution(
   name: string,
-  map: Map,
+  map: FeatureMap,
   filters: number,
   { groups = 1, ...options }: NodeOptions & { readonly groups?: number } = {},
 ): Graph {
@@ -34,7 +34,7 @@ export function convolution(
 /** A depthwise convolution, 3×3 that keeps the size unless said otherwise. */
 export function depthwise(
   name: string,
-  map: Map,
+  map: FeatureMap,
   parameters: Partial<Pick<OpParameters['depthwise'], 'kernel' | 'stride' | 'padding'>> = {},
 ): Graph {
   return graph(name, map, (g, x) => g.depthwise(x, { ...SAME, ...parameters }));
@@ -49,7 +49,7 @@ export function dense(name: string, features: number, units: number, batch: numb
  * A grouped 3×3 convolution C → C of multiplier m, as TensorFlow had to write it: m filters for each channel, then a sum
  * of m parts of the channels. Its C / m groups are of channels that stand C / m apart.
  */
-export function multipliedAndSummed(name: string, map: Map, multiplier: number): Graph {
+export function multipliedAndSummed(name: string, map: FeatureMap, multiplier: number): Graph {
   const { channels } = map;
   return graph(name, map, (g, x) => {
     const wide = g.conv2d(x, { ...SAME, filters: channels * multiplier, groups: channels });
@@ -61,7 +61,7 @@ export function multipliedAndSummed(name: string, map: Map, multiplier: number):
 }
 
 /** A grouped 3×3 convolution C → C as slices, one convolution each, and a join. */
-export function slicedAndJoined(name: string, map: Map, groups: number): Graph {
+export function slicedAndJoined(name: string, map: FeatureMap, groups: number): Graph {
   const width = map.channels / groups;
   return graph(name, map, (g, x) =>
     g.concat(
@@ -74,7 +74,7 @@ export function slicedAndJoined(name: string, map: Map, groups: number): Graph {
 }
 
 /** A 3×3 convolution that reads every second channel, picked by a 1×1 convolution of zeros and ones. */
-export function pickedChannels(name: string, map: Map, filters: number): Graph {
+export function pickedChannels(name: string, map: FeatureMap, filters: number): Graph {
   const kept = map.channels / 2;
   const pick = tensor([kept, map.channels, 1, 1]);
   for (let k = 0; k < kept; k++) pick.data[k * map.channels + 2 * k] = 1;
@@ -98,7 +98,7 @@ export function withZeros(name: string, channels: number, filters: number, share
 }
 
 /** A chain of 3×3 convolutions of stride 2, all of so many filters. */
-export function strided(name: string, map: Map, filters: number, layers: number): Graph {
+export function strided(name: string, map: FeatureMap, filters: number, layers: number): Graph {
   return graph(name, map, (g, x) =>
     Array.from({ length: layers }).reduce<number>(y => g.conv2d(y, { ...SAME, filters, stride: 2 }), x),
   );
@@ -108,7 +108,7 @@ export function strided(name: string, map: Map, filters: number, layers: number)
 const STEP = 1 / 32;
 
 /** The same chain in int8, between a quantisation of the input and one back. */
-export function quantizedStrided(name: string, map: Map, filters: number, layers: number): Graph {
+export function quantizedStrided(name: string, map: FeatureMap, filters: number, layers: number): Graph {
   const integers = (scale: number) => ({ type: 'int8', scale: [scale], zeroPoint: [0] }) as const;
   return graph(name, map, (g, x) => {
     let y = g.node('quantize', [x], integers(STEP));

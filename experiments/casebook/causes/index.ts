@@ -25,7 +25,7 @@ function changed(name: string, versions: Partial<Platform['versions']>): Platfor
   return { ...own, name: `casebook/${name}`, versions: { ...own.versions, ...versions } };
 }
 
-/** Full convolutions without Winograd's algorithm, which engines of the time of most reports had not. */
+/** Full convolutions without Winograd's algorithm. */
 export const direct = changed('direct', { conv2d: conv2dDirect });
 
 /** Convolutions as one im2col product for each group or channel, taps padded to the next 8. */
