@@ -1,7 +1,7 @@
 /**
  * `npm run verify:onnx`: runs every published network at full size, and 200 random layers of each op, as ONNX files in
- * onnxruntime-web and compares them with our platforms. This takes about two and a half minutes and up to 5 GB; arguments go to mocha, for
- * instance `npm run verify:onnx -- --grep efficientnet`.
+ * onnxruntime-web and compares them with our platforms. This takes about three minutes and up to 5 GB; arguments go to
+ * mocha, for instance `npm run verify:onnx -- --grep efficientnet`.
  */
 import { ensureReady, runTool } from './setup.mjs';
 

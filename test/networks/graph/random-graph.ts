@@ -13,6 +13,8 @@ const steps = [
   'prelu',
   'add',
   'multiply',
+  'unary',
+  'binary',
   'shuffle',
   'dead',
 ] as const;
@@ -48,6 +50,11 @@ export const randomGraphs: fc.Arbitrary<Graph> = fc
       if (step === 'prelu') x = g.node('prelu', [x], {});
       if (step === 'add') x = g.add(x, skip);
       if (step === 'multiply') x = g.multiply(x, flag ? g.node('sigmoid', [g.globalPool(skip)], {}) : skip);
+      if (step === 'unary') x = g.node('unary', [x], { function: flag ? 'leakyRelu' : 'tanh' });
+      if (step === 'binary') {
+        const other = flag ? g.node('constant', [], { shape: [filters, 1, 1] }) : skip;
+        x = g.node('binary', number % 2 === 0 ? [x, other] : [other, x], { function: 'subtract' });
+      }
       if (step === 'shuffle') x = g.channelShuffle(x, { groups: 2 });
       if (step === 'dead') g.node('batchNorm', [g.conv2d(x, { filters, kernel: [1, 1] })], { epsilon: 0 });
       if (into) earlier.length = 0; // the sum before has been written over
