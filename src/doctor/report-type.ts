@@ -65,6 +65,8 @@ export interface ConventionCount {
   readonly parameters: number;
   /** What makes it differ from our multiply-accumulates, one sentence each; [] where it does not. */
   readonly why: readonly string[];
+  /** The same of the model in Python, if each bias of a convolution on a map is a batch norm that was folded on export. */
+  readonly beforeFolding?: { readonly value: number; readonly parameters: number };
 }
 
 /** What one platform made of the network. */

@@ -2,6 +2,7 @@ import { countGraph, countNode } from '../../cost/counts.js';
 import { expectGraph, type Graph, type GraphNode, opNodes } from '../../networks/graph/graph.js';
 import { formatCount } from '../../reports/format.js';
 import type { ConventionCount } from '../report-type.js';
+import { beforeFolding } from './before-folding.js';
 import type { Convention, CountedNode } from './convention.js';
 import { fvcore } from './fvcore.js';
 import { ptflops } from './ptflops.js';
@@ -18,25 +19,37 @@ export const conventions: readonly Convention[] = [torchvision, torch, fvcore, p
  *
  *   value = perMac · macs + Σ adjustments
  *
- * The graph is taken for a model whose layers are modules of `torch.nn`. A file that was exported with its batch norm
- * folded counts as it is: biases in place of the batch norm of the model in Python.
+ * The graph is taken for a model whose layers are modules of `torch.nn`. Of a graph that may have been exported with its batch
+ * norm folded, `beforeFolding` says what they would print of the model in Python.
  *
  * @throws {Error} where an op cannot be counted
  */
 export function conventionCounts(graph: Graph): readonly ConventionCount[] {
   expectGraph('conventionCounts', graph);
+  const unfolded = beforeFolding(graph);
+  const [nodes, before] = [countedNodes(graph), unfolded && countedNodes(unfolded)];
   const { parameters } = countGraph(graph);
-  const nodes = opNodes(graph).map((node): CountedNode => {
+  return conventions.map(convention => ({
+    ...{ tool: convention.tool, version: convention.version, called: convention.called, parameters },
+    counts: convention.perMac === 2 ? 'flops' : 'multiply-accumulates',
+    ...countedBy(convention, nodes),
+    ...(unfolded &&
+      before && {
+        beforeFolding: {
+          value: countedBy(convention, before).value,
+          parameters: countGraph(unfolded).parameters,
+        },
+      }),
+  }));
+}
+
+function countedNodes(graph: Graph): readonly CountedNode[] {
+  return opNodes(graph).map(node => {
     const inputs = node.inputs.map(id => graph.nodes[id].shape);
     const { macs } = countNode(node, graph);
     const byConstant = macs > 0 && node.inputs.some(id => isConstant(graph.nodes[id]));
     return { node, inputs, macs, byConstant };
   });
-  return conventions.map(convention => ({
-    ...{ tool: convention.tool, version: convention.version, called: convention.called, parameters },
-    counts: convention.perMac === 2 ? 'flops' : 'multiply-accumulates',
-    ...countedBy(convention, nodes),
-  }));
 }
 
 function countedBy(

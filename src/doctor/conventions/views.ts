@@ -2,7 +2,9 @@ import type { PlotData } from 'plotly.js';
 import { countGraph } from '../../cost/counts.js';
 import type { Graph } from '../../networks/graph/graph.js';
 import type { Figure } from '../../reports/figure.js';
+import { formatCount } from '../../reports/format.js';
 import type { Table } from '../../reports/table.js';
+import { tableOf } from '../../reports/table-of.js';
 import { COLOURS } from '../../reports/theme.js';
 import type { ConventionCount } from '../report-type.js';
 import { conventionCounts } from './index.js';
@@ -16,28 +18,35 @@ export function countersTable(graph: Graph): Table {
 
 /** The same of counts that are there already. */
 export function conventionsTable(macs: number, conventions: readonly ConventionCount[]): Table {
-  return {
-    title: 'What other counters would say of this graph',
-    columns: [
-      { label: 'tool' },
-      { label: 'calls it' },
-      { label: 'operations', unit: 'M', digits: 6 },
-      { label: 'over ours' },
-      { label: 'why' },
+  const unfolded = conventions.find(({ beforeFolding }) => beforeFolding)?.beforeFolding;
+  return tableOf<ConventionCount>(
+    'What other counters would say of this graph',
+    conventions,
+    [
+      { label: 'tool', cell: ({ tool, version }) => `${tool} ${version}` },
+      { label: 'calls it', cell: ({ called }) => called },
+      { label: 'operations', unit: 'M', digits: 6, cell: ({ value }) => value / MILLION },
+      { label: 'over ours', cell: ({ value }) => (macs > 0 ? `×${(value / macs).toFixed(3)}` : null) },
+      ...(unfolded
+        ? [
+            {
+              label: 'before folding',
+              unit: 'M',
+              digits: 6,
+              cell: ({ beforeFolding }: ConventionCount) => beforeFolding!.value / MILLION,
+            },
+          ]
+        : []),
+      { label: 'why', cell: ({ why }) => why.join(' ') || 'It counts as we do.' },
     ],
-    rows: conventions.map(({ tool, version, called, value, why }) => [
-      `${tool} ${version}`,
-      called,
-      value / MILLION,
-      macs > 0 ? `×${(value / macs).toFixed(3)}` : null,
-      why.join(' ') || 'It counts as we do.',
-    ]),
-    notes: [
-      'The graph is taken for a model whose layers are modules of torch.nn. A file that was exported with its batch norm ' +
-        'folded into the convolutions counts as it is, with biases in its place.',
-      'All of them count the parameters as we do.',
+    [
+      'The graph is taken for a model whose layers are modules of torch.nn.',
+      unfolded
+        ? 'Before folding: what the tool prints of the model in Python, if each bias of a convolution on a map is a batch norm that was ' +
+          `folded on export. Parameters: ${formatCount(conventions[0].parameters)} here, ${formatCount(unfolded.parameters)} there.`
+        : 'All of them count the parameters as we do.',
     ],
-  };
+  );
 }
 
 /** What other counters would print of a graph: the multiply-accumulates in it, and what they add to them. */

@@ -3,6 +3,7 @@ import { countGraph } from '../../../src/cost/counts.js';
 import { conventionCounts } from '../../../src/doctor/conventions/index.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';
+import { foldBatchNorm } from '../../../src/networks/graph/passes/fold-batch-norm.js';
 import { graphOf } from '../../../src/networks/models/catalogue.js';
 
 /** What each tool says of a graph, by its name. */
@@ -158,6 +159,22 @@ describe('conventions of other counters', () => {
   it('count an activation that is fused into a layer as one of its own', () => {
     const fused = single((g, x) => g.pointwise(x, { filters: 4, activation: 'relu' }));
     assert.equal(said(fused).ptflops, countGraph(fused).macs + 2 * 4 * 9 * 11);
+  });
+
+  it('say of a graph whose batch norms were folded what they print of the model with them', () => {
+    for (const [name, printed] of Object.entries(PRINTED)) {
+      const graph = graphOf(name);
+      if (countGraph(graph).parameters === countGraph(foldBatchNorm(graph)).parameters) continue;
+      const folded = conventionCounts(foldBatchNorm(graph));
+      const all = Object.fromEntries(folded.map(({ tool, beforeFolding }) => [tool, beforeFolding?.value]));
+      assert.deepEqual(
+        TOOLS.map(tool => all[tool]),
+        printed,
+        name,
+      );
+      assert.equal(folded[0].beforeFolding?.parameters, countGraph(graph).parameters);
+    }
+    assert.equal(conventionCounts(graphOf('resnet-50'))[0].beforeFolding, undefined);
   });
 
   it('say why they differ: the numbers of the sentences add up to the difference', () => {
