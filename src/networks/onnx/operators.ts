@@ -231,8 +231,8 @@ function averagePool(source: Source<OpParameters['avgPool']>): readonly NodeProt
 }
 
 /**
- * AveragePool has dilations from opset 19 on only: the sums are a depthwise convolution with ones, and are then
- * multiplied with 1 / (pixels that count).
+ * A dilated window can be smaller than the padding it needs, which onnxruntime refuses of an AveragePool: the sums are a
+ * depthwise convolution with ones, and are then multiplied with 1 / (pixels that count).
  */
 function dilatedMean(source: Source<OpParameters['avgPool']>): readonly NodeProto[] {
   const { name, shape, inputShapes, parameters, output } = source;
