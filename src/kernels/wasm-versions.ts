@@ -98,8 +98,8 @@ export function wasmVersions(load: LoadKernels): {
     convTranspose: convTransposeWasm(load),
     quantize: quantizeWasm(),
     dequantize: dequantizeWasm(),
-    quantizedConv: quantizedConvWasm(),
-    integerConv: integerConvWasm(),
+    quantizedConv: quantizedConvWasm(load),
+    integerConv: integerConvWasm(load),
     foreign: foreignWasm,
   };
 }

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { dequantize } from '../../src/kernels/dequantize/index.js';
 import { integerConv } from '../../src/kernels/integer-conv/index.js';
 import type { Quantization } from '../../src/kernels/op.js';
 import { quantize } from '../../src/kernels/quantize/index.js';
 import { quantizedConv } from '../../src/kernels/quantized-conv/index.js';
-import { apply, of, seeded } from './apply.js';
+import { wasmVersions } from '../../src/kernels/wasm-versions.js';
+import { tensor } from '../../src/tensors/tensor.js';
+import { allocate } from '../../src/wasm/memory.js';
+import { bestVariant, loadKernels } from '../../src/wasm/module.js';
+import { apply, applyInto, of, seeded } from './apply.js';
+import { integerCases } from './integer-layers.js';
 
 const uint8 = (scale: number, zeroPoint = 0): Quantization => ({
   type: 'uint8',
@@ -81,6 +87,46 @@ describe('quantised values', () => {
 });
 
 describe('convolutions of integers', () => {
+  it('are the same bit by bit in all versions, in WebAssembly too', () => {
+    const wasm = wasmVersions(() => loadKernels(bestVariant()));
+    fc.assert(
+      fc.property(integerCases, ({ x, weights, parameters }) => {
+        const { scale: _, ...input } = parameters.input;
+        const { scale: __, ...range } = parameters.weights;
+        const { bias: ___, output: ____, ...window } = parameters;
+        const sums = { ...window, input, weights: range };
+        const placed = tensor(x.shape, allocate(x.data.length));
+        placed.data.set(x.data);
+        const expected = apply(quantizedConv, [x], weights, parameters);
+        const expectedSums = apply(integerConv, [x], weights.slice(0, 1), sums);
+        for (const version of quantizedConv.versions) {
+          assert.deepEqual(apply(quantizedConv, [x], weights, parameters, version), expected, version.name);
+        }
+        for (const version of integerConv.versions) {
+          const actual = apply(integerConv, [x], weights.slice(0, 1), sums, version);
+          assert.deepEqual(actual, expectedSums, version.name);
+        }
+        const out = tensor(expected.shape, allocate(expected.data.length));
+        applyInto(out, quantizedConv, [placed], weights, parameters, wasm.quantizedConv);
+        assert.deepEqual([...out.data], [...expected.data], 'wasm');
+        applyInto(out, integerConv, [placed], weights.slice(0, 1), sums, wasm.integerConv);
+        assert.deepEqual([...out.data], [...expectedSums.data], 'wasm');
+      }),
+    );
+  });
+
+  it('stay exact where their sums are too large even for half of the bits', () => {
+    const C = 8400;
+    const x = of([1, C, 1, 1], ...new Array<number>(C).fill(255));
+    const w = of([1, C, 1, 1], ...Array.from({ length: C }, (_, c) => (c < C - 1 ? 127 : -128)));
+    const range = { type: 'int8', zeroPoint: [0] } as const;
+    const parameters = { ...window, input: { ...range, type: 'uint8' }, weights: range } as const;
+    for (const version of integerConv.versions) {
+      const { data } = apply(integerConv, [x], [w], parameters, version);
+      assert.equal(data[0], Math.fround(255 * (127 * (C - 1) - 128)), version.name);
+    }
+  });
+
   it('sum products of distances from the zero points; the padding holds that of the input', () => {
     const x = of([1, 1, 1, 2], 12, 7);
     const w = of([1, 1, 1, 3], 1, 3, 2);

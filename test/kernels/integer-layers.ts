@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import {
+  type IntegerType,
+  integerTypes,
+  type OpParameters,
+  type Quantization,
+} from '../../src/kernels/op.js';
+import { integerRanges } from '../../src/kernels/quantization.js';
+import { randomStream } from '../../src/tensors/random.js';
+import { type Shape, type Tensor, tensor } from '../../src/tensors/tensor.js';
+
+const range = (min: number, max: number) => fc.integer({ min, max });
+
+/** A layer on integers with its values. */
+export interface IntegerCase {
+  readonly x: Tensor;
+  readonly weights: readonly Tensor[];
+  readonly parameters: OpParameters['quantizedConv'];
+}
+
+/** Evenly distributed integers of a type. */
+function integers(shape: Shape, type: IntegerType, seed: number): Tensor {
+  const stream = randomStream(seed, shape.join());
+  const [least, most] = integerRanges[type];
+  const t = tensor(shape);
+  for (let i = 0; i < t.data.length; i++) t.data[i] = least + stream.below(most - least + 1);
+  return t;
+}
+
+const quantization = (scale: fc.Arbitrary<number>, count: number): fc.Arbitrary<Quantization> =>
+  fc.constantFrom(...integerTypes).chain(type => {
+    const [least, most] = integerRanges[type];
+    const list = <T>(values: fc.Arbitrary<T>) => fc.array(values, { minLength: count, maxLength: count });
+    return fc.record({ type: fc.constant(type), scale: list(scale), zeroPoint: list(range(least, most)) });
+  });
+
+/**
+ * Small layers, among them depthwise ones, and deep ones: float32 holds the sums of the small ones as they are, those
+ * of the deep ones only for half of the input's bits at a time.
+ */
+export const integerCases: fc.Arbitrary<IntegerCase> = fc
+  .record({
+    N: range(1, 2),
+    groups: range(1, 4),
+    inEach: fc.oneof({ weight: 3, arbitrary: range(1, 4) }, { weight: 1, arbitrary: range(150, 200) }),
+    outEach: range(1, 3),
+    sides: fc.tuple(range(3, 7), range(3, 7)),
+    kernel: fc.tuple(range(1, 3), range(1, 3)),
+    stride: range(1, 2),
+    padding: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)),
+    bias: fc.boolean(),
+    perFilter: fc.boolean(),
+    seed: fc.integer(),
+  })
+  .chain(({ N, groups, inEach, outEach, sides, seed, perFilter, ...window }) => {
+    const filters = groups * outEach;
+    const shape = [N, groups * inEach, ...sides];
+    const scale = fc.double({ min: 0.01, max: 0.05, noNaN: true });
+    return fc
+      .tuple(
+        quantization(scale, 1),
+        quantization(scale, perFilter ? filters : 1),
+        // About as wide as the sums.
+        quantization(fc.double({ min: 0.001 * inEach, max: 0.02 * inEach, noNaN: true }), 1),
+      )
+      .map(([input, weights, output]) => {
+        const w = integers([filters, inEach, ...window.kernel], weights.type, seed);
+        const b = integers([filters], 'int8', seed + 1);
+        const parameters = { ...window, filters, groups, dilation: 1, input, weights, output };
+        return {
+          x: integers(shape, input.type, seed + 2),
+          weights: window.bias ? [w, b] : [w],
+          parameters,
+        };
+      });
+  });
