@@ -5,6 +5,7 @@ import { kindColour } from '../reports/kind-bars.js';
 import type { FigureText } from '../reports/panel-figure.js';
 import type { Table } from '../reports/table.js';
 import { BETWEEN, FASTER, FULL_SPEED, MEMORY } from './bar.js';
+import { expectPlatform } from './expect-report.js';
 import type { BarPart, PlatformReport } from './report-type.js';
 
 const ROW_HEIGHT = 34;
@@ -43,7 +44,9 @@ export type ShownPart = Pick<BarPart, 'part' | 'ms' | 'kind'>;
  *
  * @returns undefined where there is no bar
  */
-export function barFigure({ platform, bar }: PlatformReport): Figure | undefined {
+export function barFigure(report: PlatformReport): Figure | undefined {
+  expectPlatform('barFigure', report);
+  const { platform, bar } = report;
   if (bar.length === 0) return undefined;
   return stepsFigure(MEASURED, bar, {
     id: `bar-${platform}`,
@@ -113,7 +116,9 @@ function shareText(share: number): string {
 }
 
 /** The parts as a table, with what each is the sum of; without rows where there is no bar. */
-export function barTable({ platform, whole, bar }: PlatformReport): Table {
+export function barTable(report: PlatformReport): Table {
+  expectPlatform('barTable', report);
+  const { platform, whole, bar } = report;
   const total = ['the whole network', whole.estimate, 100, 'Median over the rounds.'];
   return {
     title: titleOf(platform),

@@ -3,12 +3,15 @@ import { plainText } from '../errors/foreign-text.js';
 import { formatBytes, formatInterval } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
 import { tableOf } from '../reports/table-of.js';
+import { expectPlatform, expectReport } from './expect-report.js';
 import type { DoctorReport, LayerReport, PlatformReport } from './report-type.js';
 
 const MILLION = 1e6;
 
 /** Every layer in the order in which they run, each timed alone. */
-export function layersTable({ platform, layers }: PlatformReport): Table {
+export function layersTable(report: PlatformReport): Table {
+  expectPlatform('layersTable', report);
+  const { platform, layers } = report;
   return tableOf<LayerReport>(
     `Layers, each timed alone on ${platform}`,
     layers,
@@ -36,7 +39,9 @@ export function layersTable({ platform, layers }: PlatformReport): Table {
 }
 
 /** What is counted of the network, without a clock. */
-export function countsTable({ counts }: DoctorReport): Table {
+export function countsTable(report: DoctorReport): Table {
+  expectReport('countsTable', report);
+  const { counts } = report;
   return {
     title: 'Counts',
     columns: [{ label: 'what' }, { label: 'count' }, { label: 'in short' }],

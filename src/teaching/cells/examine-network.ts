@@ -1,6 +1,13 @@
 import { examine } from '../../doctor/examine.js';
 import type { DoctorReport } from '../../doctor/report-type.js';
-import { checkNamed, optional, type RulesOf, required } from '../../errors/arguments.js';
+import {
+  checkNamed,
+  expectObject,
+  expectText,
+  optional,
+  type RulesOf,
+  required,
+} from '../../errors/arguments.js';
 import { unknownName } from '../../errors/input-error.js';
 import type { Graph } from '../../networks/graph/graph.js';
 import { readOnnxFile } from '../../networks/onnx/read/file.js';
@@ -40,6 +47,8 @@ const SMOKE_SECONDS = 3;
  * @throws {InputError} where it cannot be read, or is no ONNX model
  */
 export function readNetwork(path: string, shapes: Readonly<Record<string, Shape>> = {}): OnnxNetwork {
+  expectText('readNetwork: path', path);
+  expectObject('readNetwork: shapes', shapes, 'an object of shapes by inputs, { input: [1, 3, 224, 224] }');
   return readOnnxFile(path, shapes);
 }
 
@@ -54,6 +63,7 @@ export async function examineNetwork(
   network: OnnxNetwork | Graph,
   options: ExamineNetworkOptions = {},
 ): Promise<DoctorReport> {
+  expectObject('examineNetwork: network', network, 'a graph, or what readNetwork returned');
   const asked = checkNamed('examineNetwork', rules, options, { noun: 'option' });
   const { platform: name = 'wasm', seconds = 45, seed = 1 } = asked;
   const platform = platformNames.find(one => one === name);

@@ -1,6 +1,7 @@
 import type { PlotData } from 'plotly.js';
+import { expectReport } from '../../doctor/expect-report.js';
 import type { DoctorReport, Finding } from '../../doctor/report-type.js';
-import { expectFields, refuse } from '../../errors/arguments.js';
+import { expectObject, refuse } from '../../errors/arguments.js';
 import { plainText } from '../../errors/foreign-text.js';
 import { unknownName } from '../../errors/input-error.js';
 import { scaled } from '../../measure/judging/statistics.js';
@@ -78,12 +79,8 @@ export function savingsFigure(report: DoctorReport, guess?: Savings): Figure {
 
 /** A guess belongs to the first finding of its rule. */
 function guessesOf(where: string, report: DoctorReport, guess: Savings = {}): ReadonlyMap<Finding, number> {
-  expectFields(
-    `${where}: report`,
-    report,
-    ['findings', 'platforms'],
-    'a report: what examineNetwork returned',
-  );
+  expectReport(where, report);
+  expectObject(`${where}: guess`, guess, 'an object of per cent by rule, for instance { groups: 5 }');
   const guesses = new Map<Finding, number>();
   for (const [rule, percent] of Object.entries(guess)) {
     if (!Number.isFinite(percent)) refuse(`${where}: ${rule}`, percent, 'a number of per cent');
@@ -107,7 +104,9 @@ function lines(title: string): string {
 }
 
 /** The whole time and what of it the multiply-accumulates explain, in a sentence. */
-export function promiseText({ platforms, counts }: DoctorReport): string {
+export function promiseText(report: DoctorReport): string {
+  expectReport('promiseText', report);
+  const { platforms, counts } = report;
   const [{ platform, whole, ceilings }] = platforms;
   const time = `On ${platform}, the network takes ${formatInterval(whole)} ms`;
   if (!ceilings) return `${time}.`;
