@@ -22,6 +22,10 @@ const CALLS: Readonly<Record<string, (out: string) => readonly (readonly string[
     ['here', 'published', '--out', out],
   ],
   'compare-networks': () => [['squeezenet', '--resolution', '32', ...SMOKE]],
+  doctor: () => [
+    ['squeezenet', '--resolution', '32', '--minutes', '0.05'],
+    ['squeezenet', 'squeezenet-1.1', '--resolution', '32', '--minutes', '0.05'],
+  ],
   class: out => [
     [out, '--out', join(out, 'page.html')],
     [out, '--out', '/dev/null'],
@@ -34,7 +38,7 @@ const CALLS: Readonly<Record<string, (out: string) => readonly (readonly string[
 };
 
 /** What measures gets a process of its own. */
-const MEASURING = new Set(['run', 'verify', 'compare-networks', 'machine', 'bench']);
+const MEASURING = new Set(['run', 'verify', 'compare-networks', 'doctor', 'machine', 'bench']);
 
 describe('command line: --json', function () {
   this.timeout(240_000);

@@ -1,10 +1,10 @@
 import type { Arm, MeasuredExperiment, Suite } from '../../measure/arms.js';
 import { type GraphData, graphFrom } from '../../measure/graphs/graph-data.js';
 import { bindGraph } from '../../networks/graph/executor.js';
-import type { Graph } from '../../networks/graph/graph.js';
+import type { Graph, OpNode } from '../../networks/graph/graph.js';
 import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../../networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../tensors/compare.js';
-import { LAYER } from '../layers/distinct.js';
+import { LAYER, layerGraph } from '../layers/distinct.js';
 
 /** Name of the experiment, and id of the arm of the network as it is. */
 export const DOCTOR = 'doctor';
@@ -23,14 +23,20 @@ export interface SuiteData {
 }
 
 /** A layer, or a changed network. */
-export interface OtherGraph {
-  readonly id: string;
-  readonly graph: GraphData;
-  /** What of it is measured: its one op again and again, or all of it. */
-  readonly what: 'layer' | 'network';
-  /** Whether its outputs have to be those of the network as it is. */
-  readonly same?: boolean;
-}
+export type OtherGraph = { readonly id: string } & (
+  | {
+      /** A layer of the network as it is, by the id of its node: its weights need not be sent again. */
+      readonly what: 'own layer';
+      readonly node: number;
+    }
+  | { readonly what: 'layer'; readonly graph: GraphData }
+  | {
+      readonly what: 'network';
+      readonly graph: GraphData;
+      /** Whether its output has to be that of the network as it is. */
+      readonly same: boolean;
+    }
+);
 
 /** For the process that measures: the arms of one suite. */
 export function experiment(data: SuiteData): MeasuredExperiment {
@@ -41,25 +47,14 @@ export function experiment(data: SuiteData): MeasuredExperiment {
 /** The suite: the network as it is, and layers or changed networks beside it. */
 export function suiteOf({ suite: id, platform, whole, others, seed }: SuiteData): Suite {
   const original = graphFrom(whole);
-  const arms = others.map(({ id: arm, graph: data, what, same }): Arm => {
-    const graph = graphFrom(data);
-    if (what === 'layer') {
-      // A whole run would begin by copying the input where it is overwritten; an engine without steps knows only those.
-      return {
-        id: arm,
-        graph: () => graph,
-        ...(platform !== NATIVE && { only: ({ name }) => name === LAYER }),
-      };
-    }
-    let checked = !same;
-    return {
-      id: arm,
-      graph() {
-        if (!checked) expectSameOutput(original, graph, platform, seed);
-        checked = true;
-        return graph;
-      },
-    };
+  const arms = others.map((other): Arm => {
+    if (other.what === 'network') return networkArm(original, other, platform, seed);
+    const graph =
+      other.what === 'layer'
+        ? graphFrom(other.graph)
+        : layerGraph({ node: original.nodes[other.node] as OpNode, graph: original });
+    // A whole run would begin by copying the input where it is overwritten.
+    return { id: other.id, graph: () => graph, only: ({ name }) => name === LAYER };
   });
   return {
     id,
@@ -67,6 +62,24 @@ export function suiteOf({ suite: id, platform, whole, others, seed }: SuiteData)
     baseline: WHOLE,
     arms: [{ id: WHOLE, graph: () => original }, ...arms],
     platforms: [platform],
+  };
+}
+
+function networkArm(
+  original: Graph,
+  { id, graph: data, same }: Extract<OtherGraph, { what: 'network' }>,
+  platform: PlaceName,
+  seed: number,
+): Arm {
+  const graph = graphFrom(data);
+  let checked = !same;
+  return {
+    id,
+    graph() {
+      if (!checked) expectSameOutput(original, graph, platform, seed);
+      checked = true;
+      return graph;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { countGraph } from '../../cost/counts.js';
+import { graphData } from '../../measure/graphs/graph-data.js';
 import { ProcessPool } from '../../measure/passes/process-pool.js';
 import type { TimedRow } from '../../measure/results/rows.js';
 import type { SuiteResults } from '../../measure/results/suite-results.js';
@@ -8,8 +9,8 @@ import { NATIVE, type PlaceName } from '../../networks/platforms.js';
 import { judgeSaving, shareOfLayers } from '../judging/saving.js';
 import { type DistinctLayer, distinctLayers, layerGraph, weightsIn } from '../layers/distinct.js';
 import { type Candidate, isBeyondLayers } from '../screening.js';
-import { WHOLE } from './arms.js';
-import { DoctorSuite, type GraphToTime } from './open-suite.js';
+import { type OtherGraph, WHOLE } from './arms.js';
+import { DoctorSuite } from './open-suite.js';
 
 /** What one platform made of a network, its layers and its changes. */
 export interface PlatformMeasurement {
@@ -65,7 +66,8 @@ export async function examinePlatform(
   const startedAt = performance.now();
   const pool = new ProcessPool({ profile: 'quick', seed, settings, signal });
   const place = { platform, whole: graph, seed };
-  const toTime = layersToTime(graph, candidates, platform);
+  const distinct = layersToTime(graph, candidates, platform);
+  const toTime = distinct.map(layer => layerToTime(layer, graph, seed));
   const layers = new DoctorSuite(pool, { suite: 'layers', ...place }, toTime, settings);
   let networks: DoctorSuite | undefined;
   const troubles: string[] = [];
@@ -82,7 +84,8 @@ export async function examinePlatform(
     const checkMs = CHECK_SHARE * Math.max(until - performance.now(), 0);
     const chosen = toMeasureWhole(candidates, layers.results!, platform, checkMs);
     if (chosen.length > 0) {
-      networks = new DoctorSuite(pool, { suite: 'networks', ...place }, chosen.map(networkToTime), settings);
+      const changed = chosen.map(candidate => networkToTime(candidate, seed));
+      networks = new DoctorSuite(pool, { suite: 'networks', ...place }, changed, settings);
     }
     try {
       await goOn(pool, { layers, networks, openMs }, options);
@@ -96,7 +99,7 @@ export async function examinePlatform(
   } finally {
     await pool.endAll();
   }
-  const nameOf = new Map(toTime.map(({ id, name }) => [id, name]));
+  const nameOf = new Map(distinct.map(({ key, node }) => [key, node.name]));
   const rows = [...layers.rows, ...(networks?.rows ?? [])].map(row => ({
     ...row,
     arm: nameOf.get(row.arm) ?? row.arm,
@@ -138,13 +141,12 @@ async function goOn(
   }
 }
 
-/** A layer, and the name of a node that it is. */
-interface NamedLayer extends GraphToTime {
-  readonly name: string;
-}
-
 /** Every distinct layer of the network, and those that changes would add. */
-function layersToTime(graph: Graph, candidates: readonly Candidate[], platform: PlaceName): NamedLayer[] {
+function layersToTime(
+  graph: Graph,
+  candidates: readonly Candidate[],
+  platform: PlaceName,
+): readonly DistinctLayer[] {
   if (platform === NATIVE) return [];
   const layers = new Map<string, DistinctLayer>(distinctLayers(graph));
   for (const candidate of candidates) {
@@ -153,10 +155,7 @@ function layersToTime(graph: Graph, candidates: readonly Candidate[], platform: 
       if (candidate.bill.has(key) && !layers.has(key)) layers.set(key, layer);
     }
   }
-  return [...layers.values()].map(layer => ({
-    ...{ id: layer.key, name: layer.node.name, graph: layerGraph(layer) },
-    what: 'layer' as const,
-  }));
+  return [...layers.values()];
 }
 
 /** The changes that may save most, as far as there is time to check their outputs. */
@@ -185,6 +184,13 @@ function toMeasureWhole(
     .slice(0, MOST_NETWORKS);
 }
 
-function networkToTime({ id, changed, kind, images }: Candidate): GraphToTime {
-  return { id, graph: changed, what: 'network', same: kind === 'same function' && images === undefined };
+function layerToTime(layer: DistinctLayer, graph: Graph, seed: number): OtherGraph {
+  const { key: id, node } = layer;
+  if (layer.graph === graph) return { id, what: 'own layer', node: node.id };
+  return { id, what: 'layer', graph: graphData(layerGraph(layer), seed) };
+}
+
+function networkToTime({ id, changed, kind, images }: Candidate, seed: number): OtherGraph {
+  const same = kind === 'same function' && images === undefined;
+  return { id, what: 'network', graph: graphData(changed, seed), same };
 }

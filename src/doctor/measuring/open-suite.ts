@@ -11,11 +11,6 @@ import type { Graph } from '../../networks/graph/graph.js';
 import type { PlaceName } from '../../networks/platforms.js';
 import { type OtherGraph, type SuiteData, suiteOf } from './arms.js';
 
-/** Graphs that are timed beside the network as it is. */
-export interface GraphToTime extends Omit<OtherGraph, 'graph'> {
-  readonly graph: Graph;
-}
-
 /** A suite of the doctor: the network as it is, and layers or changed networks, measured in passes. */
 export class DoctorSuite {
   readonly #pool: ProcessPool;
@@ -32,14 +27,14 @@ export class DoctorSuite {
       readonly whole: Graph;
       readonly seed: number;
     },
-    others: readonly GraphToTime[],
+    others: readonly OtherGraph[],
     { level }: Settings,
   ) {
     const { seed } = data;
     const sent: SuiteData = {
       ...data,
       whole: graphData(data.whole, seed),
-      others: others.map(other => ({ ...other, graph: graphData(other.graph, seed) })),
+      others,
     };
     const suite = suiteOf(sent);
     this.#pool = pool;
