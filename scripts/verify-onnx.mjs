@@ -9,5 +9,7 @@ ensureReady();
 process.exitCode = runTool('mocha/bin/mocha.js', [
   'dist/test/networks/onnx/every-op.full.js',
   'dist/test/networks/onnx/zoo.full.js',
+  'dist/test/networks/onnx/read/operators.full.js',
+  'dist/test/networks/onnx/read/catalogue.full.js',
   ...process.argv.slice(2),
 ]);

@@ -144,9 +144,9 @@ export class Call {
     return this.#attribute(name, 'int') ?? otherwise;
   }
 
-  /** An attribute that is a number. */
+  /** An attribute that is a number, in float32 as in files. */
   float(name: string, otherwise: number): number {
-    return this.#attribute(name, 'float') ?? otherwise;
+    return this.#attribute(name, 'float') ?? Math.fround(otherwise);
   }
 
   /** An attribute that is a name. */

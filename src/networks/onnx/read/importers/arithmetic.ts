@@ -37,7 +37,7 @@ export const arithmetic = {
     if (count === 1) return call.input(0);
     const total = chain(call, (a, b, suffix) => sum(call, a, b, suffix ?? 'sum'));
     const share = lazyConstant(total.type, [], () => Float32Array.of(1 / count));
-    return elementwise(call, total, call.importing.constantNode(share), 'multiply');
+    return product(call, total, call.importing.constantNode(share));
   },
 } satisfies Record<string, Importer>;
 
@@ -56,7 +56,8 @@ function chain(call: Call, apply: (a: Activation, b: Activation, suffix?: string
 }
 
 function sum(call: Call, a: Activation, b: Activation, suffix?: string): Activation {
-  if (a.shape.join() === b.shape.join() && a.id !== b.id) return call.add('add', [a, b], {}, { suffix });
+  const { shape } = a;
+  if (shape.join() === b.shape.join() && a.id !== b.id) return call.add('add', [a, b], {}, { suffix, shape });
   return elementwise(call, a, b, 'add', suffix);
 }
 
@@ -64,12 +65,14 @@ function sum(call: Call, a: Activation, b: Activation, suffix?: string): Activat
 function product(call: Call, a: Activation, b: Activation): Activation {
   const [map, factor] = elements(a.shape) >= elements(b.shape) ? [a, b] : [b, a];
   return isFactorOf(map, factor)
-    ? call.add('multiply', [map, factor], {})
+    ? call.add('multiply', [map, factor], {}, { shape: map.shape })
     : elementwise(call, a, b, 'multiply');
 }
 
 function isFactorOf({ shape }: Activation, factor: Activation): boolean {
   if (factor.shape.join() === shape.join()) return true;
+  // A single number is a tensor of one.
+  if (shape.join() === '1' && factor.shape.length === 0) return true;
   const [N, C, H, W] = shape;
   const shapes = [
     [N, C, 1, 1],

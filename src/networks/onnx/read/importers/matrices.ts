@@ -5,6 +5,7 @@ import { lazyConstant } from '../fold/lazy.js';
 import { transposed } from '../fold/places.js';
 import { Unsupported } from '../refusal.js';
 import type { Activation, Constant, Value } from '../values.js';
+import { turned } from './reshaping.js';
 
 /** Matrix products. */
 export const matrices = { Gemm: gemm, MatMul: product } satisfies Record<string, Importer>;
@@ -15,7 +16,7 @@ function gemm(call: Call) {
   const [transA, transB] = [call.int('transA', 0) !== 0, call.int('transB', 0) !== 0];
   const [alpha, beta] = [call.float('alpha', 1), call.float('beta', 1)];
   const [b, c] = [call.input(1), call.inputs[2]];
-  const a = transA ? turned(call, call.activation(0), 'a') : call.activation(0);
+  const a = transA ? turned(call, call.activation(0), [1, 0], 'a') : call.activation(0);
   if (b.kind === 'constant') {
     const units = b.shape[transB ? 0 : 1];
     const bias = c && biasOf(c, units);
@@ -26,7 +27,7 @@ function gemm(call: Call) {
   const right = call.activation(1);
   const product = call.add(
     'matmul',
-    [a, transB ? turned(call, right, 'b') : right],
+    [a, transB ? turned(call, right, [1, 0], 'b') : right],
     {},
     {
       suffix: c || alpha !== 1 ? 'product' : undefined,
@@ -119,8 +120,4 @@ function sum(call: Call, a: Activation, b: Activation): Activation {
   return a.shape.join() === b.shape.join()
     ? call.add('add', [a, b], {})
     : call.add('binary', [a, b], { function: 'add' });
-}
-
-function turned(call: Call, x: Activation, suffix: string): Activation {
-  return call.add('transpose', [x], { order: [1, 0] }, { suffix });
 }

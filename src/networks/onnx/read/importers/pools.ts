@@ -1,4 +1,7 @@
+import type { OpParameters } from '../../../../kernels/op.js';
+import { outputSides, reachBehind, windowAxes } from '../../../../kernels/window.js';
 import type { Call, Importer } from '../call.js';
+import type { Activation } from '../values.js';
 import { withoutPad } from './merged-padding.js';
 import { axesOfWindow, type ReadWindow, type Sides, shortPadding, shortPair, slidingOf } from './windows.js';
 
@@ -7,26 +10,17 @@ export const pools = {
   MaxPool(call) {
     call.ignore('storage_order');
     const { image, window, restored } = windowed(call);
-    return restored(call.add('maxPool', [image], parametersOf(call, window, window.padding)));
+    return restored(call.add('maxPool', [image], withoutCeil(image, parametersOf(call, window))));
   },
   AveragePool(call) {
     const { image, window, restored } = windowed(call);
-    const counted = call.int('count_include_pad', 0) === 1;
-    // Zeros that are part of the image count. With ceil, a window may reach beyond them.
-    const merged =
-      window.padding.every(zeros => zeros === 0) && call.int('ceil_mode', 0) === 0
-        ? withoutPad(call, image, window.padding)
-        : { x: image, padding: window.padding };
-    const isMerged =
-      merged.x !== image && merged.padding.every((zeros, side) => zeros < window.kernel[side % 2]);
-    const { x, padding } = isMerged ? merged : { x: image, padding: window.padding };
-    const countPadding = isMerged || counted;
-    return restored(
-      call.add('avgPool', [x], {
-        ...parametersOf(call, window, padding),
-        ...(countPadding && { countPadding }),
-      }),
-    );
+    const parameters = parametersOf(call, window);
+    const isPadded = window.padding.some(zeros => zeros > 0);
+    const counted = call.int('count_include_pad', 0) === 1 && isPadded;
+    const merged = counted || parameters.ceil ? undefined : withCountedPad(call, image, window, parameters);
+    if (merged) return restored(call.add('avgPool', [merged.x], merged.parameters));
+    const plain = withoutCeil(image, parameters, counted);
+    return restored(call.add('avgPool', [image], { ...plain, ...(counted && { countPadding: true }) }));
   },
   GlobalAveragePool: call => global(call, 'globalPool'),
   GlobalMaxPool: call => global(call, 'globalMaxPool'),
@@ -38,7 +32,9 @@ function windowed(call: Call) {
   return slidingOf(call, x, axesOfWindow(call, x.shape, call.ints('kernel_shape') ?? []));
 }
 
-function parametersOf(call: Call, { kernel, stride, dilation }: ReadWindow, padding: Sides) {
+type PoolParameters = OpParameters['maxPool'] & Pick<ReadWindow, 'kernel'>;
+
+function parametersOf(call: Call, { kernel, stride, dilation, padding }: ReadWindow): PoolParameters {
   const ceil = call.int('ceil_mode', 0) === 1;
   const step = shortPair(dilation);
   return {
@@ -48,6 +44,53 @@ function parametersOf(call: Call, { kernel, stride, dilation }: ReadWindow, padd
     ...(step !== 1 && { dilation: step }),
     ...(ceil && { ceil }),
   };
+}
+
+/**
+ * A mean over an image that an op before it puts zeros around: these count. What the pool pads itself does not count; it
+ * may only be what windows with `ceil` reach beyond them. Undefined where it is another pool.
+ */
+function withCountedPad(call: Call, image: Activation, window: ReadWindow, parameters: PoolParameters) {
+  const [top, left, bottom, right] = window.padding;
+  const { x, padding } = withoutPad(call, image, [0, 0, 0, 0]);
+  if (x === image || top > 0 || left > 0 || !fits(padding, window)) return undefined;
+  const merged = { ...parameters, padding: shortPadding(padding), countPadding: true };
+  if (bottom === 0 && right === 0) return { x, parameters: merged };
+  const withCeil = { ...merged, ceil: true };
+  const reach = reachOf(x, withCeil);
+  const isReached = reach[0] - padding[2] === bottom && reach[1] - padding[3] === right;
+  const sides = [outputSides('avgPool', x.shape, withCeil), outputSides('avgPool', image.shape, parameters)];
+  return isReached && sides[0].join() === sides[1].join() ? { x, parameters: withCeil } : undefined;
+}
+
+/**
+ * The same pool with as much padding at the end as the last window needs, in the place of `ceil`: our files have it so.
+ * Not where places beyond the padding would begin to count, or a window could lie in the padding alone.
+ */
+function withoutCeil(image: Activation, parameters: PoolParameters, counted = false): PoolParameters {
+  const { ceil, ...rest } = parameters;
+  if (!ceil) return parameters;
+  const [rows, columns] = windowAxes(parameters);
+  const [bottom, right] = reachOf(image, parameters);
+  const padding: Sides = [rows.before, columns.before, bottom, right];
+  const isBeyond = bottom > rows.after || right > columns.after;
+  if (!fits(padding, parameters) || (counted && isBeyond)) return parameters;
+  return { ...rest, padding: shortPadding(padding) };
+}
+
+/** The zeros below and right of an image that windows reach. */
+function reachOf(
+  { shape }: Activation,
+  parameters: PoolParameters,
+): readonly [bottom: number, right: number] {
+  const [rows, columns] = windowAxes(parameters);
+  const [P, Q] = outputSides('maxPool', shape, parameters);
+  return [reachBehind(rows, shape[2], P), reachBehind(columns, shape[3], Q)];
+}
+
+/** Whether no window can lie in the padding alone. */
+function fits(padding: Sides, { kernel }: Pick<ReadWindow, 'kernel'>): boolean {
+  return padding.every((zeros, side) => zeros < kernel[side % 2]);
 }
 
 /** A pool over all pixels, of which there may be any number of axes. */

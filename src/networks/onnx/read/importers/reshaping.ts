@@ -11,17 +11,15 @@ export const reshaping: Readonly<Record<string, Importer>> = {
       call => call.view(call.activation(0), target(call)),
     ]),
   ),
-  Transpose: transpose,
+  Transpose: call => turned(call, call.activation(0), orderOf(call)),
 };
 
-/** Transpose: nothing where only axes of length 1 change places, a channel shuffle where it is one. */
-function transpose(call: Call) {
-  const x = call.activation(0);
-  const order = orderOf(call);
+/** An activation with its axes in another order: nothing moves where only axes of length 1 change places. */
+export function turned(call: Call, x: Activation, order: readonly number[], suffix?: string): Activation {
   const shape = order.map(axis => x.shape[axis]);
   const long = order.filter(axis => x.shape[axis] > 1);
   if (long.every((axis, i) => i === 0 || axis > long[i - 1])) return call.view(x, shape);
-  return shuffle(call, x, order) ?? call.add('transpose', [x], { order });
+  return shuffle(call, x, order) ?? call.add('transpose', [x], { order }, { suffix });
 }
 
 /**

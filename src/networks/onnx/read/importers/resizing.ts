@@ -15,7 +15,7 @@ export const resizing = {
       call.text('mode', 'nearest'),
       sizedBy(call, scales, allAxes(call)),
       'asymmetric',
-      'floor',
+      plainRounding(scales),
     );
   },
   DepthToSpace(call) {
@@ -33,13 +33,13 @@ interface Sized {
   readonly scales: readonly number[];
 }
 
-/** Resize. Version 10 has no choice of coordinates: they are asymmetric, and rounded down. */
+/** Resize. Version 10 has no choice of coordinates: they are asymmetric. */
 function resize(call: Call) {
   const mode = call.text('mode', 'nearest');
   if (call.opset < 11) {
     const scales = call.integers(1, 'scales');
     if (!scales) throw new Unsupported('has no scales');
-    return resized(call, mode, sizedBy(call, scales, allAxes(call)), 'asymmetric', 'floor');
+    return resized(call, mode, sizedBy(call, scales, allAxes(call)), 'asymmetric', plainRounding(scales));
   }
   call.ignore('extrapolation_value');
   const axes = call.ints('axes')?.map(axis => axisOf(axis, call.shape(0).length)) ?? allAxes(call);
@@ -56,6 +56,14 @@ function resize(call: Call) {
   if (!sized) throw new Unsupported('has neither scales nor sizes');
   const coordinates = call.text('coordinate_transformation_mode', 'half_pixel');
   return resized(call, mode, sized, coordinates, call.text('nearest_mode', 'round_prefer_floor'));
+}
+
+/** Before there was a choice, places were rounded down where an image grows, and up where it shrinks. */
+function plainRounding(scales: readonly number[]): 'floor' | 'ceil' {
+  const changed = scales.filter(scale => scale !== 1);
+  if (changed.every(scale => scale > 1)) return 'floor';
+  if (changed.every(scale => scale < 1)) return 'ceil';
+  throw new Unsupported('makes one side longer and one shorter');
 }
 
 function allAxes(call: Call): readonly number[] {

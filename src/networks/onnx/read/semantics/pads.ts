@@ -21,5 +21,5 @@ export function padsOf(call: Call): OpParameters['pad'] {
     before[axis] = pads[i];
     after[axis] = pads[i + axes.length];
   });
-  return { before, after, mode, value };
+  return { before, after, mode, value: mode === 'constant' ? value : 0 };
 }
