@@ -94,6 +94,7 @@ class Reading implements Importing {
       name: this.#names.unique(name),
       ...(weights && { weights: weightsFrom(weights) }),
     });
+    expectSize(this.shape(id));
     this.#producers.set(id, producer);
     return id;
   }
@@ -156,6 +157,7 @@ class Reading implements Importing {
     this.#lengths = lengths;
     for (const { name, type = TYPES.float } of inputs) {
       const shape = shapes.get(name)!;
+      expectSize(shape);
       const id = this.#builder.input(shape, this.#names.unique(name || 'input'));
       this.#define(name, { kind: 'activation', id, shape, type });
     }
@@ -268,6 +270,12 @@ class Reading implements Importing {
     if (ids.length === 0) throw new DamagedFile('has no output of which the shape is known');
     return tidied(this.#builder.build([...new Set(ids)]));
   }
+}
+
+/** @throws {DamagedFile} where numbers of elements would not be exact */
+function expectSize(shape: Shape): void {
+  if (Number.isSafeInteger(elements(shape))) return;
+  throw new DamagedFile(`has a value of shape [${shape.join(', ')}], which is too large`);
 }
 
 /** A single number is a tensor of one. */
