@@ -156,7 +156,7 @@ describe('a file that cannot be read is refused in one line', () => {
     many.set([0x3a, 0x80, 0xa4, 0xe8, 0x03]);
     assert.match(refusal(many), /m\.onnx: /);
     // Graphs in branches of nodes of graphs in branches …: fields 6, 5 and 1 in each other, in the graph, field 7.
-    let nested = Buffer.alloc(0);
+    let nested: Uint8Array = new Uint8Array();
     for (let i = 0; i < 60; i++) for (const field of [6, 5, 1]) nested = wrapped(field, nested);
     assert.match(refusal(wrapped(7, nested)), /messages in messages/);
     const groups = Buffer.alloc(1_000_000, 0x0b);
@@ -187,7 +187,7 @@ describe('a file that cannot be read is refused in one line', () => {
 });
 
 /** A message as a field of another. */
-function wrapped(field: number, message: Buffer): Buffer {
+function wrapped(field: number, message: Uint8Array): Uint8Array {
   const length: number[] = [];
   let rest = message.length;
   for (; rest >= 0x80; rest >>>= 7) length.push((rest & 0x7f) | 0x80);
