@@ -55,41 +55,53 @@ const broadcastable = fc
 
 const quarters = (min: number, max: number) => range(4 * min, 4 * max).map(value => value / 4);
 
-/** Parameters of a function of one number: the defaults, or others that have a float32. */
-const unaryParameters = fc
-  .record({
-    name: fc.constantFrom(...(Object.keys(unaryFunctions) as UnaryFunctionName[])),
-    alpha: fc.option(quarters(-2, 2), { nil: undefined }),
-    beta: fc.option(quarters(-2, 2), { nil: undefined }),
-  })
-  .filter(({ name, alpha }) => name !== 'celu' || alpha === undefined || alpha > 0)
-  .map(({ name, alpha, beta }) => ({
-    function: name,
-    ...(unaryFunction(name).alpha !== undefined && alpha !== undefined && { alpha }),
-    ...(unaryFunction(name).beta !== undefined && beta !== undefined && { beta }),
-  }));
+const unaryNames = Object.keys(unaryFunctions) as UnaryFunctionName[];
+const binaryNames = Object.keys(binaryFunctions) as BinaryFunctionName[];
+const reductionNames = Object.keys(reductions) as ReductionName[];
+
+/** Parameters of these functions of one number: the defaults, or others that have a float32. */
+const unaryParameters = (names: readonly UnaryFunctionName[]) =>
+  fc
+    .record({
+      name: fc.constantFrom(...names),
+      alpha: fc.option(quarters(-2, 2), { nil: undefined }),
+      beta: fc.option(quarters(-2, 2), { nil: undefined }),
+    })
+    .filter(({ name, alpha }) => name !== 'celu' || alpha === undefined || alpha > 0)
+    .map(({ name, alpha, beta }) => ({
+      function: name,
+      ...(unaryFunction(name).alpha !== undefined && alpha !== undefined && { alpha }),
+      ...(unaryFunction(name).beta !== undefined && beta !== undefined && { beta }),
+    }));
 
 /** Reductions whose result would be the rounding error of a sum that is close to 0. */
 const OF_POSITIVE: readonly ReductionName[] = ['sum', 'mean', 'product', 'logSum'];
 
-/** Random layers of each op; the type makes a missing op a compile error. */
-export const valueLayers: { readonly [K in ValueOp]: fc.Arbitrary<RandomLayer<K>> } = {
-  unary: fc.tuple(anyShape, unaryParameters).map(([shape, parameters]) => ({
-    inputs: [shape],
-    parameters,
-    positive: ['log', 'sqrt'].includes(parameters.function),
-  })),
-  binary: fc
-    .tuple(broadcastable, fc.constantFrom(...(Object.keys(binaryFunctions) as BinaryFunctionName[])))
-    .map(([inputs, name]) => ({ inputs, parameters: { function: name }, positive: name === 'power' })),
-  reduce: fc
-    .tuple(
-      anyShape,
-      fc.subarray([0, 1, 2, 3, 4]),
-      fc.constantFrom(...(Object.keys(reductions) as ReductionName[])),
-      fc.boolean(),
-    )
-    .map(([shape, places, name, keep]) => {
+/** Layers of these functions of one number. */
+const unaryLayers = (names: readonly UnaryFunctionName[]) =>
+  fc.tuple(anyShape, unaryParameters(names)).map(
+    ([shape, parameters]): RandomLayer<'unary'> => ({
+      inputs: [shape],
+      parameters,
+      positive: ['log', 'sqrt'].includes(parameters.function),
+    }),
+  );
+
+/** Layers of these functions of two numbers. */
+const binaryLayers = (names: readonly BinaryFunctionName[]) =>
+  fc.tuple(broadcastable, fc.constantFrom(...names)).map(
+    ([inputs, name]): RandomLayer<'binary'> => ({
+      inputs,
+      parameters: { function: name },
+      positive: name === 'power',
+    }),
+  );
+
+/** Layers of these reductions. */
+const reduceLayers = (names: readonly ReductionName[]) =>
+  fc
+    .tuple(anyShape, fc.subarray([0, 1, 2, 3, 4]), fc.constantFrom(...names), fc.boolean())
+    .map(([shape, places, name, keep]): RandomLayer<'reduce'> => {
       const axes = places.filter(axis => axis < shape.length);
       // The product of more values would be beyond float32.
       const few = axes.filter(axis => shape[axis] < 20).slice(0, 1);
@@ -98,7 +110,24 @@ export const valueLayers: { readonly [K in ValueOp]: fc.Arbitrary<RandomLayer<K>
         parameters: { function: name, axes: name === 'product' ? few : axes, keep },
         positive: OF_POSITIVE.includes(name),
       };
-    }),
+    });
+
+/** Random layers of each function of the ops that have several. */
+export const functionLayers: readonly {
+  readonly op: ValueOp;
+  readonly name: string;
+  readonly layers: fc.Arbitrary<RandomLayer<ValueOp>>;
+}[] = [
+  ...unaryNames.map(name => ({ op: 'unary', name, layers: unaryLayers([name]) }) as const),
+  ...binaryNames.map(name => ({ op: 'binary', name, layers: binaryLayers([name]) }) as const),
+  ...reductionNames.map(name => ({ op: 'reduce', name, layers: reduceLayers([name]) }) as const),
+];
+
+/** Random layers of each op; the type makes a missing op a compile error. */
+export const valueLayers: { readonly [K in ValueOp]: fc.Arbitrary<RandomLayer<K>> } = {
+  unary: unaryLayers(unaryNames),
+  binary: binaryLayers(binaryNames),
+  reduce: reduceLayers(reductionNames),
   argMax: fc.tuple(withAxis, fc.boolean(), fc.boolean()).map(([[shape, axis], keep, last]) => ({
     inputs: [shape],
     parameters: { axis, keep, last },
