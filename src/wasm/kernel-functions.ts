@@ -41,6 +41,16 @@ export interface RangeKernels {
     features: number,
     activation: number,
   ): void;
+  /** out[i] = (x[i] − zeros[p]) · scales[p], p = r mod places for values r·length … of `total`; unit: a row r. */
+  dequantizeRows(
+    out: Address,
+    x: Address,
+    scales: Address,
+    zeros: Address,
+    places: number,
+    length: number,
+    total: number,
+  ): void;
   /** out[i] = min(max(x[i] + 3, 0), 6) / 6; unit: a value. */
   hardSigmoid(out: Address, x: Address): void;
   /** out[i] = x[i] · min(max(x[i] + 3, 0), 6) / 6; unit: a value. */
@@ -90,6 +100,18 @@ export interface RangeKernels {
   reduceColumns(out: Address, x: Address, code: number, length: number, inner: number): void;
   /** out[r] = f(x[r, 0 … length − 1]); `code` of f is one of assembly/reduction-codes.ts; unit: a row. */
   reduceRows(out: Address, x: Address, code: number, length: number): void;
+  /** out[i] = min(max(round(x[i] / scale) + zero, least), most); rows as for `dequantizeRows`; unit: a row. */
+  quantizeRows(
+    out: Address,
+    x: Address,
+    scales: Address,
+    zeros: Address,
+    places: number,
+    length: number,
+    total: number,
+    least: number,
+    most: number,
+  ): void;
   /** out[i] = max(x[i], 0); unit: a value. */
   relu(out: Address, x: Address): void;
   /** out[i] = min(max(x[i], 0), 6); unit: a value. */

@@ -3,6 +3,7 @@ import { activations, type Padding } from '../../src/kernels/op.js';
 import { outputSides } from '../../src/kernels/window.js';
 import { randomTensor } from '../../src/tensors/random.js';
 import { tensor } from '../../src/tensors/tensor.js';
+import { quantizedLayers } from './integer-layers.js';
 import { type PlaceOp, placeLayers } from './place-layers.js';
 import { transposedLayers } from './transposed-layers.js';
 import { type ValueOp, valueLayers } from './value-layers.js';
@@ -268,6 +269,11 @@ export function everyOpAgrees(wasmAgrees: Agrees): void {
   }
 
   it('convTranspose agrees with the reference', () => wasmAgrees('convTranspose', transposedLayers));
+
+  it('quantize and dequantize agree with the reference', () => {
+    wasmAgrees('quantize', quantizedLayers);
+    wasmAgrees('dequantize', quantizedLayers);
+  });
 
   it('slice and shuffle of channels agree with the reference', () => {
     wasmAgrees(

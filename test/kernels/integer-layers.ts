@@ -8,6 +8,7 @@ import {
 import { integerRanges } from '../../src/kernels/quantization.js';
 import { randomStream } from '../../src/tensors/random.js';
 import { type Shape, type Tensor, tensor } from '../../src/tensors/tensor.js';
+import type { RandomLayer } from './versions-agree.js';
 
 const range = (min: number, max: number) => fc.integer({ min, max });
 
@@ -74,3 +75,16 @@ export const integerCases: fc.Arbitrary<IntegerCase> = fc
         };
       });
   });
+
+/** Layers of `quantize` and `dequantize`, per tensor and per axis. */
+export const quantizedLayers: fc.Arbitrary<RandomLayer<'quantize'>> = fc
+  .array(range(1, 9), { minLength: 1, maxLength: 4 })
+  .chain(shape =>
+    fc
+      .option(fc.nat(shape.length - 1), { nil: undefined })
+      .chain(axis =>
+        quantization(fc.double({ min: 0.01, max: 1, noNaN: true }), axis === undefined ? 1 : shape[axis]).map(
+          quantized => ({ inputs: [shape], parameters: { ...quantized, axis } }),
+        ),
+      ),
+  );

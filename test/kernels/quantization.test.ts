@@ -10,7 +10,8 @@ import { tensor } from '../../src/tensors/tensor.js';
 import { allocate } from '../../src/wasm/memory.js';
 import { bestVariant, loadKernels } from '../../src/wasm/module.js';
 import { apply, applyInto, of, seeded } from './apply.js';
-import { integerCases } from './integer-layers.js';
+import { integerCases, quantizedLayers } from './integer-layers.js';
+import { versionsAgree } from './versions-agree.js';
 
 const uint8 = (scale: number, zeroPoint = 0): Quantization => ({
   type: 'uint8',
@@ -44,6 +45,11 @@ describe('quantised values', () => {
       assert.deepEqual([...q.data], [1, 3, 6, 2, 5, 10]);
       assert.deepEqual(apply(dequantize, [q], [], parameters, dequantize.versions[i]), x);
     }
+  });
+
+  it('are the same in all versions', () => {
+    versionsAgree(quantize, quantizedLayers);
+    versionsAgree(dequantize, quantizedLayers);
   });
 
   it('come back within half a step', () => {

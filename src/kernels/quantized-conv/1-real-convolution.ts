@@ -1,12 +1,9 @@
 import { checkLayer } from '../check.js';
 import type { OpParameters, Version } from '../op.js';
-import { at, integerRanges } from '../quantization.js';
+import { at, integerRanges, ROUNDING } from '../quantization.js';
 import { bindRealSums, type PlaceOf, type RealConvolutions, realSumsBytes } from '../real-sums.js';
 import { outputRatios, quantizedConvReference } from './0-reference.js';
 import * as shape from './shape.js';
-
-/** Added to a float32 below 2²² and taken away again, it rounds to an integer, halves to the even one. */
-const ROUNDING = 1.5 * 2 ** 23;
 
 /**
  * Convolution of integers to integers by one of real numbers, or by two, then rounded in place.

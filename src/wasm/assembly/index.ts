@@ -17,6 +17,7 @@ export { depthwise, maxPool, sumPool } from './planes';
 export { prelu } from './prelu';
 export { probeCompute, probeRead } from './probes';
 export { packRows } from './product';
+export { dequantizeRows, quantizeRows } from './quantize';
 export { resize } from './resize';
 export { reduceColumns, reduceRows } from './reduce';
 export { softmaxColumns } from './softmax-columns';
