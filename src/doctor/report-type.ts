@@ -33,6 +33,7 @@ export interface DoctorReport {
   readonly warnings: readonly string[];
 }
 
+/** A network as it was given. */
 export interface ExaminedNetwork {
   readonly name: string;
   readonly inputs: readonly { readonly name: string; readonly shape: Shape }[];
@@ -42,6 +43,7 @@ export interface ExaminedNetwork {
   readonly unknown: readonly { readonly node: string; readonly op: string; readonly reason: string }[];
 }
 
+/** How it was examined. */
 export interface ExaminationSettings {
   readonly seed: number;
   /** Time that the whole examination was given, s. */
