@@ -77,7 +77,7 @@ export function stepsFigure(whole: string, parts: readonly ShownPart[], text: Fi
       y: [whole, step.part],
       x: [inWhole ? inWhole.to - inWhole.from : null, Math.abs(step.ms)],
       base: [inWhole?.from ?? 0, Math.min(step.from, step.to)],
-      text: ['', `${significant(step.ms).replace('-', '−')} ms, ${shareText(step.ms / total)}`],
+      text: ['', labelOf(step.ms, total)],
       textposition: 'outside',
       cliponaxis: false,
       marker: {
@@ -109,10 +109,15 @@ export function stepsFigure(whole: string, parts: readonly ShownPart[], text: Fi
   };
 }
 
-/** In per cent; a small share is not rounded to nothing. */
-function shareText(share: number): string {
-  const percent = 100 * share;
-  return `${percent.toFixed(Math.abs(percent) < 1 ? 1 : 0).replace('-', '−')} %`;
+/** Parts of less than this are so small that only their being there is said. */
+const SMALL = 0.0005;
+
+/** What stands behind a bar. */
+function labelOf(ms: number, total: number): string {
+  const share = ms / total;
+  if (Math.abs(share) < SMALL) return `below ${100 * SMALL} %`;
+  const percent = (100 * share).toFixed(Math.abs(share) < 0.01 ? 1 : 0);
+  return `${significant(ms)} ms, ${percent} %`.replaceAll('-', '−');
 }
 
 /** The parts as a table, with what each is the sum of; without rows where there is no bar. */
