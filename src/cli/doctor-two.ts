@@ -1,12 +1,12 @@
 import { compareTwo } from '../doctor/two-networks.js';
 import type { TwoNetworksReport } from '../doctor/two-networks-type.js';
 import { kindsTable, pairsTable, twoTable } from '../doctor/two-networks-views.js';
-import { plainLine } from '../errors/foreign-text.js';
+import { plainLine, plainText } from '../errors/foreign-text.js';
 import type { Profile } from '../measure/results/rows.js';
 import { optimize } from '../networks/graph/passes/index.js';
 import type { PlaceName } from '../networks/platforms.js';
 import { interruptible } from './interrupt.js';
-import { type NamedNetwork, networkOf } from './network.js';
+import { expectKnown, expectShapesUsed, isFile, type NamedNetwork, networkOf } from './network.js';
 import { startProgress } from './progress.js';
 import { colours, print } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -37,7 +37,8 @@ export async function doctorOfTwo(
   { platforms, fused, minutes, seed }: DoctorOfTwoOptions,
   options: Readonly<Record<string, unknown>>,
 ): Promise<TwoNetworksReport | undefined> {
-  const [first, second] = [a, b].map(name => asAsked(networkOf(name, options), fused));
+  expectShapesUsed([a, b], options);
+  const [first, second] = [a, b].map(name => networkNamed(name, fused, options));
   const profile: Profile = minutes >= FULL_FROM ? 'full' : minutes >= QUICK_FROM ? 'quick' : 'smoke';
   const progress = startProgress();
   return interruptible(signal =>
@@ -48,8 +49,16 @@ export async function doctorOfTwo(
   ).finally(() => progress.clear());
 }
 
-function asAsked(network: NamedNetwork, fused: boolean): NamedNetwork {
-  return fused ? { ...network, graph: optimize(network.graph) } : network;
+/** A file is called by its path: two versions may have one name in two folders. */
+function networkNamed(
+  name: string,
+  fused: boolean,
+  { shape, ...parameters }: Readonly<Record<string, unknown>>,
+): NamedNetwork {
+  const network = networkOf(name, isFile(name) ? { shape } : parameters);
+  expectKnown(network);
+  const graph = isFile(name) ? { ...network.graph, name: plainText(name) } : network.graph;
+  return { ...network, graph: fused ? optimize(graph) : graph };
 }
 
 /** Why b is not faster than a, as a page on the terminal. */
