@@ -113,6 +113,8 @@ export const BAD_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   'compare --out': NO_RESULTS,
   'publish --out': NO_RESULTS,
   'class --out': NO_FILE,
+  // Whether somebody reads a pipe is known when the page is written.
+  '--html': [...NO_FILE.filter(name => name !== TRAPS.pipe), TRAPS.file],
   '--sort': NO_NAMES,
   '--by': NO_NAMES,
   '--per-layer': NO_NAMES,
@@ -149,6 +151,8 @@ export const BAD_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
       'vgg-19:resolution=4096',
     ],
   ],
+  'doctor network': NO_NAMES,
+  'doctor other': NO_NAMES,
   'compare before': NO_RUNS,
   'compare after': NO_RUNS,
   'class folder': [...NO_NAMES, ...PIPE, ...IN_FILE, TRAPS.empty, TRAPS.file, TRAPS.folder, TRAPS.class],

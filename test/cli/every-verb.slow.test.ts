@@ -21,7 +21,7 @@ const WITH_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   compare: ['here', 'here'],
   'compare-networks': ['squeezenet'],
-  doctor: ['squeezenet'],
+  doctor: ['squeezenet', 'squeezenet-1.1'],
   class: [TRAPS.class],
   machine: ['--no-ceilings'],
   stability: [],
