@@ -31,6 +31,9 @@ export const TRAPS = {
   handIn: 'class/run.jsonl',
   otherName: 'other-name.jsonl',
   published: 'published',
+  /** A folder. */
+  model: 'folder.onnx',
+  noModel: 'text.onnx',
 } as const;
 
 const PIPES = process.platform !== 'win32';
@@ -38,8 +41,8 @@ const PIPES = process.platform !== 'win32';
 /** Makes files and folders that are not what a command expects. */
 export async function setTraps(folder: string): Promise<void> {
   const at = (name: string) => join(folder, name);
-  for (const name of [TRAPS.empty, TRAPS.folder, TRAPS.class]) await mkdir(at(name));
-  for (const name of [TRAPS.file, TRAPS.damaged, TRAPS.page, TRAPS.handIn])
+  for (const name of [TRAPS.empty, TRAPS.folder, TRAPS.class, TRAPS.model]) await mkdir(at(name));
+  for (const name of [TRAPS.file, TRAPS.damaged, TRAPS.page, TRAPS.handIn, TRAPS.noModel])
     await writeFile(at(name), 'mine\n');
   await link(at(TRAPS.handIn), at(TRAPS.otherName));
   await symlink(PUBLISHED, at(TRAPS.published), 'junction');
@@ -95,6 +98,9 @@ const NO_RUNS = [
   ...IN_FILE.map(name => `${name}.jsonl`),
 ];
 
+/** Names of no network, and of files that are none. */
+const NO_NETWORKS = [...NO_NAMES, TRAPS.model, TRAPS.noModel, 'missing.onnx', `${TRAPS.file}/x.onnx`];
+
 /** A parameter of networks has rules of its own in each family, but these break all of them. */
 const parameters = new Set(catalogue.flatMap(family => Object.keys(family.parameters)));
 
@@ -117,6 +123,12 @@ export const BAD_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   '--html': [...NO_FILE.filter(name => name !== TRAPS.pipe), TRAPS.file],
   '--sort': NO_NAMES,
   '--by': NO_NAMES,
+  'doctor --html': NO_FILE,
+  // Networks of the catalogue have shapes of their own.
+  '--shape': [...NO_NAMES, 'x=', 'x=0x1', 'x=1x-1', '=', '1x3x9x9'],
+  'infer --input': ['', 'x=', TRAPS.file, TRAPS.folder, 'missing.npy', ...PIPE],
+  'infer --output': ['', 'y=', ...NO_FILE.filter(name => name !== '')],
+  'infer --platform': NO_NAMES,
   '--per-layer': NO_NAMES,
   '--runs': [...NO_NUMBERS, '0', '1.5', '101'],
   '--disturb': [...NO_NUMBERS, '0', '0.96'],
@@ -135,14 +147,17 @@ export const BAD_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** The bad values of arguments, by verb and name. */
 export const BAD_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'run id': NO_NAMES,
-  'verify id': NO_NAMES,
-  'bench op': NO_NAMES,
+  'verify id': NO_NETWORKS,
+  'bench op': NO_NETWORKS,
   'models family': NO_NAMES,
-  'graph model': NO_NAMES,
-  'export model': NO_NAMES,
+  'graph network': NO_NETWORKS,
+  'export network': NO_NETWORKS,
+  'infer network': NO_NETWORKS,
+  'doctor network': NO_NETWORKS,
+  'doctor other': NO_NETWORKS,
   'export file': [...NO_FILE, TRAPS.file],
   'compare-networks model': [
-    ...NO_NAMES,
+    ...NO_NETWORKS,
     ...['squeezenet:x', 'squeezenet:width=1', 'squeezenet:__proto__=1', 'squeezenet:=1'],
     ...[
       'mobilenet-v2:width=1e15',

@@ -30,6 +30,7 @@ const WITH_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   models: ['squeezenet'],
   graph: ['squeezenet'],
   export: ['squeezenet', 'new.onnx'],
+  infer: ['squeezenet', '--output', 'new.npy'],
   new: ['zoo'],
   publish: ['zoo', '--out', TRAPS.empty],
 };
