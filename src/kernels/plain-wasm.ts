@@ -4,8 +4,9 @@ import { checkLayer } from './check.js';
 import type { Op, OpName, OpParameters, Version } from './op.js';
 
 /**
- * An op without a SIMD kernel on a platform with WebAssembly memory: its last TypeScript version, which reads and writes
- * that memory on the calling thread. The weights are copied, since the ones that `bind` is given are overwritten later.
+ * An op without a SIMD kernel on a platform with WebAssembly memory: its last TypeScript version, which reads and
+ * writes that memory on the calling thread. The weights are copied, since the ones that `bind` is given are overwritten
+ * later.
  */
 export function plainWasm<K extends OpName>(op: Op<K>): Version<OpParameters[K]> {
   const version = op.versions.at(-1)!;

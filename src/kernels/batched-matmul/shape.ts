@@ -8,8 +8,8 @@ import { expectInputCount } from '../check.js';
 /**
  * […, M, N] of A […, M, K] times B […, K, N]; the axes in front are broadcast.
  *
- * @throws {ShapeError} where an input has less than two axes, A does not have as many columns as B has rows, or the axes
- *   in front do not fit
+ * @throws {ShapeError} where an input has less than two axes, A does not have as many columns as B has rows, or the
+ *   axes in front do not fit
  */
 export function outputShape(inputs: readonly Shape[]): Shape {
   expectInputCount('batchedMatmul', inputs, 2);

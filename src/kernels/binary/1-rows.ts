@@ -24,8 +24,8 @@ type RowLoop = (
  * A function of two tensors, row by row.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes axes in which the inputs are repeated alike are joined, so most layers have one or few rows; where they begin
- *          is computed once, and each function has a loop of its own
+ * @changes axes in which the inputs are repeated alike are joined, so most layers have one or few rows; where they
+ *          begin is computed once, and each function has a loop of its own
  * @expect  no places to be computed in the loop: bound by memory
  */
 export function bindBinaryRows(layer: Layer<OpParameters['binary']>): BoundKernel {

@@ -24,8 +24,8 @@ const CODES: { readonly [F in BinaryFunctionName]: number } = {
  * A function of two tensors, four values at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly SIMD, in the same rows; threads share the rows, or the values where there is one row; powers by a
- *          logarithm and an exponential, except the usual ones
+ * @changes WebAssembly SIMD, in the same rows; threads share the rows, or the values where there is one row; powers by
+ *          a logarithm and an exponential, except the usual ones
  * @expect  bound by memory
  */
 export function binaryWasm(load: LoadKernels): Version<OpParameters['binary']> {

@@ -10,8 +10,8 @@ import { prelu } from './index.js';
 import * as shape from './shape.js';
 
 /**
- * Parametric rectified linear unit, four values at a time. Slopes that differ within a channel or between images are left
- * to the TypeScript version.
+ * Parametric rectified linear unit, four values at a time. Slopes that differ within a channel or between images are
+ * left to the TypeScript version.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD: the positive part plus the slope times the negative part

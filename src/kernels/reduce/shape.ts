@@ -32,8 +32,8 @@ export function keptShape(shape: Shape, axes: readonly number[]): Shape {
 }
 
 /**
- * The axes as one, where they lie side by side: lengths of 1 count as neither. Where there are none, it has a length of 1;
- * where others lie between them, it is undefined.
+ * The axes as one, where they lie side by side: lengths of 1 count as neither. Where there are none, it has a length of
+ * 1; where others lie between them, it is undefined.
  */
 export function oneAxis(shape: Shape, axes: readonly number[]): AroundAxis | undefined {
   const merged = mergeAxes(shape, axis => axes.includes(axis));

@@ -21,8 +21,8 @@ const CODES: { readonly [R in ReductionName]?: number } = {
 };
 
 /**
- * Reductions over axes that lie side by side, eight values of a row or sixteen columns at a time. Products, logarithms and
- * axes that are apart are left to the TypeScript version.
+ * Reductions over axes that lie side by side, eight values of a row or sixteen columns at a time. Products, logarithms
+ * and axes that are apart are left to the TypeScript version.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD

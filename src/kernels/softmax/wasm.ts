@@ -10,8 +10,8 @@ import { softmax } from './index.js';
 import { axisOf } from './shape.js';
 
 /**
- * Softmax, four exponentials at a time; over the last axis, maximum and sum take one value at a time. The logarithm is left
- * to the TypeScript version.
+ * Softmax, four exponentials at a time; over the last axis, maximum and sum take one value at a time. The logarithm is
+ * left to the TypeScript version.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
  * @changes WebAssembly SIMD, with the exponential as a polynomial

@@ -13,8 +13,8 @@ type Values = Float32Array;
  * @param out  any shape, overwritten; may be the same memory as x
  * @param x    the same shape
  * @throws {ShapeError} where two shapes disagree
- * @changes activations are written into their loops: signs without a branch, erf as a quotient of polynomials, Mish and the
- *          approximation of GELU with one exponential; all other functions are left to the reference
+ * @changes activations are written into their loops: signs without a branch, erf as a quotient of polynomials, Mish and
+ *          the approximation of GELU with one exponential; all other functions are left to the reference
  * @expect  no call per element, and no branch that is mispredicted half of the time
  */
 export function unaryOwnLoops(out: Tensor, x: Tensor, parameters: Unary): void {

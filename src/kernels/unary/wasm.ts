@@ -18,8 +18,8 @@ const CHEAP: readonly UnaryFunctionName[] = [
  * A function of one number, four values at a time.
  *
  * @throws {ShapeError} where two shapes of the layer disagree
- * @changes WebAssembly SIMD; exponential, logarithm, tanh and erf are polynomials or quotients of them, to a few units in
- *          the last place
+ * @changes WebAssembly SIMD; exponential, logarithm, tanh and erf are polynomials or quotients of them, to a few units
+ *          in the last place
  * @expect  bound by memory for the simple ones, several times faster than `Math.exp` for the others
  */
 export function unaryWasm(load: LoadKernels): Version<OpParameters['unary']> {

@@ -1,6 +1,6 @@
 /**
- * The numbers by which the kernel `binaryRows` knows its functions. AssemblyScript compiles this file, and so does tsc: it
- * may hold nothing but whole numbers.
+ * The numbers by which `binaryRows` and `binaryValues` know their functions. AssemblyScript compiles this file, and so does
+ * tsc: it may hold nothing but whole numbers.
  */
 
 export const ADD = 0;

@@ -109,8 +109,8 @@ function valueOf(code: i32, a: v128, b: v128): v128 {
 }
 
 /**
- * a^b = ±e^(b · ln |a|), to a relative error of about |b · ln a| · 10⁻⁷. Below 0 it is negative for odd exponents and NaN
- * for those that are no integers.
+ * a^b = ±e^(b · ln |a|), to a relative error of about |b · ln a| · 10⁻⁷. Below 0 it is negative for odd exponents and
+ * NaN for those that are no integers.
  */
 // @ts-ignore: decorator
 @inline

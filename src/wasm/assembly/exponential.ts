@@ -35,8 +35,8 @@ export function exponential(x: v128): v128 {
 }
 
 /**
- * The square of e^(x/2) in each lane, to about 5 units in the last place: e^x in the whole range of float32, with 0 and ∞
- * beyond it.
+ * The square of e^(x/2) in each lane, to about 5 units in the last place: e^x in the whole range of float32, with 0 and
+ * ∞ beyond it.
  */
 // @ts-ignore: decorator
 @inline

@@ -35,8 +35,8 @@ export function instanceNorm(
 }
 
 /**
- * out[r, i] = γ[i] · (x[r, i] − μ) / √(σ² + ε) + β[i] for rows begin … end − 1; μ and σ² are mean and variance of the row.
- * out may be x.
+ * out[r, i] = γ[i] · (x[r, i] − μ) / √(σ² + ε) + β[i] for rows begin … end − 1; μ and σ² are mean and variance of the
+ * row. out may be x.
  */
 export function layerNorm(
   out: usize,
@@ -64,8 +64,8 @@ export function layerNorm(
 }
 
 /**
- * out[n, c, p] = x[n, c, p] / (bias + factor · Σ_i x[n, i, p]²)^exponent over channels c − before … c + after, as far as
- * they are there, for planes begin … end − 1 of C · N. out may not be x.
+ * out[n, c, p] = x[n, c, p] / (bias + factor · Σ_i x[n, i, p]²)^exponent over channels c − before … c + after, as far
+ * as they are there, for planes begin … end − 1 of C · N. out may not be x.
  */
 export function responseNorm(
   out: usize,

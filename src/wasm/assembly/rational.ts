@@ -26,8 +26,8 @@ export function errorFunction(value: v128): v128 {
 }
 
 /**
- * tanh x in each lane, to about 4 units in the last place: a polynomial of degree 13 over one of degree 6. Arguments are
- * cut off where float32's result is ±1.
+ * tanh x in each lane, to about 4 units in the last place: a polynomial of degree 13 over one of degree 6. Arguments
+ * are cut off where float32's result is ±1.
  *
  * @source Eigen, generic_fast_tanh_float, with coefficients from a rational minimax approximation
  */

@@ -1,6 +1,6 @@
 /**
- * The numbers by which the kernel `unary` knows its functions. AssemblyScript compiles this file, and so does tsc: it may
- * hold nothing but whole numbers.
+ * The numbers by which the kernel `unary` knows its functions. AssemblyScript compiles this file, and so does tsc: it
+ * may hold nothing but whole numbers.
  */
 
 export const LEAKY_RELU = 0;

@@ -9,8 +9,8 @@ import { eachProduct } from './each-product.js';
  * @changes register tiles and packed panels, and one product instead of many where B is one matrix
  * @expect  what `matmul` gains over plain loops
  */
-export const batchedMatmulRegisterTile: Version<OpParameters['batchedMatmul']> = eachProduct(
-  '1-register-tile',
+export const batchedMatmulFastProducts: Version<OpParameters['batchedMatmul']> = eachProduct(
+  '1-fast-products',
   'each product by the fastest version of matmul',
   matmul.versions.at(-1)!,
 );
