@@ -166,8 +166,6 @@ export const BAD_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
       'vgg-19:resolution=4096',
     ],
   ],
-  'doctor network': NO_NAMES,
-  'doctor other': NO_NAMES,
   'compare before': NO_RUNS,
   'compare after': NO_RUNS,
   'class folder': [...NO_NAMES, ...PIPE, ...IN_FILE, TRAPS.empty, TRAPS.file, TRAPS.folder, TRAPS.class],
