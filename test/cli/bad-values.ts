@@ -123,7 +123,6 @@ export const BAD_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   '--html': [...NO_FILE.filter(name => name !== TRAPS.pipe), TRAPS.file],
   '--sort': NO_NAMES,
   '--by': NO_NAMES,
-  'doctor --html': NO_FILE,
   // Networks of the catalogue have shapes of their own.
   '--shape': [...NO_NAMES, 'x=', 'x=0x1', 'x=1x-1', '=', '1x3x9x9'],
   'infer --input': ['', 'x=', TRAPS.file, TRAPS.folder, 'missing.npy', ...PIPE],
