@@ -28,12 +28,25 @@ function integers(shape: Shape, type: IntegerType, seed: number): Tensor {
   return t;
 }
 
-const quantization = (scale: fc.Arbitrary<number>, count: number): fc.Arbitrary<Quantization> =>
-  fc.constantFrom(...integerTypes).chain(type => {
+/**
+ * A quantisation with so many scales and zero points. The scales lie around this one; if they are powers of two, many
+ * values lie in the middle between two integers.
+ */
+export function quantizations(
+  around: number,
+  count: number,
+  types: fc.Arbitrary<IntegerType> = fc.constantFrom(...integerTypes),
+): fc.Arbitrary<Quantization> {
+  const list = <T>(values: fc.Arbitrary<T>) => fc.array(values, { minLength: count, maxLength: count });
+  const scale = fc.oneof(
+    fc.double({ min: around / 3, max: around * 3, noNaN: true }),
+    fc.constant(2 ** Math.round(Math.log2(around))),
+  );
+  return types.chain(type => {
     const [least, most] = integerRanges[type];
-    const list = <T>(values: fc.Arbitrary<T>) => fc.array(values, { minLength: count, maxLength: count });
     return fc.record({ type: fc.constant(type), scale: list(scale), zeroPoint: list(range(least, most)) });
   });
+}
 
 /**
  * Small layers, among them depthwise ones, and deep ones: float32 holds the sums of the small ones as they are, those
@@ -56,13 +69,12 @@ export const integerCases: fc.Arbitrary<IntegerCase> = fc
   .chain(({ N, groups, inEach, outEach, sides, seed, perFilter, ...window }) => {
     const filters = groups * outEach;
     const shape = [N, groups * inEach, ...sides];
-    const scale = fc.double({ min: 0.01, max: 0.05, noNaN: true });
     return fc
       .tuple(
-        quantization(scale, 1),
-        quantization(scale, perFilter ? filters : 1),
+        quantizations(0.02, 1),
+        quantizations(0.02, perFilter ? filters : 1),
         // About as wide as the sums.
-        quantization(fc.double({ min: 0.001 * inEach, max: 0.02 * inEach, noNaN: true }), 1),
+        quantizations(0.01 * inEach, 1),
       )
       .map(([input, weights, output]) => {
         const w = integers([filters, inEach, ...window.kernel], weights.type, seed);
@@ -83,8 +95,9 @@ export const quantizedLayers: fc.Arbitrary<RandomLayer<'quantize'>> = fc
     fc
       .option(fc.nat(shape.length - 1), { nil: undefined })
       .chain(axis =>
-        quantization(fc.double({ min: 0.01, max: 1, noNaN: true }), axis === undefined ? 1 : shape[axis]).map(
-          quantized => ({ inputs: [shape], parameters: { ...quantized, axis } }),
-        ),
+        quantizations(0.1, axis === undefined ? 1 : shape[axis]).map(quantized => ({
+          inputs: [shape],
+          parameters: { ...quantized, axis },
+        })),
       ),
   );

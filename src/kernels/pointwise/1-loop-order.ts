@@ -1,6 +1,6 @@
 import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
-import { copyUnlessSame } from './partial-sum.js';
+import { copyUnlessSame } from '../copy-unless-same.js';
 import * as shape from './shape.js';
 
 /**

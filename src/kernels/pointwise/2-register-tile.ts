@@ -1,10 +1,10 @@
 import type { Scratch } from '../../tensors/scratch.js';
 import { type ScratchArrays, scratchArrays } from '../../tensors/scratch.js';
 import { checkLayer } from '../check.js';
+import { copyUnlessSame } from '../copy-unless-same.js';
 import { multiplyChannels } from '../matmul/multiply-channels.js';
 import { packedBytes, packWeights, TILE_COLUMNS } from '../matmul/panels.js';
 import type { BoundKernel, Layer, OpParameters } from '../op.js';
-import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
 
 /** Four pixels of all channels. */

@@ -6,9 +6,9 @@ import { packWeights, panelLengths } from '../../wasm/packed-weights.js';
 import { placeScratch } from '../../wasm/placed-arrays.js';
 import { activationCode } from '../activations/code.js';
 import { checkLayer } from '../check.js';
+import { copyUnlessSame } from '../copy-unless-same.js';
 import type { OpParameters, Version } from '../op.js';
 import { costOf, productUnits } from '../wasm-work.js';
-import { copyUnlessSame } from './partial-sum.js';
 import * as shape from './shape.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { Tensor } from '../../tensors/tensor.js';
 import { checkTensors } from '../check.js';
+import { copyUnlessSame } from '../copy-unless-same.js';
 import * as shape from './shape.js';
 
 /**
@@ -14,10 +15,5 @@ import * as shape from './shape.js';
  */
 export function reshapeReference(out: Tensor, x: Tensor): void {
   checkTensors('reshape', shape, out, [x], [], { shape: out.shape });
-  if (!sameMemory(out, x)) out.data.set(x.data);
-}
-
-/** Whether two tensors begin at the same place. */
-export function sameMemory(a: Tensor, b: Tensor): boolean {
-  return a.data.buffer === b.data.buffer && a.data.byteOffset === b.data.byteOffset;
+  copyUnlessSame(out, x);
 }

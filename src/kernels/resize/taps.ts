@@ -94,6 +94,7 @@ function placeOf(
     case 'asymmetric':
       return f(o / scale);
     case 'tf_half_pixel_for_nn':
+      // Without a given scale onnxruntime computes this one without rounding the quotient of the lengths.
       return isGiven ? f(f(o + 0.5) / scale) : f(f(f(o + 0.5) * input) / output);
   }
 }

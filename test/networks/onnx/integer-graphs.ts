@@ -1,32 +1,20 @@
 import fc from 'fast-check';
 import { type IntegerType, integerTypes, type Quantization } from '../../../src/kernels/op.js';
-import { integerRanges } from '../../../src/kernels/quantization.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
 import type { Shape } from '../../../src/tensors/tensor.js';
+import { quantizations } from '../../kernels/integer-layers.js';
 
 const small = fc.integer({ min: 1, max: 4 });
 const side = fc.integer({ min: 5, max: 9 });
 const featureMaps: fc.Arbitrary<Shape> = fc.tuple(fc.integer({ min: 1, max: 2 }), small, side, side);
 const kernel = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
+const step = fc.integer({ min: 1, max: 3 });
 const windows = fc.record({
   kernel,
-  stride: fc.integer({ min: 1, max: 3 }),
-  padding: fc.oneof(fc.nat(2), fc.tuple(fc.nat(2), fc.nat(2))),
+  stride: fc.oneof(step, fc.tuple(step, step)),
+  padding: fc.oneof(fc.nat(2), fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2))),
   dilation: fc.constantFrom(1, 1, 2),
 });
-
-/** A quantisation with so many scales and zero points, of which the scales lie around this one. */
-function quantizations(count: number, around: number, type = fc.constantFrom(...integerTypes)) {
-  return type.chain((given): fc.Arbitrary<Quantization> => {
-    const [least, most] = integerRanges[given];
-    const list = <T>(values: fc.Arbitrary<T>) => fc.array(values, { minLength: count, maxLength: count });
-    return fc.record({
-      type: fc.constant(given),
-      scale: list(fc.double({ min: around / 3, max: around * 3, noNaN: true })),
-      zeroPoint: list(fc.integer({ min: least, max: most })),
-    });
-  });
-}
 
 /** Types of input, output and weights for which onnxruntime has a kernel. */
 const integerPairs: readonly (readonly [IntegerType, IntegerType])[] = [
@@ -48,7 +36,7 @@ const grouped = (C: number) =>
 export const integerGraphs = {
   quantize: featureMaps.chain(shape =>
     fc.option(fc.nat(3), { nil: undefined }).chain(axis =>
-      quantizations(axis === undefined ? 1 : shape[axis], INPUT_SCALE).map(quantization => {
+      quantizations(INPUT_SCALE, axis === undefined ? 1 : shape[axis]).map(quantization => {
         const g = new GraphBuilder('one-op');
         return g.build(g.node('quantize', [g.input(shape)], { ...quantization, axis }));
       }),
@@ -61,8 +49,8 @@ export const integerGraphs = {
         .constantFrom(...integerTypes)
         .chain(type =>
           fc.tuple(
-            quantizations(1, INPUT_SCALE, fc.constant(type)),
-            quantizations(count, 1, fc.constant(type)),
+            quantizations(INPUT_SCALE, 1, fc.constant(type)),
+            quantizations(1, count, fc.constant(type)),
           ),
         )
         .map(([before, quantization]) => {
@@ -80,11 +68,11 @@ export const integerGraphs = {
           fc.record({
             window: windows,
             bias: fc.boolean(),
-            input: quantizations(1, INPUT_SCALE, fc.constant(type)),
+            input: quantizations(INPUT_SCALE, 1, fc.constant(type)),
             weights: fc
               .constantFrom(1, filters)
               .chain(count => filterQuantizations(count, fc.constant(weightType))),
-            output: quantizations(1, 0.1, fc.constant(type)),
+            output: quantizations(0.1, 1, fc.constant(type)),
           }),
         )
         .map(({ window, input, ...rest }) => {
@@ -99,7 +87,7 @@ export const integerGraphs = {
       fc
         .record({
           window: windows,
-          input: quantizations(1, INPUT_SCALE, fc.constant('uint8')),
+          input: quantizations(INPUT_SCALE, 1, fc.constant('uint8')),
           weights: filterQuantizations(1, fc.constantFrom(...integerTypes)),
         })
         .map(({ window, input, weights: { scale: _, ...weights } }) => {
@@ -114,7 +102,7 @@ export const integerGraphs = {
 
 /** One zero point for all filters: onnxruntime takes no others. */
 function filterQuantizations(count: number, type: fc.Arbitrary<IntegerType>): fc.Arbitrary<Quantization> {
-  return quantizations(count, 0.02, type).map(({ zeroPoint, ...rest }) => ({
+  return quantizations(0.02, count, type).map(({ zeroPoint, ...rest }) => ({
     ...rest,
     zeroPoint: new Array<number>(count).fill(zeroPoint[0]),
   }));
