@@ -224,14 +224,15 @@ export interface ScratchKernels {
     W: number,
     top: number,
     left: number,
+    bottom: number,
+    right: number,
     rows: number,
     phases: number,
     phaseWidth: number,
     rowBytes: number,
     P: number,
     Q: number,
-    nineTaps: number,
-    direct: number,
+    strides: number,
     activation: number,
   ): void;
   /** Largest value of each window; arguments as for `depthwise`; unit: a plane. */

@@ -47,7 +47,8 @@ describe('in WebAssembly', () => {
     assert.equal(scratchOf({ stride: 2, padding: [0, 0, 1, 1] }), 0);
     assert.equal(scratchOf({ padding: [0, 1, 1, 0] }), 0);
     assert.equal(scratchOf({ padding: [0, 0, 2, 1] }), 4 * (8 + 2) * (9 + 1));
-    assert.equal(scratchOf({ stride: [2, 1] }), 4 * (8 + 2) * (9 + 2));
+    assert.equal(scratchOf({ stride: [2, 1] }), 0);
+    assert.equal(scratchOf({ stride: [3, 1] }), 4 * (8 + 2) * (9 + 2));
   });
 
   it('every op says where a tensor has to be', () => {

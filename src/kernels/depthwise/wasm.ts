@@ -1,5 +1,12 @@
 import { scratchArrays } from '../../tensors/scratch.js';
 import { elements } from '../../tensors/tensor.js';
+import {
+  ACROSS_BY_TWO,
+  BY_ONE,
+  BY_TWO,
+  DOWN_BY_TWO,
+  NO_NINE_TAPS,
+} from '../../wasm/assembly/stride-codes.js';
 import { addressOf } from '../../wasm/memory.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { placeConstants, placeScratch } from '../../wasm/placed-arrays.js';
@@ -8,7 +15,7 @@ import { checkLayer } from '../check.js';
 import type { Layer, OpParameters, Version } from '../op.js';
 import { type PaddedLayout, paddedLayout } from '../padded-layout.js';
 import { costOf } from '../wasm-work.js';
-import { paddingOfSides, perAxis } from '../window.js';
+import { isDilated, paddingOfSides, perAxis } from '../window.js';
 import * as shape from './shape.js';
 
 type Depthwise = OpParameters['depthwise'];
@@ -17,7 +24,8 @@ type Depthwise = OpParameters['depthwise'];
  * Depthwise convolution along the rows, four pixels in each register.
  *
  * A 3×3 window goes down the rows with nine weights and the sums of two unfinished output rows in registers. It reads
- * the image itself and masks what lies outside. With stride 2 even and odd columns are separated by shuffles.
+ * the image itself and masks what lies outside. Where it moves by 2 columns, even and odd ones are
+ * separated by shuffles.
  *
  * For other windows each channel is padded first, its columns sorted by their place modulo the stride, so that one load
  * fetches a tap of four neighbouring pixels; all taps are then added to blocks of 4 rows × 8 pixels.
@@ -43,8 +51,8 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
       const rowBytes = layout.rowStep * Float32Array.BYTES_PER_ELEMENT;
       const constants = placeConstants(w.data, bias?.data ?? new Float32Array(C), layout.taps);
       const count = layout.taps.length;
-      const nineTaps = nineTapsStride(layer) ?? 0;
-      const direct = Number(isDirect(layer));
+      const strides = strideCode(layer);
+      const [, , bottom, right] = paddingOfSides(layer.parameters.padding);
       const activation = activationCode(layer.parameters.activation);
       const filter = kernels.plan({
         op: 'depthwise',
@@ -69,14 +77,15 @@ export function depthwiseWasm(load: LoadKernels): Version<Depthwise> {
             W,
             top,
             left,
+            bottom,
+            right,
             rows,
             phases,
             phaseWidth,
             rowBytes,
             P,
             Q,
-            nineTaps,
-            direct,
+            strides,
             activation,
           );
         },
@@ -94,19 +103,25 @@ function scratchLengths(threads: number, layer: Layer<Depthwise>): number[] {
 function layoutOf(layer: Layer<Depthwise>): PaddedLayout {
   const [[, , H, W]] = layer.inputs;
   const { parameters } = layer;
-  return paddedLayout(H, W, nineTapsStride(layer) ? { ...parameters, stride: 1 } : parameters);
+  return paddedLayout(H, W, isNineTaps(layer) ? { ...parameters, stride: 1 } : parameters);
 }
 
 /** Whether the kernel of nine taps reads the image itself: it can mask one row or column on each side. */
 function isDirect(layer: Layer<Depthwise>): boolean {
   const { padding } = layer.parameters;
-  return nineTapsStride(layer) !== undefined && paddingOfSides(padding).every(zeros => zeros <= 1);
+  return isNineTaps(layer) && paddingOfSides(padding).every(zeros => zeros <= 1);
 }
 
-/** 1 or 2: the stride of a layer that the kernel of nine taps computes. */
-function nineTapsStride({ parameters: { kernel, stride, dilation } }: Layer<Depthwise>): number | undefined {
-  const [rows, columns] = perAxis(stride);
-  const isDense = perAxis(dilation).every(step => step === 1);
-  const fits = kernel.every(side => side === 3) && isDense && rows === columns && rows <= 2;
-  return fits ? rows : undefined;
+/** Whether the kernel of nine taps computes it. */
+function isNineTaps(layer: Layer<Depthwise>): boolean {
+  return strideCode(layer) !== NO_NINE_TAPS;
+}
+
+/** What the kernel calls the strides of a 3×3 window without dilation. */
+function strideCode({ parameters }: Layer<Depthwise>): number {
+  const isSquare = parameters.kernel.every(side => side === 3);
+  const [rows, columns] = perAxis(parameters.stride);
+  if (!isSquare || isDilated(parameters) || Math.max(rows, columns) > 2) return NO_NINE_TAPS;
+  if (rows === columns) return rows === 1 ? BY_ONE : BY_TWO;
+  return rows === 1 ? ACROSS_BY_TWO : DOWN_BY_TWO;
 }

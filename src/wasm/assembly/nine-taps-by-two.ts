@@ -1,5 +1,16 @@
 import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
-import { FIRST, INNER, LAST, ONLY, threeTaps } from './nine-taps';
+import {
+  FIRST,
+  INNER,
+  LAST,
+  leftTaps,
+  maskAfter,
+  maskBefore,
+  middleTaps,
+  ONLY,
+  rightTaps,
+  threeTaps,
+} from './three-taps';
 
 /**
  * Depthwise 3×3 convolution with stride 2 of one channel; arguments as for `filterNineTaps`.
@@ -15,33 +26,80 @@ export function filterNineTapsByTwo(
   W: i32,
   top: i32,
   left: i32,
+  bottom: i32,
+  right: i32,
   P: i32,
   Q: i32,
   nextIn: usize,
   nextOut: usize,
 ): void {
-  const lastIn = nextIn + <usize>(H * W) * FLOAT - 4 * <usize>P * VECTOR;
+  strips(2, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+}
+
+/** The same for windows that move by 2 rows and 1 column: image[2·y + i − top, q + j − left]. */
+export function filterNineTapsDownByTwo(
+  out: usize,
+  image: usize,
+  w: usize,
+  start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
+  bottom: i32,
+  right: i32,
+  P: i32,
+  Q: i32,
+  nextIn: usize,
+  nextOut: usize,
+): void {
+  strips(1, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+}
+
+/** All strips, of windows that move by `step` columns: a literal wherever this is inlined. */
+// @ts-ignore: decorator
+@inline
+function strips(
+  step: i32,
+  out: usize,
+  image: usize,
+  w: usize,
+  start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
+  bottom: i32,
+  right: i32,
+  P: i32,
+  Q: i32,
+  nextIn: usize,
+  nextOut: usize,
+): void {
+  const touched = <usize>(2 * step * P) * VECTOR;
+  const lastIn = nextIn + <usize>(H * W) * FLOAT - touched;
   const lastOut = nextOut + <usize>(P * Q) * FLOAT - <usize>P * VECTOR;
-  const masked = left || 2 * Q + 1 > W + left;
   for (let q = 0; q < Q; q += LANES) {
+    // The last strip begins earlier where four do not divide the row, and computes some pixels again.
     const column = Q >= LANES ? min(q, Q - LANES) : 0;
-    const from = image + <usize>(2 * column - left) * FLOAT;
+    const from = image + <usize>(step * column - left) * FLOAT;
     const to = out + <usize>column * FLOAT;
-    if (Q <= LANES) strip(ONLY, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-    else if (left && column == 0) strip(FIRST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-    else if (masked && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    if (Q <= LANES) strip(step, ONLY, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+    else if (left && column == 0) strip(step, FIRST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+    else if (right && column + LANES == Q) strip(step, LAST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
     else {
-      strip(INNER, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-      nextIn = min(nextIn + 4 * <usize>P * VECTOR, lastIn);
+      strip(step, INNER, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+      nextIn = min(nextIn + touched, lastIn);
       nextOut = min(nextOut + <usize>P * VECTOR, lastOut);
     }
   }
 }
 
-/** Two output rows need every second row of the image. Even and odd columns are separated by shuffles. */
+/** Two output rows need every second row of the image. */
 // @ts-ignore: decorator
 @inline
 function strip(
+  step: i32,
   kind: i32,
   to: usize,
   from: usize,
@@ -51,6 +109,8 @@ function strip(
   W: i32,
   top: i32,
   left: i32,
+  bottom: i32,
+  right: i32,
   P: i32,
   Q: i32,
   column: i32,
@@ -59,8 +119,8 @@ function strip(
 ): void {
   const rowBytes = <usize>W * FLOAT;
   const outBytes = <usize>Q * FLOAT;
-  const before = i32x4.ne(i32x4.splat(left ? column : 1), i32x4(0, i32.MIN_VALUE, i32.MIN_VALUE, i32.MIN_VALUE));
-  const after = i32x4.ne(i32x4.splat(W - 2 + left - 2 * column), i32x4(0, 2, 4, 6));
+  const before = maskBefore(column, left);
+  const after = maskAfter(step, column, W, left);
   const w0 = v128.load32_splat(w);
   const w1 = v128.load32_splat(w, 4);
   const w2 = v128.load32_splat(w, 8);
@@ -72,25 +132,25 @@ function strip(
   const w8 = v128.load32_splat(w, 32);
   let sum = v128.load32_splat(start);
   if (!top) {
-    const x0 = leftTaps(kind, from, before);
-    const x1 = middleTaps(from);
-    const x2 = rightTaps(kind, from, after);
+    const x0 = leftTaps(step, kind, from, before);
+    const x1 = middleTaps(step, from);
+    const x2 = rightTaps(step, kind, from, after);
     sum = f32x4.add(sum, threeTaps(x0, x1, x2, w0, w1, w2));
     from += rowBytes;
   }
   const whole = (H - 1 + top) >> 1;
   for (const end = to + <usize>whole * outBytes; to < end; to += outBytes) {
     {
-      const x0 = leftTaps(kind, from, before);
-      const x1 = middleTaps(from);
-      const x2 = rightTaps(kind, from, after);
+      const x0 = leftTaps(step, kind, from, before);
+      const x1 = middleTaps(step, from);
+      const x2 = rightTaps(step, kind, from, after);
       sum = f32x4.add(sum, threeTaps(x0, x1, x2, w3, w4, w5));
     }
     from += rowBytes;
     if (from == 0) break;
-    const x0 = leftTaps(kind, from, before);
-    const x1 = middleTaps(from);
-    const x2 = rightTaps(kind, from, after);
+    const x0 = leftTaps(step, kind, from, before);
+    const x1 = middleTaps(step, from);
+    const x2 = rightTaps(step, kind, from, after);
     const done = f32x4.add(sum, threeTaps(x0, x1, x2, w6, w7, w8));
     sum = multiplyAdd(x2, w2, multiplyAdd(x1, w1, multiplyAdd(x0, w0, v128.load32_splat(start))));
     if (kind == ONLY) storeLanes(to, done, Q);
@@ -99,35 +159,15 @@ function strip(
     if (kind == INNER) {
       load<u8>(nextIn);
       load<u8>(nextOut);
-      nextIn += 4 * VECTOR;
+      nextIn += <usize>(2 * step) * VECTOR;
       nextOut += VECTOR;
     }
   }
   if (whole == P) return;
-  const x0 = leftTaps(kind, from, before);
-  const x1 = middleTaps(from);
-  const x2 = rightTaps(kind, from, after);
+  const x0 = leftTaps(step, kind, from, before);
+  const x1 = middleTaps(step, from);
+  const x2 = rightTaps(step, kind, from, after);
   const done = f32x4.add(sum, threeTaps(x0, x1, x2, w3, w4, w5));
   if (kind == ONLY) storeLanes(to, done, Q);
   else v128.store(to, done);
-}
-
-// @ts-ignore: decorator
-@inline
-function leftTaps(kind: i32, from: usize, mask: v128): v128 {
-  const taps = i32x4.shuffle(v128.load(from), v128.load(from, 16), 0, 2, 4, 6);
-  return kind == FIRST || kind == ONLY ? v128.and(taps, mask) : taps;
-}
-
-// @ts-ignore: decorator
-@inline
-function middleTaps(from: usize): v128 {
-  return i32x4.shuffle(v128.load(from), v128.load(from, 16), 1, 3, 5, 7);
-}
-
-// @ts-ignore: decorator
-@inline
-function rightTaps(kind: i32, from: usize, mask: v128): v128 {
-  const taps = i32x4.shuffle(v128.load(from, 8), v128.load(from, 20), 0, 2, 5, 7);
-  return kind == LAST || kind == ONLY ? v128.and(taps, mask) : taps;
 }

@@ -1,13 +1,16 @@
 import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
-
-/** A strip whose taps all lie inside the rows. */
-export const INNER: i32 = 0;
-/** The strip at the left end of the rows: taps left of the image are masked. */
-export const FIRST: i32 = 1;
-/** The strip at the right end of the rows: taps right of the image are masked. */
-export const LAST: i32 = 2;
-/** The only strip, where rows have at most four pixels. */
-export const ONLY: i32 = 3;
+import {
+  FIRST,
+  INNER,
+  LAST,
+  leftTaps,
+  maskAfter,
+  maskBefore,
+  middleTaps,
+  ONLY,
+  rightTaps,
+  threeTaps,
+} from './three-taps';
 
 /**
  * Depthwise 3×3 convolution with stride 1 of one channel, in strips of four columns from top to bottom.
@@ -24,8 +27,8 @@ export const ONLY: i32 = 3;
  * @param image    [H, W]
  * @param w        [3, 3]
  * @param start    address of the value that every sum starts from
- * @param top      rows of padding above the image, 0 or 1; below it are so many that P rows come out, also 0 or 1
- * @param left     columns of padding left of the image, 0 or 1; right of it as below
+ * @param top      rows of padding above the image, 0 or 1; `bottom` are those below it
+ * @param left     columns of padding left of the image, 0 or 1; `right` are those right of it
  * @param nextIn   the next channel, or any place where [H, W] values may be read
  * @param nextOut  the next output, or any place where [P, Q] values may be read
  */
@@ -38,25 +41,70 @@ export function filterNineTaps(
   W: i32,
   top: i32,
   left: i32,
+  bottom: i32,
+  right: i32,
   P: i32,
   Q: i32,
   nextIn: usize,
   nextOut: usize,
 ): void {
-  const lastIn = nextIn + <usize>(H * W) * FLOAT - <usize>H * VECTOR;
+  strips(1, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+}
+
+/** The same for windows that move by 1 row and 2 columns: image[y + i − top, 2·q + j − left]. */
+export function filterNineTapsAcrossByTwo(
+  out: usize,
+  image: usize,
+  w: usize,
+  start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
+  bottom: i32,
+  right: i32,
+  P: i32,
+  Q: i32,
+  nextIn: usize,
+  nextOut: usize,
+): void {
+  strips(2, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+}
+
+/** All strips, of windows that move by `step` columns: a literal wherever this is inlined. */
+// @ts-ignore: decorator
+@inline
+function strips(
+  step: i32,
+  out: usize,
+  image: usize,
+  w: usize,
+  start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
+  bottom: i32,
+  right: i32,
+  P: i32,
+  Q: i32,
+  nextIn: usize,
+  nextOut: usize,
+): void {
+  const touched = <usize>(step * H) * VECTOR;
+  const lastIn = nextIn + <usize>(H * W) * FLOAT - touched;
   const lastOut = nextOut + <usize>(P * Q) * FLOAT - <usize>P * VECTOR;
-  const masked = left || Q + 2 > W + left;
   for (let q = 0; q < Q; q += LANES) {
     // The last strip begins earlier where four do not divide the row, and computes some pixels again.
     const column = Q >= LANES ? min(q, Q - LANES) : 0;
-    const from = image + <usize>(column - left) * FLOAT;
+    const from = image + <usize>(step * column - left) * FLOAT;
     const to = out + <usize>column * FLOAT;
-    if (Q <= LANES) strip(ONLY, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-    else if (left && column == 0) strip(FIRST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-    else if (masked && column + LANES == Q) strip(LAST, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
+    if (Q <= LANES) strip(step, ONLY, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+    else if (left && column == 0) strip(step, FIRST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+    else if (right && column + LANES == Q) strip(step, LAST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
     else {
-      strip(INNER, to, from, w, start, H, W, top, left, P, Q, column, nextIn, nextOut);
-      nextIn = min(nextIn + <usize>H * VECTOR, lastIn);
+      strip(step, INNER, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+      nextIn = min(nextIn + touched, lastIn);
       nextOut = min(nextOut + <usize>P * VECTOR, lastOut);
     }
   }
@@ -71,6 +119,7 @@ export function filterNineTaps(
 // @ts-ignore: decorator
 @inline
 function strip(
+  step: i32,
   kind: i32,
   to: usize,
   from: usize,
@@ -80,6 +129,8 @@ function strip(
   W: i32,
   top: i32,
   left: i32,
+  bottom: i32,
+  right: i32,
   P: i32,
   Q: i32,
   column: i32,
@@ -89,8 +140,8 @@ function strip(
   const rowBytes = <usize>W * FLOAT;
   const outBytes = <usize>Q * FLOAT;
   const end = from + <usize>H * rowBytes;
-  const before = i32x4.ne(i32x4.splat(left ? column : 1), i32x4(0, i32.MIN_VALUE, i32.MIN_VALUE, i32.MIN_VALUE));
-  const after = i32x4.ne(i32x4.splat(W - 2 + left - column), i32x4(0, 1, 2, 3));
+  const before = maskBefore(column, left);
+  const after = maskAfter(step, column, W, left);
   const w0 = v128.load32_splat(w);
   const w1 = v128.load32_splat(w, 4);
   const w2 = v128.load32_splat(w, 8);
@@ -103,22 +154,22 @@ function strip(
   // The sum of the output row whose middle row is loaded next, and that of the output row below it.
   let upper = v128.load32_splat(start);
   if (!top) {
-    const x0 = leftTaps(kind, from, before);
-    const x1 = v128.load(from, 4);
-    const x2 = rightTaps(kind, from, after);
+    const x0 = leftTaps(step, kind, from, before);
+    const x1 = middleTaps(step, from);
+    const x2 = rightTaps(step, kind, from, after);
     upper = f32x4.add(upper, threeTaps(x0, x1, x2, w0, w1, w2));
     from += rowBytes;
   }
-  const y0 = leftTaps(kind, from, before);
-  const y1 = v128.load(from, 4);
-  const y2 = rightTaps(kind, from, after);
+  const y0 = leftTaps(step, kind, from, before);
+  const y1 = middleTaps(step, from);
+  const y2 = rightTaps(step, kind, from, after);
   upper = f32x4.add(upper, threeTaps(y0, y1, y2, w3, w4, w5));
   let lower = f32x4.add(v128.load32_splat(start), threeTaps(y0, y1, y2, w0, w1, w2));
   from += rowBytes;
   while (from < end) {
-    const x0 = leftTaps(kind, from, before);
-    const x1 = v128.load(from, 4);
-    const x2 = rightTaps(kind, from, after);
+    const x0 = leftTaps(step, kind, from, before);
+    const x1 = middleTaps(step, from);
+    const x2 = rightTaps(step, kind, from, after);
     const done = f32x4.add(upper, threeTaps(x0, x1, x2, w6, w7, w8));
     upper = f32x4.add(lower, threeTaps(x0, x1, x2, w3, w4, w5));
     lower = multiplyAdd(x2, w2, multiplyAdd(x1, w1, multiplyAdd(x0, w0, v128.load32_splat(start))));
@@ -129,32 +180,11 @@ function strip(
     if (kind == INNER) {
       load<u8>(nextIn);
       load<u8>(nextOut);
-      nextIn += VECTOR;
+      nextIn += <usize>step * VECTOR;
       nextOut += VECTOR;
     }
   }
-  if (P + 2 == H + top) return;
+  if (!bottom) return;
   if (kind == ONLY) storeLanes(to, upper, Q);
   else v128.store(to, upper);
-}
-
-// @ts-ignore: decorator
-@inline
-function leftTaps(kind: i32, from: usize, mask: v128): v128 {
-  const taps = v128.load(from);
-  return kind == FIRST || kind == ONLY ? v128.and(taps, mask) : taps;
-}
-
-// @ts-ignore: decorator
-@inline
-function rightTaps(kind: i32, from: usize, mask: v128): v128 {
-  const taps = v128.load(from, 8);
-  return kind == LAST || kind == ONLY ? v128.and(taps, mask) : taps;
-}
-
-/** x0·w0 + x1·w1 + x2·w2 */
-// @ts-ignore: decorator
-@inline
-export function threeTaps(x0: v128, x1: v128, x2: v128, w0: v128, w1: v128, w2: v128): v128 {
-  return multiplyAdd(x2, w2, multiplyAdd(x1, w1, f32x4.mul(x0, w0)));
 }

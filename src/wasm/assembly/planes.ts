@@ -1,8 +1,9 @@
 import { activate } from './activations';
-import { filterNineTaps } from './nine-taps';
-import { filterNineTapsByTwo } from './nine-taps-by-two';
+import { filterNineTaps, filterNineTapsAcrossByTwo } from './nine-taps';
+import { filterNineTapsByTwo, filterNineTapsDownByTwo } from './nine-taps-by-two';
 import { copyInside, fillChannel } from './padding';
 import { FLOAT } from './simd';
+import { ACROSS_BY_TWO, BY_ONE, BY_TWO, NO_NINE_TAPS } from './stride-codes';
 import { filterChannel, largestOfChannel, sumOfChannel } from './window';
 
 /**
@@ -17,9 +18,7 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  * @param w           [channels, count]
  * @param start       [channels]
  * @param rowBytes    from the window of one output row to that of the next, in the padded channel
- * @param nineTaps    1 or 2: the window is 3×3 without dilation, with this stride; the columns are not sorted then. 0: any
- *                    other window
- * @param direct      `nineTaps` is not 0, and the padding at most 1 on each side
+ * @param strides     of a 3×3 window without dilation, see stride-codes.ts; the columns are not sorted then
  * @param activation  code of f, see activation-codes.ts
  * @param image       scratch of one padded channel, see `padImage`
  */
@@ -35,19 +34,21 @@ export function depthwise(
   W: i32,
   top: i32,
   left: i32,
+  bottom: i32,
+  right: i32,
   rows: i32,
   phases: i32,
   phaseWidth: i32,
   rowBytes: usize,
   P: i32,
   Q: i32,
-  nineTaps: i32,
-  direct: bool,
+  strides: i32,
   activation: i32,
   begin: i32,
   end: i32,
   image: usize,
 ): void {
+  const direct = strides != NO_NINE_TAPS && max(max(top, left), max(bottom, right)) <= 1;
   const inBytes = <usize>(H * W) * FLOAT;
   const outBytes = <usize>(P * Q) * FLOAT;
   x += <usize>begin * inBytes;
@@ -61,18 +62,42 @@ export function depthwise(
       const more = plane + 1 < end;
       const nextIn = more ? x + inBytes : x;
       const nextOut = more ? out + outBytes : out;
-      if (nineTaps == 1) filterNineTaps(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
-      else filterNineTapsByTwo(out, x, weights, place, H, W, top, left, P, Q, nextIn, nextOut);
+      nineTaps(strides, out, x, weights, place, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
     } else {
       copyInside(image, x, H, W, top, left, phases, phaseWidth);
-      if (!nineTaps) filterChannel(out, image, taps, count, weights, load<f32>(place), P, Q, rowBytes);
-      else if (nineTaps == 1) filterNineTaps(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
-      else filterNineTapsByTwo(out, image, weights, place, rows, phaseWidth, 0, 0, P, Q, image, image);
+      if (strides == NO_NINE_TAPS) filterChannel(out, image, taps, count, weights, load<f32>(place), P, Q, rowBytes);
+      else nineTaps(strides, out, image, weights, place, rows, phaseWidth, 0, 0, 0, 0, P, Q, image, image);
     }
     activate(activation, out, P * Q);
     x += inBytes;
     out += outBytes;
   }
+}
+
+/** A 3×3 window; the other arguments are those of `filterNineTaps`. */
+// @ts-ignore: decorator
+@inline
+function nineTaps(
+  strides: i32,
+  out: usize,
+  image: usize,
+  w: usize,
+  start: usize,
+  H: i32,
+  W: i32,
+  top: i32,
+  left: i32,
+  bottom: i32,
+  right: i32,
+  P: i32,
+  Q: i32,
+  nextIn: usize,
+  nextOut: usize,
+): void {
+  if (strides == BY_ONE) filterNineTaps(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  else if (strides == BY_TWO) filterNineTapsByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  else if (strides == ACROSS_BY_TWO) filterNineTapsAcrossByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  else filterNineTapsDownByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
 }
 
 /** Largest value of each window of each channel; arguments as for `depthwise`. */
