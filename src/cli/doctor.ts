@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { examine } from '../doctor/examine.js';
 import { doctorPage } from '../doctor/html/page.js';
@@ -13,6 +14,7 @@ import { examples } from './examples.js';
 import { interruptible } from './interrupt.js';
 import { addNetworkOptions, NETWORK, networkOf } from './network.js';
 import { FORCE, forceOption, jsonOption, numberOf, platformOption, seedOption } from './options.js';
+import { prepareOut } from './out-folder.js';
 import { startProgress } from './progress.js';
 import { colours, print, printJson, warn } from './terminal.js';
 import { terminalTable } from './terminal-table.js';
@@ -72,6 +74,7 @@ function expectPage({ html, json }: DoctorOptions, over: Over): void {
   if (json && isStdout(html)) {
     throw new InputError(`--html ${html}: is where --json goes, expected a file`);
   }
+  prepareOut(dirname(resolve(html)), `--html ${html}`);
 }
 
 async function examineOne(name: string, options: DoctorOptions, over: Over): Promise<void> {
