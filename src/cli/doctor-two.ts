@@ -72,10 +72,7 @@ export function showTwo(report: TwoNetworksReport): void {
     const { platform, answer, layers } = two;
     print(colours.bold(`On ${platform}`), ...answer.map((sentence, i) => `${i + 1}. ${sentence}`), '');
     if (layers.length === 0) continue;
-    print(terminalTable(kindsTable(two), { dispensable: ['speed in a', 'speed in b'] }), '');
-    print(
-      terminalTable(pairsTable(two, LAYERS), { dispensable: ['output', 'kind', 'MACs of a', 'MACs of b'] }),
-      '',
-    );
+    print(terminalTable(kindsTable(two), { dispensable: ['speed, a → b'] }), '');
+    print(terminalTable(pairsTable(two, LAYERS), { dispensable: ['output', 'kind', 'MACs, a → b'] }), '');
   }
 }

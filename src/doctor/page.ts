@@ -49,7 +49,7 @@ function headingOf({
     `${network.name}: ${inputs}`,
     `${millions(counts.macs)} multiply-accumulates, ${millions(counts.parameters)} parameters, ` +
       `${formatBytes(counts.bytesMoved)} moved, ${formatBytes(counts.peakBytes)} of activations at the peak`,
-    `other counters would say: ${conventions.map(({ tool, called, value }) => `${tool} ${millions(value)} ${called}`).join(', ')}`,
+    `other counters would say: ${conventions.map(({ tool, value }) => `${tool} ${millions(value)}`).join(', ')}`,
     ...platforms.map(platform => {
       const { whole, ceilings } = platform;
       const speed = `${significant((2 * counts.macs) / whole.estimate / 1e6)} GFLOP/s`;

@@ -32,12 +32,17 @@ export function twoOnPlatform(a: Graph, b: Graph, comparison: GraphComparison): 
   const layers = layerPairs(a, b, first, second, suite);
   const [msA, msB] = [scaled(nsA, 1 / NS_PER_MS), scaled(nsB, 1 / NS_PER_MS)];
   const share = first.cost.macs > 0 ? second.cost.macs / first.cost.macs : 0;
+  const between = {
+    a: msA.estimate - sumOf(layers, 'a'),
+    b: msB.estimate - sumOf(layers, 'b'),
+  };
   const measured = {
     platform: platform as PlaceName,
     ...{ a: msA, b: msB, ratio, noise, layers },
     verdict: fasterOf(ratio, noise),
     kinds: kindPairs(layers, share),
-    between: { a: msA.estimate - sumOf(layers, 'a'), b: msB.estimate - sumOf(layers, 'b') },
+    between,
+    betweenOverPromise: between.b - share * between.a,
   };
   return { ...measured, answer: answerOf(first.cost, second.cost, measured) };
 }

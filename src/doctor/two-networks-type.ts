@@ -52,6 +52,8 @@ export interface TwoOnPlatform {
   readonly kinds: readonly KindPair[];
   /** The whole networks less the sums of their layers, ms. */
   readonly between: { readonly a: number; readonly b: number };
+  /** The same of b over what the multiply-accumulates promise of a's, as in `KindPair`. */
+  readonly betweenOverPromise: number;
   /** Why b takes the time that it takes, in sentences, the most important first. */
   readonly answer: readonly string[];
 }

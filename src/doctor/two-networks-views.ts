@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '../cost/layer-kinds.js';
 import { plainText } from '../errors/foreign-text.js';
 import type { Figure } from '../reports/figure.js';
-import { formatInterval, significant } from '../reports/format.js';
+import { formatInterval, MISSING, significant } from '../reports/format.js';
 import type { Table } from '../reports/table.js';
 import { tableOf } from '../reports/table-of.js';
 import { BETWEEN } from './bar.js';
@@ -47,19 +47,17 @@ export function twoTable({ a, b, platforms }: TwoNetworksReport): Table {
 }
 
 /** Both by kinds of layers. */
-export function kindsTable({ platform, kinds, between, a, b }: TwoOnPlatform): Table {
-  const speed = ({ macs, ms }: KindPair['a']) => (macs > 0 && ms > 0 ? (2 * macs) / (ms * MILLION) : null);
+export function kindsTable({ platform, kinds, between, a, b, ...two }: TwoOnPlatform): Table {
+  const speed = ({ macs, ms }: KindPair['a']) =>
+    macs > 0 && ms > 0 ? (2 * macs) / (ms * MILLION) : undefined;
   const table = tableOf<KindPair>(
     `Kinds of layers on ${platform}, each layer timed alone`,
     kinds,
     [
       { label: 'kind', cell: ({ kind }) => KIND_NAMES[kind] },
-      { label: 'MACs of a', unit: 'M', digits: 3, cell: ({ a: side }) => side.macs / MILLION },
-      { label: 'MACs of b', unit: 'M', digits: 3, cell: ({ b: side }) => side.macs / MILLION },
-      { label: 'time of a', unit: 'ms', digits: 3, cell: ({ a: side }) => side.ms },
-      { label: 'time of b', unit: 'ms', digits: 3, cell: ({ b: side }) => side.ms },
-      { label: 'speed in a', unit: 'GFLOP/s', digits: 3, cell: ({ a: side }) => speed(side) },
-      { label: 'speed in b', unit: 'GFLOP/s', digits: 3, cell: ({ b: side }) => speed(side) },
+      { label: 'MACs, a → b', unit: 'M', cell: pair => fromTo(pair.a.macs / MILLION, pair.b.macs / MILLION) },
+      { label: 'time, a → b', unit: 'ms', cell: pair => fromTo(pair.a.ms, pair.b.ms) },
+      { label: 'speed, a → b', unit: 'GFLOP/s', cell: pair => fromTo(speed(pair.a), speed(pair.b)) },
       { label: 'over the promise', unit: 'ms', digits: 3, cell: ({ overPromise }) => overPromise },
     ],
     [
@@ -67,39 +65,29 @@ export function kindsTable({ platform, kinds, between, a, b }: TwoOnPlatform): T
         'up to what the whole of b takes over its promise.',
     ],
   );
-  const rest = [BETWEEN, null, null, between.a, between.b, null, null, null];
-  const whole = ['the whole network', null, null, a.estimate, b.estimate, null, null, null];
+  const rest = [BETWEEN, null, fromTo(between.a, between.b), null, two.betweenOverPromise];
+  const over = kinds.reduce((sum, { overPromise }) => sum + overPromise, two.betweenOverPromise);
+  const whole = ['the whole network', null, fromTo(a.estimate, b.estimate), null, over];
   return { ...table, rows: [...table.rows, rest, whole] };
 }
 
 /** Layers of a beside those of b: those that take most over what their multiply-accumulates promise first. */
 export function pairsTable({ platform, layers }: TwoOnPlatform, most: number = layers.length): Table {
   const sorted = [...layers].sort((one, other) => overOf(other) - overOf(one));
-  const name = ({ a, b }: LayerPair) => {
-    const names = [...new Set([a?.node, b?.node].filter(node => node !== undefined))];
-    return names.map(node => plainText(node, 60)).join(' → ');
-  };
-  const kinds = ({ a, b }: LayerPair) =>
-    [...new Set([a?.kind, b?.kind].filter(kind => kind !== undefined))]
-      .map(kind => KIND_NAMES[kind])
-      .join(' → ');
-  const where = ({ a, b }: LayerPair) =>
-    a && b ? kinds({ a, b, difference: 0 }) : `only in ${a ? 'a' : 'b'}`;
-  const output = ({ a, b }: LayerPair) =>
-    [...new Set([a, b].filter(side => side !== undefined).map(side => side.shape.join('×')))].join(' → ');
-  const ms = (side: LayerSide | undefined) => side?.time?.estimate ?? null;
   const hidden = layers.length - most;
   return tableOf<LayerPair>(
     `Layers on ${platform}, each timed alone`,
     sorted.slice(0, most),
     [
-      { label: 'layer', cell: name },
-      { label: 'kind', cell: pair => (pair.a && pair.b ? where(pair) : `${kinds(pair)}, ${where(pair)}`) },
-      { label: 'output', cell: output },
-      { label: 'MACs of a', unit: 'M', digits: 3, cell: ({ a }) => (a ? a.macs / MILLION : null) },
-      { label: 'MACs of b', unit: 'M', digits: 3, cell: ({ b }) => (b ? b.macs / MILLION : null) },
-      { label: 'time of a', unit: 'ms', digits: 3, cell: ({ a }) => ms(a) },
-      { label: 'time of b', unit: 'ms', digits: 3, cell: ({ b }) => ms(b) },
+      { label: 'layer', cell: pair => both(pair, ({ node }) => plainText(node, 60)) },
+      { label: 'kind', cell: kindText },
+      { label: 'output', cell: pair => both(pair, ({ shape }) => shape.join('×')) },
+      {
+        label: 'MACs, a → b',
+        unit: 'M',
+        cell: ({ a, b }) => fromTo(a && a.macs / MILLION, b && b.macs / MILLION),
+      },
+      { label: 'time, a → b', unit: 'ms', cell: ({ a, b }) => fromTo(a?.time?.estimate, b?.time?.estimate) },
       { label: 'b over a', cell: ({ ratio }) => (ratio ? `×${formatInterval(ratio)}` : null) },
       { label: 'over the promise', unit: 'ms', digits: 3, cell: overOf },
     ],
@@ -109,6 +97,23 @@ export function pairsTable({ platform, layers }: TwoOnPlatform, most: number = l
       ...(hidden > 0 ? [`${hidden} more layers, which take less over their promise, are left out.`] : []),
     ],
   );
+}
+
+/** What is said of both layers, once where it is the same. */
+function both({ a, b }: LayerPair, of: (side: LayerSide) => string): string {
+  const sides = [a, b].filter(side => side !== undefined);
+  return [...new Set(sides.map(of))].join(' → ');
+}
+
+function kindText(pair: LayerPair): string {
+  const kinds = both(pair, ({ kind }) => KIND_NAMES[kind]);
+  return pair.a && pair.b ? kinds : `${kinds}, only in ${pair.a ? 'a' : 'b'}`;
+}
+
+/** `2.28 → 0.618`; – for what is not there. */
+function fromTo(a: number | undefined, b: number | undefined): string {
+  const [from, to] = [a, b].map(value => (value === undefined ? MISSING : significant(value)));
+  return `${from} → ${to}`;
 }
 
 /** From the time of a to that of b, by kinds of layers; undefined where layers cannot be timed. */
