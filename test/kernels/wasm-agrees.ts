@@ -20,11 +20,12 @@ const CANARY = 12345.5;
 /** Values of canary on each side of an output. */
 const FENCE = 24;
 
-/** Asserts that an op gives what its reference gives, over random layers; see `agreesOn`. */
+/** Asserts that an op gives what its reference gives, over random layers or a share of them; see `agreesOn`. */
 export type Agrees = <K extends OpName>(
   name: K,
   layers: fc.Arbitrary<RandomLayer<K>>,
   weightsOf?: (shapes: readonly Shape[], stream: RandomStream) => Tensor[],
+  share?: number,
 ) => void;
 
 /**
@@ -32,7 +33,8 @@ export type Agrees = <K extends OpName>(
  * tensors at any multiple of 4 bytes, scratch full of NaN, and the values around output and scratch untouched.
  */
 export function agreesOn(loads: ReadonlyMap<string, LoadKernels>, numRuns: number): Agrees {
-  return (name, layers, weightsOf = seededWeights) => agree(loads, numRuns, name, layers, weightsOf);
+  return (name, layers, weightsOf = seededWeights, share = 1) =>
+    agree(loads, Math.ceil(numRuns * share), name, layers, weightsOf);
 }
 
 function agree<K extends OpName>(
