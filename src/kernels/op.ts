@@ -115,7 +115,7 @@ export interface OpParameters {
   multiply: Record<string, never>;
   /** A tensor that is part of the network: no inputs, and its values are its weights. */
   constant: { shape: Shape };
-  /** A function of one number; which have alpha and beta, and their defaults, is said where the functions are. */
+  /** A function of one number; `unary/functions.ts` says which take alpha and beta, and their defaults. */
   unary: { function: UnaryFunctionName; alpha?: number; beta?: number };
   /** A function of two numbers, whose inputs are broadcast to one shape. */
   binary: { function: BinaryFunctionName };
