@@ -32,17 +32,19 @@ export function poolShape(op: 'maxPool' | 'avgPool'): ShapeRules<PoolParameters>
   };
 }
 
-/** With a dilation, the taps of a window can all lie beside a small image. */
+/**
+ * With a dilation, the taps of a window can all lie beside a small image. A window that begins in the image has a pixel;
+ * of the others, those that are a dilation apart find the same ones.
+ */
 function expectPixels(
   op: string,
   { taps, stride, dilation, before }: WindowAxis,
   length: number,
   outputs: number,
-) {
-  for (let p = 0; p < outputs; p++) {
-    const start = p * stride - before;
-    const first = firstInside(start, dilation);
-    if (first < length && first <= start + (taps - 1) * dilation) continue;
+): void {
+  const different = Math.min(outputs, dilation);
+  for (let p = 0; p * stride < before && p < different; p++) {
+    if (firstInside(p * stride - before, dilation) < length) continue;
     throw new ShapeError(
       `${op}: window ${p} of ${taps} taps with dilation ${dilation} lies in the padding alone, ` +
         `expected a tap on the ${length} pixels`,

@@ -4,6 +4,7 @@ import { avgPool } from '../../src/kernels/avg-pool/index.js';
 import { globalPool } from '../../src/kernels/global-pool/index.js';
 import { maxPool } from '../../src/kernels/max-pool/index.js';
 import type { Op, OpName, OpParameters } from '../../src/kernels/op.js';
+import { outputSides } from '../../src/kernels/window.js';
 import type { Shape } from '../../src/tensors/tensor.js';
 import { apply, of } from './apply.js';
 import { anyPadding, anyStep, featureMaps, poolFits, versionsAgree } from './versions-agree.js';
@@ -112,6 +113,41 @@ describe('pools', () => {
       globalPool,
       featureMaps.map(shape => ({ inputs: [shape], parameters: {} })),
     );
+  });
+
+  it('refuse exactly the layers of which a window has no pixel', () => {
+    const layers = fc
+      .record({
+        side: fc.integer({ min: 1, max: 4 }),
+        kernel: fc.integer({ min: 1, max: 5 }),
+        stride: fc.integer({ min: 1, max: 3 }),
+        dilation: fc.integer({ min: 1, max: 4 }),
+        zeros: fc.tuple(fc.nat(3), fc.nat(3)),
+        ceil: fc.boolean(),
+      })
+      .filter(({ kernel, zeros }) => Math.max(...zeros) < kernel)
+      .filter(({ side, kernel, dilation, zeros: [a, b] }) => dilation * (kernel - 1) < a + side + b);
+    let refused = 0;
+    fc.assert(
+      fc.property(layers, ({ side, kernel, zeros: [above, below], ...rest }) => {
+        const window = { ...rest, kernel: [kernel, 1], padding: [above, 0, below, 0] } as const;
+        const { stride, dilation } = window;
+        const windows = outputSides('maxPool', [1, 1, side, 1], window)[0];
+        const pixels = Array.from({ length: windows }, (_, p) =>
+          Array.from({ length: kernel }, (_, tap) => p * stride - above + tap * dilation).filter(
+            place => place >= 0 && place < side,
+          ),
+        );
+        const pool = () => maxPool.outputShape([[1, 1, side, 1]], window);
+        if (pixels.every(found => found.length > 0)) pool();
+        else {
+          refused++;
+          assert.throws(pool, /lies in the padding alone/);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    assert.ok(refused > 10, `only ${refused} were refused`);
   });
 
   it('refuse a window that could lie in the padding alone', () => {
