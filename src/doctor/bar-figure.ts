@@ -60,12 +60,18 @@ export function barFigure(report: PlatformReport): Figure | undefined {
 /**
  * A stacked bar taken apart: the stack in the first row, and each part in a row of its own below its place in the stack.
  *
- * @param whole  what the sum of all parts is called
+ * @param whole    what the sum of all parts is called
+ * @param hundred  ms that count as 100 %; the sum of all parts where it is absent
  */
-export function stepsFigure(whole: string, parts: readonly ShownPart[], text: FigureText): Figure {
+export function stepsFigure(
+  whole: string,
+  parts: readonly ShownPart[],
+  text: FigureText,
+  hundred?: number,
+): Figure {
   const steps = stepsOf(parts);
   const stack = stackOf(steps);
-  const total = steps[steps.length - 1].to;
+  const total = hundred ?? steps[steps.length - 1].to;
   const right = Math.max(...steps.map(({ from, to }) => Math.max(from, to)));
   const data = steps.map((step, i): Partial<PlotData> & Placed => {
     const { color, shape } = lookOf(step);

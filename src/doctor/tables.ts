@@ -19,7 +19,8 @@ export function layersTable(report: PlatformReport): Table {
       { label: 'layer', cell: ({ node }) => plainText(node) },
       { label: 'kind', cell: ({ kind }) => KIND_NAMES[kind] },
       { label: 'output', cell: ({ shape }) => shape.join('×') },
-      { label: 'time', unit: 'ms', cell: ({ time }) => formatInterval(time) },
+      // Not to be broken at its spaces, in a table as wide as this.
+      { label: 'time', unit: 'ms', cell: ({ time }) => formatInterval(time).replaceAll(' ', '\u00A0') },
       { label: 'share', unit: '%', digits: 3, cell: ({ share }) => 100 * share },
       { label: 'MACs', unit: 'M', digits: 3, cell: ({ macs }) => macs / MILLION },
       { label: 'bytes', unit: 'MB', digits: 3, cell: ({ bytes }) => bytes / MILLION },

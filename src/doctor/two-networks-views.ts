@@ -126,11 +126,12 @@ export function twoFigure({ platform, a, kinds, between }: TwoOnPlatform): Figur
       .filter(({ ms }) => ms !== 0),
     { part: BETWEEN, ms: between.b - between.a },
   ];
-  return stepsFigure('time of b', parts, {
+  const text = {
     id: `two-${platform}`,
     title: `From the time of a to the time of b: ${platform}`,
     caption:
       'Below the time of b, that of a, and what each kind of layers takes more or less in b, beginning where the row above ' +
-      'it ends: a bar to the left is time saved.',
-  });
+      'it ends: a bar that goes back is time saved. Shares are of the time of a.',
+  };
+  return stepsFigure('time of b', parts, text, a.estimate);
 }

@@ -1,6 +1,6 @@
 import { escapeHtml, plainLine } from '../../errors/foreign-text.js';
 import type { Figure } from '../../reports/figure.js';
-import { formatInterval, formatPlural } from '../../reports/format.js';
+import { formatPlural } from '../../reports/format.js';
 import { folded, tableToHtml } from '../../reports/html.js';
 import { htmlDocument } from '../../reports/html-document.js';
 import { machineTable } from '../../reports/machine-table.js';
@@ -58,11 +58,10 @@ ${folded(machineTable(machine))}
 }
 
 function platformHtml(two: TwoOnPlatform, figure: Figure | undefined): string {
-  const { verdict, ratio, answer, layers } = two;
+  const { verdict, answer, layers } = two;
   const platform = escapeHtml(two.platform);
   const tables = layers.length > 0 ? [kindsTable(two), pairsTable(two)].map(tableToHtml) : [];
-  return `<section id="${platform}"><h2>${platform}</h2>
-<p>${badge(verdict)} b takes ×${escapeHtml(formatInterval(ratio))} the time of a.</p>
+  return `<section id="${platform}"><h2>${platform} ${badge(verdict)}</h2>
 <ol>${answer.map(sentence => `<li>${foreign(sentence)}</li>`).join('\n')}</ol>
 ${figure ? figureHtml(figure) : ''}
 ${tables.join('\n')}
