@@ -14,8 +14,8 @@ export const RULE_OF: { readonly [F in Fault]: string } = {
   padding: 'padded-pointwise',
 };
 
-/** Layers of 1×1 that may have a batch norm behind them. */
-const MIXING = ['mix-1', 'mix-2', 'mix-3', 'mix-4'];
+/** Depthwise layers that may have a batch norm behind them. */
+const FILTERS = ['filter-1', 'filter-2', 'filter-3', 'filter-4', 'filter-5', 'filter-6'];
 
 /** A small network without a fault, or with those that are planted. */
 export function planted(faults: readonly Fault[] = FAULTS, side = 64): Graph {
@@ -24,22 +24,21 @@ export function planted(faults: readonly Fault[] = FAULTS, side = 64): Graph {
   const g = new GraphBuilder('planted');
   const active = { bias: true, activation: 'relu' } as const;
   const window = { ...active, kernel: [3, 3], padding: 1 } as const;
-  const plain = (x: number, filters: number, name: string) =>
-    g.node('pointwise', [x], { filters, accumulate: false, ...active }, { name });
   let x = g.input([1, 3, side, side]);
   x = g.conv2d(x, { ...window, filters: narrow }, { name: 'stem' });
   x = g.conv2d(x, { ...window, filters: narrow }, { name: 'first' });
-  for (const name of MIXING) {
+  for (const name of FILTERS) {
     if (!has('batch norm')) {
-      x = plain(x, narrow, name);
+      x = g.depthwise(x, window, { name });
       continue;
     }
-    x = g.batchNorm(g.pointwise(x, { filters: narrow }, { name }), {}, { name: `${name}/norm` });
+    const { kernel, padding } = window;
+    x = g.batchNorm(g.depthwise(x, { kernel, padding }, { name }), {}, { name: `${name}/norm` });
     x = g.activation('relu', x, { name: `${name}/relu` });
   }
   x = has('padding')
     ? g.conv2d(x, { ...active, filters: 64, kernel: [1, 1], padding: 4 }, { name: 'widen' })
-    : plain(x, 64, 'widen');
+    : g.pointwise(x, { ...active, filters: 64 }, { name: 'widen' });
   x = g.conv2d(x, { ...window, filters: 64, stride: 2, groups: has('groups') ? 8 : 1 }, { name: 'last' });
   return g.build(g.dense(g.globalPool(x, { name: 'pool' }), { units: 10, bias: true }, { name: 'classes' }));
 }
