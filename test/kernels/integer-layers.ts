@@ -92,12 +92,10 @@ export const integerCases: fc.Arbitrary<IntegerCase> = fc
 export const quantizedLayers: fc.Arbitrary<RandomLayer<'quantize'>> = fc
   .array(range(1, 9), { minLength: 1, maxLength: 4 })
   .chain(shape =>
-    fc
-      .option(fc.nat(shape.length - 1), { nil: undefined })
-      .chain(axis =>
-        quantizations(0.1, axis === undefined ? 1 : shape[axis]).map(quantized => ({
-          inputs: [shape],
-          parameters: { ...quantized, axis },
-        })),
-      ),
+    fc.option(fc.nat(shape.length - 1), { nil: undefined }).chain(axis =>
+      quantizations(0.1, axis === undefined ? 1 : shape[axis]).map(quantized => ({
+        inputs: [shape],
+        parameters: { ...quantized, axis },
+      })),
+    ),
   );
