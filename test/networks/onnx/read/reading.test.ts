@@ -290,6 +290,33 @@ describe('a graph of a file', () => {
     assert.deepEqual(opNodes(network.graph)[1].parameters, { groups: 3 });
   });
 
+  it('has ReLU6 and GELU where they were written as bounds and with the error function', () => {
+    const network = read({
+      nodes: [
+        { type: 'Max', inputs: ['x', 'zero'], outputs: ['r'] },
+        { type: 'Min', inputs: ['r', 'six'], outputs: ['b'] },
+        { type: 'Div', inputs: ['b', 'root'], outputs: ['d'] },
+        { type: 'Erf', inputs: ['d'], outputs: ['e'] },
+        { type: 'Add', inputs: ['e', 'one'], outputs: ['p'] },
+        { type: 'Mul', inputs: ['b', 'p'], outputs: ['m'] },
+        { type: 'Mul', inputs: ['m', 'half'] },
+      ],
+      constants: Object.fromEntries(
+        Object.entries({ zero: 0, six: 6, root: Math.SQRT2, one: 1, half: 0.5 }).map(([name, x]) => [
+          name,
+          floats([], [x]),
+        ]),
+      ),
+    });
+    assert.deepEqual(
+      opNodes(network.graph).map(({ op, parameters }) => [op, parameters]),
+      [
+        ['relu6', {}],
+        ['unary', { function: 'gelu' }],
+      ],
+    );
+  });
+
   it('is called as in the file, and its nodes as there, each by a name of its own', () => {
     const nodes = [
       { type: 'Relu', inputs: ['x'], outputs: ['a'], name: 'same' },

@@ -7,7 +7,7 @@ import { Unsupported } from '../refusal.js';
 import { broadcastShape } from '../semantics/axes.js';
 import type { Activation } from '../values.js';
 import { withBias } from './biases.js';
-import { gateOf, sixth } from './gates.js';
+import { bounded, gateOf, geluOf, sixth } from './gates.js';
 
 type BinaryFunction = OpParameters['binary']['function'];
 
@@ -18,7 +18,9 @@ export const arithmetic = {
   },
   Sub: call => binary(call, 'subtract'),
   Mul(call) {
-    return gateOf(call) ?? sixth(call) ?? product(call, call.activation(0), call.activation(1));
+    return (
+      gateOf(call) ?? sixth(call) ?? geluOf(call) ?? product(call, call.activation(0), call.activation(1))
+    );
   },
   Div(call) {
     call.expectFloat();
@@ -28,8 +30,8 @@ export const arithmetic = {
     call.expectFloat();
     return binary(call, 'power');
   },
-  Min: call => chain(call, (a, b, suffix) => elementwise(call, a, b, 'minimum', suffix)),
-  Max: call => chain(call, (a, b, suffix) => elementwise(call, a, b, 'maximum', suffix)),
+  Min: call => bounded(call) ?? chain(call, (a, b, suffix) => elementwise(call, a, b, 'minimum', suffix)),
+  Max: call => bounded(call) ?? chain(call, (a, b, suffix) => elementwise(call, a, b, 'maximum', suffix)),
   Sum: call => chain(call, (a, b, suffix) => sum(call, a, b, suffix)),
   Mean(call) {
     call.expectFloat();
