@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../cost/layer-kinds.js';
+import { InputError } from '../errors/input-error.js';
 import { armOf, SUITE } from '../measure/graphs/graph-arms.js';
 import type { ComparedGraph, GraphComparison } from '../measure/graphs/graph-comparison.js';
 import { type Interval, scaled } from '../measure/judging/statistics.js';
@@ -21,7 +22,7 @@ const EQUAL = 0.05;
  * The two networks on the platform where they were timed.
  *
  * @param comparison  of graphs that were called `a` and `b`
- * @throws {Error} where one of the whole networks was not measured
+ * @throws {InputError} where one of the whole networks was not measured: its output was another, for instance
  */
 export function twoOnPlatform(a: Graph, b: Graph, comparison: GraphComparison): TwoOnPlatform {
   const { platform, run, noise } = comparison;
@@ -48,7 +49,7 @@ export function twoOnPlatform(a: Graph, b: Graph, comparison: GraphComparison): 
 }
 
 function wholeNs({ name, ns, error }: ComparedGraph): Interval {
-  if (!ns) throw new Error(`${name} was not measured: ${error ?? 'no reason was recorded'}`);
+  if (!ns) throw new InputError(`doctor: ${name} was not measured: ${error ?? 'no reason was recorded'}`);
   return ns;
 }
 
