@@ -1,5 +1,6 @@
 import type { PlotData } from 'plotly.js';
 import { expectReport } from '../../doctor/expect-report.js';
+import { rules } from '../../doctor/findings/index.js';
 import type { DoctorReport, Finding } from '../../doctor/report-type.js';
 import { expectObject, refuse } from '../../errors/arguments.js';
 import { plainText } from '../../errors/foreign-text.js';
@@ -35,7 +36,12 @@ export function findingsTable(report: DoctorReport, guess?: Savings): Table {
       { label: 'function', cell: ({ kind }) => kind },
       { label: 'what to change', cell: ({ advice }) => plainText(advice) },
     ],
-    ['Each change was made alone, and measured in turns with the network as it is.'],
+    [
+      'Each change was made alone, and measured in turns with the network as it is.',
+      ...Object.keys(guess ?? {})
+        .filter(rule => report.findings.every(finding => finding.rule !== rule))
+        .map(rule => `${rule}: nothing that was worth measuring here.`),
+    ],
   );
 }
 
@@ -77,18 +83,22 @@ export function savingsFigure(report: DoctorReport, guess?: Savings): Figure {
   };
 }
 
-/** A guess belongs to the first finding of its rule. */
+/** A guess belongs to the first finding of its rule; one of a rule that found nothing worth measuring is left out. */
 function guessesOf(where: string, report: DoctorReport, guess: Savings = {}): ReadonlyMap<Finding, number> {
   expectReport(where, report);
   expectObject(`${where}: guess`, guess, 'an object of per cent by rule, for instance { groups: 5 }');
   const guesses = new Map<Finding, number>();
   for (const [rule, percent] of Object.entries(guess)) {
     if (!Number.isFinite(percent)) refuse(`${where}: ${rule}`, percent, 'a number of per cent');
-    const finding = report.findings.find(one => one.rule === rule);
-    if (!finding) {
-      throw unknownName('rule', rule, [...new Set(report.findings.map(one => one.rule))]);
+    if (!rules.some(({ name }) => name === rule)) {
+      throw unknownName(
+        'rule',
+        rule,
+        rules.map(({ name }) => name),
+      );
     }
-    guesses.set(finding, percent);
+    const finding = report.findings.find(one => one.rule === rule);
+    if (finding) guesses.set(finding, percent);
   }
   return guesses;
 }
@@ -100,7 +110,8 @@ function lines(title: string): string {
     if (longer.length <= LINE_LENGTH) broken[broken.length - 1] = longer;
     else broken.push(word);
   }
-  return broken.join('<br>');
+  // Plotly takes what stands between < and > for formatting.
+  return broken.map(line => line.replaceAll('<', '&lt;')).join('<br>');
 }
 
 /** The whole time and what of it the multiply-accumulates explain, in a sentence. */

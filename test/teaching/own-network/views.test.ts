@@ -27,7 +27,13 @@ describe('views of an examination in a notebook', () => {
     assert.equal(savingsFigure(sampleReport).data.length, 1);
   });
 
-  it('refuse a guess about a rule that found nothing, and one that is no number', () => {
+  it('say of a guess about a rule that found nothing that it was not measured', () => {
+    const { rows, notes } = findingsTable(sampleReport, { 'late-channels': 5 });
+    assert.ok(rows.every(row => row[2] === null));
+    assert.equal(notes.at(-1), 'late-channels: nothing that was worth measuring here.');
+  });
+
+  it('refuse a guess about a rule that there is not, and one that is no number', () => {
     assert.throws(
       () => findingsTable(sampleReport, { group: 3 }),
       /^InputError: rule group: unknown, did you mean groups\?/,
