@@ -42,15 +42,18 @@ function passesOf({ weights: [w, bias], parameters }: IntegerLayer): 0 | 1 | 2 {
   const zero = parameters.input.zeroPoint[0];
   const range = Math.max(most - zero, zero - least);
   const [K] = w.shape;
-  const size = w.data.length / K;
+  // Read once: where only the size of the scratch is asked for, weights are made for each reading.
+  const { data } = w;
+  const biases = bias?.data;
+  const size = data.length / K;
   let largest = 0;
   let largestBias = 0;
   for (let k = 0; k < K; k++) {
     const weightZero = at(parameters.weights.zeroPoint, k);
     let sum = 0;
-    for (let i = k * size; i < (k + 1) * size; i++) sum += Math.abs(w.data[i] - weightZero);
+    for (let i = k * size; i < (k + 1) * size; i++) sum += Math.abs(data[i] - weightZero);
     largest = Math.max(largest, sum);
-    largestBias = Math.max(largestBias, Math.abs(bias?.data[k] ?? 0));
+    largestBias = Math.max(largestBias, Math.abs(biases?.[k] ?? 0));
   }
   if (largest * range + largestBias < MOST_INTEGER) return 1;
   return largest * LOWER + largestBias < MOST_INTEGER ? 2 : 0;

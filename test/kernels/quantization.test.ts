@@ -121,6 +121,24 @@ describe('convolutions of integers', () => {
     );
   });
 
+  it('have their weights made a few times only, not once per value, to know the size of the scratch', () => {
+    const { data, shape } = seeded([8, 4, 3, 3]);
+    let made = 0;
+    const w = {
+      shape,
+      get data() {
+        made++;
+        return data;
+      },
+    };
+    const range = { type: 'int8', zeroPoint: [0] } as const;
+    const parameters = { ...window, filters: 8, kernel: [3, 3], input: range, weights: range } as const;
+    const layer = { inputs: [[1, 4, 9, 9]], output: [1, 8, 7, 7], weights: [w], parameters };
+    const [, version] = integerConv.versions;
+    assert.ok(version.scratchBytes!(layer) > 0);
+    assert.ok(made < 5, `${made} times`);
+  });
+
   it('stay exact where their sums are too large even for half of the bits', () => {
     const C = 8400;
     const x = of([1, C, 1, 1], ...new Array<number>(C).fill(255));

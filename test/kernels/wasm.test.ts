@@ -16,7 +16,7 @@ const names = runnableOps;
 /** A layer of an op. Its parameters are those of the op, which this type cannot say. */
 function layerOf(op: RunnableOp): Layer<never> {
   const graph = benchGraph(op);
-  const [node] = opNodes(graph);
+  const node = opNodes(graph).at(-1)!;
   return {
     inputs: node.inputs.map(id => graph.nodes[id].shape),
     output: node.shape,
