@@ -58,9 +58,16 @@ export function networkOf(name: string, options: Readonly<Record<string, unknown
   return readOnnxFile(name, shapes);
 }
 
+/** Nodes that are not known are named up to here. */
+const MOST_LINES = 10;
+
 /** What the network's file does not say, or what was made of it: a line each on stderr. */
 export function warnOf({ notes, unknown }: NamedNetwork): void {
-  for (const { node, op, reason } of unknown) warn(`left out of the counts: ${node} (${op}) ${reason}`);
+  for (const { node, op, reason } of unknown.slice(0, MOST_LINES)) {
+    warn(`left out of the counts: ${node} (${op}) ${reason}`);
+  }
+  const more = unknown.length - MOST_LINES;
+  if (more > 0) warn(`left out of the counts: ${more} nodes more, see --json`);
   for (const note of notes) warn(note);
 }
 

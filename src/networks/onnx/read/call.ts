@@ -249,9 +249,15 @@ export class Call {
     const attribute = this.node.attributes.get(name);
     if (!attribute) return undefined;
     const value = attribute[field];
-    if (value === undefined) throw new Unsupported(`its attribute ${name} is of another type`);
+    const isOther = Array.isArray(value) && value.length === 0 && hasNumber(attribute);
+    if (value === undefined || isOther) throw new Unsupported(`its attribute ${name} is of another type`);
     return value;
   }
+}
+
+/** Whether an attribute holds a single value, and so no list. */
+function hasNumber({ int, float, text, tensor: one }: OnnxAttribute): boolean {
+  return int !== undefined || float !== undefined || text !== undefined || one !== undefined;
 }
 
 /** Adds the nodes of one ONNX operator; a list where it has several outputs. */

@@ -105,6 +105,7 @@ function decodeAttribute(fields: Fields): OnnxAttribute {
     Mutable<Pick<OnnxAttribute, 'float' | 'int' | 'text' | 'tensor' | 'graph' | 'refersTo'>>
   > = {};
   let name = '';
+  let type = 0;
   let opaque = false;
   while (fields.next()) {
     if (fields.field === 1) name = fields.text();
@@ -117,12 +118,17 @@ function decodeAttribute(fields: Fields): OnnxAttribute {
     else if (fields.field === 8) fields.ints(ints);
     else if (fields.field === 9) texts.push(fields.text());
     else if (fields.field === 21) single.refersTo = fields.text();
+    else if (fields.field === 20) type = fields.int();
     else {
-      // Documentation and the number of its type, which the fields themselves tell.
-      opaque ||= fields.field !== 13 && fields.field !== 20;
+      // All but its documentation.
+      opaque ||= fields.field !== 13;
       fields.skip();
     }
   }
+  // Some writers leave out what is 0.
+  if (type === 1) single.float ??= 0;
+  if (type === 2) single.int ??= 0;
+  if (type === 3) single.text ??= '';
   return { name, ...single, floats, ints, texts, opaque };
 }
 

@@ -27,3 +27,8 @@ export function typeName(type: number): string {
 export function isFloat(type: number): boolean {
   return type === TYPES.float || type === TYPES.float16 || type === TYPES.double || type === TYPES.bfloat16;
 }
+
+/** What is said of values of this type. */
+export function computedInFloat32(type: number): string {
+  return `what the file computes in ${typeName(type)} is computed in float32`;
+}

@@ -5,6 +5,7 @@ import type { Shape } from '../../../tensors/tensor.js';
 import type { Graph } from '../../graph/graph.js';
 import { decodeModel } from './decode.js';
 import { readGraph, type UnknownNode } from './read-graph.js';
+import { Unsupported } from './refusal.js';
 import type { ReadExternal } from './tensor-values.js';
 import { DamagedFile } from './wire.js';
 
@@ -55,7 +56,7 @@ export function readOnnx(bytes: Uint8Array, { where, shapes = {}, external }: Re
 
 function refusal(where: string, error: unknown): unknown {
   if (error instanceof InputError) return new InputError(`${where}: ${error.message}`);
-  if (error instanceof DamagedFile || error instanceof ShapeError) {
+  if (error instanceof DamagedFile || error instanceof ShapeError || error instanceof Unsupported) {
     return new InputError(`${where}: ${error.message}, expected a sound ONNX model`);
   }
   // protobufjs, of a field that reaches past its message or a number without end.

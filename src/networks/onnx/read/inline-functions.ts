@@ -1,8 +1,8 @@
 import type { OnnxAttribute, OnnxFunction, OnnxModel, OnnxNode } from './messages.js';
 import { DamagedFile } from './wire.js';
 
-/** So many nodes may functions become: one that calls another twice, and so on, has no other end. */
-const MOST_NODES = 100_000;
+/** So many nodes and calls may there be: of functions that call the next one twice there would be no other end. */
+const MOST_CALLS = 100_000;
 /** A function that calls itself has no end either. */
 const MOST_DEPTH = 40;
 
@@ -16,9 +16,11 @@ export function withoutFunctions({ graph, functions }: OnnxModel): readonly Onnx
   if (functions.length === 0) return graph.nodes;
   const byName = new Map(functions.map(one => [`${one.domain}\n${one.name}`, one]));
   const nodes: OnnxNode[] = [];
+  let calls = 0;
   const place = (node: OnnxNode, depth: number): void => {
     const called = byName.get(`${node.domain}\n${node.type}`);
-    if (depth > MOST_DEPTH || nodes.length >= MOST_NODES) throw new DamagedFile('has functions without end');
+    calls++;
+    if (depth > MOST_DEPTH || calls > MOST_CALLS) throw new DamagedFile('has functions without end');
     if (called) for (const inner of bodyOf(called, node)) place(inner, depth + 1);
     else nodes.push(node);
   };

@@ -5,7 +5,7 @@ import { elements, type Shape } from '../../../tensors/tensor.js';
 import { GraphBuilder } from '../../graph/builder.js';
 import type { Graph } from '../../graph/graph.js';
 import { Call, type Importing, type Producer, weightsFrom } from './call.js';
-import { TYPES } from './element-types.js';
+import { computedInFloat32, isFloat, TYPES } from './element-types.js';
 import { fold } from './fold/index.js';
 import { importers } from './importers/index.js';
 import { withoutFunctions } from './inline-functions.js';
@@ -46,6 +46,7 @@ export interface ReadGraph {
 
 /** So many values may be made of shapes and weights as a file is read, and one more for each byte of it. */
 const FREE_VALUES = 2 ** 23;
+
 /** Reads the graph of a decoded file. @throws {DamagedFile | InputError | ShapeError} where it is none that can run */
 export function readGraph(model: OnnxModel, options: ReadOptions): ReadGraph {
   const reading = new Reading(model, options);
@@ -81,7 +82,7 @@ class Reading implements Importing {
   read(): ReadGraph {
     const { graph } = this.model;
     if (graph.sparse) throw new DamagedFile('has sparse weights, which are not read');
-    for (const tensor of graph.initialisers) this.#define(tensor.name, this.tensor(tensor));
+    this.#readInitialisers(graph);
     this.#readInputs();
     for (const { name } of graph.outputs) this.#countRead(name);
     this.#readNodes({ ...graph, nodes: withoutFunctions(this.model) });
@@ -142,7 +143,9 @@ class Reading implements Importing {
   }
 
   tensor(tensor: OnnxTensor): Constant {
-    return tensorConstant(tensor, this.options.readExternal);
+    const constant = tensorConstant(tensor, this.options.readExternal);
+    if (tensor.external) this.#left += Float32Array.BYTES_PER_ELEMENT * elements(constant.shape);
+    return constant;
   }
 
   spend(values: number): void {
@@ -150,9 +153,24 @@ class Reading implements Importing {
     if (!(this.#left >= 0)) throw new DamagedFile('asks for more constants than such a file can need');
   }
 
+  /** Weights; one of a type that is not known takes the nodes that read it with it. */
+  #readInitialisers({ initialisers }: OnnxGraph): void {
+    for (const tensor of initialisers) {
+      try {
+        this.#define(tensor.name, this.tensor(tensor));
+      } catch (error) {
+        if (!(error instanceof Unsupported)) throw error;
+        this.note(error.message);
+        this.#lost.add(tensor.name);
+      }
+    }
+  }
+
   /** Inputs that are no initialisers: files before IR version 4 list these as well. */
   #readInputs(): void {
-    const inputs = this.model.graph.inputs.filter(({ name }) => !this.#values.has(name));
+    const inputs = this.model.graph.inputs.filter(
+      ({ name }) => !this.#values.has(name) && !this.#lost.has(name),
+    );
     const { shapes, lengths } = inputShapes(inputs, this.options.shapes, note => this.note(note));
     this.#lengths = lengths;
     for (const { name, type = TYPES.float } of inputs) {
@@ -160,6 +178,7 @@ class Reading implements Importing {
       expectSize(shape);
       const id = this.#builder.input(shape, this.#names.unique(name || 'input'));
       this.#define(name, { kind: 'activation', id, shape, type });
+      if (isFloat(type) && type !== TYPES.float) this.note(computedInFloat32(type));
     }
   }
 
@@ -179,8 +198,7 @@ class Reading implements Importing {
     const lost = node.inputs.find(name => this.#lost.has(name));
     const inputs = node.inputs.map(name => this.#values.get(name));
     try {
-      if (lost !== undefined)
-        throw new Unsupported(`reads ${plainText(lost, 60)}, of which no shape is known`);
+      if (lost !== undefined) throw new Unsupported(`reads ${plainText(lost, 60)}, which is not known`);
       this.#defineOutputs(node, this.#import(node, inputs));
     } catch (error) {
       if (error instanceof Unsupported) this.#readForeign(node, inputs, error.message);
@@ -213,7 +231,7 @@ class Reading implements Importing {
     if (condition?.kind !== 'constant') throw new Unsupported('decides as the network runs');
     const branch = node.attributes.get(condition.values()[0] ? 'then_branch' : 'else_branch')?.graph;
     if (!branch) throw new Unsupported('has no branch');
-    for (const tensor of branch.initialisers) this.#define(tensor.name, this.tensor(tensor));
+    this.#readInitialisers(branch);
     for (const { name } of branch.outputs) this.#countRead(name);
     this.#readNodes(branch);
     return branch.outputs.map(({ name }) => this.#values.get(name));

@@ -150,6 +150,22 @@ describe('a file that cannot be read is refused in one line', () => {
     assert.ok(process.memoryUsage().rss - before < 200 * 2 ** 20);
   });
 
+  it('but not where it computes a constant in a great many steps', () => {
+    const steps = 20_000;
+    const network = read({
+      nodes: [
+        ...Array.from({ length: steps }, (_, i) => ({
+          type: 'Neg',
+          inputs: [`c${i}`],
+          outputs: [`c${i + 1}`],
+        })),
+        { type: 'Add', inputs: ['x', `c${steps}`] },
+      ],
+      constants: { c0: floats([1], [2]) },
+    });
+    assert.equal(network.graph.nodes.length, 3);
+  });
+
   it('where it has a great many parts, or messages in messages', () => {
     const many = Buffer.alloc(8_000_004, Buffer.from([0x0a, 0x00]));
     // Field 7, the graph, of four million empty nodes.
@@ -168,12 +184,22 @@ describe('a file that cannot be read is refused in one line', () => {
       ...{ name, domain: 'own', input: ['a'], output: ['b'] },
       node: [{ op_type: calls, domain: 'own', input: ['a'], output: ['b'] }],
     });
-    const message = refusalOf({
-      nodes: [{ type: 'f', domain: 'own', inputs: ['x'] }],
-      functions: [body('f', 'g'), body('g', 'f')],
-      domains: { own: 1 },
+    const twice = (name: string, calls: string) => ({
+      ...body(name, calls),
+      node: [...body(name, calls).node, ...body(name, calls).node],
     });
-    assert.match(message, /functions without end/);
+    const chain = Array.from({ length: 39 }, (_, i) => twice(`f${i}`, `f${i + 1}`));
+    for (const functions of [
+      [body('f0', 'g'), body('g', 'f0')],
+      [...chain, { ...body('f39', ''), node: [] }],
+    ]) {
+      const message = refusalOf({
+        nodes: [{ type: 'f0', domain: 'own', inputs: ['x'] }],
+        functions,
+        domains: { own: 1 },
+      });
+      assert.match(message, /functions without end/);
+    }
   });
 
   it('with names that hide nothing', () => {

@@ -146,10 +146,26 @@ describe('nodes that are not known', () => {
     const network = read({ nodes, outputs: { r: undefined, y: undefined } });
     assert.deepEqual(
       network.unknown.map(({ op, reason }) => `${op} ${reason}`),
-      ['NonZero is not known here', 'Relu reads n, of which no shape is known'],
+      ['NonZero is not known here', 'Relu reads n, which is not known'],
     );
     assert.deepEqual(network.notes, ['the output y is left out: its shape is not known']);
     assert.throws(() => read({ nodes }), /no output of which the shape is known/);
+  });
+
+  it('are those that read weights of a type that is not known', () => {
+    const strange = { data_type: 22, dims: [2], raw_data: Uint8Array.of(1) };
+    const network = read({
+      nodes: [
+        { type: 'Add', inputs: ['x', 's'], outputs: ['a'] },
+        { type: 'Relu', inputs: ['x'] },
+      ],
+      constants: { s: strange },
+    });
+    assert.deepEqual(network.notes, ['tensor s is of type 22, which is not known here']);
+    assert.deepEqual(
+      network.unknown.map(({ reason }) => reason),
+      ['reads s, which is not known'],
+    );
   });
 
   it('are those with attributes that are not known, or of another set of operators', () => {
@@ -158,6 +174,8 @@ describe('nodes that are not known', () => {
       outputs: { y: [1, 2, 3, 3] },
     });
     assert.match(read(spec({ attributes: { leak: 1 } })).unknown[0].reason, /has the attribute leak/);
+    const squeeze = spec({ type: 'Squeeze', attributes: { axes: 0 } });
+    assert.match(read({ ...squeeze, opset: 11 }).unknown[0].reason, /its attribute axes is of another type/);
     assert.match(read(spec({ domain: 'com.microsoft' })).unknown[0].reason, /operator set com\.microsoft/);
   });
 });

@@ -1,9 +1,8 @@
 import { elements } from '../../../../tensors/tensor.js';
 import type { Call } from '../call.js';
 import { reshapes } from '../semantics/reshaping.js';
-import type { Constant } from '../values.js';
+import { type Constant, constantOf } from '../values.js';
 import { arithmetic } from './arithmetic.js';
-import { kept } from './lazy.js';
 import { type Folder, movement } from './movement.js';
 import { reshaped } from './places.js';
 import { quantized } from './quantized.js';
@@ -31,7 +30,7 @@ export function fold(call: Call): Constant | readonly Constant[] | undefined {
   if (!folder) return undefined;
   const made = folder(inputs, call);
   const outputs = 'kind' in made ? [made] : made;
-  // Nothing is computed yet: what would be too large is refused before.
+  // Nothing is computed yet: what would be too large is refused before. Then all of it is, in the order of the file.
   for (const { shape } of outputs) call.importing.spend(elements(shape));
-  return outputs.map(kept);
+  return outputs.map(output => constantOf(output.type, output.shape, output.values()));
 }

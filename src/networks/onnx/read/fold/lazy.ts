@@ -7,18 +7,6 @@ export function lazyConstant(type: number, shape: Shape, compute: () => Numbers)
   return { kind: 'constant', type, shape, values: compute };
 }
 
-/** The same constant, computed once: others may be computed from it several times. */
-export function kept(constant: Constant): Constant {
-  let numbers: Numbers | undefined;
-  return {
-    ...constant,
-    values() {
-      numbers ??= constant.values();
-      return numbers;
-    },
-  };
-}
-
 /** An array for values of a type. */
 export function numbersFor(type: number, count: number): Numbers {
   return isFloat(type) && type !== TYPES.double ? new Float32Array(count) : new Float64Array(count);

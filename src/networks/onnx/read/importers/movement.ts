@@ -1,5 +1,5 @@
 import type { Call, Importer } from '../call.js';
-import { isFloat, TYPES, typeName } from '../element-types.js';
+import { computedInFloat32, isFloat, TYPES, typeName } from '../element-types.js';
 import { Unsupported } from '../refusal.js';
 import { axisOf, broadcastShape } from '../semantics/axes.js';
 import { padsOf } from '../semantics/pads.js';
@@ -52,8 +52,7 @@ function cast(call: Call) {
   const x = call.activation(0);
   const to = call.int('to', TYPES.float);
   if (isFloat(x.type) && !isFloat(to)) throw new Unsupported(`casts to ${typeName(to)} as the network runs`);
-  if (isFloat(to) && to !== TYPES.float)
-    call.note(`what the file computes in ${typeName(to)} is computed in float32`);
+  if (isFloat(to) && to !== TYPES.float) call.note(computedInFloat32(to));
   if (!isFloat(to) && to !== TYPES.int64 && to !== TYPES.int32)
     throw new Unsupported(`casts to ${typeName(to)}`);
   return { ...x, type: to };
