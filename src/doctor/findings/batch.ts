@@ -1,5 +1,5 @@
 import { countGraph } from '../../cost/counts.js';
-import { inputOf } from '../../networks/graph/graph.js';
+import { inputsOf } from '../../networks/graph/graph.js';
 import { formatShare } from '../../reports/format.js';
 import { withBatch } from '../graphs/batch.js';
 import type { Rule } from '../proposal.js';
@@ -15,7 +15,7 @@ const LEAST_SHARE = 0.2;
 export const batch: Rule = {
   name: 'batch',
   propose(graph) {
-    if (inputOf(graph).shape[0] !== 1) return [];
+    if (inputsOf(graph).some(({ shape }) => shape[0] !== 1)) return [];
     const { parameters, memoryAccessCost } = countGraph(graph);
     if (parameters < LEAST_SHARE * memoryAccessCost) return [];
     const changed = withBatch(graph, IMAGES);

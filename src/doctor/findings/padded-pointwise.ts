@@ -40,6 +40,7 @@ export const paddedPointwise: Rule = {
   },
 };
 
+/** The shapes of all outputs, as one text. */
 function shapesOf(graph: Graph): string {
   return outputsOf(graph)
     .map(({ shape }) => shape.join('×'))

@@ -1,9 +1,9 @@
 import type { Arm, MeasuredExperiment, Suite } from '../../measure/arms.js';
+import { compareOutputs } from '../../measure/check.js';
 import { type GraphData, graphFrom } from '../../measure/graphs/graph-data.js';
 import { bindGraph } from '../../networks/graph/executor.js';
 import type { Graph, OpNode } from '../../networks/graph/graph.js';
 import { NATIVE, type PlaceName, platforms, SIDE_BY_SIDE } from '../../networks/platforms.js';
-import { relativeError, TOLERANCE } from '../../tensors/compare.js';
 import { LAYER, layerGraph } from '../layers/distinct.js';
 
 /** Name of the experiment, and id of the arm of the network as it is. */
@@ -91,8 +91,6 @@ function expectSameOutput(original: Graph, changed: Graph, place: PlaceName, see
     executable.run();
     return executable.outputs;
   });
-  const error = Math.max(...expected.map((values, i) => relativeError(got[i], values)));
-  if (!(error <= TOLERANCE)) {
-    throw new Error(`differs from the original: error ${error}, expected at most ${TOLERANCE}`);
-  }
+  const { error } = compareOutputs(got, expected, 'the original');
+  if (error !== undefined) throw new Error(error);
 }
