@@ -1,5 +1,6 @@
 import { plainText } from '../../../errors/foreign-text.js';
 import { InputError } from '../../../errors/input-error.js';
+import { ops } from '../../../kernels/ops.js';
 import { ShapeError } from '../../../tensors/shape-error.js';
 import { elements, type Shape } from '../../../tensors/tensor.js';
 import { GraphBuilder } from '../../graph/builder.js';
@@ -96,6 +97,10 @@ class Reading implements Importing {
       ...(weights && { weights: weightsFrom(weights) }),
     });
     expectSize(this.shape(id));
+    expectWeights(
+      producer,
+      inputs.map(input => this.shape(input)),
+    );
     this.#producers.set(id, producer);
     return id;
   }
@@ -294,6 +299,17 @@ class Reading implements Importing {
 function expectSize(shape: Shape): void {
   if (Number.isSafeInteger(elements(shape))) return;
   throw new DamagedFile(`has a value of shape [${shape.join(', ')}], which is too large`);
+}
+
+/** @throws {ShapeError} where the tensors of a file are not the weights that an op has */
+function expectWeights({ op, parameters, weights = [] }: Producer, inputs: readonly Shape[]): void {
+  const shapesOf = ops[op].weightShapes as (inputs: readonly Shape[], parameters: object) => readonly Shape[];
+  const expected = shapesOf(inputs, parameters);
+  const text = (shapes: readonly Shape[]) => shapes.map(shape => `[${shape.join(', ')}]`).join(' ');
+  const fit = weights.every(({ constant, shape }) => elements(constant.shape) === elements(shape));
+  if (fit && text(weights.map(({ shape }) => shape)) === text(expected)) return;
+  const got = weights.map(({ constant, shape }) => (fit ? shape : constant.shape));
+  throw new ShapeError(`its weights are ${text(got)}, expected ${text(expected)}`);
 }
 
 /** A single number is a tensor of one. */
