@@ -15,6 +15,8 @@ export interface Page {
 
 /** Layers that are shown: those that take most of the time. */
 const LAYERS = 6;
+/** Characters of the name of a node that are shown. */
+const LONGEST_NAME = 28;
 /** Findings that save nothing, or of which it can't be told, that are shown beside those that save. */
 const OTHERS = 5;
 
@@ -117,7 +119,7 @@ function layerTable({ platform, layers }: PlatformReport): Table {
       { label: 'roofline / time' },
     ],
     rows: longest.map((layer: LayerReport) => [
-      layer.node,
+      shortName(layer.node),
       KIND_NAMES[layer.kind],
       layer.shape.join('×'),
       formatInterval(layer.time),
@@ -173,7 +175,12 @@ function adviceOf({ advice, savedBytes }: Finding): string {
 function whereOf({ nodes }: Finding): string {
   if (nodes.length === 0) return 'everywhere';
   const [first, ...more] = nodes;
-  return more.length === 0 ? first : `${first} and ${more.length} more`;
+  return more.length === 0 ? shortName(first) : `${shortName(first)} and ${more.length} more`;
+}
+
+/** Exporters name a node after all modules around it; the end of the name tells the most. */
+function shortName(name: string): string {
+  return name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

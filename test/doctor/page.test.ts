@@ -32,6 +32,15 @@ describe('doctor: the page on a terminal', () => {
     assert.ok(table.notes.some(note => note.startsWith('4 more changes')));
   });
 
+  it('shows the end of a long name', () => {
+    const [platform] = sampleReport.platforms;
+    const node = '/features/features.18/features.18.0/Conv';
+    const layers = platform.layers.map(layer => ({ ...layer, node }));
+    const { tables } = pageOf({ ...sampleReport, platforms: [{ ...platform, layers }] });
+    const { rows } = tables.find(({ table }) => /longest/.test(table.title))!.table;
+    assert.equal(rows[0][0], '…tures.18/features.18.0/Conv');
+  });
+
   it('shows texts of files as plain ones', () => {
     const name = 'evil\u001b[31m';
     const { heading } = pageOf({ ...sampleReport, network: { ...sampleReport.network, name } });

@@ -30,7 +30,7 @@ export const depthwiseStride: Rule = {
           title: `a depthwise convolution with stride 2 on ${layer.shape[1]} channels`,
           nodes: [expansion.name, layer.name],
           kind: 'needs retraining',
-          advice: `Halve the map before ${expansion.name} widens it, and use stride 1 in ${layer.name}.`,
+          advice: 'Halve the map before it is widened, and use stride 1 in the depthwise convolution.',
           changed,
         },
       ];

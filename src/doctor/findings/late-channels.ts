@@ -31,7 +31,7 @@ export const lateChannels: Rule = {
           title: `${layer.shape[1]} channels computed on ${H} × ${W} pixels, of which only the mean is used`,
           nodes: [layer.name],
           kind: 'needs retraining',
-          advice: `Pool before ${layer.name}, from ${C} to ${layer.shape[1]} channels on one pixel.`,
+          advice: `Pool before the 1×1 convolution: from ${C} to ${layer.shape[1]} channels on one pixel.`,
           changed,
         },
       ];
