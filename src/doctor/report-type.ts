@@ -76,7 +76,7 @@ export interface PlatformReport {
   readonly platform: PlaceName;
   /** The whole network, ms. */
   readonly whole: Interval;
-  /** Coefficient of noise: the whole network against itself, a ratio. */
+  /** The whole network against itself, a ratio: the noise floor. */
   readonly noise: Interval;
   /** undefined for a platform whose ceilings are not measured. */
   readonly ceilings?: { readonly gflops: number; readonly gigabytesPerSecond: number };

@@ -75,11 +75,22 @@ describe('doctor: findings', () => {
     }
   });
 
+  it('leaves out a change whose output turned out to be wrong, whatever its layers save', () => {
+    const measured = measuredOn({ ns: costly, whole: candidates }, graph, candidates);
+    const [{ id }] = candidates;
+    const rows = measured.rows.map(row => (row.arm === id ? { ...row, status: 'failed' as const } : row));
+    const ids = (of: typeof measured) => findingsOf(graph, candidates, of).map(finding => finding.id);
+    assert.ok(ids(measured).includes(`wasm ${id}`));
+    assert.ok(!ids({ ...measured, rows }).includes(`wasm ${id}`));
+  });
+
   it('says how the work changes, and that outputs were compared', () => {
     const findings = found({ ns: costly, whole: candidates });
     const one = (rule: string) => findings.find(finding => finding.rule === rule)!;
     assert.match(one('padded-pointwise').evidence, /multiply-accumulates −\d/);
     assert.match(one('unfused-batch-norm').evidence, /output was compared/);
-    assert.doesNotMatch(one('padded-pointwise').evidence, /output was compared/);
+    assert.doesNotMatch(one('padded-pointwise').evidence, /output was/);
+    const [unchecked] = found({ ns: costly }).filter(({ rule }) => rule === 'unfused-batch-norm');
+    assert.match(unchecked.evidence, /output was not compared/);
   });
 });
