@@ -1,7 +1,8 @@
 /**
  * `npm run verify:onnx`: runs every published network at full size, and 200 random layers of each op, as ONNX files in
- * onnxruntime-web and compares them with our platforms. This takes about three minutes and up to 5 GB; arguments go to
- * mocha, for instance `npm run verify:onnx -- --grep efficientnet`.
+ * onnxruntime-web and compares them with our platforms; reads 200 random files of each operator, which it compares with
+ * onnxruntime-web too, and every published network again from the file that we write. This takes about six minutes and up
+ * to 5 GB; arguments go to mocha, for instance `npm run verify:onnx -- --grep efficientnet`.
  */
 import { ensureReady, runTool } from './setup.mjs';
 

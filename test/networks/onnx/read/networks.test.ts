@@ -21,27 +21,24 @@ describe('a network of another framework is read as what onnxruntime-web compute
   for (const [name, ops] of Object.entries(expected)) {
     it(`${name}, with its patterns recognised, and the same after it is written`, async () => {
       const file = readFileSync(`${FILES}${name}.onnx`);
-      for (const platform of ['reference', 'wasm'] as const) {
-        const { graph, opset, producer } = await assertReads(file, { platform });
-        const found = new Set<string>(opNodes(graph).map(({ op }) => op));
-        assert.deepEqual(
-          ops.filter(op => !found.has(op)),
-          [],
-        );
-        assert.ok(!found.has('transpose') && !found.has('foreign'));
-        assert.equal(producer, 'pytorch 2.15.0');
-        assert.ok(opset >= 13);
-        assert.deepEqual(wholeOf(written(graph)), wholeOf(graph));
-      }
+      const { graph, opset, producer } = await assertReads(file, { platform: 'wasm' });
+      const found = new Set<string>(opNodes(graph).map(({ op }) => op));
+      assert.deepEqual(
+        ops.filter(op => !found.has(op)),
+        [],
+      );
+      assert.ok(!found.has('transpose') && !found.has('foreign'));
+      assert.equal(producer, 'pytorch 2.15.0');
+      assert.ok(opset >= 13);
+      assert.deepEqual(wholeOf(written(graph)), wholeOf(graph));
     });
   }
 });
 
 describe('a network of the catalogue', () => {
-  for (const name of ['shufflenet-v2', 'mobilenet-v3', 'googlenet']) {
-    it(`is the same when its file is read: ${name}`, () => {
-      catalogueReads(graphOf(name, { resolution: 64 }));
-    });
+  const resolutions = { 'shufflenet-v2': 32, 'mobilenet-v3': 32, googlenet: 64 };
+  for (const [name, resolution] of Object.entries(resolutions)) {
+    it(`is the same when its file is read: ${name}`, () => catalogueReads(graphOf(name, { resolution })));
   }
 
   it('is read in less than a second: MobileNetV2', () => {
