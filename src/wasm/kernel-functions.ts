@@ -211,7 +211,10 @@ export interface ScratchKernels {
     activation: number,
     slabs: number,
   ): void;
-  /** Depthwise convolution with `count` taps (int32 bytes) of planes [H, W] into planes [P, Q]; unit: a plane. */
+  /**
+   * Depthwise convolution with `count` taps (int32 bytes) of planes [H, W] into planes [P, Q], `each` filters for a
+   * channel; unit: a plane of the output.
+   */
   depthwise(
     out: Address,
     x: Address,
@@ -219,7 +222,8 @@ export interface ScratchKernels {
     count: number,
     w: Address,
     start: Address,
-    channels: number,
+    filters: number,
+    each: number,
     H: number,
     W: number,
     top: number,

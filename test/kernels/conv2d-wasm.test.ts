@@ -117,4 +117,18 @@ describe('the convolution of the platform wasm', () => {
     assert.ok(!isUsed(16, 4, 14, { groups: 2 }));
     assert.ok(!isUsed(16, 4, 14, { kernel: [1, 3], padding: [0, 1] }));
   });
+
+  it('filters each channel by itself where no two share a group and each has few filters', () => {
+    const isUsed = (...layer: Parameters<typeof layerOf>) => {
+      const [platform, direct] = [conv2dWasm, conv2dWasmDirect].map(version =>
+        version(load).scratchBytes!(layerOf(...layer).layer),
+      );
+      return platform !== direct;
+    };
+    assert.ok(isUsed(5, 5, 9, { groups: 5 }));
+    assert.ok(isUsed(5, 20, 9, { groups: 5, kernel: [5, 4], stride: 2 }));
+    assert.ok(isUsed(1, 4, 9));
+    assert.ok(!isUsed(5, 25, 9, { groups: 5 }));
+    assert.ok(!isUsed(6, 6, 9, { groups: 3 }));
+  });
 });

@@ -14,7 +14,7 @@ const COUNTS: { readonly [K in KernelName]: Parameters<KernelFunctions[K]>['leng
   copyStrided: 6,
   copyValues: 3,
   dense: 10,
-  depthwise: 24,
+  depthwise: 25,
   dequantizeRows: 9,
   hardSigmoid: 4,
   hSwish: 4,

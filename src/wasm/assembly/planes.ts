@@ -10,13 +10,14 @@ import { filterChannel, largestOfChannel, sumOfChannel } from './window';
  * Depthwise convolution. A channel is read from the input itself if the window is 3×3 and the padding at most 1;
  * otherwise from a padded copy in `image`, which stays in the L1 cache.
  *
- *   out[n,c,y,q] = f(start[c] + Σ_t w[c, t] · x[n, c, window of (y, q), t])
+ *   out[n,k,y,q] = f(start[k] + Σ_t w[k, t] · x[n, ⌊k / each⌋, window of (y, q), t])
  *
- * @param out         [planes, P, Q]; planes = images · channels, of which begin … end − 1 are computed
- * @param x           [planes, H, W]
+ * @param out         [planes, P, Q]; planes = images · filters, of which begin … end − 1 are computed
+ * @param x           [planes / each, H, W]
  * @param taps        i32 byte offset of each tap in the padded channel, [count]
- * @param w           [channels, count]
- * @param start       [channels]
+ * @param w           [filters, count]
+ * @param start       [filters]
+ * @param each        filters of each channel
  * @param rowBytes    from the window of one output row to that of the next, in the padded channel
  * @param strides     of a 3×3 window without dilation, see stride-codes.ts; the columns are not sorted then
  * @param activation  code of f, see activation-codes.ts
@@ -29,7 +30,8 @@ export function depthwise(
   count: i32,
   w: usize,
   start: usize,
-  channels: i32,
+  filters: i32,
+  each: i32,
   H: i32,
   W: i32,
   top: i32,
@@ -51,25 +53,24 @@ export function depthwise(
   const direct = strides != NO_NINE_TAPS && max(max(top, left), max(bottom, right)) <= 1;
   const inBytes = <usize>(H * W) * FLOAT;
   const outBytes = <usize>(P * Q) * FLOAT;
-  x += <usize>begin * inBytes;
   out += <usize>begin * outBytes;
   if (!direct) fillChannel(image, rows, phases, phaseWidth, 0);
   for (let plane = begin; plane < end; plane++) {
-    const c = plane % channels;
-    const weights = w + <usize>(c * count) * FLOAT;
-    const place = start + <usize>c * FLOAT;
+    const k = plane % filters;
+    const weights = w + <usize>(k * count) * FLOAT;
+    const place = start + <usize>k * FLOAT;
+    const channel = x + <usize>(plane / each) * inBytes;
     if (direct) {
-      const more = plane + 1 < end;
-      const nextIn = more ? x + inBytes : x;
-      const nextOut = more ? out + outBytes : out;
-      nineTaps(strides, out, x, weights, place, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+      const next = min(plane + 1, end - 1);
+      const nextIn = x + <usize>(next / each) * inBytes;
+      const nextOut = next > plane ? out + outBytes : out;
+      nineTaps(strides, out, channel, weights, place, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
     } else {
-      copyInside(image, x, H, W, top, left, phases, phaseWidth);
+      if (plane == begin || plane % each == 0) copyInside(image, channel, H, W, top, left, phases, phaseWidth);
       if (strides == NO_NINE_TAPS) filterChannel(out, image, taps, count, weights, load<f32>(place), P, Q, rowBytes);
       else nineTaps(strides, out, image, weights, place, rows, phaseWidth, 0, 0, 0, 0, P, Q, image, image);
     }
     activate(activation, out, P * Q);
-    x += inBytes;
     out += outBytes;
   }
 }
