@@ -96,7 +96,7 @@ export class Call {
     return this.importing.opset;
   }
 
-  /** How many outputs are read by others or are outputs of the network. */
+  /** How many outputs it has. */
   get outputs(): number {
     return this.node.outputs.length;
   }
@@ -262,6 +262,3 @@ function hasNumber({ int, float, text, tensor: one }: OnnxAttribute): boolean {
 
 /** Adds the nodes of one ONNX operator; a list where it has several outputs. */
 export type Importer = (call: Call) => Value | readonly Value[];
-
-/** Importers by the type of the node. */
-export type Importers = Readonly<Record<string, Importer>>;

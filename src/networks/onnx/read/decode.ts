@@ -10,7 +10,7 @@ import type {
 } from './messages.js';
 import { Budget, DamagedFile, Fields } from './wire.js';
 
-/** EfficientNet-B7 has about 20 000. */
+/** A network of a thousand nodes has some ten thousand. */
 const MOST_PARTS = 2_000_000;
 
 /**
