@@ -103,9 +103,11 @@ export class Call {
 
   /** @throws {Unsupported} where an input is missing */
   input(place: number): Value {
-    const value = this.inputs[place];
-    if (!value) throw new Unsupported(`has no input ${place}`);
-    return value;
+    return this.inputs[place] ?? this.missing(place);
+  }
+
+  missing(place: number): never {
+    throw new Unsupported(`has no input ${place}`);
   }
 
   /** An input as a node of the graph: a constant becomes a node of its own. */

@@ -60,6 +60,8 @@ class Reading implements Importing {
   readonly #values = new Map<string, Value>();
   /** Values that cannot be computed, and have no place in the graph: no shape is known. */
   readonly #lost = new Set<string>();
+  /** Nodes that are read where values are lost: they are drawn and counted as outputs. */
+  readonly #lastKnown = new Set<number>();
   readonly #notes = new Set<string>();
   readonly #unknown: UnknownNode[] = [];
   readonly #names = new Names();
@@ -262,6 +264,7 @@ class Reading implements Importing {
       const shape = info && resolved(info, this.#lengths);
       if (!shape) {
         this.#lost.add(name);
+        for (const { id } of read) this.#lastKnown.add(id);
         continue;
       }
       const parameters = { type, shape: placedShape(shape) };
@@ -287,11 +290,15 @@ class Reading implements Importing {
     }
     const ids = outputs.flatMap(({ name }) => {
       const value = this.#values.get(name);
-      if (!value) this.note(`the output ${plainText(name, 60)} is left out: its shape is not known`);
-      return value ? [this.placed(value.kind === 'activation' ? value : this.constantNode(value))] : [];
+      if (value && elements(value.shape) > 0)
+        return [this.placed(value.kind === 'activation' ? value : this.constantNode(value))];
+      const why = value ? 'it has no values' : 'its shape is not known';
+      this.note(`the output ${plainText(name, 60)} is left out: ${why}`);
+      return [];
     });
-    if (ids.length === 0) throw new DamagedFile('has no output of which the shape is known');
-    return tidied(this.#builder.build([...new Set(ids)]));
+    const drawn = new Set([...ids, ...this.#lastKnown]);
+    if (drawn.size === 0) throw new DamagedFile('has no output that has values and a known shape');
+    return tidied(this.#builder.build([...drawn]));
   }
 }
 

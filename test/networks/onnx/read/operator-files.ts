@@ -252,7 +252,9 @@ const biased = fc
 const normalization = fc
   .record({
     ...{ shape: image, seed: seeds, opset: fc.constantFrom(7, 9, 14, 15) },
-    type: fc.constantFrom('BatchNormalization', 'InstanceNormalization', 'LRN', 'LayerNormalization'),
+    type: fc.constantFrom(
+      ...['BatchNormalization', 'InstanceNormalization', 'GroupNormalization', 'LRN', 'LayerNormalization'],
+    ),
     ...{ axis: fc.integer({ min: -3, max: 3 }), window: fc.constantFrom(1, 3, 5) },
   })
   .map(({ shape, seed, opset, type, axis, window }) => {
@@ -274,6 +276,13 @@ const normalization = fc
         { type, attributes: { epsilon } },
         { s: positive(seed, C), b: weights(seed, C) },
       );
+    }
+    if (type === 'GroupNormalization') {
+      const groups = C[0] % 2 === 0 ? 2 : 1;
+      const since = opset < 14 ? 18 : 21;
+      const count = [since < 21 ? groups : C[0]];
+      const constants = { s: positive(seed, count), b: weights(seed, count) };
+      return single(since, shape, { type, attributes: { epsilon, num_groups: groups } }, constants);
     }
     if (type === 'LRN') {
       const attributes = { size: window, alpha: { real: 0.1 }, beta: { real: 0.7 }, bias: { real: 1.5 } };

@@ -149,7 +149,20 @@ describe('nodes that are not known', () => {
       ['NonZero is not known here', 'Relu reads n, which is not known'],
     );
     assert.deepEqual(network.notes, ['the output y is left out: its shape is not known']);
-    assert.throws(() => read({ nodes }), /no output of which the shape is known/);
+    // The rest is drawn and counted, even where no output is left.
+    assert.deepEqual(opsOf(read({ nodes })), ['relu']);
+    assert.deepEqual(opsOf(read({ nodes: [{ type: 'NonZero', inputs: ['x'] }] })), []);
+  });
+
+  it('are those of constants that lack an input', () => {
+    for (const type of ['Equal', 'Where', 'Range', 'Mod', 'CastLike', 'DequantizeLinear']) {
+      const nodes = [
+        { type, inputs: ['c'], outputs: ['d'] },
+        { type: 'Relu', inputs: ['x'] },
+      ];
+      const { unknown } = read({ nodes, constants: { c: integers([1]) } });
+      assert.deepEqual(unknown, [{ node: 'd', op: type, reason: 'has no input 1' }]);
+    }
   });
 
   it('are those that read weights of a type that is not known', () => {
@@ -332,6 +345,20 @@ describe('a graph of a file', () => {
         ['relu6', {}],
         ['unary', { function: 'gelu' }],
       ],
+    );
+  });
+
+  it('is without outputs that have no values, which is said', () => {
+    const nodes = [
+      { type: 'Relu', inputs: ['x'], outputs: ['y'] },
+      { type: 'Shape', inputs: ['x'], outputs: ['s'], attributes: { start: 1, end: 1 } },
+    ];
+    const network = read({ nodes, outputs: { s: undefined, y: undefined } });
+    assert.deepEqual(opsOf(network), ['relu']);
+    assert.deepEqual(network.notes, ['the output s is left out: it has no values']);
+    assert.throws(
+      () => read({ nodes: nodes.slice(1), outputs: { s: undefined } }),
+      /no output that has values/,
     );
   });
 

@@ -5,7 +5,7 @@ import { broadcastShape } from '../semantics/axes.js';
 import { reducedAxes } from '../semantics/reductions.js';
 import type { Constant } from '../values.js';
 import { lazyConstant, numbersFor } from './lazy.js';
-import type { Folder } from './movement.js';
+import { type Folder, firstInputs } from './movement.js';
 import { broadcast, stepsOf } from './places.js';
 
 type Binary = (a: number, b: number, real: boolean) => number;
@@ -61,12 +61,10 @@ const reductions: Readonly<Record<string, (values: readonly number[]) => number>
 /** Arithmetic of shapes and of weights. */
 export const arithmetic: Readonly<Record<string, Folder>> = {
   ...mapped(binary, apply => inputs => inputs.reduce((a, b) => elementwise(a, b, a.type, apply))),
-  ...mapped(
-    comparisons,
-    apply =>
-      ([a, b]) =>
-        elementwise(a, b, TYPES.bool, (x, y) => (apply(x, y) ? 1 : 0)),
-  ),
+  ...mapped(comparisons, apply => (_, call) => {
+    const [a, b] = firstInputs(call, 2);
+    return elementwise(a, b, TYPES.bool, (x, y) => (apply(x, y) ? 1 : 0));
+  }),
   ...mapped(
     unary,
     apply =>
@@ -77,16 +75,16 @@ export const arithmetic: Readonly<Record<string, Folder>> = {
     const { axes, keep } = reducedAxes(call);
     return reduced(x, axes, keep, apply);
   }),
-  Mod([a, b], call) {
+  Mod(_, call) {
+    const [a, b] = firstInputs(call, 2);
     const remainder: Binary = call.int('fmod', 0) === 1 ? (x, y) => x % y : modulo;
     return elementwise(a, b, a.type, remainder);
   },
-  Where([condition, a, b]) {
-    const shape = [condition, a, b].reduce<readonly number[]>(
-      (all, one) => broadcastShape(all, one.shape),
-      [],
-    );
-    const [whether, yes, no] = [condition, a, b].map(one => broadcast(one, shape));
+  Where(_, call) {
+    const inputs = firstInputs(call, 3);
+    const [, a] = inputs;
+    const shape = inputs.reduce<readonly number[]>((all, one) => broadcastShape(all, one.shape), []);
+    const [whether, yes, no] = inputs.map(one => broadcast(one, shape));
     return lazyConstant(a.type, shape, () => {
       const [choice, first, second] = [whether.values(), yes.values(), no.values()];
       return numbersFor(a.type, choice.length).map((_, i) => (choice[i] !== 0 ? first[i] : second[i]));

@@ -11,6 +11,11 @@ import { broadcast, joined, reshaped, stepsOf, strided, transposed } from './pla
 /** Makes the outputs of a node from constants; the first argument are its inputs, all of them there. */
 export type Folder = (inputs: readonly Constant[], call: Call) => Constant | readonly Constant[];
 
+/** The first inputs of a node. @throws {Unsupported} where one is left out */
+export function firstInputs(call: Call, count: number): readonly Constant[] {
+  return Array.from({ length: count }, (_, place) => call.constant(place, 'inputs') ?? call.missing(place));
+}
+
 /** What copies constants to other places. */
 export const movement: Readonly<Record<string, Folder>> = {
   Transpose: ([x], call) => transposed(x, orderOf(call)),

@@ -4,11 +4,13 @@ import { Unsupported } from '../refusal.js';
 import { axisOf } from '../semantics/axes.js';
 import type { Constant } from '../values.js';
 import { lazyConstant } from './lazy.js';
-import type { Folder } from './movement.js';
+import { type Folder, firstInputs } from './movement.js';
 
 /** Weights that are stored as integers: real = scale · (integer − zero point). */
 export const quantized: Readonly<Record<string, Folder>> = {
-  DequantizeLinear([x, scale, zero], call) {
+  DequantizeLinear(_, call) {
+    const [x, scale] = firstInputs(call, 2);
+    const zero = call.constant(2, 'zero points');
     call.ignore('output_dtype', 'block_size');
     const axis = call.int('axis', 1);
     if (isFloat(x.type) || scale.shape.length > 1) throw new Unsupported('has scales for blocks of values');

@@ -5,7 +5,7 @@ import { Unsupported } from '../refusal.js';
 import { checkedElements } from '../semantics/slices.js';
 import { type Constant, constantOf, type Numbers } from '../values.js';
 import { lazyConstant, numbersFor } from './lazy.js';
-import type { Folder } from './movement.js';
+import { type Folder, firstInputs } from './movement.js';
 
 /** Shape and Size: known of every value. */
 export const shapes: Readonly<Record<string, (call: Call) => Constant>> = {
@@ -26,8 +26,10 @@ export const making: Readonly<Record<string, Folder>> = {
     const type = value?.type ?? TYPES.float;
     return lazyConstant(type, shape, () => numbersFor(type, count).fill(value?.values()[0] ?? 0));
   },
-  Range([start, limit, delta]) {
-    const [from, to, step] = [start, limit, delta].map(one => one.values()[0]);
+  Range(_, call) {
+    const inputs = firstInputs(call, 3);
+    const [start] = inputs;
+    const [from, to, step] = inputs.map(one => one.values()[0]);
     const count = Math.max(0, Math.ceil((to - from) / step));
     return lazyConstant(start.type, [count], () =>
       numbersFor(start.type, count).map((_, i) => from + i * step),
@@ -37,7 +39,10 @@ export const making: Readonly<Record<string, Folder>> = {
     call.ignore('saturate', 'round_mode');
     return cast(x, call.int('to', 0));
   },
-  CastLike: ([x, like]) => cast(x, like.type),
+  CastLike(_, call) {
+    const [x, like] = firstInputs(call, 2);
+    return cast(x, like.type);
+  },
 };
 
 /** Constant: a tensor of the file, or numbers that its attributes hold. */

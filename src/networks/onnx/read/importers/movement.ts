@@ -15,7 +15,8 @@ export const movement = {
     if (training) throw new Unsupported('is in training mode');
     return call.input(0);
   },
-  Cast: cast,
+  Cast: call => cast(call, call.int('to', TYPES.float)),
+  CastLike: call => cast(call, call.input(1).type),
   Concat: concat,
   Slice: call => sliced(call, call.activation(0), slicesOf(call)),
   Split(call) {
@@ -47,10 +48,9 @@ export const movement = {
 } satisfies Record<string, Importer>;
 
 /** A cast between types of real numbers changes nothing here; one to integers would cut off what is behind the point. */
-function cast(call: Call) {
+function cast(call: Call, to: number) {
   call.ignore('saturate', 'round_mode');
   const x = call.activation(0);
-  const to = call.int('to', TYPES.float);
   if (isFloat(x.type) && !isFloat(to)) throw new Unsupported(`casts to ${typeName(to)} as the network runs`);
   if (isFloat(to) && to !== TYPES.float) call.note(computedInFloat32(to));
   if (!isFloat(to) && to !== TYPES.int64 && to !== TYPES.int32)
