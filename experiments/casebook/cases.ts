@@ -92,8 +92,8 @@ export const cases: readonly Case[] = [
       what: "one im2col product for each channel, its nine taps padded to 16, and no Winograd's algorithm for the full one",
     },
     answer: [
-      'Without a kernel of its own, a depthwise layer is a product with one row for each channel, and laying out its windows costs as much as for the full layer.',
-      'The full layer uses each window for all of its filters, the depthwise one for a single filter.',
+      'Without a kernel of its own, a depthwise layer is one product of a single row for each channel, and laying out its windows costs as much as for the full layer.',
+      'The full layer uses each window for all filters, the depthwise layer for only one.',
       'Use an engine with a depthwise kernel, or keep full convolutions where there are few channels.',
     ],
   },
@@ -110,20 +110,20 @@ export const cases: readonly Case[] = [
       what: 'four filters a channel by products, a map of four times the size, and a sum',
     },
     answer: [
-      'The multiplier writes a map of four times the channels, which the sum reads again; both count next to nothing.',
+      'The multiplier writes a map of four times the channels, and the sum reads it back; a count sees next to nothing of either.',
       'The full layer writes each output once and keeps its sums in registers.',
-      'Ask for groups directly: one grouped kernel does the same work without the map.',
+      'Use an engine that has groups: one grouped kernel does the same work without that map.',
     ],
   },
   groupsOf1708(4, '4 groups take as long as one', [
-    'A loop over the groups slices, convolves and joins: nine calls instead of one, and a copy of every map.',
-    'Each convolution has 16 filters, and lays out its windows for them alone.',
-    'Where one fused kernel runs the groups, a quarter of the work takes a good part less time.',
+    'A loop over the groups slices, convolves and joins: nine calls instead of one, and both maps are copied.',
+    'Each convolution lays out its windows for only 16 filters.',
+    'Where one fused kernel runs all groups, a quarter of the work does take less time.',
   ]),
   groupsOf1708(32, '32 groups take nearly five times the time of one', [
-    'The same loop makes 65 calls, and each convolution has two filters: too few to fill registers and to pay for its im2col.',
+    'The same loop makes 65 calls, and each convolution has two filters: too few to fill the registers or to pay for its im2col.',
     'One fused kernel for all groups needs neither the calls nor the copies.',
-    'Count calls before FLOPs, and ask which numbers of groups an engine has a kernel for.',
+    'Count calls before FLOPs, and check for which numbers of groups the engine has a kernel.',
   ]),
   {
     id: 'shufflenet-groups',
@@ -140,8 +140,8 @@ export const cases: readonly Case[] = [
     },
     answer: [
       'At the same FLOPs, three groups buy more channels: 240 instead of 144 in the first stage.',
-      'Depthwise layers, shuffles and sums grow with the channels, and where depthwise layers are slow, so is the network.',
-      'More groups are not a saving but an exchange, of multiply-accumulates for everything else.',
+      'Depthwise layers, shuffles and sums grow with the channels; where depthwise layers are slow, the network is slow too.',
+      'More groups save nothing here: they trade multiply-accumulates for everything else.',
     ],
   },
   {
@@ -158,9 +158,9 @@ export const cases: readonly Case[] = [
       what: 'a 1×1 convolution that picks the channels in front of each layer, and 20 µs a call',
     },
     answer: [
-      'Channels that others still need cannot be removed, so a 1×1 convolution in front of the layer picks those that are left.',
-      'It reads the whole map and doubles the number of calls, and the layer behind it was small already.',
-      'Prune channels that all readers can do without, or let the kernel skip them.',
+      'A channel that other layers still read cannot be removed, so a 1×1 convolution before the layer picks the channels to keep.',
+      'It reads the whole map and doubles the number of calls, and the layer after it was small already.',
+      'Prune channels that no layer reads any more, or use a kernel that skips them.',
     ],
   },
   {
@@ -174,7 +174,7 @@ export const cases: readonly Case[] = [
     cause: { light: 'zeros', what: 'zeros that are multiplied like any other weight' },
     answer: [
       'A dense kernel multiplies zeros: its loops know shapes, not values.',
-      'Whole filters that are taken out change the shape, and the time with it.',
+      'Removing whole filters changes the shape, and the time with it.',
       'Prune filters or fixed blocks, or use an engine with sparse kernels.',
     ],
   },
@@ -193,8 +193,8 @@ export const cases: readonly Case[] = [
     },
     answer: [
       'The fast kernel of that engine loads four channels at once and takes only multiples of four.',
-      'One channel less sends the layer to the general path.',
-      'Prune to multiples of four or eight, and measure one step to either side.',
+      'With 31 channels, the layer takes the general path.',
+      'Prune to multiples of four or eight, and time one channel more and one less.',
     ],
   },
   {
@@ -212,8 +212,8 @@ export const cases: readonly Case[] = [
     },
     answer: [
       'A call has a part that does not depend on the batch: here, reading 32 MiB of weights.',
-      'A convolution uses each weight once for every pixel, so its time follows the batch.',
-      'For layers of many weights and little reuse, take a larger batch or smaller weights.',
+      'A convolution uses each weight at every pixel, so its time follows the batch.',
+      'For layers with many weights and little reuse, use a larger batch or smaller weights.',
     ],
   },
   {
@@ -226,12 +226,12 @@ export const cases: readonly Case[] = [
     native: 'int8',
     cause: {
       light: 'int8',
-      what: 'sums no faster than in floats, and a pass that scales, rounds and cuts off behind each layer',
+      what: 'sums no faster than in floats, and a pass after each layer that scales, rounds and clips',
     },
     answer: [
-      'int8 has as many multiply-accumulates, of a quarter of the bytes; only instructions for integers make them faster.',
-      'Scaling, rounding and cutting off take a pass over every map, and at 16 channels a value has only 144 products to set against it.',
-      'Check that the engine has integer kernels for these shapes, and that layers pass on integers.',
+      'int8 has the same multiply-accumulates on a quarter of the bytes; only integer instructions make them faster.',
+      'Scaling, rounding and clipping take a pass over every map, and at 16 channels each value has only 144 products to pay for it.',
+      'Check that the engine has integer kernels for these shapes, and that integers stay integers from layer to layer.',
     ],
   },
   {
@@ -245,8 +245,8 @@ export const cases: readonly Case[] = [
     cause: { light: 'shufflenet-v2-slow-copies', what: 'splits, joins and shuffles copied value by value' },
     answer: [
       'Split, join and shuffle have no multiply-accumulates, so a count calls them free.',
-      'They read and write whole maps, and where copies are slow, the network loses much of what its count promises.',
-      'Look at the time of each layer: what counts nothing may cost most.',
+      'They read and write whole maps; where copies are slow, the network loses much of what its count promises.',
+      'Look at the time of each layer: one that counts as nothing may cost the most.',
     ],
   },
   {
@@ -262,9 +262,9 @@ export const cases: readonly Case[] = [
     light: '4x4',
     cause: { light: '4x4-fallback', what: 'kernels for 3×3 and 5×5, plain loops for all other windows' },
     answer: [
-      'Engines write kernels for the windows of well-known networks; all others run in plain loops.',
-      'The plain loops have no vectors and test every tap for the border.',
-      'Pad a rare window with zero weights to the next one that has a kernel.',
+      'Engines have kernels for the windows of well-known networks; all others run in plain loops.',
+      'The plain loops use no vectors and test every tap against the border.',
+      'Pad a rare window with zero weights up to one that has a kernel.',
     ],
   },
   {
@@ -276,8 +276,8 @@ export const cases: readonly Case[] = [
     heavy: 'direct',
     cause: { light: 'by-products', what: 'one im2col and one product for each channel' },
     answer: [
-      'The fast kernels took equal strides; other layers went through one im2col for each channel.',
-      'The count of both is the same, the copies of the windows are not in it.',
+      'The fast kernels took equal strides only; all other layers went through one im2col for each channel.',
+      'Both ways have the same count; the copies of the windows are not in it.',
       'A direct kernel for any stride removes them, as the change itself shows.',
     ],
   },
@@ -291,9 +291,9 @@ export const cases: readonly Case[] = [
     light: 'depthwise',
     cause: { light: 'depthwise-with-calls', heavy: 'full-with-calls', what: '20 µs a call' },
     answer: [
-      'The depthwise layer is 221,184 multiply-accumulates, microseconds of work, so what the report times is largely the call.',
-      'The same cost for both only moves the ratio towards 1: that it goes beyond needs a slower kernel, too.',
-      'Measure layers of the size that you will run, and many calls of one compiled graph.',
+      'The depthwise layer has 221,184 multiply-accumulates, microseconds of work, so the report largely times the call.',
+      'An equal cost for both layers only moves the ratio towards 1; beyond 1, the kernel has to be slower too.',
+      'Time layers of the size that you will run, in many calls of one compiled graph.',
     ],
   },
   {
@@ -304,9 +304,9 @@ export const cases: readonly Case[] = [
     heavy: 'full',
     light: 'depthwise',
     answer: [
-      'Such a counter multiplies all input channels with all filters, whatever the groups.',
-      'For a depthwise layer of C channels, it counts C times too much.',
-      'Count one grouped layer by hand, once for each counter that you trust.',
+      'Such a counter multiplies all input channels by all filters, whatever the groups.',
+      'For a depthwise layer of C channels, its count is C times too large.',
+      'Before you trust a counter, count one grouped layer by hand.',
     ],
   },
 ];

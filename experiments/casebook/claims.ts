@@ -45,7 +45,7 @@ export const claims: readonly Claim[] = [
   weakestOf(
     {
       id: 'causes-cost',
-      statement: 'Each lighter layer is nearer to its promise without the cause than with it.',
+      statement: 'Without the cause, each lighter layer is nearer to what its count promises.',
       source: OWN,
       rule: `time of the lighter over the heavier layer with the cause, over the same without it, each case: ${thresholdRule(TEN_PERCENT)}`,
     },
@@ -61,7 +61,7 @@ export const claims: readonly Claim[] = [
     {
       id: counter.id,
       statement:
-        'A counter that leaves out groups counts a depthwise layer as often too much as it has channels.',
+        'A counter that ignores groups overcounts a depthwise layer by as many times as it has channels.',
       source: counter.source.paper,
       rule: `without groups, ${counter.suite}/${counter.light} has as many multiply-accumulates as ${counter.suite}/${counter.heavy}`,
     },

@@ -34,10 +34,10 @@ export function casebookFigure(results: Results): Figure {
   };
   return {
     id: 'casebook',
-    title: 'Less work, and the time that it takes',
+    title: 'Less work, and the time it takes',
     caption:
-      'Each row is a public question. Where counts are right, the time stands at the square; reports stand to the right of ' +
-      'it. Left of 1, the lighter layer is faster.',
+      'Each row is a public question. If time followed the counts, it would lie at the mark of the promise; the reports lie to ' +
+      'the right of it. Left of 1, the lighter layer is faster.',
     data: [
       {
         ...{ type: 'scatter', mode: 'markers', name: 'what counts promise' },

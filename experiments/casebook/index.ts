@@ -15,7 +15,7 @@ export const experiment = defineExperiment({
   id: 'casebook',
   title: 'Casebook: public questions why less work is not faster',
   question:
-    'People report that a layer or network of fewer FLOPs is no faster. Does it come out again when the cause is built?',
+    'People report that a layer or network with fewer FLOPs is no faster. Does the same ratio come out when its cause is built?',
   published: [...new Set(cases.map(({ source }) => source))],
   suites,
   exact: () => [...suiteCountRows(declared), ...counterRows(DEPTHWISE)],

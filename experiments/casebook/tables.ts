@@ -11,7 +11,7 @@ import { causePair, meets, nativePair, ownPair, promiseOf, ratioOf, suiteOf } fr
 export function casesTable(results: Results): Table {
   const native = cases.some(one => ratioOf(one, nativePair(one), results));
   return tableOf(
-    'The cases: time of the lighter layer, the heavier one is 1',
+    'The cases: time of the lighter layer over that of the heavier one',
     cases,
     [
       { label: 'question', cell: ({ question }) => question },
@@ -31,10 +31,10 @@ export function casesTable(results: Results): Table {
       { label: 'as reported?', cell: one => meets(one, ratioOf(one, causePair(one), results)) },
     ],
     [
-      'Counts: multiply-accumulates; zeros among the weights are left out where a report leaves them out.',
+      'Counts are multiply-accumulates; zero weights are not counted where the report does not count them.',
       ...(cases.some(one => suiteOf(one, results))
         ? [
-            "Brackets: confidence intervals, paired by round. `yes`: interval and reported numbers meet; `less`, `more`: what is measured lies below or above; `can't tell`: the interval reaches from the promise to the report.",
+            "Brackets: confidence intervals, paired by round. `yes`: the interval meets the reported numbers; `less`, `more`: it lies below or above them; `can't tell`: it reaches from the promise to the report.",
           ]
         : []),
     ],
@@ -54,13 +54,15 @@ export function answersTable(): Table {
 export function countersTable(results: Results): Table {
   const count = (counter: Counter) => results.exact(counterCase(counter), 'count');
   return tableOf(
-    `What counters say of ${COUNTED}`,
+    `What counters print of ${COUNTED}`,
     COUNTERS,
     [
       { label: 'counter', cell: counter => counter },
       { label: 'count', unit: 'M', digits: 5, cell: counter => count(counter) / 1e6 },
       { label: 'over the multiply-accumulates', digits: 3, cell: counter => count(counter) / count('here') },
     ],
-    ['fvcore, ptflops and thop differ in batch norm, biases and pools; all three count groups.'],
+    [
+      'fvcore, ptflops and thop differ in batch norm, activations, biases and pools; all three respect groups.',
+    ],
   );
 }
