@@ -33,7 +33,7 @@ interface DoctorOptions {
 export function declare(command: Command): void {
   command
     .argument('<network>', NETWORK)
-    .argument('[other]', 'another version of it: why is it not faster than the first?')
+    .argument('[other]', 'another version of it: says why it is not faster')
     .addOption(platformOption('wasm'))
     .option('--fused', 'after all passes: batch norm folded, activations fused, in place')
     .addOption(
@@ -42,7 +42,7 @@ export function declare(command: Command): void {
         .argParser(numberOf('--minutes', 0.05, 600)),
     )
     .addOption(seedOption())
-    .option('--html <file>', 'write a page as well, in place of one that the suite wrote')
+    .option('--html <file>', 'also write an HTML page; replaces only a page of the suite')
     .addOption(forceOption())
     .addOption(jsonOption())
     .addHelpText(

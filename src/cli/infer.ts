@@ -91,7 +91,7 @@ export function declare(command: Command): void {
 
 /** An option that is repeated: `name=file`, or a file alone. */
 function filesOption(flags: string, option: string, what: string, alone: string): Option {
-  return new Option(flags, `${what}; without a name of ${alone}; repeatable`).argParser(
+  return new Option(flags, `${what}, a file alone for ${alone}; repeatable`).argParser(
     (text: string, before: Files = {}): Files => {
       const [, name = '', file = ''] = /^(?:([^=]*)=)?(.*)$/.exec(text) ?? [];
       if (file === '') throw new InputError(`${option}: got ${visible(text)}, expected for instance x.npy`);

@@ -57,8 +57,8 @@ export const verbs: readonly Verb[] = [
   {
     name: 'doctor',
     description:
-      'say why a network is slower than its FLOPs promise: where its time goes, and what changes would save, each of ' +
-      'them measured',
+      'say why a network is slower than its FLOPs promise: where its time goes, and what changes would ' +
+      'save, each of them measured',
     load: () => import('./doctor.js'),
   },
   {

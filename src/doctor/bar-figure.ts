@@ -52,8 +52,8 @@ export function barFigure(report: PlatformReport): Figure | undefined {
     id: `bar-${platform}`,
     title: titleOf(platform),
     caption:
-      'Above, the whole time; below, its parts, each beginning where the one before it ends. The first is what the ' +
-      'multiply-accumulates would take at the measured peak; a part below 0 goes back.',
+      'Top row: the whole time. Below: its parts, each beginning where the one before it ends. The first is what the ' +
+      'multiply-accumulates would take at the measured peak. A part below 0 goes back.',
   });
 }
 

@@ -37,15 +37,15 @@ export function barOf({ whole, layers, ceilings }: MeasuredParts): readonly BarP
         ...TENSOR_KINDS.map(kind => ({
           part: `${KIND_NAMES[kind]} below the roofline`,
           ms: sumOver(of(kind), layer => Math.max(0, overRoofline(layer))),
-          definition: 'Time of these layers, each alone, over what the roofline predicts for it.',
+          definition: 'What these layers, each timed alone, take beyond the time that the roofline predicts.',
           kind,
         })),
         {
           part: FASTER,
           ms: sumOver(multiplies, layer => Math.min(0, overRoofline(layer))),
           definition:
-            'What layers take less than the roofline predicts: Winograd’s algorithm multiplies less than is counted, and ' +
-            'data may still be in a cache.',
+            'How much less than the roofline predicts some layers take: Winograd’s algorithm multiplies less than is ' +
+            'counted, and data may still be in a cache.',
         },
       ]
     : TENSOR_KINDS.map(kind => wholeTime(kind, sumOver(of(kind), time)));
@@ -58,9 +58,9 @@ export function barOf({ whole, layers, ceilings }: MeasuredParts): readonly BarP
       part: BETWEEN,
       ms: whole.estimate - explained,
       definition:
-        'Time of the whole network less that of its layers, each timed alone: calls, and data that one layer pushes ' +
-        'out of the cache before the next reads it; on a busy machine also the time that other programs get, which a short ' +
-        'layer often escapes. Below 0 where layers run faster in a row than alone.',
+        'Time of the whole network less that of its layers, each timed alone: calls, and data that has left the cache ' +
+        'before it is read again. On a busy machine also the time that other programs get, which a short layer often ' +
+        'escapes. Below 0 where layers run faster in the network than alone.',
     },
   ];
 }
@@ -80,8 +80,8 @@ function promiseParts(sumOver: SumOver, gflops: number): readonly BarPart[] {
       part: MEMORY,
       ms: sumOver(multiplies, layer => predictedOf(layer) - fullSpeed(layer)),
       definition:
-        'What the roofline adds for layers that multiply: they wait for bytes longer than they compute. Fused ' +
-        'activations are in it too.',
+        'What the roofline adds for layers that multiply: where fetching bytes takes longer than computing. It ' +
+        'includes fused activations.',
     },
   ];
 }
@@ -95,8 +95,8 @@ function wholeTime(kind: Kind, ms: number): BarPart {
     part: KIND_NAMES[kind],
     ms,
     definition: TENSOR_KINDS.includes(kind)
-      ? 'Time of these layers, each alone.'
-      : 'Time of these layers, each alone: FLOPs as they are usually counted promise none of it.',
+      ? 'Time of these layers, each timed alone.'
+      : 'Time of these layers, each timed alone. FLOPs, as they are usually counted, promise none of it.',
     kind,
   };
 }

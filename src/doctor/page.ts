@@ -51,7 +51,7 @@ function headingOf({
     `${network.name}: ${inputs}`,
     `${millions(counts.macs)} multiply-accumulates, ${millions(counts.parameters)} parameters, ` +
       `${formatBytes(counts.bytesMoved)} moved, ${formatBytes(counts.peakBytes)} of activations at the peak`,
-    `other counters would say: ${conventions.map(({ tool, value }) => `${tool} ${millions(value)}`).join(', ')}`,
+    `other counters would print: ${conventions.map(({ tool, value }) => `${tool} ${millions(value)}`).join(', ')}`,
     ...platforms.map(platform => {
       const { whole, ceilings } = platform;
       const speed = `${significant((2 * counts.macs) / whole.estimate / 1e6)} GFLOP/s`;
@@ -99,7 +99,7 @@ function kindTable({ platform, layers, whole }: PlatformReport): Table {
     ],
     rows,
     notes: [
-      `Each layer alone, again and again: ${significant(total)} ms together; the whole network takes ${formatInterval(whole)} ms.`,
+      `Layers timed alone add up to ${significant(total)} ms; the whole network takes ${formatInterval(whole)} ms.`,
     ],
   };
 }
@@ -137,7 +137,7 @@ function findingTable({ findings, platforms }: DoctorReport): Table {
   const others = findings.filter(({ verdict }) => verdict !== 'saves');
   const shown = [...saving, ...others.slice(0, OTHERS)];
   const left = findings.length - shown.length;
-  const nothing = saving.length === 0 ? ['No change that was tested surely saves time.'] : [];
+  const nothing = saving.length === 0 ? ['No change that was tested saves time for sure.'] : [];
   return {
     title: 'Why, and what to change',
     columns: [
@@ -158,10 +158,10 @@ function findingTable({ findings, platforms }: DoctorReport): Table {
     ]),
     notes: [
       ...nothing,
-      'Each was measured against the network as it is; what several save does not add up where they change the same layers.',
+      'Each change was measured alone, against the network as it is. Savings do not add up where changes touch the same layers.',
       ...(left > 0
         ? [
-            `${formatPlural(left, 'more change')} that may save nothing: --json has them all, with the evidence.`,
+            `${formatPlural(left, 'more change')} without a sure saving: --json has them all, with the evidence.`,
           ]
         : []),
     ],

@@ -33,8 +33,8 @@ export function layersTable(report: PlatformReport): Table {
       },
     ],
     [
-      'Shares are of the sum of all layers; equal layers are measured once. Of the roofline: the time that it predicts ' +
-        'over the measured one. It is above 100 % where an algorithm multiplies less than is counted, or data is still in a cache.',
+      'Shares are of the sum of all layers; equal layers are timed once. Of the roofline: predicted time over measured time. ' +
+        'It exceeds 100 % where an algorithm multiplies less than is counted, or where data is still in a cache.',
     ],
   );
 }

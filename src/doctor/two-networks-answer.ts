@@ -24,7 +24,7 @@ export function answerOf(a: Costs, b: Costs, measured: Omit<TwoOnPlatform, 'answ
   const { a: msA, b: msB, ratio, verdict, kinds, layers } = measured;
   const said =
     verdict === "can't tell"
-      ? 'whether it is faster, these rounds cannot tell'
+      ? 'these rounds cannot tell whether it is faster'
       : `b is ${verdict === 'as fast' ? 'as fast as a' : `${verdict} than a`}`;
   const counts = [
     `b takes ×${formatInterval(ratio)} the time of a, with ×${times(b.macs, a.macs)} its multiply-accumulates and ` +
@@ -61,7 +61,7 @@ export function answerOf(a: Costs, b: Costs, measured: Omit<TwoOnPlatform, 'answ
 function betweenSentence({ between, betweenOverPromise }: Omit<TwoOnPlatform, 'answer'>): string {
   return (
     `Between the layers lie ${significant(between.b)} ms in b and ${significant(between.a)} ms in a, ` +
-    `${significant(betweenOverPromise)} ms more than promised: calls, maps that are in no cache any more, or other programs.`
+    `${significant(betweenOverPromise)} ms more than promised: calls, maps that have left the caches, or other programs.`
   );
 }
 
@@ -71,7 +71,7 @@ export function overOf({ overPromise, difference }: LayerPair): number {
 }
 
 function kindSentence({ kind, a, b, overPromise }: KindPair): string {
-  const name = `Layers of the kind ${KIND_NAMES[kind]}`;
+  const name = `Layers of kind ${KIND_NAMES[kind]}`;
   const more = `${significant(overPromise)} ms more than the multiply-accumulates of the network promise`;
   if (a.layers === 0) return `${name} are only in b: ${significant(b.ms)} ms.`;
   const work = a.macs > 0 && b.macs > 0 ? `, with ×${times(b.macs, a.macs)} their multiply-accumulates` : '';
@@ -88,7 +88,7 @@ function layerSentence(pair: LayerPair): string {
     return `${name} takes ${time} that it takes in a: ${significant(difference)} ms more.`;
   return (
     `${name} has ×${times(b.macs, a.macs)} the multiply-accumulates, but takes ${time}: its speed goes from ` +
-    `${speedText(a)} to ${speedText(b)} GFLOP/s, which makes ${significant(overPromise)} ms.`
+    `${speedText(a)} to ${speedText(b)} GFLOP/s, which costs ${significant(overPromise)} ms.`
   );
 }
 

@@ -41,7 +41,7 @@ export function twoTable({ a, b, platforms }: TwoNetworksReport): Table {
     ],
     notes: platforms.map(
       ({ platform, noise }) =>
-        `a against itself on ${platform}: ×${formatInterval(noise)}, which is the noise.`,
+        `On ${platform}, a against itself takes ×${formatInterval(noise)}: that is the noise.`,
     ),
   };
 }
@@ -61,8 +61,8 @@ export function kindsTable({ platform, kinds, between, a, b, ...two }: TwoOnPlat
       { label: 'over the promise', unit: 'ms', digits: 3, cell: ({ overPromise }) => overPromise },
     ],
     [
-      'Over the promise: what b takes over the time of a times the ratio of the multiply-accumulates of both networks. It adds ' +
-        'up to what the whole of b takes over its promise.',
+      'b promises the time of a, times the ratio of the multiply-accumulates of the whole networks. Over the promise: what b ' +
+        'takes beyond that. It adds up over the kinds.',
     ],
   );
   const rest = [BETWEEN, null, fromTo(between.a, between.b), null, two.betweenOverPromise];
@@ -92,8 +92,8 @@ export function pairsTable({ platform, layers }: TwoOnPlatform, most: number = l
       { label: 'over the promise', unit: 'ms', digits: 3, cell: overOf },
     ],
     [
-      'Over the promise: what the layer takes in b over its time in a times the ratio of its multiply-accumulates; without ' +
-        'any, over its time in a.',
+      'Over the promise: what the layer takes in b beyond its time in a, times the ratio of its own multiply-accumulates; a ' +
+        'layer without any promises its time in a.',
       ...(hidden > 0 ? [`${hidden} more layers, which take less over their promise, are left out.`] : []),
     ],
   );
@@ -130,8 +130,8 @@ export function twoFigure({ platform, a, kinds, between }: TwoOnPlatform): Figur
     id: `two-${platform}`,
     title: `From the time of a to the time of b: ${platform}`,
     caption:
-      'Below the time of b, that of a, and what each kind of layers takes more or less in b, beginning where the row above ' +
-      'it ends: a bar that goes back is time saved. Shares are of the time of a.',
+      'Top row: the time of b. Below: the time of a, and how much more or less each kind of layers takes in b, each row ' +
+      'beginning where the one above it ends. A bar that goes back is time saved. Shares are of the time of a.',
   };
   return stepsFigure('time of b', parts, text, a.estimate);
 }

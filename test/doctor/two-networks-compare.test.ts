@@ -37,8 +37,8 @@ describe('two versions of a network on one platform', () => {
       /^b takes ×0\.975 \[.*\] the time of a, with ×0\.142 its multiply-accumulates and ×/,
     );
     assert.match(promise, /b would take 0\.569 ms; it takes 3\.90 ms, 3\.33 ms more\.$/);
-    assert.match(reasons[0], /^Layers of the kind depthwise convolution are only in b: 2\.00 ms\.$/);
-    assert.match(reasons[1], /^Layers of the kind 1×1 convolution are only in b: 1\.25 ms\.$/);
+    assert.match(reasons[0], /^Layers of kind depthwise convolution are only in b: 2\.00 ms\.$/);
+    assert.match(reasons[1], /^Layers of kind 1×1 convolution are only in b: 1\.25 ms\.$/);
     assert.match(
       reasons.find(reason => reason.startsWith('body/depthwise')) ?? '',
       /is only in b and takes 2\.00 ms/,
@@ -46,7 +46,7 @@ describe('two versions of a network on one platform', () => {
     // 3.5 ms · 32·16 / (32·16·9) = 0.389 ms were promised.
     assert.match(
       reasons.find(reason => reason.startsWith('body/pointwise')) ?? '',
-      /has ×0\.111 the multiply-accumulates, but takes ×0\.357 \[.*\] the time: .* which makes 0\.861 ms\.$/,
+      /has ×0\.111 the multiply-accumulates, but takes ×0\.357 \[.*\] the time: .* which costs 0\.861 ms\.$/,
     );
   });
 

@@ -20,7 +20,7 @@ export function countersTable(graph: Graph): Table {
 export function conventionsTable(macs: number, conventions: readonly ConventionCount[]): Table {
   const unfolded = conventions.find(({ beforeFolding }) => beforeFolding)?.beforeFolding;
   return tableOf<ConventionCount>(
-    'What other counters would say of this graph',
+    'What other counters would print for this graph',
     conventions,
     [
       { label: 'tool', cell: ({ tool, version }) => `${tool} ${version}` },
@@ -40,11 +40,11 @@ export function conventionsTable(macs: number, conventions: readonly ConventionC
       { label: 'why', cell: ({ why }) => why.join(' ') || 'It counts as we do.' },
     ],
     [
-      'The graph is taken for a model whose layers are modules of torch.nn.',
+      'This takes the graph for a model whose layers are modules of torch.nn.',
       unfolded
-        ? 'Before folding: what the tool prints of the model in Python, if each bias of a convolution on a map is a batch norm that was ' +
+        ? 'Before folding: what the tool would print for the model in Python, if each bias of a convolution on a map was a batch norm, ' +
           `folded on export. Parameters: ${formatCount(conventions[0].parameters)} here, ${formatCount(unfolded.parameters)} there.`
-        : 'All of them count the parameters as we do.',
+        : 'All of them count parameters as we do.',
     ],
   );
 }
@@ -67,11 +67,11 @@ export function countersFigure(graph: Graph): Figure {
     id: 'counters',
     title: 'One network, six numbers',
     caption:
-      'Whatever a tool calls its number, most of it is multiply-accumulates; one of them counts a multiply and an add as two, ' +
-      'and some add what they count for biases, batch norm, activations and pools.',
+      'Whatever a tool calls its number, most of it is multiply-accumulates. One tool counts a multiply and an add as two; ' +
+      'some add biases, batch norm, activations or pools.',
     data: [
       bars('multiply-accumulates', ({ value }) => Math.min(value, macs), COLOURS[0]),
-      bars('additions, where they count apart', additions, COLOURS[5]),
+      bars('additions, where they are counted apart', additions, COLOURS[5]),
       bars('everything else', one => Math.max(0, one.value - macs - additions(one)), COLOURS[1]),
     ],
     layout: {

@@ -23,10 +23,10 @@ export const batch: Rule = {
     return [
       {
         place: '',
-        title: `one image at a time: ${formatShare(parameters / memoryAccessCost)} of what is moved are weights`,
+        title: `one image at a time: ${formatShare(parameters / memoryAccessCost)} of what is moved is weights`,
         nodes: [],
         kind: 'same function',
-        advice: `Compute ${IMAGES} images at a time, where they may wait for each other.`,
+        advice: `Compute ${IMAGES} images at a time, where they can wait for each other.`,
         changed,
         images: IMAGES,
       },

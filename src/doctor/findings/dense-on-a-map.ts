@@ -27,7 +27,7 @@ export const denseOnAMap: Rule = {
           title: `a dense layer on a map of ${C} channels and ${H} × ${W} pixels`,
           nodes: [node.name],
           kind: 'needs retraining',
-          advice: `Pool the map to its mean before the dense layer: ${H * W} times fewer weights.`,
+          advice: `Pool the map to its mean before the dense layer, which then has ${H * W} times fewer weights.`,
           changed,
         },
       ];

@@ -53,7 +53,7 @@ function oneGroup(graph: Graph, layers: readonly Grouped[]): Proposal[] {
     layers.includes(node as Grouped) ? withoutGroups(node as Grouped, retraining) : undefined,
   );
   if (!changed) return [];
-  const advice = 'Use no groups: the layer does more multiply-accumulates, but in one product.';
+  const advice = 'Use no groups: more multiply-accumulates, but in one product.';
   return [{ ...common(layers, 'none at the same width'), advice, changed }];
 }
 
@@ -98,7 +98,7 @@ function narrower(graph: Graph, layers: readonly Grouped[]): Proposal[] {
     ungrouped && withChannels(ungrouped, new Map(classes.map(one => [one, byFirst.get(one.members[0])!])));
   if (!changed) return [];
   const advice =
-    'Use no groups and fewer channels on both sides of the layer, at the same multiply-accumulates in it.';
+    'Use no groups and fewer channels on both sides of the layer, with as many multiply-accumulates in it.';
   return [{ ...common(layers, 'none at equal work'), advice, changed }];
 }
 

@@ -40,7 +40,7 @@ export const largeWindow: Rule = {
           title: `a ${what} with a window of 5 × 5`,
           nodes: [...names],
           kind: 'needs retraining',
-          advice: 'Use two windows of 3 × 3 behind each other, which see the same pixels.',
+          advice: 'Use two 3 × 3 convolutions in a row, which see the same pixels.',
           changed,
         },
       ];

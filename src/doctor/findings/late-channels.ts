@@ -16,7 +16,7 @@ export const lateChannels: Rule = {
       if (pool.op !== 'globalPool') return [];
       const layer = layerBefore(graph, pool);
       if (!layer) return [];
-      const [, C, H, W] = graph.nodes[layer.inputs[0]].shape;
+      const [, , H, W] = graph.nodes[layer.inputs[0]].shape;
       if (H * W === 1) return [];
       const changed = retrained(graph, (node, { builder, at, copy }) => {
         if (node === pool) return at(pool.inputs[0]);
@@ -31,7 +31,7 @@ export const lateChannels: Rule = {
           title: `${layer.shape[1]} channels computed on ${H} × ${W} pixels, of which only the mean is used`,
           nodes: [layer.name],
           kind: 'needs retraining',
-          advice: `Pool before the 1×1 convolution: from ${C} to ${layer.shape[1]} channels on one pixel.`,
+          advice: 'Pool before the 1×1 convolution, which then works on one pixel.',
           changed,
         },
       ];

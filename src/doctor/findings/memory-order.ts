@@ -21,10 +21,10 @@ export const memoryOrder: Rule = {
     return [
       {
         place: '',
-        title: `an order that holds ${formatBytes(bytes)} at once`,
+        title: `ops in an order that keeps ${formatBytes(bytes)} at once`,
         nodes: [],
         kind: 'same function',
-        advice: `Another order of the same ops holds ${formatBytes(best.bytes)}.`,
+        advice: `Run the same ops in another order, which keeps ${formatBytes(best.bytes)}.`,
         changed: nodesInOrder(graph, best.order),
         forMemory: true,
       },

@@ -32,7 +32,7 @@ export const paddedPointwise: Rule = {
           title: 'a 1×1 convolution that pads',
           nodes: [node.name],
           kind: 'needs retraining',
-          advice: 'Leave the padding out: a window of one pixel has no neighbours to reach.',
+          advice: 'Leave the padding out: a window of one pixel needs no border.',
           changed,
         },
       ];

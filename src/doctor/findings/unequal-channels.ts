@@ -48,7 +48,7 @@ function equalised(graph: Graph, narrow: ChannelClass, wide: readonly ChannelCla
       title: `${narrow.channels} channels on one side of 1×1 convolutions, ${widest} on the other`,
       nodes: classes.flatMap(({ makers }) => makers.map(({ name }) => name)),
       kind: 'needs retraining',
-      advice: `Use ${steps * STEP} channels on both sides, at about the same multiply-accumulates.`,
+      advice: `Use ${steps * STEP} channels on both sides, with about as many multiply-accumulates.`,
       changed,
     };
   }

@@ -26,8 +26,8 @@ export const unfusedActivation: Rule = {
         nodes: nodesWithout(graph, changed),
         kind: 'same function',
         advice: behind
-          ? 'Fold the batch norms, then let each layer compute the activation behind it as it writes its output.'
-          : 'Let each layer compute the activation behind it as it writes its output.',
+          ? 'Fold the batch norms, then let each layer apply its activation as it writes its output.'
+          : 'Let each layer apply its activation as it writes its output.',
         changed,
       },
     ];

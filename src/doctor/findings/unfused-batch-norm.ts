@@ -20,7 +20,7 @@ export const unfusedBatchNorm: Rule = {
         title: 'batch norm as an op of its own',
         nodes,
         kind: 'same function',
-        advice: 'Fold each batch norm into the convolution before it when the network is exported.',
+        advice: 'Fold each batch norm into the convolution before it, on export.',
         changed,
       },
     ];

@@ -30,7 +30,7 @@ export function doctorPage(report: DoctorReport, plotly: string): string {
     style: DOCTOR_STYLE,
     body: `<header>
 <h1>${foreign(network.name)}</h1>
-<p class="question">Where its time goes, and what would save some of it.</p>
+<p class="question">Where its time goes, and which changes would save some of it.</p>
 ${list([
   ...network.inputs.map(({ name, shape }) => `input ${name}: ${shape.join('×')}`),
   `measured on ${machine.cpu}, ${formatPlural(machine.cores, 'core')}, Node ${report.node}, with seed ${settings.seed}`,
@@ -59,8 +59,8 @@ ${tableToHtml(conventionsTable(report.counts.macs, report.conventions))}
 </section>
 <section id="made"><h2>How this was made</h2>
 ${network.notes.length > 0 ? `<p>What was assumed or changed when the file was read:</p>\n${list(network.notes)}` : ''}
-<p>Each proposed change was made and measured: changed layers and networks in turns with the unchanged ones, in one process,
-with their outputs checked first. Brackets are confidence intervals. Up to ${formatPlural(settings.rounds, 'round')}.</p>
+<p>Each change was made and measured: changed layers and networks in turns with the unchanged ones, in one process, after a check
+of their outputs. Brackets are confidence intervals. Up to ${formatPlural(settings.rounds, 'round')}.</p>
 ${folded(machineTable(machine))}
 </section>
 </main>`,
@@ -88,8 +88,8 @@ function countedLine({ counts }: DoctorReport): string {
 function platformHtml(platform: PlatformReport, figure: Figure | undefined): string {
   const name = escapeHtml(platform.platform);
   return `<section id="${name}"><h2>Where the time goes: ${name}</h2>
-<p>The whole network takes ${formatInterval(platform.whole)} ms. Against itself: ${formatInterval(platform.noise)}, which is the noise.</p>
-${figure ? figureHtml(figure) : '<p>This engine runs a network as a whole; its layers cannot be timed.</p>'}
+<p>The whole network takes ${formatInterval(platform.whole)} ms. Timed against itself, it takes ×${formatInterval(platform.noise)}: that is the noise.</p>
+${figure ? figureHtml(figure) : '<p>This engine runs a network as a whole, so its layers cannot be timed.</p>'}
 ${platform.bar.length > 0 ? folded(barTable(platform)) : ''}
 ${platform.layers.length > 0 ? tableToHtml(layersTable(platform)) : ''}
 </section>`;

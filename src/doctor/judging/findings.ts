@@ -67,8 +67,8 @@ function evidenceOf(
 ): string {
   const inPercent = (share: Interval) => `${formatInterval(scaled(share, 100))} %`;
   const parts = [
-    byNetwork && `the changed network, measured whole, saves ${inPercent(byNetwork)} of the time`,
-    byLayers && `its changed layers, each alone, ${byNetwork ? '' : 'would save '}${inPercent(byLayers)}`,
+    byNetwork && `the whole changed network saves ${inPercent(byNetwork)} of the time`,
+    byLayers && `its changed layers, timed alone, ${byNetwork ? '' : 'would save '}${inPercent(byLayers)}`,
     workOf(countGraph(graph).macs, countGraph(changed).macs / images),
     kind === 'same function' &&
       images === 1 &&

@@ -40,12 +40,12 @@ export const exercises: readonly Exercise[] = [
       },
       {
         value: () => gap(ownNetwork()) / 4,
-        says: 'fvcore counts batch norm too: the gap is not all that thop counts for an element.',
+        says: 'fvcore counts batch norm too: the gap is only a part of what thop counts for an element.',
       },
     ],
     because:
-      'The tools differ by two operations for each element of a batch norm; the pool is too small to matter. Whoever compares ' +
-      'networks by numbers of two tools compares the tools.',
+      'thop counts 4 operations for each element of a batch norm, fvcore 2; the pool is too small to matter. Numbers of two ' +
+      'tools compare the tools, not the networks.',
   }),
   numberExercise({
     id: 'own-network/2',
@@ -55,16 +55,16 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => 100 / 33,
-        says: 'That is the share of the filters; the layers behind block 2 do as much as before.',
+        says: 'That is the share of the filters; the layers after block 2 do as much as before.',
       },
       {
         value: () => 100 * (countGraph(ownNetwork()).macs / countGraph(ownNetwork({ filters: 32 })).macs - 1),
-        says: 'That is over the network with 32 filters; the saving is of the one that is there.',
+        says: 'That is relative to the network with 32 filters; a saving is relative to the original.',
       },
     ],
     because:
-      'Compare it with what was measured: a kernel that works in tiles may save more than that, or nothing, and an interval ' +
-      'that holds both cannot tell.',
+      'Compare it with what was measured: a kernel that works in tiles may save more than that, or nothing. Where the interval ' +
+      'contains both, the measurement cannot tell.',
   }),
   functionExercise({
     id: 'own-network/3',
@@ -80,7 +80,7 @@ export const exercises: readonly Exercise[] = [
     reference: (macs, bytes, ms, gflops, gbs) =>
       Math.max(0, ms - Math.max((2 * macs) / (gflops * 1e6), bytes / (gbs * 1e6))),
     because:
-      'This is what a better kernel could save at most: what is left is arithmetic or traffic that no kernel of this machine ' +
-      'does faster. A layer that beats the roofline, as Winograd’s algorithm does, loses nothing.',
+      'By the roofline, a better kernel could save this much at most: the rest is arithmetic, or traffic from memory. A layer ' +
+      'that beats the roofline, as with Winograd’s algorithm, loses nothing.',
   }),
 ];

@@ -37,10 +37,10 @@ export function findingsTable(report: DoctorReport, guess?: Savings): Table {
       { label: 'what to change', cell: ({ advice }) => plainText(advice) },
     ],
     [
-      'Each change was made alone, and measured in turns with the network as it is.',
+      'Each change was made alone and measured in turns with the network as it is.',
       ...Object.keys(guess ?? {})
         .filter(rule => report.findings.every(finding => finding.rule !== rule))
-        .map(rule => `${rule}: nothing that was worth measuring here.`),
+        .map(rule => `${rule}: nothing was worth measuring here.`),
     ],
   );
 }

@@ -23,7 +23,10 @@ describe('the exercises about a network of one’s own', () => {
     const percent = (100 * 48 ** 2 * 100) / 21_175_040;
     assert.equal(await outcome(2, percent), 'passed');
     assert.match((await judged(2, 100 / 33)).text, /share of the filters/);
-    assert.match((await judged(2, 100 / (100 / percent - 1))).text, /over the network with 32 filters/);
+    assert.match(
+      (await judged(2, 100 / (100 / percent - 1))).text,
+      /relative to the network with 32 filters/,
+    );
     for (const answer of [percent / 100, 100 - percent, 0]) {
       assert.equal(await outcome(2, answer), 'not yet', String(answer));
     }

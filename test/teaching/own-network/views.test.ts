@@ -30,7 +30,7 @@ describe('views of an examination in a notebook', () => {
   it('say of a guess about a rule that found nothing that it was not measured', () => {
     const { rows, notes } = findingsTable(sampleReport, { 'late-channels': 5 });
     assert.ok(rows.every(row => row[2] === null));
-    assert.equal(notes.at(-1), 'late-channels: nothing that was worth measuring here.');
+    assert.equal(notes.at(-1), 'late-channels: nothing was worth measuring here.');
   });
 
   it('refuse a guess about a rule that there is not, and one that is no number', () => {
