@@ -42,11 +42,12 @@ const MOST_TURNS = 3;
  * other programs and nothing of the arm. What decides is the wait alone, never how long the runs took, so nothing is
  * picked for its result.
  *
+ * @param clocks  undefined where waiting cannot be told, or does not matter: the turn is then made once
  * @returns all turns that were made, the one that counts last: the only undisturbed one, or the last of all
  */
 export function undisturbedTurn(
   turn: () => readonly number[],
-  clocks: TwoClocks | undefined = processClocks,
+  clocks: TwoClocks | undefined,
 ): readonly Turn[] {
   const turns: Turn[] = [];
   for (;;) {

@@ -60,12 +60,12 @@ describe('undisturbedTurn', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
       return [1];
     };
-    assert.equal(undisturbedTurn(sleep).length, 3);
+    assert.equal(undisturbedTurn(sleep, processClocks).length, 3);
     const work = () => {
       const until = performance.now() + 5;
       while (performance.now() < until);
       return [1];
     };
-    assert.equal(undisturbedTurn(work).at(-1)!.disturbed, false);
+    assert.equal(undisturbedTurn(work, processClocks).at(-1)!.disturbed, false);
   });
 });
