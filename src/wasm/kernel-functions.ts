@@ -26,6 +26,24 @@ export interface RangeKernels {
   /** out[i] = f(a[i·aStep], b[i·bStep]); `code` of f is one of assembly/binary-codes.ts; unit: a value. */
   binaryValues(out: Address, a: Address, b: Address, code: number, aStep: number, bStep: number): void;
   /**
+   * Convolution of one image with windows at `taps` (int32 bytes) of each pixel; unit: 4 output rows of a group's
+   * filters.
+   */
+  convolveRows(
+    out: Address,
+    image: Address,
+    taps: Address,
+    weights: Address,
+    start: Address,
+    filters: number,
+    depth: number,
+    P: number,
+    Q: number,
+    groupBytes: number,
+    rowBytes: number,
+    activation: number,
+  ): void;
+  /**
    * out[Σ i·to] = x[Σ i·from] over places i of all axes; `axes`, int32 [2 + outer, 3], has length and distances in bytes
    * of columns, rows, outer axes; unit: 32 rows for one place of the outer axes.
    */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { conv2d } from '../../src/kernels/conv2d/index.js';
 import { conv2dWasm } from '../../src/kernels/conv2d/wasm.js';
+import { conv2dWasmDepthwise } from '../../src/kernels/conv2d/wasm-depthwise.js';
 import { conv2dWasmDirect } from '../../src/kernels/conv2d/wasm-direct.js';
+import { conv2dWasmRows } from '../../src/kernels/conv2d/wasm-rows.js';
 import { conv2dWasmWinograd } from '../../src/kernels/conv2d/wasm-winograd.js';
 import { packWinogradWeights } from '../../src/kernels/conv2d/wasm-winograd-weights.js';
 import type { Layer, OpParameters, Version } from '../../src/kernels/op.js';
@@ -98,37 +100,72 @@ describe('the convolution of Winograd', () => {
   });
 });
 
+describe('the convolution by rows of the image', () => {
+  it('is right with tiles of any number of filters, rows and pixels', () => {
+    for (const K of [1, 2, 3, 4, 5, 7, 11]) {
+      for (const side of [1, 3, 4, 5, 8, 9, 13, 18]) {
+        const error = errorOf(conv2dWasmRows(load), 3, K, side, {
+          stride: side % 2 ? 1 : [1, 2],
+          kernel: [3, 2],
+        });
+        assert.ok(error < 1e-5, `${K} filters, ${side}×${side}: relative error ${error}`);
+      }
+    }
+  });
+
+  it('reads the image itself where nothing is padded', () => {
+    const scratchOf = (changes: Parameters<typeof layerOf>[3]) =>
+      conv2dWasmRows(load).scratchBytes!(layerOf(4, 8, 9, { groups: 2, ...changes }).layer);
+    assert.equal(scratchOf({ padding: 0 }), 0);
+    assert.equal(scratchOf({ padding: 1 }), 4 * 4 * 11 * 11);
+  });
+});
+
+/** Whether the platform computes a layer by this version, which shows in the memory that it takes. */
+function isBy(version: typeof conv2dWasm, ...[C, K, side, changes]: Parameters<typeof layerOf>): boolean {
+  const { layer } = layerOf(C, K, side, changes);
+  const memoryOf = (chosen: typeof conv2dWasm) => {
+    const { bind, scratchBytes } = chosen(load);
+    return [bind(layer).constantBytes, scratchBytes!(layer)].join();
+  };
+  return memoryOf(conv2dWasm) === memoryOf(version);
+}
+
 describe('the convolution of the platform wasm', () => {
-  it('is by Winograd for 3×3 windows over enough pixels of enough channels, and direct for all others', () => {
-    const isUsed = (...layer: Parameters<typeof layerOf>) => {
-      const bytes = [conv2dWasm, conv2dWasmDirect].map(
-        version => version(load).bind(layerOf(...layer).layer).constantBytes,
-      );
-      return bytes[0] !== bytes[1];
-    };
-    assert.ok(isUsed(16, 4, 7));
-    assert.ok(isUsed(16, 4, 8, { padding: [0, 0, 1, 1] }));
-    assert.ok(!isUsed(16, 4, 14, { stride: [2, 1] }));
-    assert.ok(!isUsed(15, 4, 7));
-    assert.ok(!isUsed(16, 3, 7));
-    assert.ok(!isUsed(16, 4, 6));
-    assert.ok(!isUsed(16, 4, 14, { stride: 2 }));
-    assert.ok(!isUsed(16, 4, 14, { dilation: 2, padding: 2 }));
-    assert.ok(!isUsed(16, 4, 14, { groups: 2 }));
-    assert.ok(!isUsed(16, 4, 14, { kernel: [1, 3], padding: [0, 1] }));
+  it('is by Winograd for 3×3 windows over enough pixels of enough channels', () => {
+    const isWinograd = (...layer: Parameters<typeof layerOf>) =>
+      isBy(conv2dWasmWinograd, ...layer) &&
+      !isBy(conv2dWasmDirect, ...layer) &&
+      !isBy(conv2dWasmRows, ...layer);
+    const isOther = (...layer: Parameters<typeof layerOf>) =>
+      isBy(conv2dWasmDirect, ...layer) || isBy(conv2dWasmRows, ...layer);
+    assert.ok(isWinograd(16, 4, 7));
+    assert.ok(isWinograd(16, 4, 8, { padding: [0, 0, 1, 1] }));
+    assert.ok(isOther(15, 4, 7));
+    assert.ok(isOther(16, 3, 7));
+    assert.ok(isOther(16, 4, 6));
+    assert.ok(isOther(16, 4, 14, { stride: [2, 1] }));
+    assert.ok(isOther(16, 4, 14, { stride: 2 }));
+    assert.ok(isOther(16, 4, 14, { dilation: 2, padding: 2 }));
+    assert.ok(isOther(16, 4, 14, { groups: 2 }));
+    assert.ok(isOther(16, 4, 14, { kernel: [1, 3], padding: [0, 1] }));
   });
 
   it('filters each channel by itself where no two share a group and each has few filters', () => {
-    const isUsed = (...layer: Parameters<typeof layerOf>) => {
-      const [platform, direct] = [conv2dWasm, conv2dWasmDirect].map(version =>
-        version(load).scratchBytes!(layerOf(...layer).layer),
-      );
-      return platform !== direct;
-    };
-    assert.ok(isUsed(5, 5, 9, { groups: 5 }));
-    assert.ok(isUsed(5, 20, 9, { groups: 5, kernel: [5, 4], stride: 2 }));
-    assert.ok(isUsed(1, 4, 9));
-    assert.ok(!isUsed(5, 25, 9, { groups: 5 }));
-    assert.ok(!isUsed(6, 6, 9, { groups: 3 }));
+    assert.ok(isBy(conv2dWasmDepthwise, 5, 5, 9, { groups: 5 }));
+    assert.ok(isBy(conv2dWasmDepthwise, 5, 20, 9, { groups: 5, kernel: [5, 4], stride: 2 }));
+    assert.ok(isBy(conv2dWasmDepthwise, 1, 4, 9));
+    assert.ok(!isBy(conv2dWasmDepthwise, 5, 25, 9, { groups: 5 }));
+    assert.ok(!isBy(conv2dWasmDepthwise, 6, 6, 9, { groups: 3 }));
+  });
+
+  it('takes rows of the image for groups of few filters, unless tiles would compute much beyond a row', () => {
+    assert.ok(isBy(conv2dWasmRows, 64, 64, 56, { groups: 16 }));
+    assert.ok(isBy(conv2dWasmRows, 64, 64, 7, { groups: 32, padding: 3 }));
+    assert.ok(isBy(conv2dWasmRows, 80, 80, 14, { groups: 8 }));
+    assert.ok(isBy(conv2dWasmRows, 64, 5, 14, { dilation: 2, padding: 2 }));
+    assert.ok(isBy(conv2dWasmDirect, 80, 80, 9, { groups: 8 }));
+    assert.ok(isBy(conv2dWasmDirect, 64, 64, 28, { groups: 2 }));
+    assert.ok(isBy(conv2dWasmDirect, 64, 6, 14, { dilation: 2, padding: 2 }));
   });
 });

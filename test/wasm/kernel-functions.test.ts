@@ -11,6 +11,7 @@ const COUNTS: { readonly [K in KernelName]: Parameters<KernelFunctions[K]>['leng
   binaryRows: 10,
   binaryValues: 8,
   convolve: 15,
+  convolveRows: 14,
   copyStrided: 6,
   copyValues: 3,
   dense: 10,

@@ -10,7 +10,7 @@ import type { BoundKernel, Layer, OpParameters, Version } from '../op.js';
 import { type PaddedLayout, paddedLayout } from '../padded-layout.js';
 import { costOf, productUnits } from '../wasm-work.js';
 import * as shape from './shape.js';
-import { isCopied, planPadding } from './wasm-padding.js';
+import { isCopied, planPadding, tapOffsets } from './wasm-padding.js';
 
 type Conv2d = OpParameters['conv2d'];
 
@@ -109,12 +109,4 @@ function windowOffsets(P: number, Q: number, step: number): Int32Array {
     const p = Math.min(i, P * Q - 1);
     return (Math.floor(p / Q) * step + (p % Q)) * FLOAT;
   });
-}
-
-/** Byte offset of each tap (c, i, j) of a group of so many channels. */
-function tapOffsets(channels: number, { taps, channelLength }: PaddedLayout): Int32Array {
-  return Int32Array.from(
-    { length: channels * taps.length },
-    (_, t) => Math.floor(t / taps.length) * channelLength * FLOAT + taps[t % taps.length],
-  );
 }

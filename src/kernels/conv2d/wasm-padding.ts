@@ -34,3 +34,12 @@ export function planPadding(
     return copy;
   };
 }
+
+/** Byte offset of each tap (c, i, j) of a group of so many channels. */
+export function tapOffsets(channels: number, { taps, channelLength }: PaddedLayout): Int32Array {
+  const bytes = channelLength * Float32Array.BYTES_PER_ELEMENT;
+  return Int32Array.from(
+    { length: channels * taps.length },
+    (_, t) => Math.floor(t / taps.length) * bytes + taps[t % taps.length],
+  );
+}

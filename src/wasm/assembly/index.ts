@@ -22,6 +22,7 @@ export { resize } from './resize';
 export { reduceColumns, reduceRows } from './reduce';
 export { softmaxColumns } from './softmax-columns';
 export { unary } from './unary';
+export { convolveRows } from './row-tiles';
 export { scatterTaps } from './scatter';
 export { copyStrided } from './strided-copy';
 export { upsample } from './upsample';

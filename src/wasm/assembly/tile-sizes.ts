@@ -15,6 +15,9 @@ export const TILE_COLUMNS = 8;
 /** Columns of the right matrix that are packed at a time: a panel holds depth · 32 values. */
 export const BLOCK_COLUMNS = 32;
 
+/** Output rows that are one unit of work of `convolveRows`. */
+export const BAND_ROWS = 4;
+
 /** Rows of a tile of `copyStrided` that are one unit of work: what is read of them stays in the first-level cache. */
 export const COPY_ROWS = 32;
 

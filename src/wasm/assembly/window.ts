@@ -168,7 +168,7 @@ function block(
 /** Stores a row of a block, but no more than the Q values of an output row. */
 // @ts-ignore: decorator
 @inline
-function storeRow(vectors: i32, to: usize, s0: v128, s1: v128, Q: i32): void {
+export function storeRow(vectors: i32, to: usize, s0: v128, s1: v128, Q: i32): void {
   if (vectors > 1) {
     v128.store(to, s0);
     storeLanes(to + VECTOR, s1, Q - LANES);
