@@ -36,8 +36,8 @@ export function casebookFigure(results: Results): Figure {
     id: 'casebook',
     title: 'Less work, and the time it takes',
     caption:
-      'Each row is a public question. If time followed the counts, it would lie at the mark of the promise; the reports lie to ' +
-      'the right of it. Left of 1, the lighter layer is faster.',
+      'Each row is a public question. If time followed the counts, it would lie at the square; the reports lie to the right of ' +
+      'it. Left of 1, the lighter layer is faster.',
     data: [
       {
         ...{ type: 'scatter', mode: 'markers', name: 'what counts promise' },
