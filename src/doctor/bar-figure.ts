@@ -8,7 +8,7 @@ import { BETWEEN, FASTER, FULL_SPEED, MEMORY } from './bar.js';
 import { expectPlatform } from './expect-report.js';
 import type { BarPart, PlatformReport } from './report-type.js';
 
-const ROW_HEIGHT = 34;
+const ROW_HEIGHT = 40;
 const MEASURED = 'measured time';
 /** The first part of the bar of two networks. */
 export const TIME_OF_A = 'time of a';
@@ -73,6 +73,7 @@ export function stepsFigure(
   const stack = stackOf(steps);
   const total = hundred ?? steps[steps.length - 1].to;
   const right = Math.max(...steps.map(({ from, to }) => Math.max(from, to)));
+  const rows = [whole, ...steps.map(({ part }) => part)];
   const data = steps.map((step, i): Partial<PlotData> & Placed => {
     const { color, shape } = lookOf(step);
     const inWhole = stack.get(i);
@@ -106,13 +107,20 @@ export function stepsFigure(
       xaxis: { title: { text: 'time, ms' }, range: [0, right * (1 + ROOM_FOR_TEXT)] },
       yaxis: {
         type: 'category',
-        categoryarray: [whole, ...steps.map(({ part }) => part)],
+        categoryarray: rows,
         categoryorder: 'array',
+        tickvals: rows,
+        ticktext: rows.map(inTwoLines),
         autorange: 'reversed',
       },
     },
     measured: true,
   };
+}
+
+/** Long names take two lines, so that the bars have room on a narrow screen. */
+function inTwoLines(name: string): string {
+  return name.replace(/ (?=below the roofline|at full speed)/, '<br>');
 }
 
 /** Parts of less than this are so small that only their being there is said. */

@@ -4,7 +4,7 @@ export const DOCTOR_STYLE = `
 .finding { border: 1px solid var(--line); border-radius: 6px; padding: .6rem 1rem; margin: .8rem 0; }
 .finding h4 { margin: 0 0 .3rem; } .finding p { margin: .3rem 0; }
 .finding .nodes { overflow-wrap: anywhere; }
-figure { overflow-x: auto; } .plot { min-height: 0; min-width: 36rem; }
+figure { overflow-x: auto; } .plot { min-height: 0; min-width: 30rem; }
 h1, li, dd, .notice { overflow-wrap: anywhere; }
 .wide td { overflow-wrap: break-word; } .wide td.number { white-space: nowrap; }
 .wide td:last-child { min-width: 18rem; } .wide td.number:last-child { min-width: 0; }
