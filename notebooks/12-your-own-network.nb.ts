@@ -75,8 +75,8 @@ const guess = undefined; // for instance { 'channels-above-a-tile': 3, 'unfused-
 // %% [markdown] the-run
 // ## The run
 //
-// The doctor times the network and each of its layers alone, in turns, in one process. Each of its rules proposes changes. What the roofline
-// rules out is dropped; the changed layers of the rest are timed as well, and the changes that seem to save most once more as whole networks.
+// The doctor times the network and each of its layers alone, in turns, in one process. Its rules propose changes. What the roofline rules out
+// is dropped; of the rest, the changed layers are timed too, and the changes that seem to save most are then timed as whole networks.
 // %%
 const report = await examineNetwork(network, { platform: 'wasm' });
 // %%

@@ -9,7 +9,7 @@ import { addModelOptions, askedParameters } from './model-options.js';
 import { warn } from './terminal.js';
 
 /** What is said of an argument that names a network. */
-export const NETWORK = 'a network of the catalogue, see models, or an ONNX file: its path ends in .onnx';
+export const NETWORK = 'a network of the catalogue (see models), or the path of an ONNX file (.onnx)';
 
 /** Shapes of inputs by their names; '' is the only one. */
 export type Shapes = Readonly<Record<string, Shape>>;

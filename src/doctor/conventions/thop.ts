@@ -41,7 +41,7 @@ export const thop: Convention = {
       operations: overcountedTranspose,
     },
     {
-      why: 'of products of two computed matrices, which are no module',
+      why: 'for products of two computed matrices, which no module makes',
       operations: node => -productsOfMaps(node),
     },
   ],

@@ -26,11 +26,11 @@ export const torchinfo: Convention = {
       operations: overcountedTranspose,
     },
     {
-      why: 'of dense layers on sequences, of which it counts one element',
+      why: 'for dense layers on sequences, of which it counts one element',
       operations: sequences,
     },
     {
-      why: 'of products of two computed matrices, which are no module',
+      why: 'for products of two computed matrices, which no module makes',
       operations: node => -productsOfMaps(node),
     },
   ],

@@ -87,7 +87,7 @@ function externalOf(path: string, most: number, onRead: (part: Uint8Array) => vo
     const folder = realpathSync(dirname(path));
     const place = insidePath(folder, location);
     if (place === undefined) {
-      throw new InputError(`has weights in ${shown}, expected a file in its own folder`);
+      throw new InputError(`has weights in ${shown}, expected that file in the folder of the model`);
     }
     const part = readRegularFile(place, { expected: 'a file of weights', most }, { offset, length });
     onRead(part);
