@@ -43,7 +43,7 @@ describe('results of a class', () => {
         claim.id,
         platforms.map(({ platform, verdicts }) => [platform, verdicts.map(({ verdict }) => verdict)]),
       ]),
-      [['slower', [['typescript', ['not here', "can't tell", 'reproduced']]]]],
+      [['slower', [['typescript', ['direction only', "can't tell", 'reproduced']]]]],
     );
   });
 
