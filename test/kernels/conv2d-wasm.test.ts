@@ -155,8 +155,11 @@ describe('the convolution of the platform wasm', () => {
     assert.ok(isBy(conv2dWasmDepthwise, 5, 5, 9, { groups: 5 }));
     assert.ok(isBy(conv2dWasmDepthwise, 5, 20, 9, { groups: 5, kernel: [5, 4], stride: 2 }));
     assert.ok(isBy(conv2dWasmDepthwise, 1, 4, 9));
-    assert.ok(!isBy(conv2dWasmDepthwise, 5, 25, 9, { groups: 5 }));
-    assert.ok(!isBy(conv2dWasmDepthwise, 6, 6, 9, { groups: 3 }));
+    assert.ok(isBy(conv2dWasmDirect, 5, 25, 9, { groups: 5 }));
+    assert.throws(() => conv2dWasmDepthwise(load).bind(layerOf(6, 6, 9, { groups: 3 }).layer), {
+      name: 'ShapeError',
+      message: 'conv2d: depthwise got groups 3, expected one per channel, 6',
+    });
   });
 
   it('takes rows of the image for groups of few filters, unless tiles would compute much beyond a row', () => {

@@ -1,3 +1,4 @@
+import { ShapeError } from '../../tensors/shape-error.js';
 import type { LoadKernels } from '../../wasm/module.js';
 import { checkLayer } from '../check.js';
 import { bindPlanes, planesScratch } from '../depthwise/wasm-planes.js';
@@ -22,9 +23,19 @@ export function conv2dWasmDepthwise(load: LoadKernels): Version<Conv2d> {
     scratchBytes: layer => planesScratch(load().threads, layer),
     bind(layer, scratch) {
       checkLayer('conv2d', shape, layer);
+      checkGroups(layer);
       return bindPlanes(load(), 'conv2d', layer, scratch);
     },
   };
+}
+
+/** @throws {ShapeError} where channels share a group */
+function checkGroups(layer: Layer<Conv2d>): void {
+  if (isDepthwise(layer)) return;
+  const [[, C]] = layer.inputs;
+  throw new ShapeError(
+    `conv2d: depthwise got groups ${layer.parameters.groups}, expected one per channel, ${C}`,
+  );
 }
 
 /** Whether no two channels share a group; wasm.ts decides where this is the fastest. */

@@ -9,11 +9,14 @@ import {
   middleTaps,
   ONLY,
   rightTaps,
+  secondOf,
   threeTaps,
 } from './three-taps';
 
 /**
- * Depthwise 3×3 convolution with stride 2 of one channel; arguments as for `filterNineTaps`.
+ * Depthwise 3×3 convolution with stride 2 of one channel; arguments as for `filterNineTaps`. The next output is not
+ * touched in advance: it is small beside the next channel, and later
+ * instructions do not wait for stores.
  *
  *   out[y, q] = start + Σ_{i,j} w[i, j] · image[2·y + i − top, 2·q + j − left],   0 outside the image
  */
@@ -31,9 +34,8 @@ export function filterNineTapsByTwo(
   P: i32,
   Q: i32,
   nextIn: usize,
-  nextOut: usize,
 ): void {
-  strips(2, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  strips(2, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn);
 }
 
 /** The same for windows that move by 2 rows and 1 column: image[2·y + i − top, q + j − left]. */
@@ -51,9 +53,8 @@ export function filterNineTapsDownByTwo(
   P: i32,
   Q: i32,
   nextIn: usize,
-  nextOut: usize,
 ): void {
-  strips(1, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  strips(1, out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn);
 }
 
 /** All strips, of windows that move by `step` columns: a literal wherever this is inlined. */
@@ -74,23 +75,20 @@ function strips(
   P: i32,
   Q: i32,
   nextIn: usize,
-  nextOut: usize,
 ): void {
   const touched = <usize>(2 * step * P) * VECTOR;
   const lastIn = nextIn + <usize>(H * W) * FLOAT - touched;
-  const lastOut = nextOut + <usize>(P * Q) * FLOAT - <usize>P * VECTOR;
   for (let q = 0; q < Q; q += LANES) {
     // The last strip begins earlier where four do not divide the row, and computes some pixels again.
     const column = Q >= LANES ? min(q, Q - LANES) : 0;
     const from = image + <usize>(step * column - left) * FLOAT;
     const to = out + <usize>column * FLOAT;
-    if (Q <= LANES) strip(step, ONLY, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
-    else if (left && column == 0) strip(step, FIRST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
-    else if (right && column + LANES == Q) strip(step, LAST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+    if (Q <= LANES) strip(step, ONLY, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn);
+    else if (left && column == 0) strip(step, FIRST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn);
+    else if (right && column + LANES == Q) strip(step, LAST, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn);
     else {
-      strip(step, INNER, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn, nextOut);
+      strip(step, INNER, to, from, w, start, H, W, top, left, bottom, right, P, Q, column, nextIn);
       nextIn = min(nextIn + touched, lastIn);
-      nextOut = min(nextOut + <usize>P * VECTOR, lastOut);
     }
   }
 }
@@ -115,7 +113,6 @@ function strip(
   Q: i32,
   column: i32,
   nextIn: usize,
-  nextOut: usize,
 ): void {
   const rowBytes = <usize>W * FLOAT;
   const outBytes = <usize>Q * FLOAT;
@@ -132,25 +129,31 @@ function strip(
   const w8 = v128.load32_splat(w, 32);
   let sum = v128.load32_splat(start);
   if (!top) {
-    const x0 = leftTaps(step, kind, from, before);
-    const x1 = middleTaps(step, from);
-    const x2 = rightTaps(step, kind, from, after);
+    const xFirst = v128.load(from);
+    const xSecond = secondOf(step, from, xFirst);
+    const x0 = leftTaps(step, kind, xFirst, xSecond, before);
+    const x1 = middleTaps(step, from, xFirst, xSecond);
+    const x2 = rightTaps(step, kind, from, x0, after);
     sum = f32x4.add(sum, threeTaps(x0, x1, x2, w0, w1, w2));
     from += rowBytes;
   }
   const whole = (H - 1 + top) >> 1;
   for (const end = to + <usize>whole * outBytes; to < end; to += outBytes) {
     {
-      const x0 = leftTaps(step, kind, from, before);
-      const x1 = middleTaps(step, from);
-      const x2 = rightTaps(step, kind, from, after);
+      const xFirst = v128.load(from);
+      const xSecond = secondOf(step, from, xFirst);
+      const x0 = leftTaps(step, kind, xFirst, xSecond, before);
+      const x1 = middleTaps(step, from, xFirst, xSecond);
+      const x2 = rightTaps(step, kind, from, x0, after);
       sum = f32x4.add(sum, threeTaps(x0, x1, x2, w3, w4, w5));
     }
     from += rowBytes;
     if (from == 0) break;
-    const x0 = leftTaps(step, kind, from, before);
-    const x1 = middleTaps(step, from);
-    const x2 = rightTaps(step, kind, from, after);
+    const xFirst = v128.load(from);
+    const xSecond = secondOf(step, from, xFirst);
+    const x0 = leftTaps(step, kind, xFirst, xSecond, before);
+    const x1 = middleTaps(step, from, xFirst, xSecond);
+    const x2 = rightTaps(step, kind, from, x0, after);
     const done = f32x4.add(sum, threeTaps(x0, x1, x2, w6, w7, w8));
     sum = multiplyAdd(x2, w2, multiplyAdd(x1, w1, multiplyAdd(x0, w0, v128.load32_splat(start))));
     if (kind == ONLY) storeLanes(to, done, Q);
@@ -158,15 +161,15 @@ function strip(
     from += rowBytes;
     if (kind == INNER) {
       load<u8>(nextIn);
-      load<u8>(nextOut);
       nextIn += <usize>(2 * step) * VECTOR;
-      nextOut += VECTOR;
     }
   }
   if (whole == P) return;
-  const x0 = leftTaps(step, kind, from, before);
-  const x1 = middleTaps(step, from);
-  const x2 = rightTaps(step, kind, from, after);
+  const xFirst = v128.load(from);
+  const xSecond = secondOf(step, from, xFirst);
+  const x0 = leftTaps(step, kind, xFirst, xSecond, before);
+  const x1 = middleTaps(step, from, xFirst, xSecond);
+  const x2 = rightTaps(step, kind, from, x0, after);
   const done = f32x4.add(sum, threeTaps(x0, x1, x2, w3, w4, w5));
   if (kind == ONLY) storeLanes(to, done, Q);
   else v128.store(to, done);

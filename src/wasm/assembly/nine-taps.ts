@@ -9,6 +9,7 @@ import {
   middleTaps,
   ONLY,
   rightTaps,
+  secondOf,
   threeTaps,
 } from './three-taps';
 
@@ -154,22 +155,28 @@ function strip(
   // The sum of the output row whose middle row is loaded next, and that of the output row below it.
   let upper = v128.load32_splat(start);
   if (!top) {
-    const x0 = leftTaps(step, kind, from, before);
-    const x1 = middleTaps(step, from);
-    const x2 = rightTaps(step, kind, from, after);
+    const xFirst = v128.load(from);
+    const xSecond = secondOf(step, from, xFirst);
+    const x0 = leftTaps(step, kind, xFirst, xSecond, before);
+    const x1 = middleTaps(step, from, xFirst, xSecond);
+    const x2 = rightTaps(step, kind, from, x0, after);
     upper = f32x4.add(upper, threeTaps(x0, x1, x2, w0, w1, w2));
     from += rowBytes;
   }
-  const y0 = leftTaps(step, kind, from, before);
-  const y1 = middleTaps(step, from);
-  const y2 = rightTaps(step, kind, from, after);
+  const yFirst = v128.load(from);
+  const ySecond = secondOf(step, from, yFirst);
+  const y0 = leftTaps(step, kind, yFirst, ySecond, before);
+  const y1 = middleTaps(step, from, yFirst, ySecond);
+  const y2 = rightTaps(step, kind, from, y0, after);
   upper = f32x4.add(upper, threeTaps(y0, y1, y2, w3, w4, w5));
   let lower = f32x4.add(v128.load32_splat(start), threeTaps(y0, y1, y2, w0, w1, w2));
   from += rowBytes;
   while (from < end) {
-    const x0 = leftTaps(step, kind, from, before);
-    const x1 = middleTaps(step, from);
-    const x2 = rightTaps(step, kind, from, after);
+    const xFirst = v128.load(from);
+    const xSecond = secondOf(step, from, xFirst);
+    const x0 = leftTaps(step, kind, xFirst, xSecond, before);
+    const x1 = middleTaps(step, from, xFirst, xSecond);
+    const x2 = rightTaps(step, kind, from, x0, after);
     const done = f32x4.add(upper, threeTaps(x0, x1, x2, w6, w7, w8));
     upper = f32x4.add(lower, threeTaps(x0, x1, x2, w3, w4, w5));
     lower = multiplyAdd(x2, w2, multiplyAdd(x1, w1, multiplyAdd(x0, w0, v128.load32_splat(start))));

@@ -96,9 +96,9 @@ function nineTaps(
   nextOut: usize,
 ): void {
   if (strides == BY_ONE) filterNineTaps(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
-  else if (strides == BY_TWO) filterNineTapsByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  else if (strides == BY_TWO) filterNineTapsByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn);
   else if (strides == ACROSS_BY_TWO) filterNineTapsAcrossByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
-  else filterNineTapsDownByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn, nextOut);
+  else filterNineTapsDownByTwo(out, image, w, start, H, W, top, left, bottom, right, P, Q, nextIn);
 }
 
 /** Largest value of each window of each channel; arguments as for `depthwise`. */

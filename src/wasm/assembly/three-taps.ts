@@ -9,25 +9,36 @@ export const LAST: i32 = 2;
 /** The only strip, where rows have at most four output pixels. */
 export const ONLY: i32 = 3;
 
-/** The left taps of four windows that move by `step`, 1 or 2; even and odd columns are separated by shuffles. */
+/**
+ * The left taps of four windows that move by `step`, 1 or 2. With 2, they are the even ones of eight values, which the
+ * middle taps share.
+ */
 // @ts-ignore: decorator
 @inline
-export function leftTaps(step: i32, kind: i32, from: usize, mask: v128): v128 {
-  const taps = step == 1 ? v128.load(from) : i32x4.shuffle(v128.load(from), v128.load(from, 16), 0, 2, 4, 6);
+export function leftTaps(step: i32, kind: i32, first: v128, second: v128, mask: v128): v128 {
+  const taps = step == 1 ? first : i32x4.shuffle(first, second, 0, 2, 4, 6);
   return kind == FIRST || kind == ONLY ? v128.and(taps, mask) : taps;
 }
 
 // @ts-ignore: decorator
 @inline
-export function middleTaps(step: i32, from: usize): v128 {
-  return step == 1 ? v128.load(from, 4) : i32x4.shuffle(v128.load(from), v128.load(from, 16), 1, 3, 5, 7);
+export function middleTaps(step: i32, from: usize, first: v128, second: v128): v128 {
+  return step == 1 ? v128.load(from, 4) : i32x4.shuffle(first, second, 1, 3, 5, 7);
 }
 
+/** With step 2, three of the right taps are left taps of the windows after them, which no mask has changed. */
 // @ts-ignore: decorator
 @inline
-export function rightTaps(step: i32, kind: i32, from: usize, mask: v128): v128 {
-  const taps = step == 1 ? v128.load(from, 8) : i32x4.shuffle(v128.load(from, 8), v128.load(from, 20), 0, 2, 5, 7);
+export function rightTaps(step: i32, kind: i32, from: usize, left: v128, mask: v128): v128 {
+  const taps = step == 1 ? v128.load(from, 8) : i32x4.shuffle(left, v128.load32_zero(from, 32), 1, 2, 3, 4);
   return kind == LAST || kind == ONLY ? v128.and(taps, mask) : taps;
+}
+
+/** The values from the fifth on, where windows move by 2; with 1 they are not needed. */
+// @ts-ignore: decorator
+@inline
+export function secondOf(step: i32, from: usize, first: v128): v128 {
+  return step == 1 ? first : v128.load(from, 16);
 }
 
 /** Zeros for the left taps that lie outside the image, of the strip that begins at `column`. */
