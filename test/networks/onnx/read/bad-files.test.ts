@@ -99,7 +99,7 @@ describe('a file that cannot be read is refused in one line', () => {
     });
     const message = /node c \(Conv\): its weights are .*, expected \[4, 2, 1, 1\]/;
     assert.match(refusalOf(conv({ w: floats([4, 3, 1, 1], new Array(12).fill(1)) })), message);
-    assert.match(refusalOf(conv({ w: floats([4], [1, 2, 3, 4]) })), /m\.onnx: /);
+    assert.match(refusalOf(conv({ w: floats([4], [1, 2, 3, 4]) })), /filters of 1 axes, expected 4/);
     const bias = { w: floats([4, 2, 1, 1], new Array(8).fill(1)), b: floats([3], [1, 2, 3]) };
     assert.match(
       refusalOf(conv(bias)),

@@ -1,3 +1,4 @@
+import { ShapeError } from '../../../../tensors/shape-error.js';
 import type { Call, Importer, Weight } from '../call.js';
 import { Unsupported } from '../refusal.js';
 import type { Constant } from '../values.js';
@@ -88,6 +89,9 @@ function paddedFor(call: Call, axes: readonly ReadAxis[], added: readonly number
 function filterOf(call: Call): Constant {
   const filter = call.constant(1, 'filters');
   if (!filter) throw new Unsupported('has no filters');
+  const [axes, expected] = [filter.shape.length, call.shape(0).length];
+  if (axes !== expected)
+    throw new ShapeError(`got filters of ${axes} axes, expected ${expected}, as the input has`);
   return filter;
 }
 
