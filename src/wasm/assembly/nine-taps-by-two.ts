@@ -15,8 +15,8 @@ import {
 
 /**
  * Depthwise 3×3 convolution with stride 2 of one channel; arguments as for `filterNineTaps`. The next output is not
- * touched in advance: it is small beside the next channel, and later
- * instructions do not wait for stores.
+ * touched in advance: it is small beside the next channel, and
+ * later instructions do not wait for stores.
  *
  *   out[y, q] = start + Σ_{i,j} w[i, j] · image[2·y + i − top, 2·q + j − left],   0 outside the image
  */
