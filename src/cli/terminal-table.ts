@@ -34,14 +34,35 @@ export function terminalTable(whole: Table, options: TerminalTableOptions = {}):
   const title = colours.bold(table.title);
   if (sum(words) > room) return [title, '', ...paragraphs(texts, width), ...notes].join('\n');
   const widths = fitted(natural, room, words);
-  const grid = new CliTable({
-    head: texts.map(([heading], i) => wrapped(heading, widths[i])),
-    colAligns: texts.map((_, i) => (isNumeric(table, i) ? 'right' : 'left')),
-    colWidths: widths.map(columnWidth => columnWidth + 2),
-    style: { head: [], border: [], compact: true },
-  });
-  grid.push(...table.rows.map((_, row) => texts.map((column, i) => wrapped(column[row + 1], widths[i]))));
-  return [title, grid.toString(), ...notes].join('\n');
+  const [head, ...rows] = texts[0].map((_, row) => texts.map((column, i) => wrapped(column[row], widths[i])));
+  const aligned = texts.map((_, i): 'right' | 'left' => (isNumeric(table, i) ? 'right' : 'left'));
+  return [title, ...gridLines(head, rows, widths, aligned), ...notes].join('\n');
+}
+
+/** cli-table3 takes time with the square of the rows: long tables are drawn in parts of so many. */
+const ROWS_AT_ONCE = 100;
+
+function gridLines(
+  head: string[],
+  rows: readonly string[][],
+  widths: readonly number[],
+  colAligns: ('right' | 'left')[],
+): readonly string[] {
+  const lines: string[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += ROWS_AT_ONCE) {
+    const grid = new CliTable({
+      head: from === 0 ? head : [],
+      colAligns,
+      colWidths: widths.map(columnWidth => columnWidth + 2),
+      style: { head: [], border: [], compact: true },
+    });
+    grid.push(...rows.slice(from, from + ROWS_AT_ONCE));
+    const part = grid.toString().split('\n');
+    // Without the last border of what is above, and the first one of its own.
+    if (from > 0) lines.splice(-1, 1, ...part.slice(1));
+    else lines.push(...part);
+  }
+  return lines;
 }
 
 /** A paragraph for each row: its first cell, then each other cell that is not missing, behind its heading. */

@@ -5,6 +5,9 @@ import { type PartLiveness, partLiveness } from './part-liveness.js';
 /** The most sets of ops to search in one part of a graph; they take less than a second. */
 const MAX_STATES = 2 ** 16;
 
+/** The most steps of the greedy order, which go through all ops for each chain that could go on: about a second. */
+const MAX_GREEDY_STEPS = 10 ** 8;
+
 /** An order of the ops of one part, and a lower bound on the peak of every order. */
 export interface FoundOrder {
   readonly order: readonly number[];
@@ -14,7 +17,8 @@ export interface FoundOrder {
 
 /**
  * Finds the order of one part's ops with the least peak memory. The better of two simple orders sets the bar; unless
- * there are too many sets of ops, all orders below the bar are searched.
+ * there are too many sets of ops, all orders below the bar are searched. A part of thousands of ops side by side keeps
+ * its order.
  *
  * @param own  bytes that each op adds while it runs: its output and its internal memory
  */
@@ -26,12 +30,15 @@ export function bestOrder(
 ): FoundOrder {
   const memory = partLiveness(model, before, part);
   const peakOfPart = peakOf(memory, part, own);
+  const bound = Math.max(...part.map(op => memory.surelyAlive(op) + own[op]));
+  if (memory.chains.length * part.length ** 2 > MAX_GREEDY_STEPS) {
+    return { order: part, lowerBoundBytes: bound };
+  }
   const greedy = leastLeftBehind(memory, part, own);
   const peakOfGreedy = peakOf(memory, greedy, own);
   const bar = Math.min(peakOfPart, peakOfGreedy);
   const order = peakOfGreedy < peakOfPart ? greedy : part;
 
-  const bound = Math.max(...part.map(op => memory.surelyAlive(op) + own[op]));
   if (bound === bar) return { order, lowerBoundBytes: bar };
   const better = searchBelow(memory, part, own, bar);
   if (better === 'too many') return { order, lowerBoundBytes: bound };

@@ -46,7 +46,7 @@ const none: InternalBytes = () => 0;
  * separately. Within a part, all orders are searched by dynamic programming over the sets of ops that have run,
  * because what is alive depends only on that set. A part with more than 2^16 sets gets the better of its original
  * order and a greedy one, which always takes the op that leaves the least alive; the lower bound of M(G) is then what
- * is alive in every order while one of its ops runs.
+ * is alive in every order while one of its ops runs. A part that is too wide even for the greedy order keeps its own.
  *
  * If several orders are equally good, the same one is returned each time.
  *

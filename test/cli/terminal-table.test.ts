@@ -28,6 +28,20 @@ function cellsOf(text: string): string[][] {
 const widest = (text: string) => Math.max(...text.split('\n').map(line => line.length));
 
 describe('a table on the terminal', () => {
+  it('has thousands of rows in one frame, in little time', () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => [`node-${i}`, 'relu', i, 64]);
+    const start = performance.now();
+    const text = terminalTable({ ...table, rows }, { width: 120 });
+    assert.ok(performance.now() - start < 5000);
+    assert.deepEqual(
+      cellsOf(text)
+        .slice(1)
+        .map(([name]) => name),
+      rows.map(([name]) => name),
+    );
+    assert.equal(text.split('\n').filter(line => /^[┌├└]/.test(line)).length, 3);
+  });
+
   it('has each row on one line where there is room', () => {
     const text = terminalTable(table, { width: 120 });
     assert.deepEqual(cellsOf(text)[1], [

@@ -45,6 +45,9 @@ export interface ReadGraph {
   readonly unknown: readonly UnknownNode[];
 }
 
+/** A graph may have so many nodes: what is alive when is computed in the square of it. NASNet-A has 700. */
+const MOST_NODES = 12_000;
+
 /** So many values may be made of shapes and weights as a file is read, and one more for each byte of it. */
 const FREE_VALUES = 2 ** 23;
 
@@ -99,6 +102,7 @@ class Reading implements Importing {
       ...(weights && { weights: weightsFrom(weights) }),
     });
     expectSize(this.shape(id));
+    if (id >= MOST_NODES) throw new DamagedFile(`has more than ${MOST_NODES.toLocaleString('en')} nodes`);
     expectWeights(
       producer,
       inputs.map(input => this.shape(input)),

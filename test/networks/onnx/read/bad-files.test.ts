@@ -194,6 +194,13 @@ describe('a file that cannot be read is refused in one line', () => {
     assert.match(refusal(groups), /m\.onnx: has a field 1 of wire type 3/);
   });
 
+  it('where it has more nodes than can be counted in a few seconds', () => {
+    const nodes = Array.from({ length: 13_000 }, (_, i) => ({
+      ...{ type: 'Neg', inputs: [i === 0 ? 'x' : `v${i}`], outputs: [`v${i + 1}`] },
+    }));
+    assert.match(refusalOf({ nodes, outputs: { v13000: undefined } }), /has more than 12,000 nodes/);
+  });
+
   it('where functions call each other without end', () => {
     const body = (name: string, calls: string) => ({
       ...{ name, domain: 'own', input: ['a'], output: ['b'] },
