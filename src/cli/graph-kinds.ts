@@ -53,7 +53,8 @@ export function showKinds(graph: Graph, { sort, csv, json }: RowOptions): void {
 /** The columns of kinds that a narrow terminal does without, the first one first. */
 const DISPENSABLE = ['of all', 'of all', 'parameters', 'element operations'];
 
-const perCent = (part: number, whole: number): number => (100 * part) / whole;
+/** 0 of nothing: a network may have no multiply-accumulates. */
+const perCent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
 
 const kindColumns: readonly SortableColumn<CountedKind>[] = [
   { name: 'kind', label: 'kind of layer', cell: ({ kind }) => KIND_NAMES[kind] },
