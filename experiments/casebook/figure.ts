@@ -10,6 +10,8 @@ import { causePair, nativePair, ownPair, type Pair, promiseOf, ratioOf } from '.
 const APART = 0.18;
 const ROW = 34;
 const AROUND = 190;
+/** Labels of the axis: plotly.js writes those between the powers of ten too small to read. */
+const TICKS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 
 /** Every case as a row: what counts promise, what was reported, what is measured without and with the cause. */
 export function casebookFigure(results: Results): Figure {
@@ -59,7 +61,7 @@ export function casebookFigure(results: Results): Figure {
     layout: {
       height: AROUND + ROW * cases.length,
       margin: { l: 20 },
-      xaxis: { title: { text: 'time of the lighter layer, heavier = 1' }, type: 'log' },
+      xaxis: { title: { text: 'time of the lighter layer, heavier = 1' }, type: 'log', tickvals: TICKS },
       yaxis: {
         tickvals: rows,
         ticktext: cases.map(({ id }) => id.replaceAll('-', ' ')),
