@@ -13,18 +13,27 @@ const forMocha = process.argv.slice(2).filter(argument => argument !== '--core')
 
 const jobs = Math.min(4, availableParallelism());
 
+/** The files that take long come first, so that no core has one left to do when the others are done. */
+function testFiles() {
+  const order = ['notebooks.slow.test.js', '.slow.test.js', '.test.js'];
+  const rank = name => order.findIndex(end => name.endsWith(end));
+  return readdirSync(join(root, 'dist', 'test'), { recursive: true })
+    .filter(name => rank(name) >= 0 && !(core && name.endsWith('.slow.test.js')))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(name => join('dist', 'test', name));
+}
+
 /** Biome's program is an optional package per system, and the lock file does not list one for every system. */
 const biomeIsHere = readdirSync(join(root, 'node_modules', '@biomejs')).some(name => name.startsWith('cli-'));
 const lint = biomeIsHere ? runTool('@biomejs/biome/bin/biome', ['check']) : 0;
 const tests = runTool('mocha/bin/mocha.js', [
-  'dist/test/**/*.test.js',
+  ...testFiles(),
   '--require=./dist/test/seed.js',
   '--timeout=20000',
   // Files share nothing, so each core takes one after the other. More than four would disturb the tests that measure.
   ...(jobs > 1 ? ['--parallel', `--jobs=${jobs}`] : []),
   // A test that failed may leave something at work, which must not keep the others' results from being told.
   '--exit',
-  ...(core ? ['--ignore=dist/test/**/*.slow.test.js'] : []),
   ...forMocha,
 ]);
 
