@@ -53,7 +53,7 @@ function wholeNs({ name, ns, error }: ComparedGraph): Interval {
   return ns;
 }
 
-/** By the interval of the ratio, and how far a differs from itself. */
+/** Which is faster: decided by the interval of the ratio, beyond the A/A ratio; within `EQUAL` of 1 they are as fast. */
 function fasterOf(ratio: Interval, noise: Interval): Faster {
   const floor = Math.max(noise.estimate, 1 / noise.estimate);
   if (ratio.high < 1 / floor) return ratio.low > 1 - EQUAL ? 'as fast' : 'faster';
