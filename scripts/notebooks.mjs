@@ -1,6 +1,7 @@
 /**
- * `npm run notebooks [-- name …] [--html]`: builds each notebook from its source, runs it and writes it with its
- * outputs, in both languages; `--html` also writes an interactive HTML page beside it.
+ * `npm run notebooks [-- name …] [--html] [--no-run]`: builds each notebook from its source, runs it and writes it with
+ * its outputs, in both languages; `--html` also writes an interactive HTML page beside it. With `--no-run`, no cell is
+ * run: a notebook whose code did not change keeps the outputs that it has, any other has none.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,14 +18,20 @@ function fail(message) {
 
 function readArguments() {
   try {
-    return parseArgs({ options: { html: { type: 'boolean' } }, allowPositionals: true });
+    return parseArgs({
+      options: { html: { type: 'boolean' }, 'no-run': { type: 'boolean' } },
+      allowPositionals: true,
+    });
   } catch (error) {
-    return fail(`${error.message}; usage: npm run notebooks [-- <name> … --html]`);
+    return fail(`${error.message}; usage: npm run notebooks [-- <name> … --html --no-run]`);
   }
 }
 
 const { values, positionals } = readArguments();
 ensureReady();
+const { readNotebook, withEarlierOutputs } = await import(
+  '../dist/src/teaching/notebooks/earlier-outputs.js'
+);
 const { executeNotebook } = await import('../dist/src/teaching/notebooks/execute.js');
 const { notebookText } = await import('../dist/src/teaching/notebooks/notebook.js');
 const { notebookNames, readSource, readTranslation, TRANSLATION } = await import(
@@ -38,12 +45,11 @@ if (unknown) fail(`notebook is ${unknown}, expected one of ${all.join(', ')}`);
 
 for (const name of positionals.length > 0 ? positionals : all) {
   const started = performance.now();
-  const notebook = await executeNotebook(readSource(notebooks, name), {
-    spec: join(root, '.jupyter', 'kernels', 'tslab', 'kernel.json'),
-    folder: notebooks,
-    cellTimeoutMs: CELL_TIMEOUT_MS,
-  });
   const files = [join(notebooks, `${name}.ipynb`)];
+  const source = readSource(notebooks, name);
+  const notebook = values['no-run']
+    ? withEarlierOutputs(source, readNotebook(files[0]))
+    : await execute(source);
   await writeText(files[0], notebookText(notebook), 'anything');
   // The translation has the same code, and so the same outputs.
   const translated = readTranslation(notebooks, name, notebook);
@@ -51,8 +57,17 @@ for (const name of positionals.length > 0 ? positionals : all) {
     files.push(join(notebooks, TRANSLATION, `${name}.ipynb`));
     await writeText(files[1], notebookText(translated), 'anything');
   }
-  console.log(`${name}.ipynb: ${Math.round((performance.now() - started) / 1000)} s`);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(`${name}.ipynb: ${values['no-run'] ? 'built' : `${seconds} s`}`);
   if (values.html) for (const file of files) await writeHtml(file);
+}
+
+function execute(source) {
+  return executeNotebook(source, {
+    spec: join(root, '.jupyter', 'kernels', 'tslab', 'kernel.json'),
+    folder: notebooks,
+    cellTimeoutMs: CELL_TIMEOUT_MS,
+  });
 }
 
 async function writeHtml(file) {
