@@ -4,12 +4,14 @@ import { isMeasured, measuredSuites } from '../../src/experiment/measured-suites
 import { ratioOfSums } from '../../src/experiment/ratio-of-sums.js';
 import { scaled } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
+import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { type DrawnPanel, panelFigure } from '../../src/reports/panel-figure.js';
-import { LEGEND_AT_BOTTOM, PAPER_STYLE } from '../../src/reports/theme.js';
+import { LEGEND_AT_BOTTOM, PAPER_STYLE, platformColour } from '../../src/reports/theme.js';
 import { guideLine, measuredLine, measuredPoints, predictedLine } from '../../src/reports/traces.js';
 import { armOf, type Form, nameOf, type SeparableLayer, WIDTHS } from './layers.js';
 import { TABLE_8, TABLE_8_SUITE } from './networks.js';
+import { DIRECT_SUITE, directArm } from './without-winograd.js';
 
 /** How many times less, layer by layer: the count beside the clock; and where the separable form's time goes. */
 export function layersFigure(results: Results): Figure | undefined {
@@ -35,16 +37,31 @@ export function layersFigure(results: Results): Figure | undefined {
       traces: [predictedLine('multiply-accumulates', names, counted), ...measured],
     };
   };
+  const direct = results.suite(SIDE_BY_SIDE, DIRECT_SUITE);
+  const saved = panel('how many times less', 'full over separable, ×', ['full'], ['separable']);
+  const withoutWinograd = direct && {
+    ...measuredLine(
+      'wasm without Winograd',
+      names,
+      layers.map(layer => direct.ratio(directArm(layer), armOf(layer, 'separable'))),
+    ),
+    line: { color: platformColour('wasm'), dash: 'dot' as const },
+    marker: { color: platformColour('wasm'), symbol: 'circle-open' },
+  };
   return panelFigure(
     {
       id: 'layers',
       title: 'A 3×3 layer against its depthwise-separable form',
       caption:
         `Layers of MobileNetV1 × ${width}. Left: how many times less the separable form takes, in ` +
-        'multiply-accumulates and in time. Right: the part of its depthwise half.',
+        'multiply-accumulates and in time; open circles are against a full convolution without Winograd. Right: the part ' +
+        'of its depthwise half.',
     },
     [
-      panel('how many times less', 'full over separable, ×', ['full'], ['separable']),
+      {
+        ...saved,
+        traces: [...saved.traces, ...(withoutWinograd && width === WIDTHS[0].width ? [withoutWinograd] : [])],
+      },
       panel(
         'depthwise half of the separable form',
         'depthwise half, % of both',

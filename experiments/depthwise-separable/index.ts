@@ -7,6 +7,7 @@ import { layersFigure, practiceFigure } from './figures.js';
 import { layersSuites } from './layers.js';
 import { networkSuites } from './networks.js';
 import { layersTables, networkTable, practiceTable } from './tables.js';
+import { directClaims, directSuite, directTable } from './without-winograd.js';
 
 export { fullConvolutions } from './full-convolutions.js';
 export { separableSavingsFigure } from './savings.js';
@@ -18,9 +19,10 @@ export const experiment = defineExperiment({
     'A 3×3 convolution that is split into a depthwise and a 1×1 one does 1/K + 1/9 of the work. How much of that arrives ' +
     'as time, in a layer and in a network?',
   published: [internalLayer, fullAgainstSeparable, actualSpeed],
-  suites: profile => [...layersSuites(profile), ...networkSuites(profile)],
-  exact: () => suiteCountRows([...layersSuites('full'), ...networkSuites('full', asBuilt => asBuilt)]),
-  claims,
-  tables: [layersTables, networkTable, practiceTable],
+  suites: profile => [...layersSuites(profile), directSuite(), ...networkSuites(profile)],
+  exact: () =>
+    suiteCountRows([...layersSuites('full'), directSuite(), ...networkSuites('full', asBuilt => asBuilt)]),
+  claims: [...claims, ...directClaims],
+  tables: [layersTables, directTable, networkTable, practiceTable],
   figures: [layersFigure, practiceFigure],
 });

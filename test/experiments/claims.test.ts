@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { experimentIds, loadExperiment } from '../../src/experiment/load.js';
 import { PUBLISHED } from '../../src/experiment/places.js';
+import type { Claim } from '../../src/measure/judging/claim.js';
 import type { Verdict } from '../../src/measure/judging/verdict.js';
 import { exactPath, readExact } from '../../src/measure/results/exact-csv.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
@@ -37,8 +38,10 @@ describe('claims of the experiments on synthetic machines', function () {
 
       const verdictsOn = (machine: Effect): Record<string, Verdict | undefined> => {
         const results = syntheticResults(experiment, exactRows, machine);
-        const [place] = results.platforms;
-        return Object.fromEntries(timed.map(claim => [claim.id, claim.judge(results, place)?.verdict]));
+        // A claim about kernels side by side is judged where those were measured.
+        const judged = (claim: Claim) =>
+          results.platforms.map(place => claim.judge(results, place)).find(one => one !== undefined);
+        return Object.fromEntries(timed.map(claim => [claim.id, judged(claim)?.verdict]));
       };
       /** The verdict on each claim, on the machine of all claims or on its own. */
       const verdicts = (kind: 'none' | 'effect', changes: Partial<Effect> = {}) => {
