@@ -14,6 +14,14 @@ export interface ArenaPlan {
   readonly placed: PlacingOrder;
 }
 
+/** A plan in which some tensors are parts of others; see `planShared`. */
+export interface SharedPlan extends ArenaPlan {
+  /** Ids of nodes that are not run: their output is already where it belongs. */
+  readonly elided: ReadonlySet<number>;
+  /** Ids of the graph's inputs over which nothing is written. */
+  readonly intact: ReadonlySet<number>;
+}
+
 /** A buffer to be placed, with the first and the last step at which it is alive. */
 interface Interval {
   readonly buffer: Buffer;
@@ -38,8 +46,18 @@ export function planArena(graph: Graph, elementBytes = Float32Array.BYTES_PER_EL
 /** The plan that places buffers in one of the two orders. */
 export function placeAll(graph: Graph, placed: PlacingOrder, elementBytes: number): ArenaPlan {
   const { ops, buffers, bufferOf } = liveness(graph, elementBytes);
+  const { offset, bytes } = placeBuffers(buffers, ops.length, placed);
+  return { offsets: bufferOf.map(buffer => offset.get(buffer)!), bytes, placed };
+}
+
+/** Buffers at the lowest offsets that are free during their lives, in one of the two orders; `steps` is how many ops run. */
+export function placeBuffers(
+  buffers: readonly Buffer[],
+  steps: number,
+  placed: PlacingOrder,
+): { readonly offset: ReadonlyMap<Buffer, number>; readonly bytes: number } {
   const intervals = buffers.map((buffer): Interval => {
-    const [first, last] = lifetime(buffer, op => op, ops.length);
+    const [first, last] = lifetime(buffer, op => op, steps);
     // An input that nothing reads is written too, at the first step.
     return { buffer, first, last: Math.max(first, last) };
   });
@@ -63,5 +81,5 @@ export function placeAll(graph: Graph, placed: PlacingOrder, elementBytes: numbe
     offset.set(interval.buffer, start);
     bytes = Math.max(bytes, end);
   }
-  return { offsets: bufferOf.map(buffer => offset.get(buffer)!), bytes, placed };
+  return { offset, bytes };
 }

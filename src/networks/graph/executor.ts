@@ -4,7 +4,7 @@ import { randomStream } from '../../tensors/random.js';
 import type { Scratch } from '../../tensors/scratch.js';
 import { elements, type MakeTensor, type Tensor, tensor } from '../../tensors/tensor.js';
 import type { Executable, Platform, Runnable, WholePlatform } from '../platform.js';
-import { planArena } from './arena.js';
+import { type ArenaPlan, planArena, type SharedPlan } from './arena.js';
 import {
   expectGraph,
   type Graph,
@@ -28,10 +28,16 @@ const arenaOf = new WeakMap<Float32Array, Float32Array>();
  * Where another tensor reuses an input's place in the arena, the input is kept apart and `run` begins by copying it
  * in, so that a run can be repeated.
  *
+ * @param plan  where the tensors are, and the ops that have nothing to do there; `planArena`'s where it is left out
  * @throws {ShapeError} where given weights do not fit their layer
  * @throws {RangeError} where the platform does not have enough memory
  */
-export function bindGraph(graph: Graph, platform: Platform, seed: number): Executable {
+export function bindGraph(
+  graph: Graph,
+  platform: Platform,
+  seed: number,
+  plan: ArenaPlan & Partial<Pick<SharedPlan, 'elided' | 'intact'>> = planArena(graph),
+): Executable {
   expectGraph('bindGraph', graph);
   expectFields(
     'bindGraph: platform',
@@ -41,7 +47,6 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   );
   expectNumbers('bindGraph', { seed });
   const { allocate = (length: number) => new Float32Array(length) } = platform;
-  const plan = planArena(graph);
   const arena = allocate(plan.bytes / Float32Array.BYTES_PER_ELEMENT);
   const outputs = graph.nodes.map((node, i) => {
     const start = plan.offsets[i] / Float32Array.BYTES_PER_ELEMENT;
@@ -54,14 +59,14 @@ export function bindGraph(graph: Graph, platform: Platform, seed: number): Execu
   const copies: { readonly from: Tensor; readonly to: Tensor }[] = [];
   const inputs = inputsOf(graph).map(node => {
     const slot = outputs[node.id];
-    const reused = outputs.some((t, id) => id !== node.id && overlap(t, slot));
+    const reused = !plan.intact?.has(node.id) && outputs.some((t, id) => id !== node.id && overlap(t, slot));
     const input = reused ? tensor(node.shape, allocate(elements(node.shape))) : slot;
     if (reused) copies.push({ from: input, to: slot });
     fillInput(graph, node, input, seed);
     return input;
   });
 
-  const ops = opNodes(graph);
+  const ops = opNodes(graph).filter(({ id }) => !plan.elided?.has(id));
   const scratchBytes = Math.max(0, ...ops.map(node => scratchBytesOf(graph, node, platform, seed)));
   const scratch = allocate(scratchBytes / Float32Array.BYTES_PER_ELEMENT);
   const kernels = bindNodes(graph, ops, platform, seed, scratch);
