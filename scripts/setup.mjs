@@ -44,7 +44,7 @@ export function runTool(file, args) {
 }
 
 /** A problem that the user has to solve; shown as one line. */
-class SetupError extends Error {}
+export class SetupError extends Error {}
 
 /** @throws {SetupError} where this Node is not in the range of package.json's `engines` */
 function checkNode() {

@@ -20,7 +20,7 @@ export function declare(command: Command): void {
         { name: SIDE_BY_SIDE, description: 'kernels that the cases bring along, all in one process' },
         {
           name: NATIVE,
-          description: `${onnxruntime.description}; only where it is asked for; ${nativeState()}`,
+          description: `${onnxruntime.description}; ${nativeState()}`,
         },
       ];
       if (json) {

@@ -49,7 +49,7 @@ function realPath(path: string): string {
  *
  * @param absent  in words, where it is not given
  */
-export function platformOption(absent = `all but ${NATIVE}`): Option {
+export function platformOption(absent = `all, ${NATIVE} where it is installed,`): Option {
   return new Option(
     '-p, --platform <names>',
     `only these platforms: ${placeNames.join(', ')}; with commas or repeated; ${absent} if absent`,

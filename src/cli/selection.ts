@@ -3,7 +3,8 @@ import type { Experiment } from '../experiment/experiment.js';
 import type { Suite } from '../measure/arms.js';
 import { caseNames, runsOn } from '../measure/plan.js';
 import type { Profile } from '../measure/results/rows.js';
-import { defaultPlaces, type PlaceName, placeNames } from '../networks/platforms.js';
+import { defaultPlaces } from '../networks/native/onnxruntime.js';
+import { type PlaceName, placeNames } from '../networks/platforms.js';
 
 /** What is to be measured or verified, as the options say it. */
 export interface Selection {
@@ -86,7 +87,7 @@ function namesOf(suites: readonly Suite[]): string[] {
 function refuseOtherPlatforms(
   what: string,
   suites: readonly Suite[],
-  { profile, platform: asked = defaultPlaces }: Selection,
+  { profile, platform: asked = defaultPlaces() }: Selection,
 ): void {
   const offered = placeNames.filter(name => suites.some(suite => runsOn(suite, name)));
   if (offered.some(name => asked.includes(name))) return;

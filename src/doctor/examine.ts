@@ -8,7 +8,7 @@ import { runWarnings } from '../measure/warnings.js';
 import { runInWorker } from '../measure/worker-process.js';
 import type { Graph } from '../networks/graph/graph.js';
 import { expectGraph, opNodes } from '../networks/graph/graph.js';
-import { INSTALL } from '../networks/native/installed.js';
+import { INSTALL_NATIVE } from '../networks/native/installed.js';
 import { nativeInstalled } from '../networks/native/onnxruntime.js';
 import { engineOf, NATIVE, type PlaceName, platformNames, SIDE_BY_SIDE } from '../networks/platforms.js';
 import type { ExamineOptions } from './examine-options.js';
@@ -120,7 +120,7 @@ function expectPlaces(platforms: readonly PlaceName[]): void {
     if (platform === SIDE_BY_SIDE)
       throw unknownName('doctor: platform', platform, [...platformNames, NATIVE]);
     if (platform === NATIVE && !nativeInstalled()) {
-      throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL}`);
+      throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL_NATIVE}`);
     }
   }
 }

@@ -1,16 +1,9 @@
 import { countGraph } from '../cost/counts.js';
 import { InputError, unknownName } from '../errors/input-error.js';
-import { INSTALL } from '../networks/native/installed.js';
-import { nativeInstalled } from '../networks/native/onnxruntime.js';
+import { INSTALL_NATIVE } from '../networks/native/installed.js';
+import { defaultPlaces, nativeInstalled } from '../networks/native/onnxruntime.js';
 import type { Engine } from '../networks/platform.js';
-import {
-  defaultPlaces,
-  engineOf,
-  NATIVE,
-  type PlaceName,
-  placeNames,
-  SIDE_BY_SIDE,
-} from '../networks/platforms.js';
+import { engineOf, NATIVE, type PlaceName, placeNames, SIDE_BY_SIDE } from '../networks/platforms.js';
 import type { Arm, MeasuredExperiment, Suite } from './arms.js';
 import { graphOfArm, suitesOf } from './build-once.js';
 import type { Profile, RunSelection } from './results/rows.js';
@@ -53,7 +46,7 @@ export interface Plan {
 
 export interface PlanOptions {
   readonly profile: Profile;
-  /** Names of platforms; all but the native engine by default. */
+  /** Names of platforms; all by default, the native engine among them where it is on. */
   readonly platforms?: readonly string[];
   /** `<suite>/<arm>`, or `<suite>` for all its arms; all by default. */
   readonly cases?: readonly string[];
@@ -73,12 +66,12 @@ const CEILINGS_MS: { readonly [P in Profile]: number } = { smoke: 500, quick: 40
  * @throws {InputError} where a platform or a case does not exist in this profile
  */
 export function planRun(experiment: MeasuredExperiment, options: PlanOptions): Plan {
-  const { profile, platforms: asked = defaultPlaces, cases, checkOnly = false } = options;
+  const { profile, platforms: asked = defaultPlaces(), cases, checkOnly = false } = options;
   for (const name of asked) {
     if (!(placeNames as readonly string[]).includes(name)) throw unknownName('platform', name, placeNames);
   }
   if (asked.includes(NATIVE) && !nativeInstalled()) {
-    throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL}`);
+    throw new InputError(`platform ${NATIVE}: not installed, expected onnxruntime-node: ${INSTALL_NATIVE}`);
   }
   const suites = suitesOf(experiment, profile);
   refuseUnknownCases(experiment, suites, cases);

@@ -92,11 +92,11 @@ export const NATIVE = 'onnxruntime';
 /** A place where a suite can be measured. */
 export type PlaceName = PlatformName | typeof SIDE_BY_SIDE | typeof NATIVE;
 
-/** Where suites are measured by default: the same places on every machine. */
-export const defaultPlaces: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
+/** The places that come with the project, on every machine. */
+export const ownPlaces: readonly PlaceName[] = [...platformNames, SIDE_BY_SIDE];
 
 /** All that `--platform` may name: platforms, versions side by side, the native engine. */
-export const placeNames: readonly PlaceName[] = [...defaultPlaces, NATIVE];
+export const placeNames: readonly PlaceName[] = [...ownPlaces, NATIVE];
 
 /** The engine whose ceilings apply to a place; those of native code are not measured. */
 export function engineOf(place: PlaceName): Engine | 'native' {

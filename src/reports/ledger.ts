@@ -1,4 +1,5 @@
 import { type ClaimVerdict, EVERY_MACHINE, NOT_MEASURED } from '../measure/judging/judge-claims.js';
+import { NATIVE } from '../networks/platforms.js';
 import type { Finding } from './finding.js';
 import { formatPlural } from './format.js';
 import type { Column, Table } from './table.js';
@@ -166,8 +167,12 @@ export function ledgerOverview(rows: readonly LedgerRow[]): Table {
   };
 }
 
-/** `7 reproduced, 2 direction only, 1 not here`: how many of each verdict in a run, absent ones left out. */
-export function verdictCounts(rows: readonly LedgerRow[], run: RunColumn): string {
+/**
+ * `7 reproduced, 2 direction only, 1 not here`: how many of each verdict in a run, absent ones left out. What one run
+ * measured on the native engine is not missing in another without it: it is optional.
+ */
+export function verdictCounts(all: readonly LedgerRow[], run: RunColumn): string {
+  const rows = all.filter(row => row.platform !== NATIVE || row[run] !== undefined);
   const verdicts = ['reproduced', 'direction only', 'not here', "can't tell", NOT_MEASURED] as const;
   return verdicts
     .map(verdict => [rows.filter(row => verdictIn(row, run) === verdict).length, verdict] as const)
@@ -181,10 +186,15 @@ export function countLines(rows: readonly LedgerRow[]): string[] {
   const runs = runColumns(rows);
   const compared = rows.filter(isComparable);
   const same = compared.filter(row => !isDifferent(row));
+  const native = rows.filter(row => row.platform === NATIVE);
+  const onlyPublished = runs.includes('here') && native.length > 0 && native.every(row => !row.here);
   return [
     ...runs.map(run => `Verdicts ${WHERE[run]}: ${verdictCounts(rows, run)}`),
     ...(compared.length > 0
       ? [`The same in both: ${same.length} of ${formatPlural(compared.length, 'verdict')}`]
+      : []),
+    ...(onlyPublished
+      ? [`${NATIVE}, the native engine, is in the published run only: npm run setup:native adds it here`]
       : []),
   ];
 }

@@ -71,6 +71,31 @@ describe('ledger', () => {
     ]);
   });
 
+  it('misses no verdict of the native engine where only the published run had it, and says how to have it', () => {
+    const published = toyRun(2000);
+    const withNative: TimedRun = {
+      ...published,
+      header: { ...published.header, engines: { ...published.header.engines, onnxruntime: 'native' } },
+      timed: [...published.timed, ...published.timed.map(row => ({ ...row, platform: 'onnxruntime' }))],
+    };
+    const rows = ledger([toyFindingBeside(toyRun(900), withNative)]);
+    assert.deepEqual(
+      rows.map(({ platform, here, published: there }) => [platform, here?.verdict, there?.verdict]),
+      [
+        ['every machine', 'reproduced', 'reproduced'],
+        ['typescript', 'not here', 'reproduced'],
+        ['onnxruntime', undefined, 'reproduced'],
+      ],
+    );
+    assert.deepEqual(countLines(rows), [
+      'Verdicts here: 1 reproduced, 1 not here',
+      'Verdicts in the published run: 3 reproduced',
+      'The same in both: 1 of 2 verdicts',
+      'onnxruntime, the native engine, is in the published run only: npm run setup:native adds it here',
+    ]);
+    assert.ok(ledgerOverview(rows).rows.some(row => row.includes('onnxruntime')));
+  });
+
   it('shows the published run alone where nothing was measured here, and says of what is nowhere so', () => {
     const rows = ledger([publishedToy(toyRun(2000)), notMeasured({ ...toyExperiment, id: 'new' })]);
     const { columns, rows: lines } = ledgerOverview(rows);

@@ -3,10 +3,14 @@ import { fillInput } from '../graph/executor.js';
 import { type GraphNode, inputsOf, outputsOf } from '../graph/graph.js';
 import { writeOnnx } from '../onnx/write.js';
 import type { WholePlatform } from '../platform.js';
-import { NATIVE } from '../platforms.js';
-import { INSTALL, isInstalled, requirePeer, versionOf } from './installed.js';
-
-const PACKAGE = 'onnxruntime-node';
+import { NATIVE, ownPlaces, type PlaceName, placeNames } from '../platforms.js';
+import {
+  INSTALL_NATIVE,
+  isInstalled,
+  NATIVE_PACKAGE as PACKAGE,
+  requirePeer,
+  versionOf,
+} from './installed.js';
 
 interface OrtValue {
   readonly data: Float32Array;
@@ -37,9 +41,24 @@ export function nativeInstalled(): boolean {
   return isInstalled(PACKAGE);
 }
 
+/** The environment variable that leaves the native engine out although it is installed, where it is `off`. */
+const SWITCH = 'BEYOND_FLOPS_NATIVE';
+
+/** Whether the native engine takes part without being asked for. */
+export function nativeIsOn(): boolean {
+  return process.env[SWITCH] !== 'off' && nativeInstalled();
+}
+
+/** Where suites are measured by default: on everything that comes with the project, and the native engine where it is on. */
+export function defaultPlaces(): readonly PlaceName[] {
+  return nativeIsOn() ? placeNames : ownPlaces;
+}
+
 /** `onnxruntime-node 1.30.0`, or how to get it. */
 export function nativeState(): string {
-  return nativeInstalled() ? `${PACKAGE} ${versionOf(PACKAGE)}` : `not installed: ${INSTALL}`;
+  if (!nativeInstalled()) return `not installed: ${INSTALL_NATIVE}`;
+  const only = nativeIsOn() ? '' : `, only where it is asked for: ${SWITCH} is off`;
+  return `${PACKAGE} ${versionOf(PACKAGE)}${only}`;
 }
 
 /**

@@ -8,6 +8,8 @@ import { loadExperiment, sourceOf } from '../../experiment/load.js';
 import { runExperiments } from '../../experiment/run-experiments.js';
 import type { Profile } from '../../measure/results/rows.js';
 import type { ExperimentSource } from '../../measure/source.js';
+import { nativeIsOn } from '../../networks/native/onnxruntime.js';
+import { NATIVE, ownPlaces } from '../../networks/platforms.js';
 import { formatWait } from '../../reports/format.js';
 import { interruptible } from './interrupt.js';
 import { optionRules } from './option-rules.js';
@@ -22,8 +24,10 @@ export interface MeasureOptions {
   readonly profile?: Profile;
   /** `<suite>/<arm>`, or `<suite>` for all its arms; all by default. */
   readonly cases?: readonly string[];
-  /** Names of platforms; all by default. */
+  /** Names of platforms; all by default. The native engine joins them where it is on. */
   readonly platforms?: readonly string[];
+  /** Whether the native engine takes part where it is on; true by default. */
+  readonly native?: boolean;
   /** Folder for the result files; by default, nothing is kept. */
   readonly out?: string;
 }
@@ -32,6 +36,7 @@ const rules: RulesOf<MeasureOptions> = {
   profile: optionRules.profile,
   cases: optionRules.names,
   platforms: optionRules.names,
+  native: optionRules.flag,
   out: optionRules.folder,
 };
 
@@ -59,7 +64,8 @@ export async function measureExperiment(
   options: MeasureOptions = {},
 ): Promise<Evaluation> {
   const asked = checkNamed('measure', rules, options, { noun: 'option' });
-  const { out, cases, platforms } = asked;
+  const { out, cases } = asked;
+  const platforms = placesFor(asked);
   const usual = notebookProfile();
   const profile = usual === 'smoke' ? usual : (asked.profile ?? usual);
   const started = performance.now();
@@ -87,6 +93,15 @@ export async function measureExperiment(
   } finally {
     if (out === undefined) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The platforms that are asked for, and the native engine where it is on: a cell that names ours is about them, and the
+ * engine beside them shows what kernels of another kind make of the same layers.
+ */
+export function placesFor({ platforms = ownPlaces, native = true }: MeasureOptions): readonly string[] {
+  if (!native || !nativeIsOn() || platforms.includes(NATIVE)) return platforms;
+  return [...platforms, NATIVE];
 }
 
 /**

@@ -16,6 +16,7 @@ export const optionRules = {
       value => Array.isArray(value) && value.every(name => typeof name === 'string'),
     ),
   ),
+  flag: optional(required<boolean>('true or false', value => typeof value === 'boolean')),
   folder: optional(
     required<string>('the path of a folder', value => typeof value === 'string' && value !== ''),
   ),

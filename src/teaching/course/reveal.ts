@@ -201,8 +201,12 @@ function sidesOf({ experiment, results }: Evaluation, prediction: Prediction, op
   return { suite, arms, measured, models: modelsOf(suite, arms, ceilingsOf()) };
 
   function ceilingsOf() {
-    const ceilings = measured.length > 0 ? results.ceilings(measured[measured.length - 1].platform) : [];
-    return ceilings.length > 0 ? roofline(ceilings) : undefined;
+    // The last that has any: those of native code are not measured.
+    const ceilings = measured
+      .map(({ platform }) => results.ceilings(platform))
+      .filter(rows => rows.length > 0)
+      .at(-1);
+    return ceilings && roofline(ceilings);
   }
 }
 

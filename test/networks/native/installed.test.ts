@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isInstalled, requirePeer } from '../../../src/networks/native/installed.js';
+import { isInstalled, NATIVE_PACKAGE, requirePeer } from '../../../src/networks/native/installed.js';
 
 describe('a package of a peer engine', () => {
   it('is reported as missing, with how to install it', () => {
@@ -7,6 +7,11 @@ describe('a package of a peer engine', () => {
     assert.throws(() => requirePeer('beyond-flops-no-such-engine'), {
       name: 'Absent',
       message: 'not installed: npm run setup:peers installs it',
+    });
+    if (isInstalled(NATIVE_PACKAGE)) return;
+    assert.throws(() => requirePeer(`${NATIVE_PACKAGE}/dist/binding.js`), {
+      name: 'Absent',
+      message: 'not installed: npm run setup:native installs it',
     });
   });
 });

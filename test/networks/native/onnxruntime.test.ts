@@ -7,8 +7,14 @@ import { checkSuite, measureSuite } from '../../../src/measure/suite.js';
 import { bindGraph } from '../../../src/networks/graph/executor.js';
 import { benchGraph } from '../../../src/networks/models/bench-layers.js';
 import { graphOf } from '../../../src/networks/models/catalogue.js';
-import { nativeInstalled, onnxruntime } from '../../../src/networks/native/onnxruntime.js';
-import { defaultPlaces, NATIVE, platforms, SIDE_BY_SIDE } from '../../../src/networks/platforms.js';
+import {
+  defaultPlaces,
+  nativeInstalled,
+  nativeIsOn,
+  nativeState,
+  onnxruntime,
+} from '../../../src/networks/native/onnxruntime.js';
+import { NATIVE, ownPlaces, placeNames, platforms, SIDE_BY_SIDE } from '../../../src/networks/platforms.js';
 import { experiment } from '../../measure/toy-experiment.js';
 
 const arms: readonly Arm[] = [
@@ -19,11 +25,22 @@ const suite: Suite = { id: 'toy', title: 'toy', baseline: 'add', arms, platforms
 const options = { ...{ suite: 'toy', baseline: 'add', arms, seed: 1 }, platform: NATIVE } as const;
 const settings = { rounds: 2, minRoundMs: 0.1, minIterations: 1, minWarmupMs: 0.1, maxWarmupMs: 1 };
 
+function switchedOn(check: () => void): void {
+  const before = process.env.BEYOND_FLOPS_NATIVE;
+  delete process.env.BEYOND_FLOPS_NATIVE;
+  try {
+    check();
+  } finally {
+    process.env.BEYOND_FLOPS_NATIVE = before;
+  }
+}
+
 describe('the native engine', function () {
   this.timeout(20_000);
 
-  it('measures nothing by itself, so that a run is the same on every machine', () => {
-    assert.ok(!defaultPlaces.includes(NATIVE));
+  it('measures nothing by itself where it is not installed or switched off, as in these tests', () => {
+    assert.equal(nativeIsOn(), false);
+    assert.deepEqual(defaultPlaces(), ownPlaces);
     const { jobs } = planRun(experiment, { profile: 'quick' });
     assert.ok(jobs.every(job => job.kind === 'suite' && job.platform !== NATIVE));
   });
@@ -46,19 +63,32 @@ describe('the native engine', function () {
       assert.throws(plan, {
         name: 'InputError',
         message:
-          'platform onnxruntime: not installed, expected onnxruntime-node: npm run setup:peers installs it',
+          'platform onnxruntime: not installed, expected onnxruntime-node: npm run setup:native installs it',
       });
     });
 
     it('is a failed row, not a gap', async () => {
       const [{ error }] = await checkSuite(options, false);
-      assert.match(error!, /^not installed: npm run setup:peers installs it$/);
+      assert.match(error!, /^not installed: npm run setup:native installs it$/);
     });
   });
 
   describe('where it is installed', () => {
     before(function () {
       if (!nativeInstalled()) this.skip();
+    });
+
+    it('is in every run by default, which is then complete with it and without it', () => {
+      assert.match(nativeState(), /^onnxruntime-node [.0-9]+, only where it is asked for/);
+      switchedOn(() => {
+        assert.ok(nativeIsOn());
+        assert.match(nativeState(), /^onnxruntime-node [.0-9]+$/);
+        assert.deepEqual(defaultPlaces(), placeNames);
+        const { engines, selection } = planRun(experiment, { profile: 'quick' });
+        assert.equal(engines[NATIVE], 'native');
+        assert.equal(selection, 'all');
+      });
+      assert.equal(planRun(experiment, { profile: 'quick' }).selection, 'all');
     });
 
     it('is planned without ceilings', () => {
@@ -74,7 +104,7 @@ describe('the native engine', function () {
       );
       assert.deepEqual(engines, { typescript: 'javascript', onnxruntime: 'native' });
       assert.equal(selection, 'platforms');
-      const everything = { profile: 'quick', platforms: [...defaultPlaces, NATIVE] } as const;
+      const everything = { profile: 'quick', platforms: [...ownPlaces, NATIVE] } as const;
       assert.equal(planRun(needy, everything).selection, 'all');
     });
 
