@@ -145,6 +145,17 @@ describe('an exercise whose answer is a number', () => {
     assert.equal(await textOf(exercise, 10.25), 'Got 10.3 elements, expected a larger number.');
   });
 
+  it('gives its own hint for every other wrong answer, so that nobody finds the number by halving', async () => {
+    const hinted = numberExercise({
+      ...{ id: 'x/1', unit: 'elements', expected: () => 200, because },
+      mistakes: [{ value: () => 400, says: 'Those are FLOPs.' }],
+      hint: 'Count the weights as well.',
+    });
+    assert.equal(await textOf(hinted, 400), 'Those are FLOPs.');
+    for (const answer of [1, 1000]) assert.equal(await textOf(hinted, answer), 'Count the weights as well.');
+    assert.equal(await outcomeOf(hinted, 200), 'passed');
+  });
+
   it('names its unit in what it expects', () => {
     const expects = (unit: string) => numberExercise({ id: 'x/1', unit, expected: () => 1, because }).expects;
     assert.equal(expects('elements'), 'a number of elements');
@@ -232,6 +243,20 @@ describe('an exercise whose answer is a function', () => {
       await textOf(exercise, (a: number) => 3 * a),
       'f(a = 0, b = 3) gives 0, which is too small.',
     );
+  });
+
+  it('gives the hint for a formula that is a known mistake in all cases', async () => {
+    const hinted = functionExercise({
+      ...{ id: 'x/1', signature: '(a, b) => sum', reference: (a, b) => a + b, because },
+      cases: () => [
+        [1, 2],
+        [0, 3],
+      ],
+      mistakes: [{ formula: (a, b) => a * b, says: 'That is the product.' }],
+    });
+    assert.equal(await textOf(hinted, (a: number, b: number) => b * a), 'That is the product.');
+    assert.match(await textOf(hinted, () => 2), /^f\(a = 1, b = 2\) gives 2/);
+    assert.equal(await outcomeOf(hinted, (a: number, b: number) => b + a), 'passed');
   });
 
   it('is not a pass if it does not return a number, throws, or is not a function', async () => {

@@ -3,6 +3,12 @@ import { formatCount } from '../../../reports/format.js';
 import { type Exercise, notYet, passed } from '../exercise.js';
 import { typeInWords } from './type-in-words.js';
 
+/** A common mistake, recognised by what it computes. */
+export interface WrongFormula {
+  formula(...values: readonly number[]): number;
+  readonly says: string;
+}
+
 /** An exercise whose answer is a function written by the reader. */
 export interface FunctionExercise {
   readonly id: string;
@@ -12,6 +18,8 @@ export interface FunctionExercise {
   cases(): readonly (readonly number[])[];
   /** The library's own function. */
   reference(...values: readonly number[]): number;
+  /** What is said of an answer that agrees with one of these in all cases, in place of the first difference. */
+  readonly mistakes?: readonly WrongFormula[];
   /** The explanation, shown after a pass. */
   readonly because: string;
 }
@@ -21,7 +29,7 @@ const WITHIN = 1e-9;
 
 /** Passed if the function agrees with the library in all cases; the first difference is shown. */
 export function functionExercise(exercise: FunctionExercise): Exercise {
-  const { id, signature, because } = exercise;
+  const { id, signature, mistakes = [], because } = exercise;
   const parameters = signature.slice(1, signature.indexOf(')')).split(', ');
   return {
     id,
@@ -37,13 +45,21 @@ export function functionExercise(exercise: FunctionExercise): Exercise {
         if (typeof got !== 'number') return notYet(`${call} gives ${typeInWords(got)}, expected a number.`);
         if (Number.isNaN(got)) return notYet(`${call} gives NaN, expected a number.`);
         const expected = exercise.reference(...values);
-        if (!(Math.abs(got - expected) <= WITHIN * Math.abs(expected))) {
+        if (!near(got, expected)) {
+          const mistake = mistakes.find(({ formula }) =>
+            exercise.cases().every(each => near(Number(answer(...each)), formula(...each))),
+          );
+          if (mistake) return notYet(mistake.says);
           return notYet(`${call} gives ${shown(got)}, which is too ${got > expected ? 'large' : 'small'}.`);
         }
       }
       return passed(because);
     },
   };
+}
+
+function near(got: number, expected: number): boolean {
+  return Math.abs(got - expected) <= WITHIN * Math.abs(expected);
 }
 
 /** A number in full, with commas if it is an integer. */

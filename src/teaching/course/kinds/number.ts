@@ -18,16 +18,18 @@ export interface NumberExercise {
   /** Largest relative difference that still counts as right; 0, which is exact, by default. */
   readonly within?: number;
   readonly mistakes?: readonly Mistake[];
+  /** How to get there, for every other wrong answer; without it they are told whether a larger or a smaller number is expected. */
+  readonly hint?: string;
   /** The explanation, shown after a pass. */
   readonly because: string;
 }
 
 /**
  * Passed if |answer − expected| ≤ within · |expected|. A wrong answer gets the hint for the mistake behind it, or
- * else whether a larger or a smaller number is expected; never the right number.
+ * else that of the exercise, or whether a larger or a smaller number is expected; never the right number.
  */
 export function numberExercise(exercise: NumberExercise): Exercise {
-  const { id, unit, within = 0, mistakes = [], because } = exercise;
+  const { id, unit, within = 0, mistakes = [], hint, because } = exercise;
   const expects = unit === '' ? 'a number' : unit === '%' ? 'a percentage' : `a number of ${unit}`;
   return {
     id,
@@ -42,7 +44,8 @@ export function numberExercise(exercise: NumberExercise): Exercise {
       const mistake = mistakes.find(({ value }) => near(value()));
       const got = Number.isSafeInteger(answer) ? formatCount(answer) : significant(answer);
       const direction = answer > expected ? 'smaller' : 'larger';
-      return notYet(mistake?.says ?? `Got ${`${got} ${unit}`.trim()}, expected a ${direction} number.`);
+      if (mistake || hint) return notYet((mistake?.says ?? hint)!);
+      return notYet(`Got ${`${got} ${unit}`.trim()}, expected a ${direction} number.`);
     },
   };
 }
