@@ -4,11 +4,13 @@ import {
   pointwiseMemoryAccessCost,
 } from '../../src/cost/shufflenet-bounds.js';
 import { exactly } from '../../src/experiment/claims/exact.js';
+import { suiteCountRows } from '../../src/experiment/counts.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import { costGrows, everyStepSlower, lastSlower } from '../../src/experiment/equal-work/claims.js';
 import { slowdownFigure } from '../../src/experiment/equal-work/figures.js';
 import { predictorClaims } from '../../src/experiment/equal-work/predictor-claims.js';
 import { predictorFigure } from '../../src/experiment/equal-work/predictor-figure.js';
+import { smallMapSuite, smallMapTable, trafficClaim } from '../../src/experiment/equal-work/small-map.js';
 import {
   type Device,
   exactRowsOf,
@@ -40,7 +42,7 @@ const sweeps = sweepsOf((device, scale) =>
       position: ratio,
       series: '',
       paperSpeed: paperSpeed(guideline1, ratio, device, scale),
-      graph: (blocks: number) => bottleneckStack(c1 * scale, c2 * scale, blocks),
+      graph: (blocks: number, side?: number) => bottleneckStack(c1 * scale, c2 * scale, blocks, side),
     };
   }),
 );
@@ -100,8 +102,12 @@ export const experiment = defineExperiment({
     'as many output as input channels run faster, because it moves less memory?',
   published: [guideline1],
   needsCeilings: true,
-  exact: () => [...sweeps.flatMap(exactRowsOf), ...boundRows()],
-  suites: profile => sweepSuites(sweeps, profile),
+  exact: () => [
+    ...sweeps.flatMap(exactRowsOf),
+    ...boundRows(),
+    ...suiteCountRows(small.map(sweep => smallMapSuite(sweep, ''))),
+  ],
+  suites: profile => [...sweepSuites(sweeps, profile), ...small.map(sweep => smallMapSuite(sweep, ''))],
   claims: [
     boundClaim,
     costGrows(sweeps, 'From 1:1 to 1:12 the memory access cost of the same work grows.', SOURCE),
@@ -120,8 +126,9 @@ export const experiment = defineExperiment({
       ),
     ]),
     ...predictorClaims(sweeps, SOURCE),
+    ...small.map(sweep => trafficClaim(sweep, '')),
   ],
-  tables: [results => sweepTables(sweeps, results)],
+  tables: [results => sweepTables(sweeps, results), results => smallMapTable(small, '', results)],
   figures: [
     results =>
       slowdownFigure(sweeps, results, {

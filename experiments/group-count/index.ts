@@ -1,10 +1,12 @@
 import { groupedMemoryAccessCost } from '../../src/cost/shufflenet-bounds.js';
 import { slower } from '../../src/experiment/claims/ratio.js';
+import { suiteCountRows } from '../../src/experiment/counts.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import { costGrows, everyStepSlower, lastSlower } from '../../src/experiment/equal-work/claims.js';
 import { slowdownFigure } from '../../src/experiment/equal-work/figures.js';
 import { predictorClaims } from '../../src/experiment/equal-work/predictor-claims.js';
 import { predictorFigure } from '../../src/experiment/equal-work/predictor-figure.js';
+import { smallMapSuite, smallMapTable, trafficClaim } from '../../src/experiment/equal-work/small-map.js';
 import {
   type Device,
   exactRowsOf,
@@ -16,6 +18,7 @@ import {
 import { sweepTables } from '../../src/experiment/equal-work/table.js';
 import { groupedStack, SIDE } from '../../src/networks/models/pointwise-stack.js';
 import { guideline2 } from '../../src/papers/shufflenetv2.js';
+import { tileClaim, tileSuite } from './tiles.js';
 
 export { groupCostFigure } from './group-figure.js';
 
@@ -35,12 +38,13 @@ const sweeps = sweepsOf((device, scale) => {
     position: `g = ${groups}`,
     series: groups === 1 ? '' : perGroup ? PER_GROUP : FUSED,
     paperSpeed: paperSpeed(guideline2, String(groups), device, scale),
-    graph: layers => groupedStack(CHANNELS[device][groups] * scale, groups, layers, perGroup),
+    graph: (layers, side) => groupedStack(CHANNELS[device][groups] * scale, groups, layers, perGroup, side),
   });
   const more = GROUPS.slice(1);
   return [arm(1, false), ...more.map(groups => arm(groups, false)), ...more.map(groups => arm(groups, true))];
 });
 const small = sweeps.filter(({ scale }) => scale === 1);
+const smallMaps = small.map(sweep => smallMapSuite(sweep, FUSED));
 
 /** Equation 2 with a fixed input: the cost of one layer whose work stays that of g = 1. */
 function equation2Rows() {
@@ -64,8 +68,12 @@ export const experiment = defineExperiment({
     'do more groups cost?',
   published: [guideline2],
   needsCeilings: true,
-  exact: () => [...sweeps.flatMap(exactRowsOf), ...equation2Rows()],
-  suites: profile => sweepSuites(sweeps, profile),
+  exact: () => [
+    ...sweeps.flatMap(exactRowsOf),
+    ...equation2Rows(),
+    ...suiteCountRows([...smallMaps, tileSuite]),
+  ],
+  suites: profile => [...sweepSuites(sweeps, profile), ...smallMaps, tileSuite],
   claims: [
     costGrows(sweeps, 'At equal work the memory access cost grows with the number of groups.', SOURCE),
     ...small.flatMap(sweep =>
@@ -97,8 +105,10 @@ export const experiment = defineExperiment({
       }),
     ),
     ...predictorClaims(sweeps, SOURCE),
+    ...small.map(sweep => trafficClaim(sweep, FUSED)),
+    tileClaim,
   ],
-  tables: [results => sweepTables(sweeps, results)],
+  tables: [results => sweepTables(sweeps, results), results => smallMapTable(small, FUSED, results)],
   figures: [
     results =>
       slowdownFigure(sweeps, results, {

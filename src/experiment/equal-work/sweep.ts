@@ -26,7 +26,8 @@ export interface SweepArm {
   readonly series: string;
   /** Printed speed, in images (or batches) per second. */
   readonly paperSpeed: number;
-  graph(repeats: number): Graph;
+  /** @param side  of the maps, the paper's where it is left out */
+  graph(repeats: number, side?: number): Graph;
 }
 
 /**
