@@ -127,6 +127,17 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(K, T)',
     ],
   },
+  'multipliers/1': {
+    right: '8 * floor((sqrt(81 + 4 * share * channels * (channels + 9)) - 9) / 16)',
+    wrong: [
+      '8 * floor(channels * sqrt(share) / 8)',
+      '8 * round(channels * sqrt(share) / 8)',
+      '8 * floor(channels * share / 8)',
+      '(sqrt(81 + 4 * share * channels * (channels + 9)) - 9) / 2',
+      '8 * floor(sqrt(share * channels * (channels + 9)) / 8)',
+      '8 * floor((sqrt(81 + 4 * share * channels ** 2) - 9) / 16)',
+    ],
+  },
   'depthwise-separable/1': {
     right: '1 / (1 / filters + 1 / window ** 2)',
     same: ['filters * window ** 2 / (filters + window * window)'],
