@@ -60,6 +60,19 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(0, ms - max(2 * macs / (gflops * 1000000), 4 * bytes / (gbs * 1000000)))',
     ],
   },
+  'element-wise/1': {
+    right:
+      '1 + (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+    wrong: [
+      '(4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + ((4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + (4 * (4 * narrow + 2 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + (4 * (2 * narrow + 4 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * 11 * narrow * wide)',
+      '1 + (4 * (4 * narrow + 5 * wide) * bytesPerNs) / (macsPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      'max(1, (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2)))',
+    ],
+  },
   'memory-wall/1': {
     right: 'min(peak, bandwidth * intensity)',
     wrong: ['bandwidth * intensity', 'peak', 'min(peak, bandwidth)', 'peak * intensity'],
