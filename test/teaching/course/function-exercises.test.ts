@@ -60,19 +60,6 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(0, ms - max(2 * macs / (gflops * 1000000), 4 * bytes / (gbs * 1000000)))',
     ],
   },
-  'element-wise/1': {
-    right:
-      '1 + (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
-    wrong: [
-      '(4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
-      '1 + ((4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
-      '1 + (4 * (4 * narrow + 2 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
-      '1 + (4 * (2 * narrow + 4 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
-      '1 + (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * 11 * narrow * wide)',
-      '1 + (4 * (4 * narrow + 5 * wide) * bytesPerNs) / (macsPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
-      'max(1, (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2)))',
-    ],
-  },
   'memory-wall/1': {
     right: 'min(peak, bandwidth * intensity)',
     wrong: ['bandwidth * intensity', 'peak', 'min(peak, bandwidth)', 'peak * intensity'],
@@ -138,17 +125,6 @@ const answers: Readonly<Record<string, Answer>> = {
       '8 * ceil(K / 8)',
       'T * ceil(K / T + 1 / T)',
       'max(K, T)',
-    ],
-  },
-  'multipliers/1': {
-    right: '8 * floor((sqrt(81 + 4 * share * channels * (channels + 9)) - 9) / 16)',
-    wrong: [
-      '8 * floor(channels * sqrt(share) / 8)',
-      '8 * round(channels * sqrt(share) / 8)',
-      '8 * floor(channels * share / 8)',
-      '(sqrt(81 + 4 * share * channels * (channels + 9)) - 9) / 2',
-      '8 * floor(sqrt(share * channels * (channels + 9)) / 8)',
-      '8 * floor((sqrt(81 + 4 * share * channels ** 2) - 9) / 16)',
     ],
   },
   'depthwise-separable/1': {
