@@ -24,23 +24,3 @@ export const actualSpeed: Published = {
       'from a worse ratio of computation to memory access.',
   ],
 };
-
-/** Section 4.3 and Table 5: ShuffleNet with squeeze-and-excite. */
-export const withSqueezeExcite: Published = {
-  paper: actualSpeed.paper,
-  arxiv: actualSpeed.arxiv,
-  place: 'section 4.3 and Table 5',
-  setup:
-    'ShuffleNet 2× (g = 3) with and without squeeze-and-excite; times "on mobile devices", in the text only.',
-  columns: ['network', 'top1_err', 'macs_M', 'slower_from', 'slower_to'],
-  units: 'top1_err in %; macs_M in millions, the paper says FLOPs; times as long as without',
-  rows: [
-    ['ShuffleNet 2x (g=3)', 26.3, 524, null, null],
-    ['ShuffleNet 2x (with SE, g=3)', 24.7, 527, 1.25, 1.4],
-  ],
-  remarks: [
-    'The text: "though negligible increase of theoretical complexity", networks with it are "usually 25 ∼ 40% slower".',
-    'Not stated: where in the unit it stands, and how narrow it is. The 3 million more multiply-adds fit a sixteenth ' +
-      'of the channels at the end of every branch.',
-  ],
-};

@@ -67,6 +67,31 @@ export const guideline2: Published = {
   ],
 };
 
+/** Guideline 4: speed of a stack of bottleneck units with and without ReLU and shortcut. */
+export const guideline4: Published = {
+  paper: PAPER,
+  arxiv: '1807.11164',
+  place: 'Table 4',
+  setup:
+    '10 bottleneck units of ResNet, 1×1, 3×3, 1×1 convolution, with ReLU and shortcut or without; c is the "number of ' +
+    `channels in unit". ${DEVICES}`,
+  columns: ['ReLU, shortcut', 'gpu_c32', 'gpu_c64', 'gpu_c128', 'arm_c32', 'arm_c64', 'arm_c128'],
+  units: 'gpu: batches/s; arm: images/s',
+  rows: [
+    ['yes, yes', 2427, 2066, 1436, 56.7, 16.9, 5],
+    ['yes, no', 2647, 2256, 1735, 61.9, 18.8, 5.2],
+    ['no, yes', 2672, 2121, 1458, 57.3, 18.2, 5.1],
+    ['no, no', 2842, 2376, 1782, 66.3, 20.2, 5.4],
+  ],
+  remarks: [
+    'The text says "around 20 % speedup" without both; the six columns say 17, 15, 24, 17, 20 and 8 % (derived).',
+    'Not stated: the size of the map, and whether c is the number of channels of all three convolutions or, as in ' +
+      'ResNet, that of the unit, with c / 4 inside. Here: 56×56, as in Tables 1 to 3, and c / 4 inside.',
+    'Three printed digits: on ARM at c = 128, the gain of 8 % may be anything from 6 to 10 %.',
+    ...COMMON_REMARKS.slice(2),
+  ],
+};
+
 /** Figure 2: where the time of two networks goes. */
 export const runtimeBreakdown: Published = {
   paper: PAPER,

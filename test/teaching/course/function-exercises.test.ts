@@ -60,6 +60,19 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(0, ms - max(2 * macs / (gflops * 1000000), 4 * bytes / (gbs * 1000000)))',
     ],
   },
+  'element-wise/1': {
+    right:
+      '1 + (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+    wrong: [
+      '(4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + ((4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + (4 * (4 * narrow + 2 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + (4 * (2 * narrow + 4 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      '1 + (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * 11 * narrow * wide)',
+      '1 + (4 * (4 * narrow + 5 * wide) * bytesPerNs) / (macsPerNs * (2 * wide * narrow + 9 * narrow ** 2))',
+      'max(1, (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2)))',
+    ],
+  },
   'memory-wall/1': {
     right: 'min(peak, bandwidth * intensity)',
     wrong: ['bandwidth * intensity', 'peak', 'min(peak, bandwidth)', 'peak * intensity'],
@@ -127,6 +140,17 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(K, T)',
     ],
   },
+  'multipliers/1': {
+    right: '8 * floor((sqrt(81 + 4 * share * channels * (channels + 9)) - 9) / 16)',
+    wrong: [
+      '8 * floor(channels * sqrt(share) / 8)',
+      '8 * round(channels * sqrt(share) / 8)',
+      '8 * floor(channels * share / 8)',
+      '(sqrt(81 + 4 * share * channels * (channels + 9)) - 9) / 2',
+      '8 * floor(sqrt(share * channels * (channels + 9)) / 8)',
+      '8 * floor((sqrt(81 + 4 * share * channels ** 2) - 9) / 16)',
+    ],
+  },
   'depthwise-separable/1': {
     right: '1 / (1 / filters + 1 / window ** 2)',
     same: ['filters * window ** 2 / (filters + window * window)'],
@@ -138,6 +162,18 @@ const answers: Readonly<Record<string, Answer>> = {
       'min(filters, window ** 2)',
       'filters * window / (filters + window)',
       'filters * window ** 2 / (1 + window ** 2)',
+    ],
+  },
+  'esp/3': {
+    right: '((side + 2 * max(0, side - dilation)) / (3 * side)) ** 2',
+    same: ['((1 + 2 * max(0, 1 - dilation / side)) / 3) ** 2'],
+    wrong: [
+      '((side + 2 * (side - dilation)) / (3 * side)) ** 2',
+      '(side + 2 * max(0, side - dilation)) / (3 * side)',
+      'max(0, (side - dilation) / side) ** 2',
+      '(side / (side + 2 * dilation)) ** 2',
+      '((side + max(0, side - dilation)) / (2 * side)) ** 2',
+      '((side + 2 * max(0, side - 2 * dilation)) / (3 * side)) ** 2',
     ],
   },
 };

@@ -1,0 +1,121 @@
+import { pairFigure } from '../../src/experiment/pair-figure.js';
+import { ratioLines } from '../../src/experiment/ratio-lines.js';
+import type { Results } from '../../src/measure/results/results.js';
+import type { Figure } from '../../src/reports/figure.js';
+import { panelFigure } from '../../src/reports/panel-figure.js';
+import { guideLine, predictedLine } from '../../src/reports/traces.js';
+import { dilationsOf } from './modules.js';
+import { responses } from './reach.js';
+import { CHANNELS, DILATIONS, dilationArm, SIDE } from './suites.js';
+import { MODULE_PAIRS } from './tables.js';
+
+const BRANCHES = 4;
+const SCALE = [
+  [0, '#f2f2f2'],
+  [0.01, '#9ecae1'],
+  [1, '#08306b'],
+] as [number, string][];
+
+/** One active pixel, and what each branch of a pyramid makes of it, without and with the running sums. */
+export function griddingFigure(branches = BRANCHES): Figure {
+  const panels = [false, true].flatMap(fused => {
+    const { side, maps } = responses(branches, fused);
+    return maps.map((z, k) => ({
+      heading: `${fused ? 'summed up to' : 'branch'} d = ${dilationsOf(branches)[k]}`,
+      x: { visible: false },
+      y: { visible: false, scaleanchor: 'x' as const },
+      traces: [
+        {
+          type: 'heatmap' as const,
+          name: `${fused ? 'fused' : 'plain'} ${k}`,
+          z,
+          zmin: 0,
+          zmax: branches,
+          colorscale: SCALE,
+          showscale: false,
+          xgap: 1,
+          ygap: 1,
+          hovertemplate: `%{z} of ${side}×${side}<extra></extra>`,
+        },
+      ],
+    }));
+  });
+  const figure = panelFigure(
+    {
+      id: 'gridding',
+      title: 'What one active pixel becomes: grids with holes, and their running sums',
+      caption:
+        'All weights are 1; grey is 0, and the darker, the more branches answer. Above: each branch alone. Below: with ' +
+        'hierarchical feature fusion. No output is left that knows only a coarse grid, but holes remain at the rim.',
+    },
+    panels,
+    {
+      grid: { rows: 2, columns: branches, pattern: 'independent', xgap: 0.06, ygap: 0.2 },
+      height: 560,
+      showlegend: false,
+    },
+  )!;
+  // Every panel has its own anchor.
+  const axes = Object.fromEntries(
+    panels.map((_, i) => {
+      const suffix = i === 0 ? '' : String(i + 1);
+      return [`yaxis${suffix}`, { visible: false, scaleanchor: `x${suffix}` }];
+    }),
+  );
+  return { ...figure, layout: { ...figure.layout, ...axes } };
+}
+
+/** Time of a 3×3 convolution by its dilation. */
+export function dilationFigure(results: Results): Figure | undefined {
+  const arms = DILATIONS.map(dilationArm);
+  const lines = ratioLines(results, { suite: 'dilation', over: 'd=1' }, DILATIONS, [{ name: '', arms }]);
+  const shown = DILATIONS.filter(d => [1, 2, 16].includes(d));
+  const direct = ratioLines(results, { suite: 'direct', over: 'd=1' }, shown, [
+    { name: 'direct', arms: shown.map(dilationArm) },
+  ]);
+  if (lines.length + direct.length === 0) return undefined;
+  const onImage = arms.map(arm => results.exact(`dilation/${arm}`, 'onImage'));
+  return {
+    id: 'dilation',
+    title: `3×3, ${CHANNELS} → ${CHANNELS} channels, ${SIDE}×${SIDE}: the same counts, by dilation`,
+    caption:
+      'Time over that without dilation. The counts are the same for all. Squares: the share of the multiply-accumulates ' +
+      'that meet the image and not the zeros around it, over that without dilation.',
+    data: [
+      guideLine(
+        'multiply-accumulates',
+        DILATIONS,
+        DILATIONS.map(() => 1),
+      ),
+      {
+        ...predictedLine(
+          'share on the image',
+          DILATIONS,
+          onImage.map(share => share / onImage[0]),
+        ),
+        mode: 'markers',
+      },
+      ...lines,
+      ...direct,
+    ],
+    layout: {
+      xaxis: { title: { text: 'dilation, pixels' }, type: 'log', tickvals: DILATIONS },
+      yaxis: { title: { text: 'time, undilated = 1' }, rangemode: 'tozero' },
+    },
+  };
+}
+
+/** What the modules save: work and time. */
+export function modulesFigure(results: Results): Figure | undefined {
+  return pairFigure(
+    {
+      id: 'modules',
+      title: 'What the modules save: work, and time',
+      caption:
+        'How many times less the second form has than the first. Grey squares: multiply-accumulates. Points: measured ' +
+        'time, with confidence intervals over paired rounds.',
+    },
+    MODULE_PAIRS,
+    results,
+  );
+}

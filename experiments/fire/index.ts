@@ -1,0 +1,42 @@
+import { suiteCountRows } from '../../src/experiment/counts.js';
+import { suitesFigure } from '../../src/experiment/default-views.js';
+import { defineExperiment } from '../../src/experiment/define.js';
+import type { Experiment } from '../../src/experiment/experiment.js';
+import { isMeasured } from '../../src/experiment/measured-suites.js';
+import type { Profile } from '../../src/measure/results/rows.js';
+import { fiftyTimes, releases, squeezeAndWindows } from '../../src/papers/squeezenet.js';
+import { claims } from './claims.js';
+import { fireDiagram } from './diagram.js';
+import { modulesFigure, sizesFigure } from './figures.js';
+import { moduleSuites, RATIO_SUITE, SHARE_SUITE } from './modules.js';
+import { networkSuites } from './networks.js';
+import { sizeRows } from './sizes.js';
+
+export { fireDiagram } from './diagram.js';
+export { fireGraph } from './modules.js';
+
+const suites = (profile: Profile) => [...moduleSuites, ...networkSuites(profile)];
+
+export const experiment: Experiment = defineExperiment({
+  id: 'fire',
+  title: 'Fire modules: fifty times fewer parameters, and the time',
+  question:
+    'SqueezeNet reaches AlexNet’s accuracy with a fiftieth of its parameters. What do its three strategies do to the work, ' +
+    'and what to the time?',
+  published: [squeezeAndWindows, releases, fiftyTimes],
+  suites,
+  exact: () => [...suiteCountRows(suites('full')), ...sizeRows()],
+  claims,
+  figures: [
+    () => fireDiagram(),
+    sizesFigure,
+    modulesFigure,
+    results =>
+      suitesFigure(
+        experiment
+          .suites('full')
+          .filter(({ id }) => ![RATIO_SUITE, SHARE_SUITE].includes(id) && isMeasured(results, id)),
+        results,
+      ),
+  ],
+});

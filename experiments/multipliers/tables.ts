@@ -1,0 +1,108 @@
+import { isMeasured } from '../../src/experiment/measured-suites.js';
+import { pairColumns } from '../../src/experiment/pair-columns.js';
+import type { Results } from '../../src/measure/results/results.js';
+import { publishedNumber } from '../../src/papers/published.js';
+import { significant } from '../../src/reports/format.js';
+import type { Table } from '../../src/reports/table.js';
+import { tableOf } from '../../src/reports/table-of.js';
+import { members, networkSuites, SHALLOW_ARM, SMALL_ARM, WIDTHS, widthArm } from './networks.js';
+import { armSlowdown } from './published-times.js';
+import { FULL_ARM, MULTIPLIERS, reduced, SLICE_SUITE, WAYS } from './slice.js';
+
+const PER_MAC = { perMac: true } as const;
+
+/** What the slices save, in counts and in time. */
+export function sliceTable(results: Results): Table {
+  const rows = WAYS.flatMap(way =>
+    reduced[way].map(({ id, channels, side, layers }) => ({
+      name: `${MULTIPLIERS[way]}: ${layers} × ${channels} on ${side}²`,
+      suite: SLICE_SUITE,
+      arm: id,
+      over: FULL_ARM,
+    })),
+  );
+  const columns = pairColumns(results, rows);
+  return tableOf(
+    'Slices of MobileNetV1 that do less work, as shares of the full slice',
+    rows,
+    [
+      columns.name('layers × channels on map'),
+      columns.countRatio('MACs', 'macs'),
+      columns.countRatio('parameters', 'parameters'),
+      columns.countRatio('memory access cost', 'memoryAccessCost'),
+      ...columns.timeRatios('time'),
+      ...columns.timeRatios('time per MAC', (suite, { arm, over }) => suite.ratio(arm, over, PER_MAC)),
+    ],
+    ['Batch norm is folded into the convolutions and ReLU fused, as a network is deployed.'],
+  );
+}
+
+/** Whole networks, where they were measured: the paper's ways to do less, with the times that it does not print. */
+export function networkTables(results: Results): readonly Table[] {
+  return networkSuites('full')
+    .filter(({ id }) => isMeasured(results, id))
+    .map(({ id, title = id }) => {
+      const arms = [...WIDTHS.map(widthArm), SMALL_ARM, SHALLOW_ARM];
+      const rows = arms.map(arm => ({
+        name: arm,
+        suite: id,
+        arm,
+        over: FULL_ARM,
+        printed: printedSlowdown(arm),
+      }));
+      const columns = pairColumns(results, rows);
+      return tableOf(
+        title,
+        rows,
+        [
+          columns.name('network'),
+          columns.macs('MACs', 'M'),
+          columns.countRatio('MACs, of the full one', 'macs'),
+          columns.countRatio('parameters, of the full one', 'parameters'),
+          { label: 'paper: time per MAC, of the full one', digits: 3, cell: ({ printed }) => printed },
+          ...columns.timeRatios('time, of the full one'),
+          ...columns.timeRatios('time per MAC, of the full one', (suite, { arm, over }) =>
+            suite.ratio(arm, over, PER_MAC),
+          ),
+        ],
+        ["Paper: MobileNetV1 at 224×224 on ShuffleNetV2's ARM core (Table 8)."],
+      );
+    });
+}
+
+function printedSlowdown(arm: string): number | null {
+  const width = WIDTHS.find(one => widthArm(one) === arm);
+  return width === undefined ? null : armSlowdown(width);
+}
+
+/** The paper's Tables 5, 6, 7 and 9 beside what is counted. */
+export function countsTable(results: Results): Table {
+  const count = (id: string, quantity: string) => results.exact(`table/${id}`, quantity) / 1e6;
+  return tableOf(
+    'MobileNetV1, scaled: printed and counted',
+    members,
+    [
+      { label: 'network', cell: ({ row }) => row },
+      { label: 'printed in', cell: ({ published }) => published.place },
+      {
+        label: 'top-1',
+        unit: '%',
+        digits: 3,
+        cell: ({ published, row }) => publishedNumber(published, row, 'top1'),
+      },
+      {
+        label: 'MACs printed',
+        unit: 'M',
+        cell: ({ published, row }) => publishedNumber(published, row, 'macs_M'),
+      },
+      { label: 'MACs counted', unit: 'M', digits: 4, cell: ({ id }) => count(id, 'macs') },
+      {
+        label: 'parameters printed',
+        unit: 'M',
+        cell: ({ published, row }) => significant(publishedNumber(published, row, 'parameters_M'), 2),
+      },
+      { label: 'parameters counted', unit: 'M', digits: 3, cell: ({ id }) => count(id, 'parameters') },
+    ],
+    ['Parameters are counted without batch norm, which the printed numbers leave out.'],
+  );
+}
