@@ -67,6 +67,33 @@ export const guideline2: Published = {
   ],
 };
 
+/** Guideline 3: speed of networks with the same FLOPs, in one piece and in fragments. */
+export const guideline3: Published = {
+  paper: PAPER,
+  arxiv: '1807.11164',
+  place: 'Table 3',
+  setup:
+    '10 blocks of 1, 2 or 4 1×1 convolutions on a 56×56 feature map, in series or in parallel; parallel ones are added ' +
+    `element by element (Appendix Figure 1). The total of FLOPs is fixed. ${DEVICES}`,
+  columns: ['structure', 'gpu_x1', 'gpu_x2', 'gpu_x4', 'arm_x1', 'arm_x2', 'arm_x4'],
+  units: 'gpu: batches/s; arm (the column is headed CPU): images/s',
+  rows: [
+    ['1-fragment', 2446, 1274, 434, 40.2, 10.1, 2.3],
+    ['2-fragment-series', 1790, 909, 336, 38.6, 10.1, 2.2],
+    ['4-fragment-series', 752, 745, 349, 38.4, 10.1, 2.3],
+    ['2-fragment-parallel', 1537, 803, 320, 33.4, 9.1, 2.2],
+    ['4-fragment-parallel', 691, 572, 292, 35.0, 8.4, 2.1],
+  ],
+  remarks: [
+    'The columns are headed by c, the channels of one fragment: ×1, ×2 and ×4 are 128, 256 and 512 on the GPU, 64, 128 and 256 on ARM.',
+    'The channels of the others are not printed. Equal FLOPs give c/√2 for two fragments, here 90 and 45, and c/2 for four.',
+    'FLOPs are fixed in name only: two fragments of 90 or 45 channels do 1.1 % less work than one.',
+    'Two printed digits on ARM at ×4: a step of 0.1 is 5 %.',
+    COMMON_REMARKS[0],
+    COMMON_REMARKS[2],
+  ],
+};
+
 /** Guideline 4: speed of a stack of bottleneck units with and without ReLU and shortcut. */
 export const guideline4: Published = {
   paper: PAPER,

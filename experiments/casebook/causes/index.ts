@@ -1,10 +1,10 @@
 import { conv2dWasmDirect } from '../../../src/kernels/conv2d/wasm-direct.js';
 import { perGroup } from '../../../src/kernels/grouped-pointwise/per-group.js';
 import { ops } from '../../../src/kernels/ops.js';
+import { withCostPerCall } from '../../../src/networks/cost-per-call.js';
 import type { Platform } from '../../../src/networks/platform.js';
 import { platforms } from '../../../src/networks/platforms.js';
 import { bestVariant, loadKernels } from '../../../src/wasm/module.js';
-import { withCostPerCall } from './cost-per-call.js';
 import { withFallback } from './fallback.js';
 import { productPerChannel, productPerGroup } from './product-per-group.js';
 import { roundedSums, roundedValues } from './rounded-sums.js';

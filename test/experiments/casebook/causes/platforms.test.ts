@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { withCostPerCall } from '../../../../experiments/casebook/causes/cost-per-call.js';
 import { onlyFours, onlyOddWindows, own } from '../../../../experiments/casebook/causes/index.js';
 import { convolution, depthwise } from '../../../../experiments/casebook/layers.js';
+import { withCostPerCall } from '../../../../src/networks/cost-per-call.js';
 import { bindGraph } from '../../../../src/networks/graph/executor.js';
 import type { Graph } from '../../../../src/networks/graph/graph.js';
 import { optimize } from '../../../../src/networks/graph/passes/index.js';

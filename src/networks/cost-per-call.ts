@@ -1,5 +1,5 @@
-import type { Version } from '../../../src/kernels/op.js';
-import type { Platform } from '../../../src/networks/platform.js';
+import type { Version } from '../kernels/op.js';
+import type { Platform } from './platform.js';
 
 /**
  * A platform on which each call of a kernel costs a fixed time before it begins, as in a framework that looks the op up,

@@ -1,0 +1,61 @@
+import type { SuiteDeclaration } from '../../src/experiment/define.js';
+import { conv2dWasmDirect } from '../../src/kernels/conv2d/wasm-direct.js';
+import { withCostPerCall } from '../../src/networks/cost-per-call.js';
+import { GraphBuilder } from '../../src/networks/graph/builder.js';
+import type { Graph } from '../../src/networks/graph/graph.js';
+import { fragmentedStack } from '../../src/networks/models/fragments.js';
+import type { Platform } from '../../src/networks/platform.js';
+import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
+import { bestVariant, loadKernels } from '../../src/wasm/module.js';
+import { inceptionModule, onePath } from './blocks.js';
+import { armBlock, SMALL_SIDE } from './stacks.js';
+
+/** What a call is made to cost, ns: an assumption, of the size that Table 3 of the paper says of its GPU. */
+export const CALL_NS = 20_000;
+
+const own: Platform = platforms.wasm;
+const withCalls = withCostPerCall(own, CALL_NS);
+const direct: Platform = {
+  ...own,
+  name: 'wasm, direct convolution',
+  versions: { ...own.versions, conv2d: conv2dWasmDirect(() => loadKernels(bestVariant())) },
+};
+
+const one = () => fragmentedStack(armBlock(1, 'series'), 1, { side: SMALL_SIDE });
+const four = (arrangement: 'series' | 'parallel', sums: 'add' | 'in place' = 'add') =>
+  fragmentedStack(armBlock(4, arrangement), 1, { side: SMALL_SIDE, sums });
+
+/** The four parallel fragments as one convolution with four times the filters: their work in one call, without sums. */
+export function oneWide(): Graph {
+  const { channels, fragments } = armBlock(4, 'parallel');
+  const g = new GraphBuilder('one-wide');
+  const x = g.input([1, channels, SMALL_SIDE, SMALL_SIDE]);
+  return g.build(g.pointwise(x, { filters: fragments * channels }, { name: 'fragments' }));
+}
+
+/** One thing changed at a time, on one thread: the sums, the number of calls, what a call costs. */
+export const causes: SuiteDeclaration = {
+  id: 'causes',
+  title: `what fragments cost, ${SMALL_SIDE}×${SMALL_SIDE}; a call with costs takes ${CALL_NS / 1000} µs more`,
+  arms: [
+    { id: '1', graph: one, platform: own },
+    { id: '4-parallel', graph: () => four('parallel'), platform: own },
+    { id: '4-in-place', graph: () => four('parallel', 'in place'), platform: own },
+    { id: 'one-wide', graph: oneWide, platform: own },
+    { id: '1-with-calls', graph: one, platform: withCalls },
+    { id: '4-series-with-calls', graph: () => four('series'), platform: withCalls },
+    { id: '4-parallel-with-calls', graph: () => four('parallel'), platform: withCalls },
+  ],
+  platforms: [SIDE_BY_SIDE],
+};
+
+/** The inception module and its regular block without Winograd's algorithm, which helps 3×3 windows alone. */
+export const withoutWinograd: SuiteDeclaration = {
+  id: 'without-winograd',
+  title: 'the inception module and one path, every convolution direct',
+  arms: [
+    { id: 'one-path', graph: () => onePath(), platform: direct },
+    { id: 'inception', graph: () => inceptionModule(), platform: direct },
+  ],
+  platforms: [SIDE_BY_SIDE],
+};
