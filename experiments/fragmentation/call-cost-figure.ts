@@ -4,12 +4,13 @@ import type { Results } from '../../src/measure/results/results.js';
 import type { Arrangement } from '../../src/networks/models/fragments.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
-import { PAPER_STYLE, PREDICTED_STYLE, platformColour } from '../../src/reports/theme.js';
+import { PREDICTED_STYLE, platformColour } from '../../src/reports/theme.js';
+import { paperLine } from '../../src/reports/traces.js';
 import { callsOf, printedCallCost, slowdownOf } from './call-cost.js';
 import { SERIES, sweeps, WHOLE } from './stacks.js';
 
 /** Costs of a call over the time of the whole block's work. */
-const COSTS = Array.from({ length: 41 }, (_, i) => 10 ** (-3 + i / 10));
+const COSTS = Array.from({ length: 46 }, (_, i) => 10 ** (-3.5 + i / 10));
 
 /** The suite whose measured kernels are shown. */
 const SUITE = 'arm-x1';
@@ -26,7 +27,7 @@ export function callCostFigure(results?: Results): Figure {
     traces: [
       byCalls(arrangement, 2, 'dot'),
       byCalls(arrangement, 4, 'dash'),
-      ...printed(arrangement),
+      printed(arrangement),
       ...(results ? measured(results, arrangement) : []),
     ],
   });
@@ -56,24 +57,26 @@ function byCalls(arrangement: Arrangement, fragments: number, dash: 'dot' | 'das
   };
 }
 
-function printed(arrangement: Arrangement): Partial<PlotData>[] {
-  return (['GPU', 'ARM'] as const).map(device => {
-    const points = sweeps
-      .filter(sweep => sweep.device === device)
-      .map(sweep => {
-        const speed = (id: string) => sweep.arms.find(arm => arm.id === id)!.paperSpeed;
-        return { k: printedCallCost(sweep), slowdown: speed(WHOLE) / speed(`4-${arrangement}`) };
-      });
+function printed(arrangement: Arrangement): Partial<PlotData> {
+  const points = sweeps.map(sweep => {
+    const speed = (id: string) => sweep.arms.find(arm => arm.id === id)!.paperSpeed;
     return {
-      ...{ type: 'scatter', mode: 'markers', name: `paper, ${device}` },
-      x: points.map(({ k }) => k),
-      y: points.map(({ slowdown }) => slowdown),
-      marker: {
-        ...PAPER_STYLE.marker,
-        symbol: device === 'GPU' ? PAPER_STYLE.marker.symbol : 'triangle-up-open',
-      },
+      name: `${sweep.device} ×${sweep.scale}`,
+      k: printedCallCost(sweep),
+      slowdown: speed(WHOLE) / speed(`4-${arrangement}`),
     };
   });
+  return {
+    ...paperLine(
+      points.map(({ k }) => k),
+      points.map(({ slowdown }) => slowdown),
+      'paper, 4 fragments',
+    ),
+    mode: 'text+markers',
+    text: points.map(({ name }) => name),
+    textposition: 'top center',
+    textfont: { size: 12 },
+  };
 }
 
 function measured(results: Results, arrangement: Arrangement): Partial<PlotData>[] {

@@ -40,25 +40,38 @@ function printedTimes(device: Device): readonly PrintedTime[] {
     );
 }
 
+/** A network's multiply-accumulates and its second quantity, both over its printed time. */
+export interface RelativePoint {
+  readonly work: number;
+  readonly other: number;
+}
+
 /**
- * Least squares of the relative errors of a device's 15 printed times:
+ * Least squares of relative errors, Σ (a · work + b · other − 1)² → least; b is 0 where every `other` is 0.
  *
- *   Σ ((a · macs + b · other) / ns − 1)²  →  least,   other: nothing, memory access cost, or calls
+ * @returns a and b as `nsPerMac` and `nsPerOther`, if times are in ns
  */
-export function fitTimes(device: Device, model: Model): Fit {
-  const points = printedTimes(device).map(({ macs, memoryAccessCost, calls, ns }) => {
-    const other = { work: 0, 'work and memory access': memoryAccessCost, 'work and calls': calls }[model];
-    return { u: macs / ns, v: other / ns };
-  });
-  const sum = (of: (point: { u: number; v: number }) => number) =>
-    points.reduce((total, point) => total + of(point), 0);
-  const [uu, uv, vv] = [sum(({ u }) => u * u), sum(({ u, v }) => u * v), sum(({ v }) => v * v)];
-  const [su, sv] = [sum(({ u }) => u), sum(({ v }) => v)];
-  const determinant = uu * vv - uv * uv;
-  const nsPerMac = model === 'work' ? su / uu : (su * vv - sv * uv) / determinant;
-  const nsPerOther = model === 'work' ? 0 : (sv * uu - su * uv) / determinant;
-  const squares = sum(({ u, v }) => (nsPerMac * u + nsPerOther * v - 1) ** 2);
+export function fitPoints(points: readonly RelativePoint[]): Fit {
+  const sum = (of: (point: RelativePoint) => number) => points.reduce((total, point) => total + of(point), 0);
+  const ww = sum(({ work }) => work * work);
+  const wo = sum(({ work, other }) => work * other);
+  const oo = sum(({ other }) => other * other);
+  const [w, o] = [sum(({ work }) => work), sum(({ other }) => other)];
+  const determinant = ww * oo - wo * wo;
+  const [nsPerMac, nsPerOther] =
+    oo === 0 ? [w / ww, 0] : [(w * oo - o * wo) / determinant, (o * ww - w * wo) / determinant];
+  const squares = sum(({ work, other }) => (nsPerMac * work + nsPerOther * other - 1) ** 2);
   return { nsPerMac, nsPerOther, spread: Math.sqrt(squares / points.length) };
+}
+
+/** The description of a device's 15 printed times. */
+export function fitTimes(device: Device, model: Model): Fit {
+  return fitPoints(
+    printedTimes(device).map(({ macs, memoryAccessCost, calls, ns }) => {
+      const other = { work: 0, 'work and memory access': memoryAccessCost, 'work and calls': calls }[model];
+      return { work: macs / ns, other: other / ns };
+    }),
+  );
 }
 
 /** Digits that are the same on every engine, whose last bits may differ. */

@@ -8,7 +8,7 @@ import type { Platform } from '../../src/networks/platform.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { bestVariant, loadKernels } from '../../src/wasm/module.js';
 import { inceptionModule, onePath } from './blocks.js';
-import { armBlock, SMALL_SIDE } from './stacks.js';
+import { armBlock, SMALL_SIDE, WHOLE } from './stacks.js';
 
 /** What a call is made to cost, ns: an assumption, of the size that Table 3 of the paper says of its GPU. */
 export const CALL_NS = 20_000;
@@ -33,18 +33,27 @@ export function oneWide(): Graph {
   return g.build(g.pointwise(x, { filters: fragments * channels }, { name: 'fragments' }));
 }
 
-/** One thing changed at a time, on one thread: the sums, the number of calls, what a call costs. */
+/** One thing changed at a time, on one thread: the sums, then the number of calls. */
 export const causes: SuiteDeclaration = {
   id: 'causes',
-  title: `what fragments cost, ${SMALL_SIDE}×${SMALL_SIDE}; a call with costs takes ${CALL_NS / 1000} µs more`,
+  title: `without sums, without calls, ${SMALL_SIDE}×${SMALL_SIDE}`,
   arms: [
-    { id: '1', graph: one, platform: own },
+    { id: WHOLE, graph: one, platform: own },
     { id: '4-parallel', graph: () => four('parallel'), platform: own },
     { id: '4-in-place', graph: () => four('parallel', 'in place'), platform: own },
     { id: 'one-wide', graph: oneWide, platform: own },
-    { id: '1-with-calls', graph: one, platform: withCalls },
-    { id: '4-series-with-calls', graph: () => four('series'), platform: withCalls },
-    { id: '4-parallel-with-calls', graph: () => four('parallel'), platform: withCalls },
+  ],
+  platforms: [SIDE_BY_SIDE],
+};
+
+/** The blocks where a call costs something. */
+export const costlyCalls: SuiteDeclaration = {
+  id: 'costly-calls',
+  title: `every call ${CALL_NS / 1000} µs longer, ${SMALL_SIDE}×${SMALL_SIDE}`,
+  arms: [
+    { id: WHOLE, graph: one, platform: withCalls },
+    { id: '4-series', graph: () => four('series'), platform: withCalls },
+    { id: '4-parallel', graph: () => four('parallel'), platform: withCalls },
   ],
   platforms: [SIDE_BY_SIDE],
 };
@@ -52,7 +61,7 @@ export const causes: SuiteDeclaration = {
 /** The inception module and its regular block without Winograd's algorithm, which helps 3×3 windows alone. */
 export const withoutWinograd: SuiteDeclaration = {
   id: 'without-winograd',
-  title: 'the inception module and one path, every convolution direct',
+  title: 'without Winograd, 14×14',
   arms: [
     { id: 'one-path', graph: () => onePath(), platform: direct },
     { id: 'inception', graph: () => inceptionModule(), platform: direct },

@@ -5,9 +5,8 @@ import { paperSlowdown } from '../../src/experiment/equal-work/sweep.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import { formatShare } from '../../src/reports/format.js';
 import { MINIMUM_COST } from '../../src/wasm/threads/pool.js';
-import { blocks } from './blocks.js';
 import { fitCase, type Model } from './call-cost.js';
-import { CALL_NS, causes, withoutWinograd } from './causes.js';
+import { CALL_NS, causes, costlyCalls, withoutWinograd } from './causes.js';
 import { armBlock, SERIES, SMALL_SIDE, smallMap, sweeps, WHOLE } from './stacks.js';
 
 const SOURCE = 'ShuffleNetV2, guideline 3, Table 3';
@@ -93,7 +92,7 @@ export const claims: readonly Claim[] = [
     statement:
       'An inception module takes longer per multiply-accumulate than one path with its input and output.',
     source: OURS,
-    suite: blocks.id,
+    suite: 'inception',
     ...PER,
   }),
   slower('nasnet-cell', 'regular', {
@@ -101,7 +100,7 @@ export const claims: readonly Claim[] = [
     statement:
       'A NASNet-A-like cell of 13 operators takes longer per multiply-accumulate than 3 operators in a row with its work.',
     source: OURS,
-    suite: blocks.id,
+    suite: 'nasnet',
     ...PER,
   }),
   slower('inception', 'one-path', {
@@ -118,11 +117,11 @@ export const claims: readonly Claim[] = [
     suite: causes.id,
   }),
   ...(['series', 'parallel'] as const).map(arrangement =>
-    slower(`4-${arrangement}-with-calls`, '1-with-calls', {
+    slower(`4-${arrangement}`, WHOLE, {
       id: `with-calls-${arrangement}`,
       statement: `Where a call costs ${CALL_NS / 1000} µs, 4 fragments ${SERIES[arrangement]} are as slow here as on the paper's GPU.`,
       source: SOURCE,
-      suite: causes.id,
+      suite: costlyCalls.id,
       published: printedOnGpu(`4-${arrangement}`),
     }),
   ),

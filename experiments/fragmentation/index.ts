@@ -8,16 +8,18 @@ import { guideline3 } from '../../src/papers/shufflenetv2.js';
 import { blocks } from './blocks.js';
 import { fitRows } from './call-cost.js';
 import { callCostFigure } from './call-cost-figure.js';
-import { causes, withoutWinograd } from './causes.js';
+import { causes, costlyCalls, withoutWinograd } from './causes.js';
 import { claims } from './claims.js';
+import { fragmentsDiagram, inceptionDiagram } from './diagram.js';
 import { fitTable } from './fit-table.js';
 import { slowdownFigure } from './slowdown-figure.js';
 import { smallMap, sweeps } from './stacks.js';
 
 export { callCostFigure } from './call-cost-figure.js';
+export { fragmentsDiagram, inceptionDiagram } from './diagram.js';
 
 /** The suites beside Table 3. */
-const others: readonly SuiteDeclaration[] = [smallMap, blocks, causes, withoutWinograd];
+const others: readonly SuiteDeclaration[] = [smallMap, ...blocks, causes, costlyCalls, withoutWinograd];
 
 export const experiment: Experiment = defineExperiment({
   id: 'fragmentation',
@@ -41,7 +43,12 @@ export const experiment: Experiment = defineExperiment({
     results => sweepTables(sweeps, results),
     results => others.map(suite => suiteTable(suite, results, { per: 'multiply-accumulate' })),
   ],
-  figures: [callCostFigure, slowdownFigure, results => suitesFigure(otherSuites(), results)],
+  figures: [
+    () => [fragmentsDiagram(), inceptionDiagram()],
+    callCostFigure,
+    slowdownFigure,
+    results => suitesFigure(otherSuites(), results),
+  ],
 });
 
 /** The complete suites beside Table 3. */

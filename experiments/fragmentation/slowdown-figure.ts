@@ -29,7 +29,7 @@ function panelOf(sweep: Sweep, series: string, results: Results): DrawnPanel {
   const cost = arms.map(({ id }) => costPerMac.of(results, `${sweep.suite}/${id}`));
   return {
     heading: `${sweep.device} channels ×${sweep.scale}, ${series}`,
-    x: { title: { text: 'fragments' }, type: 'category' },
+    x: { title: { text: 'fragments, count' }, type: 'category' },
     y: { title: { text: 'time per MAC, × first' }, rangemode: 'tozero' },
     traces: [
       predictedLine(

@@ -12,7 +12,7 @@ const CHANNELS = { GPU: { 1: 128, 2: 90, 4: 64 }, ARM: { 1: 64, 2: 45, 4: 32 } }
 
 /** The five structures of Table 3, the whole block first. */
 const STRUCTURES = [
-  { id: '1', fragments: 1, arrangement: 'series', row: '1-fragment' },
+  { id: 'whole', fragments: 1, arrangement: 'series', row: '1-fragment' },
   { id: '2-series', fragments: 2, arrangement: 'series', row: '2-fragment-series' },
   { id: '4-series', fragments: 4, arrangement: 'series', row: '4-fragment-series' },
   { id: '2-parallel', fragments: 2, arrangement: 'parallel', row: '2-fragment-parallel' },
@@ -20,7 +20,7 @@ const STRUCTURES = [
 ] as const;
 
 /** The whole block of every suite. */
-export const WHOLE = '1';
+export const WHOLE = 'whole';
 
 /** What a series is called in legends and statements. */
 export const SERIES: Readonly<Record<Arrangement, string>> = {
