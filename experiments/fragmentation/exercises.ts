@@ -81,8 +81,7 @@ export const exercises: readonly Exercise[] = [
         says: 'The whole block makes a call as well: its time is work and one call, not work alone.',
       },
     ],
-    method:
-      'A batch multiplies the work of a call, and leaves the number of calls as it is. Write down both times.',
+    hint: 'A batch multiplies the work of a call, and leaves the number of calls as it is. Write down both times.',
     because:
       'A batch makes every call larger, and so hides fragments. Throughput in large batches says nothing of them; the latency of ' +
       'one image does. A benchmark of networks with many fragments has to say its batch size.',
