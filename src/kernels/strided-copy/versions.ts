@@ -62,34 +62,47 @@ export function stridedWasm<K extends OpName>(
     bind(layer) {
       checkLayer(op, rules, layer);
       const cost = costOf(layer) / elements(layer.output);
-      const copies = copiesOf(layer).map(({ constant, toStart, fromStart, ...copy }) => {
-        const isConstant = constant !== undefined;
-        // A constant is read from its own place again and again.
-        const from = isConstant ? copy.from.map(() => 0) : copy.from;
-        const tiles = tiled({ ...copy, from, toStart, fromStart });
-        const constants = isConstant ? [table(tiles), Float32Array.of(constant)] : [table(tiles)];
-        const placed = placeConstants(...constants);
-        const blocks = Math.ceil(tiles.rows.length / COPY_ROWS);
-        const run = load().plan({
-          op,
-          kernel: 'copyStrided',
-          units: tiles.outer.reduce((units, { length }) => units * length, blocks),
-          cost: cost * elements(copy.lengths),
-        });
-        const [axes, value] = placed.addresses;
-        return { run, placed, axes, value, toStart, fromStart, rank: tiles.outer.length };
-      });
+      const copies = copiesOf(layer).map(copy => placedCopy(op, copy, cost, load));
       return {
-        constantBytes: copies.reduce((sum, { placed }) => sum + placed.block.byteLength, 0),
+        constantBytes: copies.reduce((sum, { constantBytes }) => sum + constantBytes, 0),
         run(out, [x]) {
           const to = addressOf(op, out.data);
           const from = addressOf(op, x.data);
-          for (const copy of copies) {
-            const source = copy.value ?? from + copy.fromStart * FLOAT;
-            copy.run(to + copy.toStart * FLOAT, source, copy.axes, copy.rank);
-          }
+          for (const copy of copies) copy.run(to, from);
         },
       };
+    },
+  };
+}
+
+/**
+ * One copy by the WebAssembly kernel, with its table of axes in WebAssembly memory.
+ *
+ * @param cost  of a value, as `costOf` has it of a layer
+ */
+export function placedCopy(
+  op: OpName,
+  { constant, toStart, fromStart, ...copy }: StridedCopy,
+  cost: number,
+  load: LoadKernels,
+): { readonly constantBytes: number; run(to: number, from: number): void } {
+  const isConstant = constant !== undefined;
+  // A constant is read from its own place again and again.
+  const tiles = tiled({ ...copy, from: isConstant ? copy.from.map(() => 0) : copy.from, toStart, fromStart });
+  const placed = placeConstants(...(isConstant ? [table(tiles), Float32Array.of(constant)] : [table(tiles)]));
+  const blocks = Math.ceil(tiles.rows.length / COPY_ROWS);
+  const run = load().plan({
+    op,
+    kernel: 'copyStrided',
+    units: tiles.outer.reduce((units, { length }) => units * length, blocks),
+    cost: cost * elements(copy.lengths),
+  });
+  return {
+    constantBytes: placed.block.byteLength,
+    run(to, from) {
+      // Reading them here keeps the block, which is taken back when nobody holds it.
+      const [axes, value] = placed.addresses;
+      run(to + toStart * FLOAT, value ?? from + fromStart * FLOAT, axes, tiles.outer.length);
     },
   };
 }
