@@ -25,7 +25,10 @@ describe('the exercises about multipliers', () => {
         [1, 96],
         [0.5, 224],
       ],
-      [[1, 64], [0.5, 192]],
+      [
+        [1, 64],
+        [0.5, 192],
+      ],
     ]) {
       assert.equal(await outcome(2, answer), 'passed');
     }
