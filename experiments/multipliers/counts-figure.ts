@@ -18,7 +18,7 @@ export function multiplierCountsFigure(): Figure {
     ['parameters', 'parameters'],
     ['memory access cost', 'memoryAccessCost'],
   ] as const;
-  const y = { title: { text: 'share that is left' }, range: [0, 1.05] };
+  const y = { title: { text: 'what is left, full network = 1' }, range: [0, 1.05] };
   return panelFigure(
     {
       id: 'multiplier-counts',
@@ -30,7 +30,7 @@ export function multiplierCountsFigure(): Figure {
     [
       {
         heading: 'width multiplier α',
-        x: { title: { text: 'α' }, tickvals: WIDTHS, range: [0.2, 1.05] },
+        x: { title: { text: 'α, full = 1' }, tickvals: WIDTHS, range: [0.2, 1.05] },
         y,
         traces: [
           guideLine(
@@ -46,7 +46,7 @@ export function multiplierCountsFigure(): Figure {
       {
         heading: 'resolution multiplier ρ',
         x: {
-          title: { text: 'ρ' },
+          title: { text: 'ρ, 224 pixels = 1' },
           tickvals: SIDES.map(side => side / FULL),
           tickformat: '.2f',
           range: [0.5, 1.05],

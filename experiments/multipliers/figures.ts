@@ -27,11 +27,14 @@ export function slowdownFigure(results: Results): Figure | undefined {
     return {
       heading: MULTIPLIERS[way],
       x: {
-        title: { text: 'share of the work' },
+        title: { text: 'work, full = 1' },
         type: 'log' as const,
         tickvals: [0.06, 0.125, 0.25, 0.5, 1],
       },
-      y: { title: { text: 'per multiply-accumulate, full is 1' }, range: [0, 1.1 * Math.max(highest, 3)] },
+      y: {
+        title: { text: 'time per multiply-accumulate, full = 1' },
+        range: [0, 1.1 * Math.max(highest, 3)],
+      },
       traces: [
         predictedLine('memory access cost', work, moved),
         ...ratioLines(results, OVER, work, [{ name: '', arms }]),
@@ -61,7 +64,7 @@ function highestSlowdown(results: Results, arms: readonly string[]): number {
 export function causesFigure(results: Results): Figure | undefined {
   const measured = measuredSuites(results, SLICE_SUITE);
   const perMac = (suite: SuiteResults, arm: string, over: string) => suite.ratio(arm, over, { perMac: true });
-  const parts = ['whole slice', 'mixture alone', '1×1 alone', 'depthwise alone'];
+  const parts = ['whole slice', 'mixture', '1×1 only', 'depthwise'];
   const panels = takenApart.map(({ id, channels, side }) => ({
     heading: `${channels} channels on ${side}×${side}`,
     ...panelOf(
@@ -82,7 +85,7 @@ export function causesFigure(results: Results): Figure | undefined {
           id: 'causes',
           title: 'Where a slow-down per multiply-accumulate comes from',
           caption:
-            'Mixture alone: what the larger share of depthwise work costs if neither kind of convolution slows down. The other ' +
+            'Mixture: what the larger share of depthwise work costs if neither kind of convolution slows down. The other ' +
             'two: each kind timed apart, over that of the full slice. About 1 means that a part explains nothing.',
         },
         panels,
@@ -92,7 +95,7 @@ export function causesFigure(results: Results): Figure | undefined {
 function panelOf({ x, traces }: ReturnType<typeof dotsOverNames>) {
   return {
     x,
-    y: { title: { text: 'time per multiply-accumulate, full is 1' }, rangemode: 'tozero' as const },
+    y: { title: { text: 'time per multiply-accumulate, full = 1' }, rangemode: 'tozero' as const },
     traces,
   };
 }
@@ -120,8 +123,8 @@ export function networksFigure(results: Results): Figure | undefined {
       ),
     ],
     layout: {
-      xaxis: { title: { text: 'width multiplier α' }, tickvals: [...WIDTHS] },
-      yaxis: { title: { text: 'time per multiply-accumulate, α = 1 is 1' }, rangemode: 'tozero' },
+      xaxis: { title: { text: 'width α, full = 1' }, tickvals: [...WIDTHS] },
+      yaxis: { title: { text: 'time per multiply-accumulate, full width = 1' }, rangemode: 'tozero' },
     },
   };
 }

@@ -151,6 +151,19 @@ const answers: Readonly<Record<string, Answer>> = {
       '8 * floor((sqrt(81 + 4 * share * channels ** 2) - 9) / 16)',
     ],
   },
+  'compound-scaling/1': {
+    // Where the nearest multiple takes more than a tenth, the next one is the first above nine tenths.
+    right: 'max(8 * floor((c + 4) / 8), 8 * ceil(9 * c / 80))',
+    same: ['max(8, 8 * floor((c + 4) / 8), 8 * ceil(9 * c / 80))'],
+    wrong: [
+      '8 * round(c / 8)',
+      'max(8, 8 * floor((c + 4) / 8))',
+      '8 * ceil(c / 8)',
+      '8 * ceil(9 * c / 80)',
+      '8 * floor((c + 4) / 8)',
+      'max(8, 8 * floor(c / 8))',
+    ],
+  },
   'depthwise-separable/1': {
     right: '1 / (1 / filters + 1 / window ** 2)',
     same: ['filters * window ** 2 / (filters + window * window)'],
