@@ -46,3 +46,23 @@ export const channelShuffleError: Published = {
     'The paper says nothing of the time that the shuffle takes; ShuffleNetV2, Figure 2, has it at 5 % on a GPU and 0 % on ARM.',
   ],
 };
+
+/** Section 4.3 and Table 5: ShuffleNet with squeeze-and-excite. */
+export const withSqueezeExcite: Published = {
+  paper: actualSpeed.paper,
+  arxiv: '1707.01083',
+  place: 'section 4.3 and Table 5',
+  setup:
+    'ShuffleNet 2× (g = 3) with and without squeeze-and-excite; times "on mobile devices", in the text only.',
+  columns: ['network', 'top1_err', 'macs_M', 'slower_from', 'slower_to'],
+  units: 'top1_err in %; macs_M in millions, the paper says FLOPs; times as long as without',
+  rows: [
+    ['ShuffleNet 2x (g=3)', 26.3, 524, null, null],
+    ['ShuffleNet 2x (with SE, g=3)', 24.7, 527, 1.25, 1.4],
+  ],
+  remarks: [
+    'The text: "though negligible increase of theoretical complexity", networks with it are "usually 25 ∼ 40% slower".',
+    'Not stated: where in the unit it stands, and how narrow it is. A sixteenth of the channels at the end of every ' +
+      'branch gives 2.5 million multiply-adds more.',
+  ],
+};

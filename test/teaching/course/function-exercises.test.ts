@@ -164,6 +164,20 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(8, 8 * floor(c / 8))',
     ],
   },
+  'squeeze-excite/1': {
+    right: '3 * side ** 2 * channels + 2 * channels * squeezed + 5 * channels + 3 * squeezed',
+    same: [
+      'channels * (3 * side * side + 5) + squeezed * (2 * channels + 3)',
+      '(side ** 2 * channels + channels) + (channels + channels * squeezed + 2 * squeezed) + (squeezed + channels * squeezed + 2 * channels) + (2 * side ** 2 * channels + channels)',
+    ],
+    wrong: [
+      '3 * side ** 2 * channels + 2 * channels * squeezed',
+      '3 * side ** 2 * channels + 2 * channels * squeezed + 4 * channels + 2 * squeezed',
+      '2 * side ** 2 * channels + 2 * channels * squeezed + 5 * channels + 3 * squeezed',
+      '3 * side ** 2 * channels + channels * squeezed + 5 * channels + 3 * squeezed',
+      '3 * side ** 2 * channels + 2 * channels * squeezed + 5 * channels',
+    ],
+  },
   'depthwise-separable/1': {
     right: '1 / (1 / filters + 1 / window ** 2)',
     same: ['filters * window ** 2 / (filters + window * window)'],
