@@ -21,7 +21,7 @@ export function declare(command: Command): void {
       'after',
       examples(
         'reproduce',
-        'reproduce --minutes 15',
+        'reproduce --minutes 30',
         'reproduce --until-sure 30m',
         'reproduce --full',
         'reproduce --out my-results',

@@ -76,6 +76,7 @@ export async function runExperiments(
     ...one,
     plan: planRun(one.experiment, { profile, platforms, cases: one.cases }),
   }));
+  const timed = planned.filter(({ plan }) => plan.jobs.length > 0).length;
   // Read first: a damaged file must not show only after minutes of measuring.
   const published = await Promise.all(asked.map(({ experiment }) => publishedFinding(experiment)));
   const earlier = await Promise.all(
@@ -93,7 +94,7 @@ export async function runExperiments(
     {
       ...{ profile, seed, out, untilSure, leastRounds, signal, onPass, onVerdicts },
       run: runId(new Date(), await machineRecord()),
-      budget: { ms: budgetMs ?? budgetFor(profile, asked.length), startedAt },
+      budget: { ms: budgetMs ?? budgetFor(profile, timed), startedAt },
       onProgress: timing =>
         onProgress?.({ experiment: timing.experiment, timing, fraction: timing.fraction }),
     },

@@ -56,8 +56,17 @@ export function passSettingsFor(profile: Profile): PassSettings {
   return passSettings[profile];
 }
 
-/** Time that a run of some experiments may take where nothing else is said, ms. */
-export function budgetFor(profile: Profile, experiments: number): number {
-  const minutes = { smoke: 0, quick: Math.min(5, experiments), full: Math.min(60, 6 * experiments) };
+/** How long a quick run of many experiments goes on: half a minute for each, from 5 to 15 minutes. */
+const MANY = { minutesEach: 0.5, least: 5, most: 15 } as const;
+
+/**
+ * Time that a run of some experiments may take where nothing else is said, ms.
+ *
+ * @param timed  the number of those that have something to time
+ */
+export function budgetFor(profile: Profile, timed: number): number {
+  const { minutesEach, least, most } = MANY;
+  const ofMany = Math.min(most, Math.max(least, minutesEach * timed));
+  const minutes = { smoke: 0, quick: Math.min(timed, ofMany), full: Math.min(60, 6 * timed) };
   return minutes[profile] * 60_000;
 }

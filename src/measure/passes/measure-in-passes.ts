@@ -35,8 +35,9 @@ export interface PassOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Share of the budget that the first pass may use beyond its fewest rounds. */
+/** Share of the budget that the first pass may use beyond its fewest rounds, and the most, so that verdicts come soon. */
 const FIRST_PASS = 0.15;
+const FIRST_PASS_MS = 60_000;
 /** Passes over which the time that is left is spread. */
 const PASSES_TO_COME = 3;
 /** Suites that are checked and warmed up before these are measured, one after the other. */
@@ -85,10 +86,11 @@ export async function measureInPasses(
   let open = unmeasured.length > 0 ? unmeasured : openOnes(all, opennessOf(runs), { untilSure });
   try {
     for (; pass <= passes && open.length > 0; pass++) {
-      const share =
-        pass === 1 ? FIRST_PASS : 1 / Math.min(untilSure ? passes : PASSES_TO_COME, passes - pass + 1);
+      const passesToCome = Math.min(untilSure ? passes : PASSES_TO_COME, passes - pass + 1);
+      const passMs =
+        pass === 1 ? Math.min(FIRST_PASS * clock.leftMs, FIRST_PASS_MS) : clock.leftMs / passesToCome;
       await measureSuites(open, pool, {
-        ...{ leastRounds, mostRounds, ms: (share * clock.leftMs) / open.length, onVerdicts, signal },
+        ...{ leastRounds, mostRounds, ms: passMs / open.length, onVerdicts, signal },
         isLate: () => pass > 1 && clock.leftMs <= 0,
       });
       if (signal?.aborted) break;
