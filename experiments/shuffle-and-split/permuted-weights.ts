@@ -2,10 +2,11 @@ import { shuffledFrom } from '../../src/cost/channel-flow.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import { bindGraph } from '../../src/networks/graph/executor.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
+import { firstLayer } from '../../src/networks/models/first-layer.js';
 import { platforms } from '../../src/networks/platforms.js';
 import { randomStream } from '../../src/tensors/random.js';
 import { tensor } from '../../src/tensors/tensor.js';
-import { firstLayer, type GroupedMap } from './ways.js';
+import type { GroupedMap } from './ways.js';
 
 /** Integers are small enough that every sum is exact in float32. */
 const LARGEST = 8;

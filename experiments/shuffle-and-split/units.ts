@@ -1,6 +1,7 @@
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
-import { firstLayer, type GroupedMap, interleaved } from './ways.js';
+import { firstLayer } from '../../src/networks/models/first-layer.js';
+import { type GroupedMap, interleaved } from './ways.js';
 
 const RELU = { bias: true, activation: 'relu' } as const;
 const LINEAR = { bias: true } as const;

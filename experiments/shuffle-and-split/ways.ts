@@ -1,7 +1,6 @@
 import { shuffledFrom } from '../../src/cost/channel-flow.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
-import { tensor } from '../../src/tensors/tensor.js';
 
 /** A feature map of one image whose channels are in g groups. */
 export interface GroupedMap {
@@ -34,24 +33,6 @@ export function shuffleGraph({ channels, groups, side }: GroupedMap, way: Way): 
 
 /** A reshape of this name that only sees its input in another shape. */
 const inPlace = (name: string) => ({ name, overwrites: 0 });
-
-/** Channels of `firstLayer`'s input. */
-const FEW = 4;
-
-/**
- * Channels that a small 1×1 convolution has computed. Where the executor needs the place of a graph's own input again, it
- * copies the input in before each run, which would be another copy among those that are compared here.
- */
-export function firstLayer(
-  g: GraphBuilder,
-  channels: number,
-  side: number,
-  makeWeights?: (length: number) => Float32Array,
-): number {
-  const shape = [channels, FEW, 1, 1];
-  const weights = makeWeights && { weights: () => [tensor(shape, makeWeights(channels * FEW))] };
-  return g.pointwise(g.input([1, FEW, side, side]), { filters: channels }, { name: 'first', ...weights });
-}
 
 /**
  * Channels of two halves, one of each in turn: a concatenation and a shuffle of two groups in one copy. The halves are

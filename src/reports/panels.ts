@@ -1,4 +1,4 @@
-import type { Annotations, Data, Layout, LayoutAxis } from 'plotly.js';
+import type { Annotations, Data, Layout, LayoutAxis, PlotData } from 'plotly.js';
 import { LEGEND_AT_BOTTOM } from './theme.js';
 
 /** Plotly numbers the axes of a figure with several panels x, x2, x3, …; index from 0. */
@@ -55,13 +55,13 @@ export function panelHeading(index: number, text: string): Partial<Annotations> 
   };
 }
 
-/** Traces of the same name in several panels share one entry of the legend, and are switched together. */
+/** Traces of the same name in several panels share one entry of the legend, and are switched together; what wants none has none. */
 export function legendOnce(traces: readonly Partial<Data>[]): Partial<Data>[] {
   const seen = new Set<string>();
   return traces.map(trace => {
     const name = String(trace.name);
-    const showlegend = !seen.has(name);
-    seen.add(name);
+    const showlegend = (trace as Partial<PlotData>).showlegend !== false && !seen.has(name);
+    if (showlegend) seen.add(name);
     return { ...trace, legendgroup: name, showlegend };
   });
 }

@@ -1,0 +1,27 @@
+import { suiteCountRows } from '../../src/experiment/counts.js';
+import { defineExperiment } from '../../src/experiment/define.js';
+import { networkSpeed } from '../../src/papers/shufflenetv2.js';
+import { claims } from './claims.js';
+import { depthRows } from './depth.js';
+import { denseDiagram } from './diagram.js';
+import { depthFigure, reuseFigure } from './figures.js';
+import { reuseRows } from './reuse.js';
+import { suites } from './suites.js';
+
+export { type DenseBlock, denseBlock, type Form, sparseBlock } from './blocks.js';
+export { copiedElements, type DenseCosts, denseCosts } from './depth.js';
+export { denseDiagram } from './diagram.js';
+export { depthFigure, reuseFigure } from './figures.js';
+
+export const experiment = defineExperiment({
+  id: 'dense-connections',
+  title: 'Dense connections: features that are used again',
+  question:
+    'DenseNet joins everything that came before; ShuffleNetV2 passes half of it on. What does each move and hold, and what ' +
+    'does it take in time?',
+  published: [networkSpeed],
+  suites,
+  exact: () => [...suiteCountRows(suites('full')), ...depthRows(), ...reuseRows()],
+  claims,
+  moreFigures: [() => denseDiagram(), () => depthFigure(), () => reuseFigure()],
+});
