@@ -1,3 +1,4 @@
+import { preservedShare } from '../../src/cost/preserved-share.js';
 import { formatShare } from '../../src/reports/format.js';
 import { type Exercise, notYet, passed } from '../../src/teaching/course/exercise.js';
 import { choiceExercise } from '../../src/teaching/course/kinds/choice.js';
@@ -6,7 +7,6 @@ import { randomStream } from '../../src/tensors/random.js';
 import type { Embedding } from './embedding.js';
 import { randomEmbedding } from './embedding.js';
 import { preservedArea } from './sectors.js';
-import { preservedShare } from './theorem.js';
 
 /** The numbers of channels in exercise 2; `n = 3` is an answer. */
 const COMPARED = [2, 3, 5] as const;

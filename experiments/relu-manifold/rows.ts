@@ -1,4 +1,5 @@
 import { quantile } from 'simple-statistics';
+import { preservedShare } from '../../src/cost/preserved-share.js';
 import { exactRows } from '../../src/experiment/counts.js';
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
@@ -26,7 +27,6 @@ import {
 } from './embedding.js';
 import { bootstrappedMedian, meanInterval, shareInterval } from './estimates.js';
 import { type Points, spiral } from './spiral.js';
-import { preservedShare } from './theorem.js';
 
 const TURNS = 3;
 const SEED = 1;

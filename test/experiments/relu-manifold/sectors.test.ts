@@ -5,7 +5,7 @@ import { type Embedding, randomEmbedding, relu } from '../../../experiments/relu
 import { sectorsFigure } from '../../../experiments/relu-manifold/plane-figures.js';
 import { preservedArea, sectorsOf } from '../../../experiments/relu-manifold/sectors.js';
 import { spiral } from '../../../experiments/relu-manifold/spiral.js';
-import { preservedShare } from '../../../experiments/relu-manifold/theorem.js';
+import { preservedShare } from '../../../src/cost/preserved-share.js';
 import { randomStream } from '../../../src/tensors/random.js';
 
 const embedding = (...rows: readonly (readonly [number, number])[]): Embedding => ({

@@ -73,6 +73,18 @@ const answers: Readonly<Record<string, Answer>> = {
       'max(1, (4 * (4 * narrow + 5 * wide) * macsPerNs) / (bytesPerNs * (2 * wide * narrow + 9 * narrow ** 2)))',
     ],
   },
+  'residual-units/1': {
+    right: '1 - min(1, kernel / stride) ** 2',
+    wrong: [
+      '1 - (kernel / stride) ** 2',
+      '1 - min(1, kernel / stride)',
+      'max(0, 1 - kernel / stride)',
+      'max(0, 1 - kernel / stride) ** 2',
+      'min(1, kernel / stride) ** 2',
+      '1 - 1 / stride ** 2',
+      '1 - min(1, kernel ** 2 / stride)',
+    ],
+  },
   'memory-wall/1': {
     right: 'min(peak, bandwidth * intensity)',
     wrong: ['bandwidth * intensity', 'peak', 'min(peak, bandwidth)', 'peak * intensity'],
