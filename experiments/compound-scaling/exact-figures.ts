@@ -73,8 +73,8 @@ export function dimensionsFigure(): Figure {
     id: 'dimensions',
     title: 'EfficientNet-B0 scaled in one dimension: what is moved per multiply-accumulate',
     caption:
-      'Counted after rounding: layers up, channels to multiples of 8. A deeper network repeats what B0 does; a larger image reuses ' +
-      'the weights; only a wider network does more with each value that it moves.',
+      'Counted after rounding: layers up, channels to multiples of 8. A deeper network repeats the blocks, a larger image reuses the ' +
+      'weights for more pixels; only a wider network does much more with each value that it moves.',
     data: Object.entries(ways).map(([name, factors], i) => {
       const counts = DOUBLINGS.map(phi => scaledB0(factors(phi)));
       const work = counts.map(({ macs }) => macs / first.macs);
@@ -86,7 +86,7 @@ export function dimensionsFigure(): Figure {
     layout: {
       xaxis: { title: { text: 'multiply-accumulates, B0 = 1' }, type: 'log', tickvals: [1, 2, 4, 8] },
       yaxis: {
-        title: { text: 'memory access cost per multiply-accumulate, B0 = 1' },
+        title: { text: 'moved per multiply-accumulate, B0 = 1' },
         rangemode: 'tozero',
       },
     },
