@@ -131,3 +131,5 @@ await showScore('zoo');
 // - ncnn, [benchmark](https://github.com/Tencent/ncnn/tree/master/benchmark): Snapdragon 810, one thread.
 // - S. Williams, A. Waterman, D. Patterson 2009, *Roofline: An Insightful Visual Performance Model for Multicore Architectures*,
 //   Communications of the ACM 52(4).
+//
+// **Next:** [12 · Your own network](12-your-own-network.ipynb)

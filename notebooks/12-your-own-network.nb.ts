@@ -163,3 +163,5 @@ await showScore('own-network');
 //   [thop](https://github.com/Lyken17/pytorch-OpCounter), [torchinfo](https://github.com/TylerYep/torchinfo),
 //   [torchvision](https://docs.pytorch.org/vision/stable/models.html).
 // - [ONNX](https://onnx.ai), the file format.
+//
+// **Next:** [13 · Fragmentation](13-fragmentation.ipynb)
