@@ -51,7 +51,8 @@ export function griddingFigure(branches = BRANCHES): Figure {
     panels,
     {
       grid: { rows: 2, columns: branches, pattern: 'independent', xgap: 0.06, ygap: 0.2 },
-      height: 560,
+      height: 500,
+      margin: { l: 30, r: 30, t: 90, b: 20 },
       showlegend: false,
     },
   )!;
@@ -96,7 +97,7 @@ export function dilationFigure(results: Results): Figure | undefined {
         mode: 'markers',
       },
       ...lines,
-      ...direct,
+      ...direct.map(line => ({ ...line, name: 'wasm, direct algorithm' })),
     ],
     layout: {
       xaxis: { title: { text: 'dilation, pixels' }, type: 'log', tickvals: DILATIONS },
@@ -112,8 +113,8 @@ export function modulesFigure(results: Results): Figure | undefined {
       id: 'modules',
       title: 'What the modules save: work, and time',
       caption:
-        'How many times less the second form has than the first. Grey squares: multiply-accumulates. Points: measured ' +
-        'time, with confidence intervals over paired rounds.',
+        'The first form of each pair over the second. Grey squares: multiply-accumulates. Points: measured time, with ' +
+        'confidence intervals over paired rounds.',
     },
     MODULE_PAIRS,
     results,

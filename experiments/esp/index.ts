@@ -1,12 +1,13 @@
 import { exactRows, suiteCountRows } from '../../src/experiment/counts.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
+import { differingValues } from '../../src/networks/graph/differing-values.js';
 import { eespExample, espExample } from '../../src/papers/espnet.js';
 import { claims } from './claims.js';
 import { espDiagram } from './diagram.js';
 import { dilationFigure, griddingFigure, modulesFigure } from './figures.js';
 import { eespModule } from './modules.js';
-import { differingValues, fieldOf, shareOnImage } from './reach.js';
+import { fieldOf, shareOnImage } from './reach.js';
 import { DILATIONS, dilationArm, SIDE, suites } from './suites.js';
 import { fieldTable, modulesTable } from './tables.js';
 

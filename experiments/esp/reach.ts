@@ -51,13 +51,3 @@ export function responses(branches: number, fused: boolean): { side: number; map
 export function shareOnImage(side: number, dilation: number): number {
   return ((side + 2 * Math.max(0, side - dilation)) / (3 * side)) ** 2;
 }
-
-/** How many values of two graphs' outputs differ, run by the plain loops on the same input. */
-export function differingValues(a: Graph, b: Graph): { differing: number; of: number } {
-  const [left, right] = [a, b].map(graph => {
-    const bound = bindGraph(graph, platforms.reference, 1);
-    bound.run();
-    return bound.output.data;
-  });
-  return { differing: left.filter((value, i) => value !== right[i]).length, of: left.length };
-}

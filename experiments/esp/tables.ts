@@ -11,10 +11,10 @@ export const MODULE_PAIRS: readonly ArmPair[] = [
   { name: '3×3 over ESP', suite: 'v1', arm: 'standard', over: 'esp' },
   { name: '3×3 over ESP, both direct', suite: 'direct', arm: 'standard', over: 'esp' },
   { name: 'ESP over EESP', suite: 'v2', arm: 'esp', over: 'eesp' },
-  { name: 'ESP with over without sums', suite: 'v1', arm: 'esp', over: 'esp-plain' },
-  { name: 'EESP: 4 pointwise over 1 grouped', suite: 'v2', arm: 'eesp-separate', over: 'eesp' },
-  { name: 'only these, 16×16', suite: 'last', arm: 'separate', over: 'grouped' },
-  { name: 'only these, 2×2', suite: 'last', arm: 'separate-small', over: 'grouped-small' },
+  { name: 'ESP, sums over no sums', suite: 'v1', arm: 'esp', over: 'esp-plain' },
+  { name: 'EESP, 4 × 1×1 over 1 grouped', suite: 'v2', arm: 'eesp-separate', over: 'eesp' },
+  { name: 'only these 1×1, 16×16', suite: 'last', arm: 'separate', over: 'grouped' },
+  { name: 'only these 1×1, 2×2', suite: 'last', arm: 'separate-small', over: 'grouped-small' },
 ];
 
 /** What a pyramid of K branches sees, with and without the running sums. */

@@ -1,3 +1,5 @@
+import { countGraph } from '../../cost/counts.js';
+import type { Graph } from '../../networks/graph/graph.js';
 import { significant } from '../../reports/format.js';
 
 /** How large an effect has to be to count as reproduced. */
@@ -25,6 +27,12 @@ export function halfOf(published: number): Threshold {
   const half = (published - 1) / 2;
   const effect = published >= 1 ? Math.max(SMALLEST, half) : Math.min(-SMALLEST, half);
   return { from: 1 + effect, why: `half of the published ×${significant(published)}` };
+}
+
+/** Half of what is saved in multiply-accumulates, for a claim that the graph with more of them takes longer. */
+export function halfOfSavedWork(more: Graph, less: Graph): Threshold {
+  const times = countGraph(more).macs / countGraph(less).macs;
+  return { from: 1 + (times - 1) / 2, why: `half of the ×${significant(times)} in multiply-accumulates` };
 }
 
 /** The sentence of a rule that states a threshold: `reproduced from ×1.2, half of the published ×1.39`. */

@@ -8,8 +8,9 @@ import {
   V1,
   V2,
 } from '../../../experiments/esp/modules.js';
-import { differingValues, fieldOf, responses, shareOnImage } from '../../../experiments/esp/reach.js';
+import { fieldOf, responses, shareOnImage } from '../../../experiments/esp/reach.js';
 import { countGraph } from '../../../src/cost/counts.js';
+import { differingValues } from '../../../src/networks/graph/differing-values.js';
 
 describe("ESPNet's modules", () => {
   it('have the parameters of the formulas', () => {

@@ -215,6 +215,18 @@ const answers: Readonly<Record<string, Answer>> = {
       '((side + 2 * max(0, side - 2 * dilation)) / (3 * side)) ** 2',
     ],
   },
+  'ghost/1': {
+    right: 'max(1, c * k ** 2 / d ** 2)',
+    same: ['max(1, c * (k / d) ** 2)'],
+    wrong: [
+      'c * k ** 2 / d ** 2',
+      'min(1, c * k ** 2 / d ** 2)',
+      'max(1, c / d ** 2)',
+      'max(1, c * k / d)',
+      'c',
+      'max(1, c * k ** 2 / (d ** 2 + 1))',
+    ],
+  },
 };
 
 describe('the exercises whose answer is a function', () => {

@@ -1,0 +1,42 @@
+import { exactRows, suiteCountRows } from '../../src/experiment/counts.js';
+import { defineExperiment } from '../../src/experiment/define.js';
+import { ghostNetV2Latency } from '../../src/papers/ghostnet.js';
+import { timmLatency } from '../../src/papers/latencies.js';
+import { claims } from './claims.js';
+import { asBuilt, FORM_NAMES, gateArm, LARGEST_FULL, SIDES, suites } from './suites.js';
+import {
+  costFigure,
+  dfcDiagram,
+  growthFigure,
+  growthTable,
+  reachFigure,
+  reachOf,
+  tables,
+  timesFigure,
+} from './views.js';
+
+export { decoupledGate, dfcGate, fullGate } from './gates.js';
+export { dfcDiagram, growthFigure, growthTable, reachFigure } from './views.js';
+
+export const experiment = defineExperiment({
+  id: 'dfc',
+  title: 'GhostNetV2: decoupled fully connected attention',
+  question:
+    'Attention over all pairs of pixels costs O(H²W²). Decoupled into columns and rows, and cut to windows at half the ' +
+    'size, it is said to cost next to nothing: what is left of its reach, and what does it cost?',
+  published: [ghostNetV2Latency, timmLatency],
+  exact: () => [
+    ...suiteCountRows(suites(asBuilt)),
+    ...SIDES.flatMap(side =>
+      FORM_NAMES.filter(form => form !== 'full' || side <= LARGEST_FULL).flatMap(form => {
+        const { reached, share } = reachOf(form, side);
+        const at = `reach/${gateArm(form, side)}`;
+        return [...exactRows(at, 'pixels', { reached }), ...exactRows(at, '1', { share })];
+      }),
+    ),
+  ],
+  suites: () => suites(),
+  claims,
+  tables: [() => growthTable(), tables],
+  figures: [() => dfcDiagram(), () => reachFigure(), () => growthFigure(), timesFigure, costFigure],
+});

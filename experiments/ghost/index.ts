@@ -1,0 +1,45 @@
+import { exactRows, suiteCountRows } from '../../src/experiment/counts.js';
+import { defineExperiment } from '../../src/experiment/define.js';
+import { differingValues } from '../../src/networks/graph/differing-values.js';
+import { ghostSpeedup } from '../../src/papers/ghostnet.js';
+import { timmLatency } from '../../src/papers/latencies.js';
+import { cheapOperations } from './cheap.js';
+import { claims } from './claims.js';
+import { asBuilt, suites } from './suites.js';
+import {
+  cheapFigure,
+  ghostDiagram,
+  modulesFigure,
+  networksFigure,
+  savingFigure,
+  savingTable,
+  tables,
+} from './views.js';
+
+export { fullLayer, ghostLayer, timesFewer } from './modules.js';
+export { ghostDiagram, savingFigure, savingTable } from './views.js';
+
+/** A map small enough for the plain loops. */
+const SMALL = { side: 5, channels: 8 };
+
+export const experiment = defineExperiment({
+  id: 'ghost',
+  title: 'GhostNet: maps from cheap operations',
+  question:
+    'A ghost module computes one of s maps by a convolution and makes the others from it. It promises s times less work: ' +
+    'when does it keep that, and what does the clock say?',
+  published: [ghostSpeedup, timmLatency],
+  exact: () => [
+    ...suiteCountRows(suites('full', asBuilt)),
+    ...exactRows('same-shift', 'values', {
+      ...differingValues(
+        cheapOperations['shift-one-hot'](SMALL.side, SMALL.channels),
+        cheapOperations['shift-slice-pad'](SMALL.side, SMALL.channels),
+      ),
+    }),
+  ],
+  suites,
+  claims,
+  tables: [() => savingTable(), tables],
+  figures: [() => ghostDiagram(), () => savingFigure(), modulesFigure, cheapFigure, networksFigure],
+});
