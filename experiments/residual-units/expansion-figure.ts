@@ -10,7 +10,6 @@ import {
   EXPANSIONS,
   type Expansion,
   graphOfExpansion,
-  UNITS,
   UNITS_SUITE,
 } from './arms.js';
 import { preservedBy, unitMemory } from './memory.js';
@@ -21,7 +20,7 @@ export function expansionFigure(): Figure {
   const of = (value: (expansion: Expansion) => number) => (t: number) =>
     value(EXPANSIONS.find(one => one.t === t)!);
   const memory = new Map(EXPANSIONS.map(one => [one.t as number, unitMemory(graphOfExpansion(one))]));
-  const ticks = { title: { text: 'expansion t' }, type: 'log', tickvals: x } as const;
+  const ticks = { title: { text: 'expansion t, ×' }, type: 'log', tickvals: x } as const;
   return panelFigure(
     {
       id: 'expansion',
@@ -60,6 +59,7 @@ export function timesFigure(results: Results): Figure | undefined {
     over: string,
     arms: readonly { readonly arm: string; readonly label: string }[],
     perMac: boolean,
+    xTitle?: string,
   ) => {
     const names = arms.map(({ arm }) => arm);
     const dots = dotsOverNames(names, measuredSuites(results, suite), (measured, arm) =>
@@ -67,7 +67,11 @@ export function timesFigure(results: Results): Figure | undefined {
     );
     return {
       heading,
-      x: { ...dots.x, ticktext: arms.map(({ label }) => label) },
+      x: {
+        ...dots.x,
+        ticktext: arms.map(({ label }) => label),
+        ...(xTitle && { title: { text: xTitle } }),
+      },
       y: { title: { text: `time${perMac ? ' per MAC' : ''}, ${over} = 1` }, rangemode: 'tozero' as const },
       traces: dots.traces,
     };
@@ -85,18 +89,21 @@ export function timesFigure(results: Results): Figure | undefined {
         'units of the same work',
         UNITS_SUITE,
         'bottleneck',
-        Object.values(UNITS).map(({ id, title }) => ({
-          arm: id,
-          label: title.replace(', depthwise', '<br>depthwise'),
-        })),
+        [
+          { arm: 'standard', label: 'standard' },
+          { arm: 'bottleneck', label: 'bottleneck' },
+          { arm: 'narrow-depthwise', label: 'bottleneck,<br>depthwise' },
+          { arm: 'inverted', label: 'inverted' },
+        ],
         true,
       ),
       panel(
         'inverted residuals of the same work',
         EXPANSION_SUITE,
         armOf({ t: 6 }),
-        EXPANSIONS.map(one => ({ arm: armOf(one), label: armOf(one) })),
+        EXPANSIONS.map(one => ({ arm: armOf(one), label: String(one.t) })),
         true,
+        'expansion t, ×',
       ),
       panel(
         'stride 2',

@@ -31,7 +31,7 @@ export function readsOf(side: number, kernel: number, stride: number): number[][
 
 /** What a stride of 2 drops: how many windows read each pixel of a small map. Counted. */
 export function strideFigure(): Figure {
-  const axis = { title: { text: 'pixel' }, dtick: 1, constrain: 'domain' } as const;
+  const axis = (text: string) => ({ title: { text }, dtick: 1, constrain: 'domain' }) as const;
   return panelFigure(
     {
       id: 'stride',
@@ -42,8 +42,12 @@ export function strideFigure(): Figure {
     },
     CASES.map(({ kernel, stride }, i) => ({
       heading: `${kernel}×${kernel}, stride ${stride}`,
-      x: axis,
-      y: { ...axis, autorange: 'reversed' as const, scaleanchor: `x${i === 0 ? '' : i + 1}` as 'x' },
+      x: axis('column, pixels'),
+      y: {
+        ...axis('row, pixels'),
+        autorange: 'reversed' as const,
+        scaleanchor: `x${i === 0 ? '' : i + 1}` as 'x',
+      },
       traces: [
         {
           type: 'heatmap',
@@ -58,6 +62,10 @@ export function strideFigure(): Figure {
         } as Partial<Data>,
       ],
     })),
-    { grid: { rows: 1, columns: CASES.length, pattern: 'independent', xgap: 0.15 }, height: 400 },
+    {
+      grid: { rows: 1, columns: CASES.length, pattern: 'independent', xgap: 0.15 },
+      height: 400,
+      showlegend: false,
+    },
   )!;
 }

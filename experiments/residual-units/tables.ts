@@ -60,6 +60,12 @@ export function unitsTable(results: Results): Table {
   );
 }
 
+/** A share, without the digits of one that is nearly nothing or nearly all. */
+function preservedText(share: number): string {
+  if (share < 1e-6) return 'less than one in a million';
+  return share > 0.9999 ? 'over 99.99 %' : formatShare(share);
+}
+
 /** The expansions at the same work. */
 export function expansionTable(results: Results): Table {
   const caseOf = (one: Expansion) => `${EXPANSION_SUITE}/${armOf(one)}`;
@@ -72,7 +78,7 @@ export function expansionTable(results: Results): Table {
       { label: 'inside', cell: ({ t, channels }) => t * channels },
       { label: 'MACs', unit: 'M', digits: 4, cell: one => results.exact(caseOf(one), 'macs') / 1e6 },
       ...memoryColumns(results, caseOf),
-      { label: 'preserved by a random ReLU', cell: one => formatShare(preservedBy(one)) },
+      { label: 'preserved by a random ReLU', cell: one => preservedText(preservedBy(one)) },
       ...platformColumns(
         measuredSuites(results, EXPANSION_SUITE),
         'time per MAC, over t = 6',
