@@ -11,7 +11,8 @@ import {
   type WasmKernels,
   type Work,
 } from '../module.js';
-import { Control, type Job } from './control.js';
+import { type CallKernel, Control, type Job } from './control.js';
+import { flagsFor, type Lists, PROGRAM, type Program, runLists } from './program.js';
 import { checkThreads, defaultThreads } from './thread-count.js';
 
 /**
@@ -29,6 +30,12 @@ const CHUNKS_PER_THREAD = 8;
 
 /** How long to wait for a worker, ms: a chunk takes a few. */
 const TIMEOUT_MS = 30_000;
+
+/** Numbers of runs start again at 1 after so many. */
+const MOST_RUNS = 2 ** 30;
+
+/** How many programs there were. */
+let programs = 0;
 
 /** Options of a pool. */
 export interface PoolOptions {
@@ -52,7 +59,7 @@ export interface WorkerSetup {
   readonly memory: WebAssembly.Memory;
   /** The kernels, in the order in which jobs number them. */
   readonly kernels: readonly KernelName[];
-  /** Takes the message of a kernel that failed. */
+  /** Brings programs, and takes the message of a kernel that failed. */
   readonly port: MessagePort;
 }
 
@@ -106,10 +113,47 @@ export class Pool {
       const job = jobOf(work, threads, kernelNames(this.#variant()));
       if (threads === 1 || work.cost < minimumCost || job.chunk >= job.units) return alone.plan(work);
       const call = alone[work.kernel] as NumberFunction;
-      const run: NumberFunction = (...numbers) => this.#run(work, call, job, numbers);
+      const what = `${work.op}: kernel ${work.kernel}`;
+      const run: NumberFunction = (...numbers) => this.#run(what, job, numbers, (_, given) => call(...given));
       return run as PlannedKernels[K];
     };
     return { ...alone, threads, plan };
+  }
+
+  /**
+   * Makes lists of kernel calls ready to run at the same time: a thread takes a whole list, where `load` lets all threads
+   * share each kernel. A list that no worker has begun is run by the calling thread.
+   *
+   * @param lists   at most one for each thread; a list may only wait for what an earlier place of another one does
+   * @param things  how many things are said to be done
+   * @returns runs all lists once, and returns when the last is done
+   * @throws {RangeError} where there are more lists than threads
+   */
+  concurrently(lists: Lists, things: number): () => void {
+    const { threads } = this;
+    if (lists.length > threads) {
+      throw new RangeError(
+        `pool: ${lists.length} lists, expected at most one for each of ${threads} threads`,
+      );
+    }
+    const { timeoutMs = TIMEOUT_MS } = this.#options;
+    const alone = loadKernels(this.#variant());
+    const functions = kernelNames(this.#variant()).map(name => alone[name] as NumberFunction);
+    const program: Program = { id: programs++, lists, flags: flagsFor(things) };
+    const job: Job = { kernel: PROGRAM, units: lists.length, chunk: 1, scratch: [] };
+    const call: CallKernel = (_, [, run, , begin, end]) =>
+      runLists(program, { begin, end, run, timeoutMs }, (kernel, numbers) => functions[kernel](...numbers));
+    const sent = new WeakSet<Team>();
+    let runs = 0;
+    return () => {
+      const team = this.#started();
+      if (!sent.has(team)) {
+        for (const port of team.ports) port.postMessage(program);
+        sent.add(team);
+      }
+      runs = (runs % MOST_RUNS) + 1;
+      this.#run(`program ${program.id}`, job, [program.id, runs, timeoutMs], call);
+    };
   }
 
   /** Starts the workers and waits until all are ready. @throws {Error} where one is not */
@@ -131,24 +175,27 @@ export class Pool {
     return this.#options.variant ?? bestVariant();
   }
 
-  /** @param call  the kernel on this thread */
-  #run({ op, kernel }: Work, call: NumberFunction, job: Job, numbers: readonly number[]): void {
+  /**
+   * @param what  begins the message of an error
+   * @param call  the kernel on this thread
+   */
+  #run(what: string, job: Job, numbers: readonly number[], call: CallKernel): void {
     const { control, ports } = this.#started();
     const { timeoutMs = TIMEOUT_MS } = this.#options;
     control.publish(job, numbers);
     let message = '';
     try {
-      control.takeUnits(0, (_, given) => call(...given));
+      control.takeUnits(0, call);
     } catch (error) {
       if (control.fail(0)) ({ message } = error as Error);
     }
     if (!control.finish(timeoutMs)) {
-      throw this.#breakDown(`${op}: kernel ${kernel} did not end on a worker within ${timeoutMs} ms`);
+      throw this.#breakDown(`${what} did not end on a worker within ${timeoutMs} ms`);
     }
     const failed = control.takeFailure();
     if (failed === undefined) return;
     if (failed > 0) message = String(receiveMessageOnPort(ports[failed - 1])?.message);
-    throw new Error(`${op}: kernel ${kernel} failed on thread ${failed + 1} of ${this.threads}: ${message}`);
+    throw new Error(`${what} failed on thread ${failed + 1} of ${this.threads}: ${message}`);
   }
 
   /** The workers, started where they are not. @throws {Error} where one has ended or did not answer */
