@@ -2,31 +2,11 @@ import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
-import { convBn, inception } from '../../src/networks/models/blocks/index.js';
+import { convBn } from '../../src/networks/models/blocks/index.js';
+import { INCEPTION_3A, inceptionModule } from '../../src/networks/models/inception-3a.js';
 
 /** Side of the maps; GoogLeNet's 3a and NASNet-A's first cells have 28, which takes four times as long. */
-const SIDE = 14;
-
-/** Input channels of GoogLeNet's inception 3a. */
-const INCEPTION_CHANNELS = 192;
-const INCEPTION_FILTERS = 256;
-
-/**
- * GoogLeNet's inception module 3a: six convolutions and a pool in four branches.
- *
- * @source Szegedy et al. 2014, arXiv:1409.4842, Table 1
- */
-export function inceptionModule(side: number = SIDE): Graph {
-  const g = new GraphBuilder(`inception-3a-${side}`);
-  const x = g.input([1, INCEPTION_CHANNELS, side, side]);
-  const branches = {
-    '1x1': [{ filters: 64 }],
-    '3x3': [{ filters: 96 }, { filters: 128, kernel: 3 }],
-    '5x5': [{ filters: 16 }, { filters: 32, kernel: 5 }],
-    pool: [{ pool: 'max', stride: 1 }, { filters: 32 }],
-  } as const;
-  return optimize(g.build(inception(g, x, branches, '3a')));
-}
+export const SIDE = 14;
 
 /** Channels between the two convolutions, for the work of the inception module to within 1 %. */
 const ONE_PATH_CHANNELS = 65;
@@ -34,9 +14,9 @@ const ONE_PATH_CHANNELS = 65;
 /** One path with input, output and work of the inception module: a 1×1 and a 3×3 convolution. */
 export function onePath(side: number = SIDE): Graph {
   const g = new GraphBuilder(`one-path-${side}`);
-  let x = g.input([1, INCEPTION_CHANNELS, side, side]);
+  let x = g.input([1, INCEPTION_3A.channels, side, side]);
   x = convBn(g, x, { filters: ONE_PATH_CHANNELS, activation: 'relu' }, 'reduce');
-  x = convBn(g, x, { filters: INCEPTION_FILTERS, kernel: 3, activation: 'relu' }, 'window');
+  x = convBn(g, x, { filters: INCEPTION_3A.filters, kernel: 3, activation: 'relu' }, 'window');
   return optimize(g.build(x));
 }
 
@@ -90,7 +70,7 @@ export const blocks: readonly SuiteDeclaration[] = [
     title: `inception 3a, ${SIDE}×${SIDE}`,
     arms: [
       { id: 'one-path', graph: () => onePath() },
-      { id: 'inception', graph: () => inceptionModule() },
+      { id: 'inception', graph: () => inceptionModule(SIDE) },
     ],
   },
   {

@@ -4,10 +4,11 @@ import { withCostPerCall } from '../../src/networks/cost-per-call.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { fragmentedStack } from '../../src/networks/models/fragments.js';
+import { inceptionModule } from '../../src/networks/models/inception-3a.js';
 import type { Platform } from '../../src/networks/platform.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { bestVariant, loadKernels } from '../../src/wasm/module.js';
-import { inceptionModule, onePath } from './blocks.js';
+import { onePath, SIDE } from './blocks.js';
 import { armBlock, SMALL_SIDE, WHOLE } from './stacks.js';
 
 /** What a call is made to cost, ns: an assumption, of the size that Table 3 of the paper says of its GPU. */
@@ -64,7 +65,7 @@ export const withoutWinograd: SuiteDeclaration = {
   title: 'without Winograd, 14×14',
   arms: [
     { id: 'one-path', graph: () => onePath(), platform: direct },
-    { id: 'inception', graph: () => inceptionModule(), platform: direct },
+    { id: 'inception', graph: () => inceptionModule(SIDE), platform: direct },
   ],
   platforms: [SIDE_BY_SIDE],
 };

@@ -2,8 +2,9 @@ import { exactly } from '../../src/experiment/claims/exact.js';
 import { slower } from '../../src/experiment/claims/ratio.js';
 import { costGrows, lastSlower } from '../../src/experiment/equal-work/claims.js';
 import { paperSlowdown } from '../../src/experiment/equal-work/sweep.js';
+import { costOf } from '../../src/kernels/wasm-work.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
-import { formatShare } from '../../src/reports/format.js';
+import { formatCount, formatShare } from '../../src/reports/format.js';
 import { MINIMUM_COST } from '../../src/wasm/threads/pool.js';
 import { fitCase, type Model } from './call-cost.js';
 import { CALL_NS, causes, costlyCalls, withoutWinograd } from './causes.js';
@@ -52,14 +53,20 @@ const tooSmallForThreads = exactly(
     statement: `On ${SMALL_SIDE}×${SMALL_SIDE} pixels the whole block is large enough to be shared by threads, its fragments are not.`,
     source:
       "ShuffleNetV2, guideline 3: fragments reduce the degree of parallelism; the threshold is this engine's",
-    rule: 'the whole block has at least the multiply-accumulates from which this engine shares a kernel, and a fragment of four has fewer',
+    rule: 'the whole block costs at least as much as a kernel that this engine shares, and a fragment of four less; a value that is read or written counts as 4 multiply-accumulates',
   },
   results => {
-    const whole = results.exact(`${smallMap.id}/${WHOLE}`, 'macs');
-    const fragment = results.exact(`${smallMap.id}/4-series`, 'macs') / armBlock(4, 'series').fragments;
+    const cost = (channels: number, macs: number) => {
+      const map = [1, channels, SMALL_SIDE, SMALL_SIDE];
+      return costOf({ inputs: [map], output: map }, macs);
+    };
+    const macs = (arm: string) => results.exact(`${smallMap.id}/${arm}`, 'macs');
+    const { channels, fragments } = armBlock(4, 'series');
+    const whole = cost(armBlock(1, 'series').channels, macs(WHOLE));
+    const fragment = cost(channels, macs('4-series') / fragments);
     return {
       holds: whole >= MINIMUM_COST && fragment < MINIMUM_COST,
-      evidence: `${whole} and ${fragment} multiply-accumulates; shared from ${MINIMUM_COST} on`,
+      evidence: `a cost of ${formatCount(whole)} and of ${formatCount(fragment)}; shared from ${formatCount(MINIMUM_COST)} on`,
     };
   },
 );

@@ -1,8 +1,9 @@
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { type Arrangement, fragmentedStack } from '../../src/networks/models/fragments.js';
+import { inceptionModule } from '../../src/networks/models/inception-3a.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { blockDiagram } from '../../src/reports/graphs/diagram.js';
-import { inceptionModule, onePath } from './blocks.js';
+import { SIDE as MODULE_SIDE, onePath } from './blocks.js';
 
 /** Channels of the whole block that is drawn, and the side of its map. */
 const CHANNELS = 8;
@@ -35,7 +36,7 @@ export function fragmentsDiagram(): Figure {
 export function inceptionDiagram(): Figure {
   return blockDiagram(
     [
-      { name: 'inception 3a', graph: inceptionModule() },
+      { name: 'inception 3a', graph: inceptionModule(MODULE_SIDE) },
       { name: 'one path', graph: onePath() },
     ],
     {

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import {
-  inceptionModule,
-  nasnetCell,
-  onePath,
-  regularBlock,
-} from '../../../experiments/fragmentation/blocks.js';
+import { nasnetCell, onePath, regularBlock, SIDE } from '../../../experiments/fragmentation/blocks.js';
 import { callsOf, fitPoints, fitTimes, slowdownOf } from '../../../experiments/fragmentation/call-cost.js';
 import { countGraph } from '../../../src/cost/counts.js';
 import { type Graph, opNodes } from '../../../src/networks/graph/graph.js';
 import { fragmentedStack } from '../../../src/networks/models/fragments.js';
+import { inceptionModule } from '../../../src/networks/models/inception-3a.js';
 
 describe('the cost of a call, fitted to Table 3', () => {
   it('finds the two constants that times were made with, and none where they were made with work alone', () => {
@@ -65,14 +61,14 @@ describe('fragmented blocks', () => {
 
   it('of published networks do the work of the regular ones beside them to within 1 %', () => {
     for (const [block, regular] of [
-      [inceptionModule(), onePath()],
+      [inceptionModule(SIDE), onePath()],
       [nasnetCell(), regularBlock()],
     ]) {
       const ratio = countGraph(block).macs / countGraph(regular).macs;
       assert.ok(Math.abs(ratio - 1) < 0.01, `${block.name}: ${ratio}`);
     }
     // Six convolutions with their batch norms and ReLUs, a pool and a concatenation.
-    assert.equal(ops(inceptionModule()), 8);
+    assert.equal(ops(inceptionModule(SIDE)), 8);
     // Five separable convolutions and three pools are 13 operators; five sums and a concatenation join them.
     assert.equal(ops(nasnetCell()), 13 + 6);
   });
