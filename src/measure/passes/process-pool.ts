@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { type PlaceName, platformNames, platforms } from '../../networks/platforms.js';
+import { NATIVE, type PlaceName, platformNames, platforms } from '../../networks/platforms.js';
 import { jobMessage } from '../jobs.js';
 import type { PassAnswer, PassJob } from '../messages.js';
 import type { Phase, PlannedSuite } from '../plan.js';
@@ -49,7 +49,8 @@ interface Opened {
 
 /**
  * The processes of a run. A suite on a platform in JavaScript has one of its own, so that no other has shaped the engine's
- * compiled code; the suites of an experiment on a platform of WebAssembly, which is compiled before it runs, share one.
+ * compiled code; the suites of an experiment on a platform of WebAssembly, which is compiled before it runs, or on the native
+ * engine share one.
  *
  * Some are opened at the same time, one on each core; of those that are open, one works at a time. Each is used for two
  * passes: so checks and warm-up are not paid in every pass, and yet a run sees more than one process, in each of which
@@ -172,6 +173,7 @@ function keyOf({ suite: { suite, platform }, run }: SuiteToOpen): string {
 
 /** Whether all kernels of a platform are compiled before they run. */
 function isCompiled(place: PlaceName): boolean {
+  if (place === NATIVE) return true;
   const platform = platformNames.find(name => name === place);
   return platform !== undefined && platforms[platform].engine !== 'javascript';
 }

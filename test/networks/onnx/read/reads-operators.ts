@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { assertReads, wholeOf, written } from './agrees.js';
 import { modelFile } from './model-file.js';
-import { operatorFiles } from './operator-files.js';
+import { operatorFiles } from './operator-files/index.js';
 
 /** The tests that random files of each operator are read as what they are. */
 export function readsOperators(numRuns: number): void {
