@@ -20,7 +20,7 @@ export const SHARE_SUITE = 'share-3x3';
 export const KERNELS_SUITE = 'kernels';
 
 export const ratioArm = (ratio: number) => `sr=${ratio}`;
-export const shareArm = (wide: number) => `3x3=${wide}`;
+export const shareArm = (wide: number) => `wide=${wide}`;
 export const directArm = (wide: number) => `${shareArm(wide)}-direct`;
 
 /** A fire module of C input channels, as it is built. */
@@ -43,17 +43,17 @@ function arm(id: string, ratio: number, wide: number) {
 export const moduleSuites: readonly SuiteDeclaration[] = [
   {
     id: RATIO_SUITE,
-    title: `fire modules ${CHANNELS} → ${CHANNELS} on ${SIDE}×${SIDE}, by squeeze ratio`,
+    title: `fire modules by squeeze ratio, ${SIDE}×${SIDE}`,
     arms: RATIOS.map(ratio => arm(ratioArm(ratio), ratio, CHANNELS / 2)),
   },
   {
     id: SHARE_SUITE,
-    title: `fire modules ${CHANNELS} → ${CHANNELS} on ${SIDE}×${SIDE}, SR = 0.5, by 3×3 filters of ${CHANNELS}`,
+    title: `fire modules by 3×3 filters of ${CHANNELS}, ${SIDE}×${SIDE}`,
     arms: WIDE_FILTERS.map(wide => arm(shareArm(wide), 0.5, wide)),
   },
   {
     id: KERNELS_SUITE,
-    title: 'the ends of that sweep on wasm, with and without Winograd’s algorithm',
+    title: 'few and many 3×3 filters, without Winograd',
     arms: [WIDE_FILTERS[0], WIDE_FILTERS[4]].flatMap(wide => [
       { ...arm(shareArm(wide), 0.5, wide), platform: platforms.wasm },
       { ...arm(directArm(wide), 0.5, wide), platform: wasmWithoutWinograd() },

@@ -95,7 +95,7 @@ export function networkSuites(profile: Profile): readonly SuiteDeclaration[] {
   const quick: readonly SuiteDeclaration[] = [
     {
       id: POOLS_SUITE,
-      title: `SqueezeNet with three places for its pools, ${POOLS_SIDE}×${POOLS_SIDE}`,
+      title: `SqueezeNet, pools in three places, ${POOLS_SIDE}×${POOLS_SIDE}`,
       baseline: 'early',
       arms: Object.entries(POOLS).map(([id, pools]) => ({
         id,
@@ -115,7 +115,7 @@ export function networkSuites(profile: Profile): readonly SuiteDeclaration[] {
     },
     {
       id: DENSE_SUITE,
-      title: `AlexNet’s last dense layer, ${DENSE.inputs} → ${DENSE.units}, and a convolution of its work`,
+      title: 'a dense layer, and a convolution of its work',
       baseline: 'convolution',
       arms: [
         { id: 'convolution', graph: sameWork },

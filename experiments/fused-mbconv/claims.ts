@@ -76,13 +76,13 @@ export const claims: readonly Claim[] = [
     source: OWN,
     suite: KERNELS_SUITE,
   }),
-  faster('e=4', 'e=6', {
+  faster('expand=4', 'expand=6', {
     id: 'expansion-block',
     statement: 'A block of expansion 4 is faster than one of expansion 6.',
     source: 'EfficientNetV2, section 3.3: smaller expansion ratios tend to have less memory access overhead',
     suite: EXPANSION_SUITE,
   }),
-  slower('e=4-three', 'e=6-two', {
+  slower('expand=4-three', 'expand=6-two', {
     id: 'expansion-equal-work',
     statement: 'At equal work, three blocks of expansion 4 take longer than two of expansion 6.',
     source: `${OWN}: memory access cost says ×${NARROWER}`,

@@ -28,17 +28,17 @@ const windowed = (operator: Operator, kernel: number, layers: number): Block => 
 export const differenceSuites: readonly SuiteDeclaration[] = [
   {
     id: EXPANSION_SUITE,
-    title: `MBConv of expansion 6 and 4, 40 channels of ${SIDE}×${SIDE}`,
+    title: `MBConv of expansion 6 and 4, ${SIDE}×${SIDE}`,
     arms: [
-      arm('e=6', expanded(6, 1)),
-      arm('e=4', expanded(4, 1)),
-      arm('e=6-two', expanded(6, 2)),
-      arm('e=4-three', expanded(4, 3)),
+      arm('expand=6', expanded(6, 1)),
+      arm('expand=4', expanded(4, 1)),
+      arm('expand=6-two', expanded(6, 2)),
+      arm('expand=4-three', expanded(4, 3)),
     ],
   },
   {
     id: WINDOW_SUITE,
-    title: `one 5×5 block or two of 3×3, 24 channels of ${SIDE}×${SIDE}, expansion 4`,
+    title: `one 5×5 block, or two of 3×3, ${SIDE}×${SIDE}`,
     arms: [
       arm('mbconv-5x5', windowed('mbconv', 5, 1)),
       arm('mbconv-3x3-two', windowed('mbconv', 3, 2)),

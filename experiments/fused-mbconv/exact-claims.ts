@@ -89,11 +89,11 @@ export const exactClaims: readonly Claim[] = [
       const ratio = (quantity: string, arm: string, over: string) =>
         ratioOf(results, EXPANSION_SUITE, quantity, arm, over);
       const [block, equal] = [
-        ratio('memoryAccessCost', 'e=4', 'e=6'),
-        ratio('memoryAccessCost', 'e=4-three', 'e=6-two'),
+        ratio('memoryAccessCost', 'expand=4', 'expand=6'),
+        ratio('memoryAccessCost', 'expand=4-three', 'expand=6-two'),
       ];
       return {
-        holds: block < 1 && equal > 1 && ratio('macs', 'e=4-three', 'e=6-two') === 1,
+        holds: block < 1 && equal > 1 && ratio('macs', 'expand=4-three', 'expand=6-two') === 1,
         evidence: `one block ×${significant(block)}, at equal work ×${significant(equal)}`,
       };
     },

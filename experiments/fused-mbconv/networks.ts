@@ -92,7 +92,7 @@ export function networkSuites(profile: Profile): readonly SuiteDeclaration[] {
   const [plain, fused] = TABLE_3;
   return NETWORKS.slice(0, profile === 'full' ? 2 : 1).map(({ id, network, title }) => ({
     id,
-    title: `${title}, without and with fused stages 1 to 3`,
+    title: `${title}, plain and partly fused`,
     arms: [
       { id: NETWORK_ARMS.plain, graph: () => optimize(partlyFused({ ...network, ...plain })) },
       { id: NETWORK_ARMS.fused, graph: () => optimize(partlyFused({ ...network, ...fused })) },

@@ -58,7 +58,7 @@ const block = (operator: Operator, changes: Partial<Block> = {}) =>
 /** The earliest stage on wasm: without Winograd's algorithm, and with an activation that costs next to nothing. */
 const kernels: SuiteDeclaration = {
   id: KERNELS_SUITE,
-  title: `stage ${early.stage} on wasm: without Winograd’s algorithm, and with ReLU in place of swish`,
+  title: `stage ${early.stage} on wasm, one thing changed at a time`,
   arms: [
     { id: 'mbconv', graph: block('mbconv'), ...own },
     { id: 'mbconv-relu', graph: block('mbconv', { activation: 'relu' }), ...own },

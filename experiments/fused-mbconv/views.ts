@@ -69,7 +69,11 @@ export function fusingFigure(): Figure {
       {
         heading: 'memory access cost, expansion 6',
         x,
-        y: { title: { text: 'memory access cost, MBConv = 1' }, type: 'log', tickvals: [0.5, 1, 2, 4] },
+        y: {
+          title: { text: 'memory access cost, MBConv = 1' },
+          type: 'log',
+          tickvals: [0.6, 0.8, 1, 1.5, 2, 3],
+        },
         traces: [
           ...[96, 48, 12].map((side, i) =>
             computedLine(`map ${side}×${side}`, i, CHANNELS, ratio('memoryAccessCost', side)),
@@ -164,11 +168,15 @@ export function differencesTable(results: Results): Table {
       id: `${WIDTHS[1].id}/${stageArm(stage.stage, 'fused')}`,
       over: `${WIDTHS[1].id}/${stageArm(stage.stage, 'mbconv')}`,
     },
-    { name: 'expansion 4 for 6, one block', id: `${EXPANSION_SUITE}/e=4`, over: `${EXPANSION_SUITE}/e=6` },
+    {
+      name: 'expansion 4 for 6, one block',
+      id: `${EXPANSION_SUITE}/expand=4`,
+      over: `${EXPANSION_SUITE}/expand=6`,
+    },
     {
       name: 'expansion 4 for 6, at equal work',
-      id: `${EXPANSION_SUITE}/e=4-three`,
-      over: `${EXPANSION_SUITE}/e=6-two`,
+      id: `${EXPANSION_SUITE}/expand=4-three`,
+      over: `${EXPANSION_SUITE}/expand=6-two`,
     },
     {
       name: 'two 3×3 for one 5×5, MBConv',

@@ -105,9 +105,9 @@ export const claims: readonly Claim[] = [
     },
     results => {
       const macs = (arm: string) => results.exact(`${ORDER_SUITE}/${arm}`, 'macs');
-      const widening = macs('widen-pointwise-first') / macs('widen-depthwise-first');
+      const widening = macs('widen-1x1-first') / macs('widen-dw-first');
       return {
-        holds: macs('keep-pointwise-first') === macs('keep-depthwise-first') && widening > 1,
+        holds: macs('keep-1x1-first') === macs('keep-dw-first') && widening > 1,
         evidence: `1×1 first, where the channels double: ×${significant(widening, 4)}`,
       };
     },
@@ -138,19 +138,19 @@ export const claims: readonly Claim[] = [
     source: OWN,
     suite: SEGMENTS_SUITE,
   }),
-  slower('g=1-direct', 'g=1', {
+  slower('seg=1-direct', 'seg=1', {
     id: 'winograd-first',
     statement: 'On wasm, Winograd’s algorithm makes the full form faster than direct sums do.',
     source: OWN,
     suite: KERNELS_SUITE,
   }),
-  slower('g=1-direct', 'g=2', {
+  slower('seg=1-direct', 'seg=2', {
     id: 'first-step-direct',
     statement: 'Without Winograd’s algorithm, the first step from one to two segments saves time.',
     source: OWN,
     suite: KERNELS_SUITE,
   }),
-  slower('widen-pointwise-first', 'widen-depthwise-first', {
+  slower('widen-1x1-first', 'widen-dw-first', {
     id: 'order',
     statement:
       'Where the channels double, the 1×1 half first takes longer: the windows see twice the channels.',

@@ -60,7 +60,7 @@ export function xceptionModule(channels: number = XCEPTION, side: number = SIDE)
 export function moduleSuites(profile: Profile): readonly SuiteDeclaration[] {
   const modules: SuiteDeclaration = {
     id: MODULES_SUITE,
-    title: `a module of Inception V3 and one of Xception with as many weights, ${SIDE}×${SIDE}`,
+    title: `two modules of as many weights, ${SIDE}×${SIDE}`,
     arms: [
       { id: NETWORKS[0], graph: () => optimize(inceptionModule()) },
       { id: NETWORKS[1], graph: () => optimize(xceptionModule()) },

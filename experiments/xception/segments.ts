@@ -16,8 +16,8 @@ export const TOWERS = [2, 4, 8] as const;
 export const SEGMENTS_SUITE = 'segments';
 export const KERNELS_SUITE = 'kernels';
 
-export const segmentsArm = (segments: number) => `g=${segments}`;
-export const towersArm = (segments: number) => `g=${segments}-towers`;
+export const segmentsArm = (segments: number) => `seg=${segments}`;
+export const towersArm = (segments: number) => `towers=${segments}`;
 
 /** A 1×1 convolution of all channels, then a 3×3 convolution of each segment, in one kernel: Figure 4 for g = C. */
 export function segmentsGraph(segments: number, channels: number = CHANNELS, side: number = SIDE): Graph {
@@ -60,7 +60,7 @@ export const segmentSuites: readonly SuiteDeclaration[] = [
   },
   {
     id: KERNELS_SUITE,
-    title: 'the first step on wasm, with and without Winograd’s algorithm',
+    title: 'the first step on wasm, without Winograd',
     arms: [
       { ...inOne(1), ...own },
       direct(inOne(1)),

@@ -6,6 +6,11 @@ import { fuseActivation } from '../../src/networks/graph/passes/fuse-activation.
 /** Which half of a separable convolution comes first: in Inception the 1×1, in Xception the depthwise. */
 export type Order = 'depthwise-first' | 'pointwise-first';
 export const ORDERS: readonly Order[] = ['depthwise-first', 'pointwise-first'];
+/** In the ids of arms. */
+const SHORT: Readonly<Record<Order, string>> = {
+  'depthwise-first': 'dw-first',
+  'pointwise-first': '1x1-first',
+};
 
 export const ORDER_SUITE = 'order';
 export const ACTIVATION_SUITE = 'activation';
@@ -56,15 +61,15 @@ export const separableSuites: readonly SuiteDeclaration[] = [
   {
     id: ORDER_SUITE,
     title: `separable convolutions in both orders, ${SIDE}×${SIDE}`,
-    baseline: 'widen-depthwise-first',
+    baseline: 'widen-dw-first',
     arms: [
-      ...ORDERS.map(order => ({ id: `widen-${order}`, graph: () => separableStack(WIDENED, order) })),
-      ...ORDERS.map(order => ({ id: `keep-${order}`, graph: () => separableStack(KEPT, order) })),
+      ...ORDERS.map(order => ({ id: `widen-${SHORT[order]}`, graph: () => separableStack(WIDENED, order) })),
+      ...ORDERS.map(order => ({ id: `keep-${SHORT[order]}`, graph: () => separableStack(KEPT, order) })),
     ],
   },
   {
     id: ACTIVATION_SUITE,
-    title: `an activation between depthwise and 1×1, ${ACTIVATED} channels of ${SIDE}×${SIDE}`,
+    title: 'an activation between depthwise and 1×1',
     arms: BETWEEN.map(between => ({ id: between, graph: () => betweenGraph(between) })),
   },
 ];

@@ -45,10 +45,10 @@ export function segmentsFigure(results: Results): Figure {
       heading,
       suite: SEGMENTS_SUITE,
       over: segmentsArm(1),
-      x: { title: { text: 'groups' }, type: 'log', tickvals: [...segments] },
+      x: { title: { text: 'segments' }, type: 'log', tickvals: [...segments] },
       places: segments,
       series: [
-        { name: towers ? 'one kernel' : '', arms: segments.map(segmentsArm) },
+        { name: 'one kernel', arms: segments.map(segmentsArm) },
         ...(towers
           ? [{ name: 'towers', arms: segments.map(g => (g === 1 ? segmentsArm(1) : towersArm(g))) }]
           : []),

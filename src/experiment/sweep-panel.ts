@@ -44,7 +44,7 @@ export function sweepPanel(results: Results, sweep: ArmSweep): DrawnPanel {
   return {
     heading,
     x,
-    y: { title: { text: `time and count, ${over} = 1` }, rangemode: 'tozero', ...y },
+    y: { title: { text: `time and count, × ${over}` }, rangemode: 'tozero', ...y },
     traces: [...counts, ...ratioLines(results, { suite, over }, places, series)],
   };
 }

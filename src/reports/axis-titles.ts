@@ -24,6 +24,7 @@ export const PURE_NUMBERS: readonly string[] = [
     'filters',
     'dimensions',
     'groups',
+    'segments',
     'layers',
     'networks',
     'rows',
