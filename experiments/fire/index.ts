@@ -14,6 +14,7 @@ import { sizeRows } from './sizes.js';
 
 export { fireDiagram } from './diagram.js';
 export { fireGraph } from './modules.js';
+export { SQUEEZENET, type SqueezeNetDesign, squeezeNetOf } from './networks.js';
 
 const suites = (profile: Profile) => [...moduleSuites, ...networkSuites(profile)];
 

@@ -20,6 +20,9 @@ export interface SqueezeNetDesign {
 /** Expanding filters of fire2 … fire9: base_e = incr_e = 128, freq = 2. */
 const EXPANDING = [128, 128, 256, 256, 384, 384, 512, 512];
 
+/** The layers behind which a pool can stand, in order. */
+export const LAYERS: readonly string[] = ['conv1', ...EXPANDING.map((_, i) => `fire${i + 2}`)];
+
 /** Where the map is halved: as in release 1.0, as in 1.1, and as early as it goes. */
 export const POOLS = {
   late: ['conv1', 'fire4', 'fire8'],

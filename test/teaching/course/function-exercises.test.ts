@@ -89,6 +89,29 @@ const answers: Readonly<Record<string, Answer>> = {
     right: 'min(peak, bandwidth * intensity)',
     wrong: ['bandwidth * intensity', 'peak', 'min(peak, bandwidth)', 'peak * intensity'],
   },
+  'xception/1': {
+    right: 'segments / (segments + window ** 2)',
+    same: ['1 / (1 + window * window / segments)'],
+    wrong: [
+      '1 / (1 + 9 / segments)',
+      'window ** 2 / (segments + window ** 2)',
+      'segments / (segments + window)',
+      '1 / (1 + window ** 2)',
+      '1 / segments',
+    ],
+  },
+  'fused-mbconv/1': {
+    right: 'channels * (window ** 2 + 1) / (2 * channels + window ** 2)',
+    same: ['(window * window * channels + channels) / (channels + window * window + channels)'],
+    wrong: [
+      'channels * (window ** 2 + 1) / (channels + window ** 2)',
+      'channels * window ** 2 / (2 * channels + window ** 2)',
+      '10 * channels / (2 * channels + 9)',
+      '(2 * channels + window ** 2) / (channels * (window ** 2 + 1))',
+      'window ** 2 / 2',
+      '(window ** 2 + 1) / (2 + window ** 2)',
+    ],
+  },
   'flops-vs-mac/1': {
     right: 'h * w * (c1 + c2) + c1 * c2',
     wrong: [
