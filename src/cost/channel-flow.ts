@@ -90,6 +90,7 @@ export function shuffledFrom(place: number, channels: number, groups: number): n
 }
 
 function computed(channels: readonly Channel[]): Channel {
+  if (channels.length === 1) return { from: channels[0].from };
   return { from: new Set(channels.flatMap(({ from }) => [...from])) };
 }
 

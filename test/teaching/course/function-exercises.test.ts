@@ -213,6 +213,30 @@ const answers: Readonly<Record<string, Answer>> = {
       '3 * side ** 2 * channels + 2 * channels * squeezed + 5 * channels',
     ],
   },
+  'shuffle-and-split/2': {
+    right: '(c % (channels / groups)) * groups + floor(c / (channels / groups))',
+    same: ['(c * groups) % channels + floor((c * groups) / channels)'],
+    wrong: [
+      '(c % groups) * (channels / groups) + floor(c / groups)',
+      'c',
+      '(c * groups) % channels',
+      '(c % (channels / groups)) * groups + c / (channels / groups)',
+      '(c % (channels / groups)) * (channels / groups) + floor(c / (channels / groups))',
+    ],
+  },
+  'dense-connections/1': {
+    right: 'L * c0 + (k * L * (L + 1)) / 2',
+    same: ['sum(1, L, i => c0 + i * k)'],
+    wrong: [
+      'sum(0, L, i => c0 + i * k)',
+      'sum(1, L - 1, i => c0 + i * k)',
+      'sum(1, L, i => 2 * (c0 + i * k))',
+      'L * (c0 + L * k)',
+      'c0 + L * k',
+      'c0 + (k * L * (L + 1)) / 2',
+      'L * c0 + (k * L ** 2) / 2',
+    ],
+  },
   'depthwise-separable/1': {
     right: '1 / (1 / filters + 1 / window ** 2)',
     same: ['filters * window ** 2 / (filters + window * window)'],
