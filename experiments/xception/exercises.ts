@@ -43,13 +43,15 @@ function judgeStack(answer: unknown) {
 
 /** Exercise 3: the share of what the extreme form saves. */
 const SHARE = 0.9;
+/** Of sums of doubles. */
+const ROUNDING = 1e-9;
 const work = (segments: number) => countGraph(segmentsGraph(segments)).macs;
 
 function fewestSegments(isAllowed: (segments: number) => boolean, extreme: number): number {
   let segments = 1;
   // One segment's work is 10 for each of the 1×1 half; what is saved is the rest.
   const saved = () => (9 - 9 / segments) / (9 - extreme);
-  while (!isAllowed(segments) || saved() < SHARE) segments++;
+  while (!isAllowed(segments) || saved() < SHARE - ROUNDING) segments++;
   return segments;
 }
 const divides = (segments: number) => CHANNELS % segments === 0;
