@@ -146,10 +146,10 @@ await check('element-wise/1', answer1);
 // is one, stays as it is. Which one removes more of what is moved, in each of these units?
 //
 // - `resnet`: 256 channels at the ends, 64 inside;
-// - `resnext`: 256 channels at the ends, 160 inside;
+// - `thick`: 256 channels at the ends, 160 inside;
 // - `inverted`: 32 channels at the ends, 192 inside.
 // %%
-const answer2 = undefined; // { resnet: '…', resnext: '…', inverted: '…' }
+const answer2 = undefined; // { resnet: '…', thick: '…', inverted: '…' }
 await check('element-wise/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3

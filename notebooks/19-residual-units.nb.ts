@@ -47,9 +47,9 @@ await show(unitsDiagram());
 //
 // 1. **The ReLUs are inside.** [Notebook 07](07-relu-manifold.ipynb) showed that a ReLU on few channels destroys what they carry, and on
 //    many channels destroys nearly nothing. So the non-linearity belongs where the map is wide. Behind the second 1×1 convolution the map is
-//    narrow again; a ReLU there would act on $c$ channels that carry $c$ dimensions, and preserve, on random matrices, one input in $2^c$. For that
-//    reason it is left out: the bottleneck is *linear*. This is what is meant by "MobileNetV2 protects the features of the low-dimensional
-//    space". The features are not protected by anything that was added, only by a ReLU that is missing.
+//    narrow again: $c$ channels have to carry $c$ dimensions, and behind random weights a ReLU there would let one input in $2^c$ through. So it
+//    is left out, and the bottleneck is *linear*. This is all that is meant when people write that MobileNetV2 "protects the features
+//    of the low-dimensional space": nothing was added to protect them, a ReLU was taken away.
 // 2. **What is kept is narrow.** Between two units only the ends exist, and the shortcut has to keep one of them for the whole unit.
 // 3. **The assumption.** What a layer has to say lies in few dimensions, so that a narrow map can hold it. This is the paper's
 //    premise, a statement about accuracy, and not measured here.
@@ -139,8 +139,10 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **The inverted residual is not slower.** Look at `narrow-depthwise` beside it. If both are as fast as the bottleneck, your platform has a good
-//   depthwise kernel, and its caches hide the two wide maps. If both are slow, it is the kind of layer and not the shape.
+// - **The inverted residual is not slower.** Look at `depthwise-alone` in the verdicts: your platform may have a good depthwise kernel, and
+//   caches that hide the two wide maps.
+// - **`narrow-depthwise` is as slow as the inverted residual.** The two move about the same, but its depthwise layer does five times less
+//   work. Then it is what they move that costs the time, and neither the depthwise arithmetic nor the wide middle as such.
 // - **The standard unit is far ahead.** Its 3×3 convolutions may be computed by Winograd's algorithm, with 2.25 times fewer products than
 //   are counted. The suite without it says how much of the lead that was.
 // - **`t = 12` is not slower than `t = 2`.** Then this machine was not limited by what is moved. Compare the platforms: slow
@@ -160,7 +162,8 @@ await check('residual-units/1', answer1);
 //
 // Design an inverted residual. Its work must be that of $t = 6$ on 36 channels, 17,496 multiply-accumulates per pixel, within 3 %. A
 // ReLU on its expanded channels must preserve 99 % of inputs of $c$ dimensions, on average over random matrices (that is, at least $c$ of the
-// $t\,c$ channels are on). Among all that fulfil both, take one that needs the least memory when run op by op. Which whole numbers $t$ and $c$?
+// $t\,c$ channels are on). Of the expansions $t$ with which both is possible, take the one that needs the least memory when run op by op.
+// Which whole numbers $t$ and $c$ do you choose?
 // %%
 const answer2 = undefined; // { t: …, c: … }
 await check('residual-units/2', answer2);

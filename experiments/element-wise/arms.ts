@@ -4,12 +4,12 @@ import type { Profile } from '../../src/measure/results/rows.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
-import { OTHER, TAKEN, WIDTHS, type Width } from './readings.js';
+import { OTHER, TAKEN, WIDTHS, type Width } from './table-4.js';
 import { isElementWise } from './traffic.js';
 import { FORMS, type FormName, type Stack, unitStack } from './units.js';
 
 /** As many units as make a sample of a few milliseconds; ratios are the same for every number of them. */
-const UNITS: Readonly<Record<Width, number>> = { 32: 4, 64: 2, 128: 1 };
+const UNITS: Readonly<Record<Width, number>> = { 32: 6, 64: 2, 128: 1 };
 
 /** The arm of the element-wise passes alone, of the form `both`. */
 export const PASSES_ALONE = 'passes-alone';

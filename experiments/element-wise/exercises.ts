@@ -1,6 +1,6 @@
 import { type Exercise, type Feedback, notYet, passed } from '../../src/teaching/course/exercise.js';
 import { functionExercise } from '../../src/teaching/course/kinds/function.js';
-import { passNs } from './readings.js';
+import { passNs } from './table-4.js';
 import { slowDown } from './traffic.js';
 
 /** What an engine can do: fuse one thing, and which saves more of what is moved? */
@@ -10,7 +10,7 @@ type Choice = (typeof CHOICES)[number];
 /** Units of exercise 2: channels at the ends and inside, and whether there is an activation behind the sum. */
 export const UNITS = {
   resnet: { ends: 256, inside: 64 },
-  resnext: { ends: 256, inside: 160 },
+  thick: { ends: 256, inside: 160 },
   inverted: { ends: 32, inside: 192 },
 } as const;
 type UnitName = keyof typeof UNITS;
@@ -29,7 +29,7 @@ const better = (unit: UnitName): Choice =>
 const UNIT_HINTS: Readonly<Record<UnitName, string>> = {
   resnet:
     'resnet: each inner ReLU reads and writes 64 values a pixel. How many does the sum move, and how many of these does the last convolution still have to read?',
-  resnext: 'resnext: two inner activations of 160 channels, against a sum of 256. Count both for a pixel.',
+  thick: 'thick: two inner activations of 160 channels, against a sum of 256. Count both for a pixel.',
   inverted: 'inverted: what is inside is six times as wide as what is summed.',
 };
 
@@ -110,7 +110,7 @@ export const exercises: readonly Exercise[] = [
   }),
   {
     id: 'element-wise/2',
-    expects: "an object { resnet, resnext, inverted } of 'relu' or 'shortcut'",
+    expects: "an object { resnet, thick, inverted } of 'relu' or 'shortcut'",
     judge: judgeFusing,
   },
   { id: 'element-wise/3', expects: 'a list of two numbers, [GPU, ARM]', judge: judgeGrowth },

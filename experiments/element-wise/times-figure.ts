@@ -4,8 +4,7 @@ import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { dotsOverNames, paperLine } from '../../src/reports/traces.js';
 import { LARGE_SUITE, suiteOf } from './arms.js';
-import { type PaperForm, paperRatio } from './claims.js';
-import { WIDTHS } from './readings.js';
+import { type PaperForm, paperRatio, WIDTHS } from './table-4.js';
 import type { FormName } from './units.js';
 
 const LABELS: Readonly<Record<FormName, string>> = {

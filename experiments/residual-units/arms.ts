@@ -73,6 +73,9 @@ export const EXPANSION_SUITE = 'expansion';
 export const DOWN_SUITE = 'stride-2';
 export const WINOGRAD_SUITE = 'without-winograd';
 
+/** The arm of the inverted residual's depthwise convolutions, without the others. */
+export const DEPTHWISE_ALONE = 'depthwise-alone';
+
 const unitArm = (name: UnitName): Arm => ({ id: name, graph: () => graphOfUnit(UNITS[name], TIMES) });
 const downArm = (kind: Down): Arm => ({ id: kind, graph: () => downUnit(kind) });
 
@@ -82,7 +85,10 @@ export const suites: readonly SuiteDeclaration[] = [
     id: UNITS_SUITE,
     title: 'units of the same work, 28×28',
     baseline: 'bottleneck',
-    arms: (Object.keys(UNITS) as UnitName[]).map(unitArm),
+    arms: [
+      ...(Object.keys(UNITS) as UnitName[]).map(unitArm),
+      { ...unitArm('inverted'), id: DEPTHWISE_ALONE, only: node => node.op === 'depthwise' },
+    ],
   },
   {
     id: EXPANSION_SUITE,

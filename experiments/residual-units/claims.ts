@@ -1,4 +1,5 @@
 import { countGraph } from '../../src/cost/counts.js';
+import { preservedShare } from '../../src/cost/preserved-share.js';
 import { exactly } from '../../src/experiment/claims/exact.js';
 import { slower } from '../../src/experiment/claims/ratio.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
@@ -6,9 +7,11 @@ import type { Results } from '../../src/measure/results/results.js';
 import { formatShare, significant } from '../../src/reports/format.js';
 import {
   armOf,
+  DEPTHWISE_ALONE,
   DOWN_SUITE,
   EXPANSION_SUITE,
   EXPANSIONS,
+  type Expansion,
   graphOfUnit,
   UNITS,
   UNITS_SUITE,
@@ -35,6 +38,11 @@ function fullMiddle(): number {
 const PROJECTED = countGraph(downUnit('projection')).macs / countGraph(downUnit('no-shortcut')).macs;
 
 const [T1, , , T6] = EXPANSIONS;
+
+/** What is not preserved, without the rounding of 1 − share: more than n − c of the n channels are off. */
+function lost({ t, channels }: Expansion): number {
+  return preservedShare(t * channels, t * channels - channels + 1);
+}
 
 export const claims: readonly Claim[] = [
   exactly(
@@ -68,7 +76,8 @@ export const claims: readonly Claim[] = [
   exactly(
     {
       id: 'relu-needs-width',
-      statement: 'A random ReLU keeps what c channels carry only if it acts on several times as many.',
+      statement:
+        'Behind random weights, a ReLU keeps what c channels carry only if it acts on several times as many.',
       source: 'MobileNetV2, Theorem 1: an average over random matrices, not over trained ones',
       rule: 'preserved share above 99.9 % at t = 6 and below one in a million at t = 1',
     },
@@ -76,7 +85,7 @@ export const claims: readonly Claim[] = [
       const [one, six] = [T1, T6].map(preservedBy);
       return {
         holds: six > 0.999 && one < 1e-6,
-        evidence: `t = 6: 1 − ${(1 - six).toExponential(0)}; t = 2: ${formatShare(preservedBy(EXPANSIONS[1]))}; t = 1: ${one.toExponential(0)}`,
+        evidence: `t = 6: 1 − ${lost(T6).toExponential(0)}; t = 2: ${formatShare(preservedBy(EXPANSIONS[1]))}; t = 1: ${one.toExponential(0)}`,
       };
     },
   ),
@@ -108,12 +117,23 @@ export const claims: readonly Claim[] = [
     suite: UNITS_SUITE,
     ...PER,
   }),
-  slower('inverted', 'narrow-depthwise', {
-    id: 'wide-middle',
+  slower(DEPTHWISE_ALONE, 'inverted', {
+    id: 'depthwise-share',
     statement:
-      'A depthwise 3×3 in a wide middle takes longer than one in a narrow middle, per multiply-accumulate of the unit.',
-    source: OWN,
+      "The depthwise convolution takes a larger share of the inverted residual's time than of its work.",
+    source:
+      'ShuffleNetV1, section 3.2: depthwise convolution is hard to implement efficiently; without a number',
     suite: UNITS_SUITE,
+    names: ['its depthwise convolutions', 'the unit'],
+    ...PER,
+  }),
+  slower('inverted', 'narrow-depthwise', {
+    id: 'work-or-bytes',
+    statement:
+      'With five times the depthwise work and no more bytes, the inverted residual takes longer than the bottleneck with a depthwise 3×3.',
+    source: `${OWN}: does the depthwise arithmetic cost the time, or what is moved?`,
+    suite: UNITS_SUITE,
+    names: ['inverted', 'narrow-depthwise'],
     ...PER,
   }),
   slower(armOf({ t: 12 }), armOf({ t: 2 }), {

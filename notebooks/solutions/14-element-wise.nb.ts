@@ -17,7 +17,7 @@ await check('element-wise/1', (wide: number, narrow: number, macsPerNs: number, 
 // Per pixel, two inner ReLUs read and write $n$ values each: fusing them saves $4n$. The sum moves $3w$, of which the last convolution
 // still has to read $w$: fusing it saves $2w$. The shortcut is the better choice where $w > 2n$, so in ResNet's unit only.
 // %%
-await check('element-wise/2', { resnet: 'shortcut', resnext: 'relu', inverted: 'relu' });
+await check('element-wise/2', { resnet: 'shortcut', thick: 'relu', inverted: 'relu' });
 // %% [markdown] exercise-3
 // Speeds do not add up, times do. The passes of a network take $1/2427 - 1/2842$ s at $c = 32$ and $1/2066 - 1/2376$ s at $c = 64$.
 // On the GPU that is hardly more: a pass costs its call. On the ARM core it is 3.8 times as much, so the bytes matter, and their doubling

@@ -7,7 +7,7 @@ import {
   passNs,
   TAKEN,
   TOO_MUCH,
-} from '../../../experiments/element-wise/readings.js';
+} from '../../../experiments/element-wise/table-4.js';
 import { countPart, isElementWise, slowDown } from '../../../experiments/element-wise/traffic.js';
 import { FORMS, type FormName, unitStack } from '../../../experiments/element-wise/units.js';
 import { countGraph } from '../../../src/cost/counts.js';

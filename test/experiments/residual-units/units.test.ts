@@ -46,6 +46,20 @@ describe('residual units', () => {
     assert.equal(unitMemory(graphOfUnit(UNITS.inverted)).ends, 72);
   });
 
+  it('move what the texts say, values for each pixel', () => {
+    const moved = (unit: keyof typeof UNITS) => Math.round(unitMemory(graphOfUnit(UNITS[unit])).moved);
+    assert.deepEqual(
+      [moved('standard'), moved('bottleneck'), moved('narrow-depthwise'), moved('inverted')],
+      [248, 790, 1126, 1066],
+    );
+  });
+
+  it('expand on the large map where they have stride 2: 6.1 of 9.5 million', () => {
+    const expansion = 36 * 216 * 28 ** 2;
+    assert.equal(countGraph(downUnit('inverted')).macs, expansion + (9 * 216 + 216 * 72) * 14 ** 2);
+    assert.equal(expansion, 6_096_384);
+  });
+
   it('have no ReLU behind the last convolution where they are inverted', () => {
     const activated = opNodes(graphOfUnit(UNITS.inverted))
       .filter(({ parameters }) => 'activation' in parameters && parameters.activation)

@@ -2,11 +2,26 @@ import { countGraph } from '../../src/cost/counts.js';
 import { bottleneckStack } from '../../src/networks/models/pointwise-stack.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { guideline1, guideline4 } from '../../src/papers/shufflenetv2.js';
-import { FORMS, unitStack } from './units.js';
+import { FORMS, type FormName, unitStack } from './units.js';
 
 /** The channels c of Table 4. */
 export const WIDTHS = [32, 64, 128] as const;
 export type Width = (typeof WIDTHS)[number];
+
+/** The row of Table 4 of a form. */
+const FORM_ROWS = {
+  both: 'yes, yes',
+  'no-shortcut': 'yes, no',
+  'no-relu': 'no, yes',
+  neither: 'no, no',
+} as const satisfies Partial<Record<FormName, string>>;
+export type PaperForm = keyof typeof FORM_ROWS;
+
+/** How many times as long the paper's device took for one form as for another one. */
+export function paperRatio(device: 'gpu' | 'arm', c: Width, form: PaperForm, over: PaperForm): number {
+  const speed = (which: PaperForm) => publishedNumber(guideline4, FORM_ROWS[which], `${device}_c${c}`);
+  return speed(over) / speed(form);
+}
 
 /** Units in each network of the table. */
 const UNITS = 10;
