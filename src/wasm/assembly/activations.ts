@@ -34,7 +34,8 @@ export function hSwish(out: usize, x: usize, begin: i32, end: i32): void {
 
 /**
  * Applies an activation in place to sums that have just been written. They are still in the L1 cache, so a second pass
- * costs little, and the loops that compute the sums keep all registers for themselves.
+ * costs little, and the loops that compute the sums keep all registers for themselves. Where sums are few, it does cost:
+ * matrix products clip theirs for ReLU and ReLU6 before they store them, see `tile`.
  *
  * @param activation  its code, see activation-codes.ts
  */

@@ -1,3 +1,4 @@
+import { NO_ACTIVATION, RELU, RELU6 } from './activation-codes';
 import { activate } from './activations';
 import { FLOAT, LANES, VECTOR } from './simd';
 import { PANEL_ROW, tile } from './tile';
@@ -93,7 +94,7 @@ export function packColumns(to: usize, from: usize, stride: usize, depth: i32, c
  *
  * @param out         first column of row 0; rows are `stride` bytes apart
  * @param accumulate  also adds the values that `out` had before
- * @param activation  code of f, see activation-codes.ts
+ * @param activation  code of f, see activation-codes.ts; ReLU and ReLU6 are applied before the sums leave the registers
  * @param next        first of the columns that are packed next, [depth] rows `stride` bytes apart, or 0. They are
  *                    touched in advance: rows of large maps lie too far apart for the hardware prefetcher
  */
@@ -113,6 +114,7 @@ export function multiplyBlock(
   end: i32,
 ): void {
   const panels = panelCount(rows);
+  const clip = !accumulate && (activation == RELU || activation == RELU6) ? activation : NO_ACTIVATION;
   for (let i = begin, first = (begin * rows) / panels; i < end; i++) {
     const last = ((i + 1) * rows) / panels;
     if (next && depth <= NEAR_DEPTH) {
@@ -121,8 +123,8 @@ export function multiplyBlock(
     const target = out + <usize>first * stride;
     const left = a + <usize>(first * depth) * FLOAT;
     const place = start + <usize>first * FLOAT;
-    multiplyPanel(last - first, target, stride, left, place, depth, b, columns, accumulate);
-    if (activation) {
+    multiplyPanel(last - first, target, stride, left, place, depth, b, columns, accumulate, clip);
+    if (activation != clip) {
       for (let r = first; r < last; r++) activate(activation, out + <usize>r * stride, columns);
     }
     first = last;
@@ -134,7 +136,7 @@ function touchRows(from: usize, stride: usize, first: i32, end: i32): void {
   for (let p = first; p < end; p++) load<u8>(from + <usize>p * stride);
 }
 
-/** Multiplies one row panel, which stays in the L1 cache, with all column panels. */
+/** Multiplies one row panel, which stays in the L1 cache, with all column panels; `clip` is that of `tile`. */
 function multiplyPanel(
   rows: i32,
   out: usize,
@@ -145,21 +147,22 @@ function multiplyPanel(
   b: usize,
   columns: i32,
   accumulate: bool,
+  clip: i32,
 ): void {
   let rest = columns;
   for (; rest > LANES; rest -= TILE_COLUMNS) {
-    if (rows == 5) tile(5, 2, out, stride, start, a, b, depth, rest, accumulate);
-    else if (rows == 4) tile(4, 2, out, stride, start, a, b, depth, rest, accumulate);
-    else if (rows == 3) tile(3, 2, out, stride, start, a, b, depth, rest, accumulate);
-    else if (rows == 2) tile(2, 2, out, stride, start, a, b, depth, rest, accumulate);
-    else tile(1, 2, out, stride, start, a, b, depth, rest, accumulate);
+    if (rows == 5) tile(5, 2, out, stride, start, a, b, depth, rest, accumulate, clip);
+    else if (rows == 4) tile(4, 2, out, stride, start, a, b, depth, rest, accumulate, clip);
+    else if (rows == 3) tile(3, 2, out, stride, start, a, b, depth, rest, accumulate, clip);
+    else if (rows == 2) tile(2, 2, out, stride, start, a, b, depth, rest, accumulate, clip);
+    else tile(1, 2, out, stride, start, a, b, depth, rest, accumulate, clip);
     out += PANEL_ROW;
     b += <usize>depth * PANEL_ROW;
   }
   if (rest <= 0) return;
-  if (rows == 5) tile(5, 1, out, stride, start, a, b, depth, rest, accumulate);
-  else if (rows == 4) tile(4, 1, out, stride, start, a, b, depth, rest, accumulate);
-  else if (rows == 3) tile(3, 1, out, stride, start, a, b, depth, rest, accumulate);
-  else if (rows == 2) tile(2, 1, out, stride, start, a, b, depth, rest, accumulate);
-  else tile(1, 1, out, stride, start, a, b, depth, rest, accumulate);
+  if (rows == 5) tile(5, 1, out, stride, start, a, b, depth, rest, accumulate, clip);
+  else if (rows == 4) tile(4, 1, out, stride, start, a, b, depth, rest, accumulate, clip);
+  else if (rows == 3) tile(3, 1, out, stride, start, a, b, depth, rest, accumulate, clip);
+  else if (rows == 2) tile(2, 1, out, stride, start, a, b, depth, rest, accumulate, clip);
+  else tile(1, 1, out, stride, start, a, b, depth, rest, accumulate, clip);
 }

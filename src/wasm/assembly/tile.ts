@@ -1,3 +1,4 @@
+import { RELU6 } from './activation-codes';
 import { FLOAT, LANES, multiplyAdd, storeLanes, VECTOR } from './simd';
 
 /** Bytes from one row of a packed panel of the right matrix to the next. */
@@ -24,6 +25,7 @@ export const PANEL_ROW: usize = 2 * VECTOR;
  * @param columns     columns from here to the end of the matrix: where they are fewer than the tile's, only these are
  *                    stored
  * @param accumulate  also adds the values that `out` had before
+ * @param clip        RELU or RELU6 where the sums are activated before they leave the registers, without `accumulate`; or 0
  */
 // @ts-ignore: decorator
 @inline
@@ -38,6 +40,7 @@ export function tile(
   depth: i32,
   columns: i32,
   accumulate: bool,
+  clip: i32,
 ): void {
   let t00 = v128.load32_splat(start);
   let t01 = t00;
@@ -83,6 +86,19 @@ export function tile(
     a += <usize>rows * FLOAT;
     b += PANEL_ROW;
   } while (b < end);
+  if (clip) {
+    const most = f32x4.splat(clip == RELU6 ? 6 : Infinity);
+    t00 = between(t00, most);
+    if (vectors > 1) t01 = between(t01, most);
+    if (rows > 1) t10 = between(t10, most);
+    if (rows > 1 && vectors > 1) t11 = between(t11, most);
+    if (rows > 2) t20 = between(t20, most);
+    if (rows > 2 && vectors > 1) t21 = between(t21, most);
+    if (rows > 3) t30 = between(t30, most);
+    if (rows > 3 && vectors > 1) t31 = between(t31, most);
+    if (rows > 4) t40 = between(t40, most);
+    if (rows > 4 && vectors > 1) t41 = between(t41, most);
+  }
   storeRow(vectors, out, t00, t01, columns, accumulate);
   if (rows > 1) storeRow(vectors, out + stride, t10, t11, columns, accumulate);
   if (rows > 2) storeRow(vectors, out + 2 * stride, t20, t21, columns, accumulate);
@@ -100,4 +116,11 @@ function storeRow(vectors: i32, to: usize, t0: v128, t1: v128, columns: i32, acc
   } else {
     storeLanes(to, first, columns);
   }
+}
+
+/** To 0 … most, as the kernels of ReLU and ReLU6 do it: NaN stays NaN. */
+// @ts-ignore: decorator
+@inline
+function between(x: v128, most: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, f32x4.splat(0)), most);
 }
