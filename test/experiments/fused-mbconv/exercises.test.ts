@@ -38,7 +38,6 @@ describe('the exercises about Fused-MBConv', () => {
     assert.match(await textOf(3, { mbconv: [5], fused: [3, 3, 3] }), /see 5 pixels/);
     for (const answer of [
       {},
-      null,
       { mbconv: [7] },
       { mbconv: [9], fused: [7] },
       [7],
