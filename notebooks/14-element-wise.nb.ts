@@ -2,8 +2,8 @@
 // %% [markdown] title
 // # 14 · Element-wise operations
 //
-// **The question.** ReLU and the sum of a shortcut do no multiply-accumulates, so a FLOP count gives them for free. How much longer
-// does a unit take with them?
+// **The question.** ReLU and the sum of a shortcut do no multiply-accumulates, so a FLOP count says that they are free. How much
+// longer does a unit take with them?
 //
 // **The paper.** Ma et al. 2018, *ShuffleNet V2*, guideline 4 and Table 4: element-wise operations are non-negligible.
 //
@@ -25,8 +25,7 @@ import { elementWiseDiagram, readingsTable, trafficFigure } from 'beyond-flops/e
 // ## The idea
 //
 // A 1×1 convolution does $c$ multiply-accumulates for each value that it writes. A ReLU does a comparison, a sum does one addition.
-// Yet each of them reads and writes whole feature maps, and what is read and written also takes time. In the simplest model, with
-// nothing overlapping,
+// Yet each of them reads and writes whole feature maps, and that takes time as well. In the simplest model, in which nothing overlaps,
 //
 // $$\text{time} \;=\; \frac{\text{multiply-accumulates}}{\text{multiply-accumulates per second}} \;+\;
 //   \frac{\text{bytes of the element-wise passes}}{\text{bytes per second}} .$$
@@ -34,13 +33,14 @@ import { elementWiseDiagram, readingsTable, trafficFigure } from 'beyond-flops/e
 // The first term grows with the square of the channels, the second with the channels. So where should you expect the second term to
 // show: in wide units or in narrow ones, with a slow convolution kernel or with a fast one?
 //
-// Two units that do the same work, within 1 %. Look for the widest maps that are summed, and for the widest ones that are activated:
+// Here are two units that do the same work, within 1 %. Which are the widest maps that are added, and which are the widest that an
+// activation works on?
 // %%
 await show(elementWiseDiagram());
 // %% [markdown] traffic
 // Take the unit on the left, with $c = 128$ channels at its ends and $c/4$ inside. For each pixel, its convolutions read and write
 // $3c$ values. Its three ReLUs, as passes of their own, move another $3c$, and the sum moves $3c$ more: two maps in, one out. The
-// multiply-accumulates have not changed, and three times the bytes are moved.
+// multiply-accumulates are the same as before, but three times as many bytes are moved.
 // %%
 await show(trafficFigure());
 // %% [markdown] the-kernel
@@ -50,7 +50,7 @@ await show(trafficFigure());
 // %%
 await showSource('src/kernels/add/1-flat-loop.ts');
 // %% [markdown] fusing
-// What does help is not to make a pass at all. **Fusing** lets a convolution compute the ReLU while its sums are still in registers;
+// What does help is to make no pass at all. **Fusing** lets a convolution compute the ReLU while its sums are still in registers;
 // the map is then written once instead of written, read and written again. The shortcut can be fused as well: the last convolution
 // begins its sums with the shortcut's values instead of zeros. Even so, those values have to be read, which is why the bar *both
 // fused* is longer than *neither*.
@@ -126,8 +126,8 @@ showMarkdown(analysis(finding));
 //   does not, and exercise 3 finds a reason.
 // - **The paper's effect is larger.** Its GPU starts a kernel for each pass. The claim `calls` adds a fixed cost per call to every round
 //   that was measured here. If that brings the effect about, it was a cost of calls.
-// - **On the native engine, where installed, nothing is left.** It fuses by itself; "passes of their own" is then only what we asked
-//   for, not what it ran.
+// - **On the native engine, where installed, nothing is left.** It is free to fuse what it gets as separate nodes; "passes of their own" is
+//   then what we asked for, and perhaps not what it ran.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
