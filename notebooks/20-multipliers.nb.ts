@@ -73,7 +73,7 @@ const guess = predictRatios('slice', {
 // ## The run
 //
 // Besides the slices, their depthwise and their 1×1 convolutions are timed apart, which will tell where a slow-down comes from.
-// Whole networks run on compiled platforms only, at 128×128. (Two platforms run here; without the option all of them do, and
+// Whole networks run on compiled platforms only, at 160×160. (Two platforms run here; without the option all of them do, and
 // the native engine where it is installed.)
 // %%
 const finding = await measure('multipliers', { platforms: ['typescript', 'wasm'] });
@@ -114,8 +114,8 @@ showMarkdown(analysis(finding));
 // - **The narrow slice is as fast per multiply-accumulate as the full one.** Look at *mixture* in the figure of causes: if it is
 //   about 1, a depthwise multiply-accumulate costs as much here as one of a 1×1 convolution. Kernels written by hand for
 //   depthwise layers do that; most frameworks do not.
-// - **The small map is the slow one.** Compare `small-7` with `small-8` in the verdicts: 7 pixels in a row do not fill vectors of
-//   4 or tiles of 8. If the map of 8×8 is not slow, the remainder is the cause, and not the resolution.
+// - **The small map is the slow one.** Compare `small-7` with `small-6x8` in the verdicts: 7 pixels in a row do not fill vectors of
+//   4 or tiles of 8. If the map of 6×8, with one pixel less, is not slow, the remainder is the cause, and not the resolution.
 // - **The shallow slice is slower per multiply-accumulate than the full one.** One layer takes a tenth of a millisecond or less.
 //   What a run costs once, and a cache that the full slice fills and the single layer does not, show there.
 // - **`wasm-threads` disagrees with `wasm`.** Threads wait for each other after every layer. With a sixteenth of the work in each of

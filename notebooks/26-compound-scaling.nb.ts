@@ -117,7 +117,7 @@ showMarkdown(analysis(finding));
 //   remainders than 12×12. Threads show it most: they have more to share in each layer.
 // - **The larger image is the dearest.** Maps of 192 channels on 24×24 pixels are 432 KiB. Look at the caches in the machine table:
 //   does one level hold the maps of the base, but not these?
-// - **B1 is slower per multiply-accumulate than B0.** At 96×96, the last stages work on 3×3 pixels, and B1 has more of these
+// - **B1 is slower per multiply-accumulate than B0.** On half the sides, the last stages work on 4×4 pixels, and B1 has more of these
 //   layers. The full profile runs both at the paper's resolutions.
 // %% [markdown] exercise-1
 // ## Exercise 1

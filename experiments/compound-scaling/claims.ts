@@ -7,7 +7,7 @@ import { publishedNumber } from '../../src/papers/published.js';
 import { exactClaims } from './exact-claims.js';
 import { measuredNetworks } from './family.js';
 import { beyondPointwise } from './growth.js';
-import { BASE_ARM, STACK_SUITE } from './stack.js';
+import { BASE_ARM, plainOnly, STACK_SUITE, WIDE_ARM } from './stack.js';
 
 const PER = { per: 'multiply-accumulate' } as const;
 const GUESS = 'a guess from counts, to be tested: the paper searches by accuracy and FLOPs';
@@ -69,6 +69,14 @@ const timedClaims: readonly Claim[] = [
     },
     suite => ({ ratio: beyondPointwise(suite) }),
   ),
+  faster(plainOnly(WIDE_ARM), plainOnly(BASE_ARM), {
+    id: 'width-without-excite',
+    statement:
+      'Width is cheap without squeeze-and-excite and swish as well: the wider plain stack takes less time per multiply-accumulate than its base.',
+    source: GUESS,
+    threshold: LESS,
+    ...STACK,
+  }),
   faster('B1', 'B0', {
     id: 'networks-time-behind-work',
     statement: 'EfficientNet-B1 takes less time per multiply-accumulate than B0.',

@@ -5,6 +5,7 @@ import { scaledFamily } from '../../src/papers/efficientnet.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { formatShare, significant } from '../../src/reports/format.js';
 import { ALPHA, BETA, family, GAMMA, promisedGrowth } from './family.js';
+import { caseOf, gridOfTwo } from './grid.js';
 import { SIZES } from './second-version.js';
 import { STACK_SUITE } from './stack.js';
 
@@ -32,6 +33,24 @@ export const exactClaims: readonly Claim[] = [
       return {
         holds: Math.abs(last / 2 ** LARGEST_PHI - 1) <= NEAR_PROMISE,
         evidence: `${ALPHA} · ${BETA}² · ${GAMMA}² = ${significant(product, 5)}; to the power of ${LARGEST_PHI} ${significant(last)}, not ${2 ** LARGEST_PHI}`,
+      };
+    },
+  ),
+  exactly(
+    {
+      id: 'grid-of-two',
+      statement:
+        'All α, β and γ with α · β² · γ² ≈ 2 cost B0 about the same FLOPs, so that a search among them compares accuracy alone.',
+      source: 'EfficientNet, section 3.3, step 1: a small grid search under that constraint',
+      rule: `at every point of a grid in steps of 0.05, the counted work is within ${formatShare(NEAR_PROMISE)} of 2 times B0's`,
+    },
+    results => {
+      const work = gridOfTwo().map(scaling => results.exact(caseOf(scaling), 'work'));
+      const [least, most] = [Math.min(...work), Math.max(...work)];
+      const near = work.filter(times => Math.abs(times / 2 - 1) <= NEAR_PROMISE).length;
+      return {
+        holds: near === work.length,
+        evidence: `×${significant(least)} to ×${significant(most)}; ${near} of ${work.length} points are near 2`,
       };
     },
   ),

@@ -65,9 +65,9 @@ export function familyRows(): ExactRow[] {
   });
 }
 
-/** B0 and B1 on images that every profile can afford, and on the paper's. */
+/** B0 and B1 on images of half the paper's sides, for every profile, and on the paper's. */
 const SIZES = [
-  { id: 'networks-96', sides: [96, 103] },
+  { id: 'networks-112', sides: [112, 120] },
   { id: 'networks-224', sides: [224, 240] },
 ] as const;
 export const NETWORKS = ['B0', 'B1'] as const;

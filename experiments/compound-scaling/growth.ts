@@ -1,8 +1,6 @@
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
-import { BASE_ARM, pointwiseOnly } from './stack.js';
-
-const WIDE = 'width-4';
+import { BASE_ARM, pointwiseOnly, WIDE_ARM } from './stack.js';
 
 /**
  * How the wide stack's time per multiply-accumulate has changed over the base's, beside how that of the 1×1 convolutions
@@ -13,7 +11,7 @@ const WIDE = 'width-4';
  * Below 1, what became cheaper are the other ops. undefined where an arm was not measured.
  */
 export function beyondPointwise(suite: SuiteResults): Interval | undefined {
-  const whole = [WIDE, BASE_ARM];
+  const whole = [WIDE_ARM, BASE_ARM];
   const pointwise = whole.map(pointwiseOnly);
   if ([...whole, ...pointwise].some(arm => !suite.has(arm))) return undefined;
   const perMac = (arm: string, round: number) => suite.rounds(arm)[round] / suite.row(arm).macs;

@@ -7,12 +7,15 @@ import { compoundDiagram } from './diagram.js';
 import { dimensionsFigure, familyFigure } from './exact-figures.js';
 import { familyRows, networkSuites } from './family.js';
 import { directionsFigure } from './figures.js';
+import { gridRows } from './grid.js';
+import { gridFigure } from './grid-figure.js';
 import { secondVersionRows, secondVersionTable } from './second-version.js';
 import { stackSuite } from './stack.js';
 import { familyTable, networkTables, stackTable } from './tables.js';
 
 export { compoundDiagram } from './diagram.js';
 export { dimensionsFigure, familyFigure } from './exact-figures.js';
+export { gridFigure } from './grid-figure.js';
 
 export const experiment = defineExperiment({
   id: 'compound-scaling',
@@ -25,9 +28,16 @@ export const experiment = defineExperiment({
   exact: () => [
     ...suiteCountRows([stackSuite, ...networkSuites('full')]),
     ...familyRows(),
+    ...gridRows(),
     ...secondVersionRows(),
   ],
   claims,
   tables: [stackTable, networkTables, familyTable, secondVersionTable],
-  figures: [() => compoundDiagram(), () => familyFigure(), () => dimensionsFigure(), directionsFigure],
+  figures: [
+    () => compoundDiagram(),
+    () => gridFigure(),
+    () => familyFigure(),
+    () => dimensionsFigure(),
+    directionsFigure,
+  ],
 });

@@ -3,7 +3,10 @@ import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { convBn } from '../../src/networks/models/blocks/conv-bn-activation.js';
-import { invertedResidual } from '../../src/networks/models/blocks/inverted-residual.js';
+import {
+  type InvertedResidual,
+  invertedResidual,
+} from '../../src/networks/models/blocks/inverted-residual.js';
 
 /** A stack of equal MBConv blocks of stride 1, as in a stage of EfficientNet. */
 export interface MbStack {
@@ -52,24 +55,25 @@ export const scaledStacks: readonly ScaledStack[] = [
 
 /** A stack as it would be deployed: batch norm is folded into the convolutions. */
 export function stackGraph(stack: MbStack): Graph {
-  const g = new GraphBuilder(`mbconv-${stack.layers}-${stack.channels}-${stack.side}`);
-  return optimize(g.build(blocks(g, stack)));
+  const excite = { squeezed: stack.channels / 4, activation: 'swish', gate: 'sigmoid' } as const;
+  return blocks('mbconv', stack, { activation: 'swish', excite });
 }
 
-function blocks(g: GraphBuilder, { layers, channels, side }: MbStack): number {
+/** The same blocks without squeeze-and-excite and with ReLU6 in place of swish: those of MobileNetV2. */
+export function plainGraph(stack: MbStack): Graph {
+  return blocks('plain', stack, { activation: 'relu6' });
+}
+
+function blocks(
+  name: string,
+  { layers, channels, side }: MbStack,
+  kind: Pick<InvertedResidual, 'activation' | 'excite'>,
+): Graph {
+  const g = new GraphBuilder(`${name}-${layers}-${channels}-${side}`);
+  const block = { expanded: EXPANSION * channels, filters: channels, kernel: 3, stride: 1, ...kind };
   let x = g.input([1, channels, side, side]);
-  for (let i = 1; i <= layers; i++) {
-    const excite = { squeezed: channels / 4, activation: 'swish', gate: 'sigmoid' } as const;
-    const block = {
-      expanded: EXPANSION * channels,
-      filters: channels,
-      kernel: 3,
-      stride: 1,
-      excite,
-    } as const;
-    x = invertedResidual(g, x, { ...block, activation: 'swish' }, `block${i}`);
-  }
-  return x;
+  for (let i = 1; i <= layers; i++) x = invertedResidual(g, x, block, `block${i}`);
+  return optimize(g.build(x));
 }
 
 /** Only the 1×1 convolutions of a stack, without activations: what is left if nothing else costs time. */
@@ -86,9 +90,11 @@ export function pointwiseGraph({ layers, channels, side }: MbStack): Graph {
 export const STACK_SUITE = 'stack';
 export const BASE_ARM = 'base';
 
-/** The stack that is scaled in width, and its base, with nothing but their 1×1 convolutions. */
+export const WIDE_ARM = 'width-4';
+
+/** The wide stack and its base with nothing but their 1×1 convolutions, and without swish and squeeze-and-excite. */
 export const pointwiseOnly = (arm: string): string => `${arm}-pointwise`;
-const WIDE = 'width-4';
+export const plainOnly = (arm: string): string => `${arm}-plain`;
 
 export const stackSuite: SuiteDeclaration = {
   id: STACK_SUITE,
@@ -97,9 +103,9 @@ export const stackSuite: SuiteDeclaration = {
   arms: [
     { id: BASE_ARM, graph: () => stackGraph(BASE) },
     ...scaledStacks.map(stack => ({ id: stack.id, graph: () => stackGraph(stack) })),
-    ...[{ ...BASE, id: BASE_ARM }, ...scaledStacks.filter(({ id }) => id === WIDE)].map(stack => ({
-      id: pointwiseOnly(stack.id),
-      graph: () => pointwiseGraph(stack),
-    })),
+    ...[{ ...BASE, id: BASE_ARM }, ...scaledStacks.filter(({ id }) => id === WIDE_ARM)].flatMap(stack => [
+      { id: pointwiseOnly(stack.id), graph: () => pointwiseGraph(stack) },
+      { id: plainOnly(stack.id), graph: () => plainGraph(stack) },
+    ]),
   ],
 };

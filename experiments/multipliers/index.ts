@@ -13,7 +13,7 @@ import { multipliersDiagram } from './diagram.js';
 import { causesFigure, networksFigure, slowdownFigure } from './figures.js';
 import { memberRows, networkSuites } from './networks.js';
 import { sliceSuite } from './slice.js';
-import { countsTable, networkTables, sliceTable } from './tables.js';
+import { countsTable, halvesTable, networkTables, sliceTable } from './tables.js';
 
 export { multiplierCountsFigure } from './counts-figure.js';
 export { multipliersDiagram } from './diagram.js';
@@ -38,6 +38,6 @@ export const experiment = defineExperiment({
     ...memberRows(),
   ],
   claims,
-  tables: [sliceTable, networkTables, countsTable],
+  tables: [sliceTable, halvesTable, networkTables, countsTable],
   figures: [() => multipliersDiagram(), slowdownFigure, causesFigure, networksFigure],
 });

@@ -7,7 +7,9 @@ import { convBn } from '../../src/networks/models/blocks/conv-bn-activation.js';
 /** Separable layers of C → C channels on a square map: a piece out of the middle of MobileNetV1. */
 export interface Slice {
   readonly channels: number;
+  /** Rows, and columns where they are not given. */
   readonly side: number;
+  readonly columns?: number;
   readonly layers: number;
 }
 
@@ -60,10 +62,11 @@ export function level(place: number): readonly ReducedSlice[] {
 }
 
 /** A slice as it would be deployed: batch norm is folded into the convolutions, ReLU is fused. */
-export function sliceGraph({ channels, side, layers }: Slice, half: Half = 'separable'): Graph {
-  const g = new GraphBuilder(`slice-${channels}-${side}-${layers}-${half}`);
+export function sliceGraph(slice: Slice, half: Half = 'separable'): Graph {
+  const { channels, side, columns = side, layers } = slice;
+  const g = new GraphBuilder(`slice-${channels}-${side}-${columns}-${layers}-${half}`);
   const activation = 'relu';
-  let x = g.input([1, channels, side, side]);
+  let x = g.input([1, channels, side, columns]);
   for (let i = 1; i <= layers; i++) {
     const depthwise = { filters: channels, groups: channels, kernel: 3, activation } as const;
     if (half !== 'pointwise') x = convBn(g, x, depthwise, `layer${i}/depthwise`);
@@ -78,8 +81,8 @@ export const FULL_ARM = 'full';
 /** The reduced slices that are also taken apart, as the full one is, into their depthwise and their 1×1 convolutions. */
 export const takenApart: readonly ReducedSlice[] = [...reduced.narrow.slice(1), reduced.small[1]];
 
-/** A map beside the small one whose sides are whole multiples of a vector: what a remainder of pixels costs shows between them. */
-export const EVEN: ReducedSlice = { ...FULL, id: 'small-8', way: 'small', side: 8 };
+/** A map of 48 pixels in rows of 8 beside that of 49 in rows of 7: what a remainder of pixels costs shows between them. */
+export const EVEN: ReducedSlice = { ...FULL, id: 'small-6x8', way: 'small', side: 6, columns: 8 };
 
 /** `narrow-24-depthwise`. */
 export function halfOf(slice: string, half: Exclude<Half, 'separable'>): string {

@@ -1,13 +1,14 @@
-import { isMeasured } from '../../src/experiment/measured-suites.js';
+import { isMeasured, measuredSuites } from '../../src/experiment/measured-suites.js';
 import { pairColumns } from '../../src/experiment/pair-columns.js';
+import { ratioOfSums } from '../../src/experiment/ratio-of-sums.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { significant } from '../../src/reports/format.js';
 import type { Table } from '../../src/reports/table.js';
-import { tableOf } from '../../src/reports/table-of.js';
+import { platformColumns, tableOf } from '../../src/reports/table-of.js';
 import { members, networkSuites, SHALLOW_ARM, SMALL_ARM, WIDTHS, widthArm } from './networks.js';
 import { armSlowdown } from './published-times.js';
-import { FULL_ARM, MULTIPLIERS, reduced, SLICE_SUITE, WAYS } from './slice.js';
+import { FULL_ARM, halfOf, MULTIPLIERS, reduced, SLICE_SUITE, takenApart, WAYS } from './slice.js';
 
 const PER_MAC = { perMac: true } as const;
 
@@ -34,6 +35,40 @@ export function sliceTable(results: Results): Table {
       ...columns.timeRatios('time per MAC', (suite, { arm, over }) => suite.ratio(arm, over, PER_MAC)),
     ],
     ['Batch norm is folded into the convolutions and ReLU fused, as a network is deployed.'],
+  );
+}
+
+/** What the halves of the slices take, and whether they add up to the whole. */
+export function halvesTable(results: Results): Table | undefined {
+  const measured = measuredSuites(results, SLICE_SUITE);
+  if (measured.length === 0) return undefined;
+  const macs = (arm: string) => results.exact(`${SLICE_SUITE}/${arm}`, 'macs');
+  const slices = [FULL_ARM, ...takenApart.map(({ id }) => id)].map(slice => {
+    const depthwise = halfOf(slice, 'depthwise');
+    return { slice, depthwise, halves: [depthwise, halfOf(slice, 'pointwise')] };
+  });
+  type Row = (typeof slices)[number];
+  return tableOf(
+    'The depthwise half of the slices',
+    slices,
+    [
+      { label: 'slice', cell: ({ slice }) => slice },
+      {
+        label: 'depthwise, of all MACs',
+        unit: '%',
+        digits: 3,
+        cell: ({ slice, depthwise }) => (100 * macs(depthwise)) / macs(slice),
+      },
+      ...platformColumns(measured, 'depthwise, share of the time of both halves', (suite, row: Row) =>
+        ratioOfSums(suite, [row.depthwise], row.halves),
+      ),
+      ...platformColumns(measured, 'both halves, whole = 1', (suite, row: Row) =>
+        ratioOfSums(suite, row.halves, [row.slice]),
+      ),
+    ],
+    [
+      'Each half is timed as a stack of its own. Where both together are far from 1, taking the slice apart explains little.',
+    ],
   );
 }
 

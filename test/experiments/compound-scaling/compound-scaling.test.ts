@@ -7,6 +7,8 @@ import {
   phiOf,
   promisedGrowth,
 } from '../../../experiments/compound-scaling/family.js';
+import { gridOfTwo } from '../../../experiments/compound-scaling/grid.js';
+import { largestPart } from '../../../experiments/compound-scaling/grid-figure.js';
 import { exponentOf } from '../../../experiments/compound-scaling/growth.js';
 import { experiment } from '../../../experiments/compound-scaling/index.js';
 import { stageOf } from '../../../experiments/compound-scaling/second-version.js';
@@ -42,6 +44,24 @@ describe('compound scaling', () => {
   it('reads the stage of a block from the name of its nodes', () => {
     assert.equal(stageOf('stage4.12/expand/conv'), 4);
     assert.equal(stageOf('stem/conv'), undefined);
+  });
+});
+
+describe('the grid of factors', () => {
+  it('has the corners and the middle, and nothing that does not promise 2', () => {
+    const grid = gridOfTwo();
+    const has = (depth: number, width: number, resolution: number) =>
+      grid.some(point => point.depth === depth && point.width === width && point.resolution === resolution);
+    assert.ok(has(2, 1, 1) && has(1.25, 1.1, 1.15) && has(1.05, 1.2, 1.15));
+    // 1.2 · 1.21 · 1.3225 is 4 % off.
+    assert.ok(!has(1.2, 1.1, 1.15));
+  });
+
+  it('says what takes the largest part of the growth', () => {
+    assert.equal(largestPart({ depth: 1.5, width: 1.15, resolution: 1 }), 'depth');
+    // 2 · log 1.25 is more than log 1.3.
+    assert.equal(largestPart({ depth: 1.3, width: 1.25, resolution: 1 }), 'width');
+    assert.equal(largestPart({ depth: 1.2, width: 1.1, resolution: 1.15 }), 'resolution');
   });
 });
 
@@ -83,6 +103,7 @@ describe('the exact claims about compound scaling', () => {
     const verdicts = Object.fromEntries(exact.map(({ id, judge }) => [id, judge(results, '')?.verdict]));
     assert.deepEqual(verdicts, {
       'two-to-the-phi': 'not here',
+      'grid-of-two': 'not here',
       'table-2': 'reproduced',
       'promise-of-factors': 'not here',
       'access-width-least': 'reproduced',

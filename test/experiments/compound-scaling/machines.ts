@@ -5,7 +5,7 @@ export const machines: Machines = {
   effect: {
     timeNs: ({ suite, arm, macs, memoryAccessCost }) => {
       if (suite !== 'stack' || arm.endsWith('pointwise')) return macs ** (suite === 'stack' ? 1 : 0.7);
-      return memoryAccessCost ** 0.95;
+      return memoryAccessCost ** 0.9;
     },
   },
 };
