@@ -11,7 +11,8 @@ import { significant } from '../../src/reports/format.js';
 import { gateArm, gatedBottleneck, gateGraph, wholeGraph } from './suites.js';
 
 const ORDERS = 'GhostNetV2, section 3: O(H²W²) and O(H²W + HW²)';
-const GLOBAL = 'GhostNetV2: the attention captures the dependence between long-range pixels';
+const GLOBAL =
+  'GhostNetV2, section 3: fully connected layers give attention maps with a global receptive field';
 const TIMM = "timm's benchmark, Intel i9";
 /** By how much the window counts as global. */
 const WHOLE = 1;

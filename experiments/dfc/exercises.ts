@@ -28,9 +28,9 @@ const window: Exercise = {
     const corner = seesAll(answer, 0, 0);
     if (answer === RIGHT) {
       return passed(
-        'From the corner of the 14×14 map the far end is 13 pixels away, so a window needs 13 on each side. Half of its ' +
-          'taps then lie outside the map, wherever it stands: as many weights as two rows need, and a dense layer over the ' +
-          'column would be the better op.',
+        'From the corner of the 14×14 map the far end is 13 pixels away, so a window needs 13 on each side. Wherever it ' +
+          'stands, 13 of its 27 taps lie outside the map: a dense layer over the column does the same sums with 14 ' +
+          'multiply-accumulates per pixel instead of 27.',
       );
     }
     if (corner) {

@@ -34,6 +34,13 @@ export function dilatedConvolution(side: number, channels: number, dilation: num
   );
 }
 
+/** A depthwise 3×3 convolution that keeps the side of its map. */
+export function dilatedDepthwise(side: number, channels: number, dilation: number): Graph {
+  const g = new GraphBuilder(`depthwise3x3-${channels}-${side}-dilation${dilation}`);
+  const x = g.input([1, channels, side, side]);
+  return g.build(g.depthwise(x, { kernel: [3, 3], padding: dilation, dilation }, { name: 'depthwise' }));
+}
+
 /** The same outputs from a map that is larger by the reach of the window, so that no zeros are needed around it. */
 export function unpaddedConvolution(side: number, channels: number, dilation: number): Graph {
   const g = new GraphBuilder(`conv3x3-${channels}-${side}-dilation${dilation}-unpadded`);

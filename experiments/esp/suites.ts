@@ -2,7 +2,16 @@ import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Arm } from '../../src/measure/arms.js';
 import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
-import { dilatedConvolution, eespModule, espModule, isLast, unpaddedConvolution, V1, V2 } from './modules.js';
+import {
+  dilatedConvolution,
+  dilatedDepthwise,
+  eespModule,
+  espModule,
+  isLast,
+  unpaddedConvolution,
+  V1,
+  V2,
+} from './modules.js';
 
 /** Map and channels of the single convolutions. */
 export const SIDE = 32;
@@ -40,6 +49,14 @@ export const suites: readonly SuiteDeclaration[] = [
     platforms: 'all',
   },
   {
+    id: 'depthwise',
+    title: `depthwise 3×3, ${CHANNELS} channels, ${SIDE}×${SIDE}, by dilation`,
+    arms: [1, 2].map(dilation => ({
+      id: dilationArm(dilation),
+      graph: () => dilatedDepthwise(SIDE, CHANNELS, dilation),
+    })),
+  },
+  {
     id: 'direct',
     title: 'the same by the direct algorithm, and the modules of 128 channels',
     baseline: 'd=1',
@@ -70,6 +87,8 @@ export const suites: readonly SuiteDeclaration[] = [
       { id: 'esp', graph: () => espModule(V2) },
       { id: 'eesp', graph: () => eespModule(V2) },
       { id: 'eesp-separate', graph: () => eespModule(V2, 'separate') },
+      { id: 'esp-dilated', graph: () => espModule(V2), only: ({ op }) => op === 'conv2d' },
+      { id: 'eesp-dilated', graph: () => eespModule(V2), only: ({ op }) => op === 'depthwise' },
     ],
   },
   {

@@ -44,7 +44,7 @@ function layerSlower(place: number, id: string): Claim {
   const { name, suite, arm, over, shape } = ghostArms[place];
   return slower(arm, over, {
     id,
-    statement: `The layer takes longer than its ghost module, by half of s or more: ${name}.`,
+    statement: `The layer takes longer than its ghost module, by half of what s promises or more: ${name}.`,
     source: EQUATION,
     suite,
     published: shape.ratio,
@@ -130,7 +130,7 @@ export const claims: readonly Claim[] = [
       id: 'concat-share',
       statement: 'Joining both halves takes a noticeable share of the time of a ghost module.',
       source:
-        'RepGhost, Chen et al. 2022, arXiv:2211.06088: the cost of concatenation is not negligible; without a number',
+        'RepGhost, Chen et al. 2022, arXiv:2211.06088: the cost of concatenation is not negligible; the threshold is ours',
       suite: 'parts',
       name: 'share of the time in the concatenation',
       reproducedFrom: NOTICEABLE,
@@ -172,7 +172,7 @@ export const claims: readonly Claim[] = [
   }),
   slower('ghostnet', 'mobilenet-v1', {
     id: 'network-v1',
-    statement: 'GhostNet takes longer than MobileNetV1 with four times its multiply-accumulates.',
+    statement: 'GhostNet takes longer than MobileNetV1, which does about four times the work.',
     source: TIMM,
     suite: 'networks',
     published: ghostMs / milliseconds('mobilenetv1_100'),

@@ -1,11 +1,12 @@
-import { exactRows, suiteCountRows } from '../../src/experiment/counts.js';
+import { countRows, exactRows, suiteCountRows } from '../../src/experiment/counts.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import { differingValues } from '../../src/networks/graph/differing-values.js';
 import { ghostSpeedup } from '../../src/papers/ghostnet.js';
 import { timmLatency } from '../../src/papers/latencies.js';
+import { callCostTable } from './call-cost.js';
 import { cheapOperations } from './cheap.js';
 import { claims } from './claims.js';
-import { asBuilt, suites } from './suites.js';
+import { asBuilt, deployedNetwork, NETWORKS, suites } from './suites.js';
 import {
   cheapFigure,
   ghostDiagram,
@@ -31,6 +32,7 @@ export const experiment = defineExperiment({
   published: [ghostSpeedup, timmLatency],
   exact: () => [
     ...suiteCountRows(suites('full', asBuilt)),
+    ...NETWORKS.flatMap(name => countRows(`deployed/${name}`, deployedNetwork(name), ['ops'])),
     ...exactRows('same-shift', 'values', {
       ...differingValues(
         cheapOperations['shift-one-hot'](SMALL.side, SMALL.channels),
@@ -40,6 +42,6 @@ export const experiment = defineExperiment({
   ],
   suites,
   claims,
-  tables: [() => savingTable(), tables],
+  tables: [() => savingTable(), tables, callCostTable],
   figures: [() => ghostDiagram(), () => savingFigure(), modulesFigure, cheapFigure, networksFigure],
 });

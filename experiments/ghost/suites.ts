@@ -84,6 +84,11 @@ const MAPS = 64;
 const RESOLUTION = 96;
 export const NETWORKS = ['ghostnet', 'mobilenet-v1', 'mobilenet-v3-large'] as const;
 
+/** A network as it is timed. */
+export function deployedNetwork(name: string): Graph {
+  return deployed(graphOf(name, { resolution: RESOLUTION }));
+}
+
 /** @param passes  over the networks and bottlenecks, which are timed as they would be deployed and counted as built */
 export function suites(
   profile: Profile,

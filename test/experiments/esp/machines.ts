@@ -4,6 +4,8 @@ import { type Machines, WORK } from '../synthetic-run.js';
 const FACTORS: Readonly<Record<string, number>> = {
   'dilation/d=2': 1.5,
   'dilation/d=16': 2,
+  'depthwise/d=2': 1.5,
+  'v2/eesp-dilated': 2,
   'direct/d=2': 1.5,
   'direct/d=16': 2,
   'direct/d=1-winograd': 0.5,
