@@ -73,7 +73,7 @@ const guess = predictRatios('squeeze-ratio', {
 // ## The run
 //
 // Two sweeps of a fire module, three places for the pools, two releases of SqueezeNet beside AlexNet's convolutions, and one of
-// AlexNet's dense layers. The place `side-by-side` repeats two modules without Winograd's algorithm.
+// AlexNet's dense layers beside a small one. The place `side-by-side` repeats two modules without Winograd's algorithm.
 // %%
 const finding = await measure('fire', { platforms: ['typescript', 'wasm', 'side-by-side'] });
 // %%
@@ -91,7 +91,8 @@ await show(figure(finding, 'sizes'));
 // %%
 await show(figure(finding, 'modules'));
 // %% [markdown] networks
-// Pools, releases, and a dense layer beside a convolution that does exactly its work:
+// Pools, releases, and a dense layer beside a convolution that does exactly its work, with a small dense layer whose weights stay in
+// a cache:
 // %%
 await show(figure(finding, 'times'));
 // %%

@@ -169,6 +169,13 @@ const timed: readonly Claim[] = [
     source: OWN,
     suite: DENSE_SUITE,
   }),
+  slower('dense', 'dense-small', {
+    ...PER,
+    id: 'dense-cache',
+    statement: 'Its weights have to come from far: a dense layer of 256 KiB takes less time per weight.',
+    source: OWN,
+    suite: DENSE_SUITE,
+  }),
   faster(`dense-batch-${BATCH}`, 'dense', {
     per: 'image',
     id: 'batch-helps',

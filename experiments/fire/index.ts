@@ -1,8 +1,7 @@
 import { suiteCountRows } from '../../src/experiment/counts.js';
-import { suitesFigure } from '../../src/experiment/default-views.js';
+import { otherSuites, suitesFigure } from '../../src/experiment/default-views.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import type { Experiment } from '../../src/experiment/experiment.js';
-import { isMeasured } from '../../src/experiment/measured-suites.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { fiftyTimes, releases, squeezeAndWindows } from '../../src/papers/squeezenet.js';
 import { claims } from './claims.js';
@@ -34,9 +33,7 @@ export const experiment: Experiment = defineExperiment({
     modulesFigure,
     results =>
       suitesFigure(
-        experiment
-          .suites('full')
-          .filter(({ id }) => ![RATIO_SUITE, SHARE_SUITE].includes(id) && isMeasured(results, id)),
+        otherSuites(experiment, results, id => [RATIO_SUITE, SHARE_SUITE].includes(id)),
         results,
       ),
   ],

@@ -68,11 +68,13 @@ export function alexNetConvolutions(resolution: number): Graph {
 
 /** A dense layer of AlexNet's size, and a 1×1 convolution of exactly its work, 64 · 160 · 20². */
 const DENSE = { inputs: 4096, units: 1000 };
+/** One whose 256 KiB of weights are in a cache from one run to the next. */
+const SMALL = { inputs: 256, units: 256 };
 export const BATCH = 8;
 
-function denseGraph(batch: number): Graph {
-  const g = new GraphBuilder('fc8');
-  return g.build(g.dense(g.input([batch, DENSE.inputs, 1, 1]), { units: DENSE.units, bias: true }));
+function denseGraph(batch: number, { inputs, units } = DENSE): Graph {
+  const g = new GraphBuilder(`dense-${inputs}-${units}`);
+  return g.build(g.dense(g.input([batch, inputs, 1, 1]), { units, bias: true }));
 }
 
 function sameWork(): Graph {
@@ -118,11 +120,12 @@ export function networkSuites(profile: Profile): readonly SuiteDeclaration[] {
     },
     {
       id: DENSE_SUITE,
-      title: 'a dense layer, and a convolution of its work',
+      title: 'dense layers, and a convolution',
       baseline: 'convolution',
       arms: [
         { id: 'convolution', graph: sameWork },
         { id: 'dense', graph: () => denseGraph(1) },
+        { id: 'dense-small', graph: () => denseGraph(1, SMALL) },
         { id: `dense-batch-${BATCH}`, graph: () => denseGraph(BATCH) },
       ],
     },

@@ -1,5 +1,5 @@
 import { suiteCountRows } from '../../src/experiment/counts.js';
-import { shownSuites, suitesFigure, suiteTable } from '../../src/experiment/default-views.js';
+import { otherSuites, suitesFigure, suiteTable } from '../../src/experiment/default-views.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import type { Experiment } from '../../src/experiment/experiment.js';
 import type { Profile } from '../../src/measure/results/rows.js';
@@ -32,10 +32,7 @@ export const experiment: Experiment = defineExperiment({
   tables: [
     paperTable,
     differencesTable,
-    results =>
-      shownSuites(experiment.suites('quick'), experiment.suites('full'), results).map(suite =>
-        suiteTable(suite, results),
-      ),
+    results => otherSuites(experiment, results).map(suite => suiteTable(suite, results)),
   ],
   figures: [
     () => mbconvDiagram(),
@@ -43,9 +40,7 @@ export const experiment: Experiment = defineExperiment({
     stagesFigure,
     results =>
       suitesFigure(
-        shownSuites(experiment.suites('quick'), experiment.suites('full'), results).filter(
-          ({ id }) => !id.startsWith('stages'),
-        ),
+        otherSuites(experiment, results, id => id.startsWith('stages')),
         results,
       ),
   ],

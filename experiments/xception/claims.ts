@@ -1,3 +1,4 @@
+import { countGraph } from '../../src/cost/counts.js';
 import { exactly } from '../../src/experiment/claims/exact.js';
 import { faster, judgePair, slower, weakestOf } from '../../src/experiment/claims/ratio.js';
 import { TEN_PERCENT, thresholdRule } from '../../src/experiment/claims/threshold.js';
@@ -16,7 +17,15 @@ import {
   TOWERS,
   towersArm,
 } from './segments.js';
-import { ACTIVATION_SUITE, ORDER_SUITE } from './separable.js';
+import {
+  ACTIVATION_SUITE,
+  type Between,
+  betweenGraph,
+  ORDER_SUITE,
+  type Order,
+  separableStack,
+  WIDENED,
+} from './separable.js';
 
 const OWN = "this suite's own question; the paper prints no times of single layers";
 const PER = { per: 'multiply-accumulate' } as const;
@@ -27,13 +36,17 @@ const PRINTED = ['Inception V3', 'Xception'].map(row => ({
 const [INCEPTION, XCEPTION] = PRINTED;
 /** How far a count may be from a printed one. */
 const CLOSE = 0.01;
-/** Times the work of a widening separable convolution with its 1×1 half first, half of which is the threshold. */
-const WIDENING = 1.066;
-/** What memory access cost predicts of an activation as an op of its own; half of it is the threshold. */
-const PASS = 1.48;
+const workOf = (order: Order) => countGraph(separableStack(WIDENED, order)).macs;
+const movedBy = (between: Between) => countGraph(betweenGraph(between)).memoryAccessCost;
+/** The work of a widening separable convolution with its 1×1 half first, over that of the other order. */
+const WIDENING = workOf('pointwise-first') / workOf('depthwise-first');
+/** What an activation as an op of its own adds to the memory access cost. */
+const PASS = movedBy('relu-as-op') / movedBy('none');
+
+/** Half of the effect that a count predicts. */
 const half = (ratio: number, of: string) => ({
   from: 1 + (ratio - 1) / 2,
-  why: `half of the ×${ratio} of ${of}`,
+  why: `half of the ×${significant(ratio)} of ${of}`,
 });
 
 const steps = SEGMENTS.slice(1).map((finer, i) => [segmentsArm(SEGMENTS[i]), segmentsArm(finer)] as const);

@@ -1,5 +1,5 @@
 import { suiteCountRows } from '../../src/experiment/counts.js';
-import { shownSuites, suitesFigure, suiteTable } from '../../src/experiment/default-views.js';
+import { otherSuites, suitesFigure, suiteTable } from '../../src/experiment/default-views.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import type { Experiment } from '../../src/experiment/experiment.js';
 import type { Profile } from '../../src/measure/results/rows.js';
@@ -29,19 +29,14 @@ export const experiment: Experiment = defineExperiment({
   claims,
   tables: [
     printedTable,
-    results =>
-      shownSuites(experiment.suites('quick'), experiment.suites('full'), results).map(suite =>
-        suiteTable(suite, results),
-      ),
+    results => otherSuites(experiment, results).map(suite => suiteTable(suite, results)),
   ],
   figures: [
     () => xceptionDiagram(),
     segmentsFigure,
     results =>
       suitesFigure(
-        shownSuites(experiment.suites('quick'), experiment.suites('full'), results).filter(
-          ({ id }) => id !== SEGMENTS_SUITE,
-        ),
+        otherSuites(experiment, results, id => id === SEGMENTS_SUITE),
         results,
       ),
   ],

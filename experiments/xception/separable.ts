@@ -18,7 +18,7 @@ export const ACTIVATION_SUITE = 'activation';
 const SIDE = 28;
 /** Channels of a stack that keeps them, of one that widens, and how many separable convolutions a stack has. */
 const KEPT = [64, 64, 64, 64];
-const WIDENED = [64, 128];
+export const WIDENED = [64, 128];
 
 /**
  * Separable convolutions one behind the other, nothing between.

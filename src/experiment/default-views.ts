@@ -1,4 +1,4 @@
-import type { Suite } from '../measure/arms.js';
+import type { MeasuredExperiment, Suite } from '../measure/arms.js';
 import type { Results } from '../measure/results/results.js';
 import type { Figure } from '../reports/figure.js';
 import { panelFigure } from '../reports/panel-figure.js';
@@ -28,6 +28,15 @@ export function shownSuites(
 ): readonly Suite[] {
   const isQuick = (id: string) => quick.some(suite => suite.id === id);
   return full.filter(({ id }) => isQuick(id) || isMeasured(results, id));
+}
+
+/** The suites of an experiment that are shown, without those for which it has tables or figures of its own. */
+export function otherSuites(
+  { suites }: Pick<MeasuredExperiment, 'suites'>,
+  results: Results,
+  has: (id: string) => boolean = () => false,
+): readonly Suite[] {
+  return shownSuites(suites('quick'), suites('full'), results).filter(({ id }) => !has(id));
 }
 
 /** What a suite's table is made of; a declaration has it. */
