@@ -52,7 +52,7 @@ export function timesFigure(results: Results): Figure | undefined {
         panel(
           `c = ${c}, 56×56`,
           suiteOf(c),
-          forms(c === 64 ? ['relu-fused'] : ['relu-fused', 'all-fused']),
+          forms(c === 32 ? ['relu-fused', 'all-fused'] : ['relu-fused']),
           PRINTED.map(form => paperRatio('arm', c, form, 'neither')),
         ),
       ),

@@ -59,7 +59,9 @@ export function unitStack({ wide, narrow, side, units }: Stack, { relu, shortcut
     y = activated(y, `${name}/3x3`);
     if (shortcut && fused === 'all') {
       const parameters = { filters: wide, bias: false, accumulate: true };
-      y = g.node('pointwise', [y, x], parameters, { name: `${name}/expand` });
+      // Over the memory of x, so that nothing is copied; the graph's input is not to be overwritten.
+      const place = i > 1 ? { overwrites: 1 } : {};
+      y = g.node('pointwise', [y, x], parameters, { name: `${name}/expand`, ...place });
     } else {
       y = g.pointwise(y, { filters: wide }, { name: `${name}/expand` });
       if (shortcut) y = g.add(y, x, { name: `${name}/sum` });
