@@ -66,7 +66,7 @@ export function branchesExercise(id: string): Exercise {
   const signature = '(costs) => time';
   return {
     id,
-    expects: `a function ${signature}`,
+    expects: `the function ${signature}`,
     judge(answer) {
       if (typeof answer !== 'function')
         return notYet(`Expected a function ${signature}, got ${typeInWords(answer)}.`);

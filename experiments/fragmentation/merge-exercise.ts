@@ -72,7 +72,7 @@ const MISTAKES: readonly {
 export function mergeExercise(id: string): Exercise {
   return {
     id,
-    expects: `a function ${SIGNATURE}`,
+    expects: `the function ${SIGNATURE}`,
     judge(answer) {
       if (typeof answer !== 'function') {
         return notYet(`Expected a function ${SIGNATURE}, got ${typeInWords(answer)}.`);
