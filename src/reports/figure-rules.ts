@@ -79,11 +79,13 @@ function axisProblems(figure: Figure): string[] {
   });
 }
 
-/** Whether an axis lists cases by their names, so that no title could add anything. */
+/** Whether an axis lists cases by their names, so that no title could add anything: texts, with a word in one at least. */
 function namesCases({ ticktext }: Partial<LayoutAxis>, values: unknown): boolean {
   const labels: unknown = ticktext ?? values;
   return (
-    Array.isArray(labels) && labels.every(label => typeof label === 'string' && /[a-zA-Z]{3}|→/.test(label))
+    Array.isArray(labels) &&
+    labels.every(label => typeof label === 'string') &&
+    labels.some(label => /[a-zA-Z]{3}|→/.test(label))
   );
 }
 
