@@ -47,8 +47,9 @@ await showSource('src/kernels/activations/1-flat-loop.ts');
 // ReLU has one more version. `Math.max` on floating-point numbers becomes a branch, which a processor guesses wrong half of the
 // time on random signs. The suite `versions` times it beside the others.
 //
-// Fusing hides a trap. The WebAssembly kernels activate what they have just written, while it is in the first-level cache. The
-// TypeScript kernels finish the whole layer first and then go over its output: fused in the graph, but not in memory.
+// Fusing hides a trap. The WebAssembly kernels activate what they have just written, while it is in the first-level cache; 1×1
+// convolutions apply ReLU and ReLU6 even before they store. The TypeScript kernels finish the whole layer first and then go over its
+// output: fused in the graph, but not in memory.
 // %% [markdown] predict
 // ## Predict before you see
 //

@@ -133,10 +133,11 @@ showMarkdown(analysis(finding));
 const answer1 = undefined; // (side: number, channels: number, squeezed: number) => …
 await check('squeeze-excite/1', answer1);
 // %% [markdown] exercise-2
-// ## Exercise 2 · Where is it cheapest?
+// ## Exercise 2 · At half the resolution
 //
-// Order the stages by what SE reads and writes there, **fewest elements first**: `'56×56, 72 channels'`, `'28×28, 120 channels'`,
-// `'14×14, 672 channels'`, `'7×7, 960 channels'`. Decide before you look at the figure again.
+// The figure above is for images of 224×224. Your camera gives 112×112, so every map has half the side (4×4 instead of 7×7). Order the
+// stages by what SE reads and writes there, **fewest elements first**: `'28×28, 72 channels'`, `'14×14, 120 channels'`,
+// `'7×7, 672 channels'`, `'4×4, 960 channels'`.
 // %%
 const answer2 = undefined; // ['…', '…', '…', '…']
 await check('squeeze-excite/2', answer2);

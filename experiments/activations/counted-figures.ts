@@ -49,14 +49,19 @@ export function float16Figure(): Figure {
     ['8-bit integers, 0 to 1000', integers(1000)],
   ];
   const x = { title: { text: 'x' }, type: 'log' as const, tickvals: [0.1, 1, 6, 100, 1000] };
-  const panel = (heading: string, text: string, of: (error: number, at: number) => number) => ({
+  const panel = (
+    heading: string,
+    text: string,
+    shape: 'hv' | 'linear',
+    of: (error: number, at: number) => number,
+  ) => ({
     heading,
     x,
     y: { title: { text }, type: 'log' as const, dtick: 1, exponentformat: 'none' as const },
     traces: lines.map(([name, error], place) => ({
       ...computedLine(name, place, MAGNITUDES, at => of(error(at), at)),
       mode: 'lines' as const,
-      line: { color: COLOURS[place], shape: 'hv' as const },
+      line: { color: COLOURS[place], shape },
     })),
   });
   return panelFigure(
@@ -69,8 +74,8 @@ export function float16Figure(): Figure {
         'decides what becomes of small values.',
     },
     [
-      panel('largest error', 'largest error', error => error),
-      panel('largest error, as a share of x', 'largest error, × x', (error, at) => error / at),
+      panel('largest error', 'largest error', 'hv', error => error),
+      panel('largest error, as a share of x', 'largest error, × x', 'linear', (error, at) => error / at),
     ],
   )!;
 }

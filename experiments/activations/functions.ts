@@ -21,6 +21,8 @@ type Add = (g: GraphBuilder, x: number) => number;
 export interface MeasuredFunction {
   /** Its arm. */
   readonly id: string;
+  /** What stands below its dot in a figure; the id where it is absent. */
+  readonly label?: string;
   /** What it is made of beside additions and products. */
   readonly made: string;
   readonly add: Add;
@@ -37,6 +39,7 @@ export const functions: readonly MeasuredFunction[] = [
   { id: 'relu6', made: '2 comparisons', add: activation('relu6') },
   {
     id: 'relu6-as-clip',
+    label: 'as clip',
     made: '2 comparisons, in the loop of gelu and mish',
     add: (g, x) => g.node('unary', [x], { function: 'clip', alpha: 0, beta: 6 }, { name: 'clip' }),
   },
@@ -44,6 +47,7 @@ export const functions: readonly MeasuredFunction[] = [
   { id: 'hSwish', made: '2 comparisons', add: activation('hSwish') },
   {
     id: 'hSwish-in-4-passes',
+    label: 'in 4 passes',
     made: '2 comparisons, each step a pass',
     add: (g, x) => spelledOut(g, x, 'hSwish'),
   },

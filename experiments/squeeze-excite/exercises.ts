@@ -1,8 +1,8 @@
-import type { Exercise } from '../../src/teaching/course/exercise.js';
+import { type Exercise, notYet } from '../../src/teaching/course/exercise.js';
 import { functionExercise } from '../../src/teaching/course/kinds/function.js';
 import { numberExercise } from '../../src/teaching/course/kinds/number.js';
 import { orderExercise } from '../../src/teaching/course/kinds/order.js';
-import { nameOf, STAGES, squeezedOf } from './blocks.js';
+import { nameOf, STAGES, type Stage } from './blocks.js';
 import { stageTraffic, type Traffic, trafficOf } from './exact.js';
 
 const sum = ({ pool, convolutions, multiply }: Traffic) => pool + convolutions + multiply;
@@ -21,6 +21,33 @@ function firstSide(passes: (side: number) => number): number {
 const allPasses = (side: number) => {
   const { pool, multiply } = trafficOf(side, CHANNELS, CHANNELS / 4);
   return pool + multiply;
+};
+
+/** Exercise 2: the stages where the image has half the resolution, and so the map half the side. */
+const halved = STAGES.map(stage => ({ ...stage, side: Math.ceil(stage.side / 2) }));
+const byTraffic = (stages: readonly Stage[]) =>
+  [...stages].sort((a, b) => sum(stageTraffic(a)) - sum(stageTraffic(b)));
+const right = () => byTraffic(halved).map(nameOf);
+/** The order at the full resolution, which the figure of the notebook shows, in the names at half of it. */
+const fullOrder = () => byTraffic(STAGES).map(stage => nameOf(halved[STAGES.indexOf(stage)]));
+
+const ordered = orderExercise({
+  id: 'squeeze-excite/2',
+  by: 'fewest elements moved by squeeze-and-excite first',
+  right,
+  because:
+    'A map with half the side has a quarter of the pixels, and so have the passes over it: 169 thousand elements at the first ' +
+    'stage instead of 677 thousand. The weights stay as many, 3 to 461 thousand, so now they decide nearly alone.',
+});
+
+const atHalfResolution: Exercise = {
+  ...ordered,
+  judge: answer =>
+    Array.isArray(answer) && answer.join() === fullOrder().join()
+      ? notYet(
+          'That is the order at 224×224, in the figure. Which of the bars shrink with the pixels, and which do not?',
+        )
+      : ordered.judge(answer),
 };
 
 /** The exercises of notebook 16. */
@@ -55,15 +82,7 @@ export const exercises: readonly Exercise[] = [
       'Three passes over the map, 3·s²·C; two matrices, 2·C·S, with their biases; and the short vectors between them, each ' +
       'written once and read once: C means, S and C outputs of the convolutions.',
   }),
-  orderExercise({
-    id: 'squeeze-excite/2',
-    by: 'fewest elements moved by squeeze-and-excite first',
-    right: () =>
-      [...STAGES].sort((a, b) => sum(stageTraffic(a)) - sum(stageTraffic(b))).map(stage => nameOf(stage)),
-    because:
-      'Neither the pixels nor the channels decide alone. The map passes fall from 677 thousand elements at 56² to 141 thousand ' +
-      `at 7², while the weights grow from 3 thousand to 461 thousand: bottlenecks of ${STAGES.map(squeezedOf).join(', ')} channels.`,
-  }),
+  atHalfResolution,
   numberExercise({
     id: 'squeeze-excite/3',
     unit: 'pixels',

@@ -19,13 +19,14 @@ await check(
     3 * side ** 2 * channels + 2 * channels * squeezed + 5 * channels + 3 * squeezed,
 );
 // %% [markdown] exercise-2
-// Passes and weights, in thousands: 282 + 8 at 28×28, 143 + 464 at 7×7, 397 + 228 at 14×14, 678 + 4 at 56×56.
+// Passes and weights with their vectors, in thousands: 71 + 8 at 14×14, 169 + 4 at 28×28, 100 + 228 at 7×7, 48 + 464 at 4×4. At
+// 224×224 the passes are four times as many, and the order is another.
 // %%
 await check('squeeze-excite/2', [
-  '28×28, 120 channels',
-  '7×7, 960 channels',
-  '14×14, 672 channels',
-  '56×56, 72 channels',
+  '14×14, 120 channels',
+  '28×28, 72 channels',
+  '7×7, 672 channels',
+  '4×4, 960 channels',
 ]);
 // %% [markdown] exercise-3
 // $3 s^2 C > 2 C \cdot C / 4$, so $s^2 > C / 6 = 160$ and $s \ge 13$; the short vectors do not change that. MobileNetV3-Large has

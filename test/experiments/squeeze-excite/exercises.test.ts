@@ -43,12 +43,16 @@ describe('the exercises about squeeze-and-excite', () => {
     assert.equal(await outcome(1, undefined), 'no answer');
   });
 
-  it('2: pass the stages by what squeeze-and-excite moves', async () => {
-    const stages = ['28×28, 120', '7×7, 960', '14×14, 672', '56×56, 72'].map(name => `${name} channels`);
-    // 290,632 < 607,440 < 624,792 < 681,336
+  it('2: pass the stages at half the resolution by what squeeze-and-excite moves', async () => {
+    const named = (...stages: string[]) => stages.map(stage => `${stage} channels`);
+    // 78,936 < 173,232 < 328,440 < 512,400
+    const stages = named('14×14, 120', '28×28, 72', '7×7, 672', '4×4, 960');
     assert.equal(await outcome(2, stages), 'passed');
+    // 290,616 < 607,440 < 624,792 < 681,264 at the full one
+    assert.match(await textOf(2, named('14×14, 120', '4×4, 960', '7×7, 672', '28×28, 72')), /at 224×224/);
     assert.match(await textOf(2, [...stages].reverse()), /place 1/);
     assert.equal(await outcome(2, stages.slice(1)), 'not yet');
+    assert.equal(await outcome(2, 'x'), 'not yet');
     assert.equal(await outcome(2, undefined), 'no answer');
   });
 
