@@ -143,8 +143,8 @@ showMarkdown(analysis(finding));
 //   caches that hide the two wide maps.
 // - **`narrow-depthwise` is as slow as the inverted residual.** The two move about the same, but its depthwise layer does five times less
 //   work. Then it is what they move that costs the time, and neither the depthwise arithmetic nor the wide middle as such.
-// - **The standard unit is far ahead.** Its 3×3 convolutions may be computed by Winograd's algorithm, with 2.25 times fewer products than
-//   are counted. The suite without it says how much of the lead that was.
+// - **The standard unit is far ahead.** Its 3×3 convolutions may be computed by Winograd's algorithm, which needs fewer products than are
+//   counted; so may the bottleneck's. The suite without it says how much of their lead over the inverted residual that was.
 // - **`t = 12` is not slower than `t = 2`.** Then this machine was not limited by what is moved. Compare the platforms: slow
 //   arithmetic hides traffic.
 // - **The computed shortcut costs nothing.** With two threads or more, it may run beside the other branch only if the engine does that; ours

@@ -117,6 +117,14 @@ export const claims: readonly Claim[] = [
     suite: UNITS_SUITE,
     ...PER,
   }),
+  slower('inverted', 'bottleneck-direct', {
+    id: 'inverted-behind-direct',
+    statement: "It still does if the bottleneck's 3×3 is computed without Winograd's algorithm.",
+    source: `${OWN}: the ablation; a depthwise convolution has no such algorithm here`,
+    suite: WINOGRAD_SUITE,
+    names: ['inverted', 'bottleneck, direct'],
+    ...PER,
+  }),
   slower(DEPTHWISE_ALONE, 'inverted', {
     id: 'depthwise-share',
     statement:
