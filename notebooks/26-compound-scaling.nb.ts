@@ -1,4 +1,4 @@
-// figures: 5
+// figures: 6
 // %% [markdown] title
 // # 26 · Compound scaling
 //
@@ -20,7 +20,7 @@ import {
   analysis, check, countGraph, figure, graphOf, measure, predictRatios, reveal, show, showMarkdown,
   showScore, showTable, tables, verdicts,
 } from 'beyond-flops';
-import { compoundDiagram, dimensionsFigure, familyFigure } from 'beyond-flops/experiments/compound-scaling';
+import { compoundDiagram, dimensionsFigure, familyFigure, gridFigure } from 'beyond-flops/experiments/compound-scaling';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -31,8 +31,8 @@ import { compoundDiagram, dimensionsFigure, familyFigure } from 'beyond-flops/ex
 // $$d = \alpha^\varphi, \quad w = \beta^\varphi, \quad r = \gamma^\varphi, \qquad
 //   \alpha \cdot \beta^2 \cdot \gamma^2 \approx 2, \qquad \alpha, \beta, \gamma \ge 1 .$$
 //
-// Whatever φ is, the FLOPs then grow by $(\alpha \beta^2 \gamma^2)^\varphi \approx 2^\varphi$. α, β and γ say how the growth is shared
-// out, φ says how much there is of it. A small grid search on B0 at φ = 1, by accuracy, gave α = 1.2, β = 1.1, γ = 1.15.
+// Whatever φ is, the FLOPs then grow by $(\alpha \beta^2 \gamma^2)^\varphi \approx 2^\varphi$: φ is an exponent, not a factor. α, β and γ
+// say how the growth is shared out, φ says how much there is of it. A small grid search on B0 at φ = 1, by accuracy, gave α = 1.2, β = 1.1, γ = 1.15.
 //
 // Why all three? The paper's argument is accuracy: a larger image needs more layers, so that windows still see enough of it, and
 // more channels for its finer patterns; each dimension alone soon stops paying. That argument says nothing about *time*.
@@ -51,18 +51,27 @@ await show(dimensionsFigure());
 // ## What the constants promise
 //
 // First the product, then B0 scaled by exactly these constants, as the code builds it: channels rounded to multiples of 8, layers
-// rounded *up*.
+// rounded *up*. The figure below it does the same for every α, β and γ in steps of 0.05 whose product is within 2 % of 2: the points
+// among which a grid search chooses.
 // %%
 const product = 1.2 * 1.1 ** 2 * 1.15 ** 2;
 const first = countGraph(graphOf('efficientnet-b0')).macs;
 const scaled = countGraph(graphOf('efficientnet', { depth: 1.2, width: 1.1, resolution: 258 })).macs;
 showMarkdown(`α · β² · γ² = **${product.toFixed(4)}**; after rounding, the network does **${(scaled / first).toFixed(2)}** times the work of B0.`);
 // %%
+await show(gridFigure());
+// %% [markdown] grid
+// If d · w² · r² were the work, all points would lie on the dashed line. They do from 2.0 to 3.3 times the work of B0, so a search among
+// them does not compare accuracy at equal FLOPs. (Points of one network lie on each other: 1.2, 1.1, 1.15 and 1.25, 1.1, 1.15 are the
+// same after rounding.) Further down means less traffic per multiply-accumulate: that is where growth goes into width.
+//
+// The authors' own family, with the factors from their code:
+// %%
 await show(familyFigure());
 // %% [markdown] rounding
 // Two things go wrong with "≈ 2". The printed constants multiply to 1.92, which is ×50 after six steps and not ×64. And the networks
 // that are built do *more* than their factors say: ⌈1.1 · l⌉ turns 1, 2, 3 and 4 layers into 2, 3, 4 and 5, so that B1, with a depth
-// factor of 1.1, has 23 blocks where B0 has 16. Rounding up is worst in short stages and fades in long ones. On the right: nor do the
+// factor of 1.1, has 23 blocks where B0 has 16. Rounding up is worst in short stages; from B4 on, it adds 6 to 14 %. On the right: nor do the
 // factors of B1 to B7 belong to one φ each. The family is a table made by hand, close to the rule.
 // %% [markdown] predict
 // ## Predict before you see

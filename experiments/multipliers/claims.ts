@@ -2,7 +2,7 @@ import { computedRatio } from '../../src/experiment/claims/computed-ratio.js';
 import { slower } from '../../src/experiment/claims/ratio.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import { exactClaims } from './exact-claims.js';
-import { mixRatio } from './mix.js';
+import { mixRatio, removedRatio } from './mix.js';
 import { measuredNetworks, SHALLOW_ARM, SMALL_ARM, SMALLER_SUITE, widthArm } from './networks.js';
 import { armSlowdown, pixelSlowdown } from './published-times.js';
 import { EVEN, FULL_ARM, halfOf, level, reduced, SLICE_SUITE } from './slice.js';
@@ -42,6 +42,18 @@ const timedClaims: readonly Claim[] = [
     suite: measuredNetworks,
     ...PER,
   }),
+  computedRatio(
+    {
+      id: 'removed-layers-cheap',
+      statement:
+        'The five layers that the shallow network lacks take less time per multiply-accumulate than those that it keeps.',
+      source: GUESS,
+      suite: measuredNetworks,
+      name: 'time per multiply-accumulate of the removed layers (full minus shallow) over that of the shallow network',
+      threshold: { from: 1 / 1.1 },
+    },
+    suite => ({ ratio: removedRatio(suite) }),
+  ),
   slower(narrowHalf, smallHalf, {
     id: 'narrow-over-small',
     statement:

@@ -3,7 +3,7 @@ import type { Claim } from '../../src/measure/judging/claim.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { publishedNumber } from '../../src/papers/published.js';
 import { significant } from '../../src/reports/format.js';
-import { members } from './networks.js';
+import { members, SHALLOW_ARM } from './networks.js';
 import { ALPHAS, FULL, FULL_ARM, level, reduced, SLICE_SUITE } from './slice.js';
 
 const PER_SLICE = `${SLICE_SUITE}/`;
@@ -86,6 +86,27 @@ export const exactClaims: readonly Claim[] = [
         ({ side }) => `${side}×${side}: ${significant((side / FULL.side) ** 2)}`,
       );
       return { holds, evidence: `${shares.join(', ')} of the work; ${parameters} parameters each` };
+    },
+  ),
+  exactly(
+    {
+      id: 'shallow-keeps-the-dear',
+      statement:
+        'The five layers that the shallow network lacks move less per multiply-accumulate than the layers that it keeps.',
+      source: 'ShuffleNetV2, equation 1, for MobileNetV1, Table 5: this suite, not a paper',
+      rule: 'memory access cost per multiply-accumulate of the five layers is below that of the shallow network',
+    },
+    results => {
+      const [full, shallow] = [FULL_ARM, SHALLOW_ARM].map(arm => {
+        const of = (quantity: string) => results.exact(`networks-224/${arm}`, quantity);
+        return { macs: of('macs'), moved: of('memoryAccessCost') };
+      });
+      const kept = shallow.moved / shallow.macs;
+      const removed = (full.moved - shallow.moved) / (full.macs - shallow.macs);
+      return {
+        holds: removed < kept,
+        evidence: `${significant(removed, 2)} elements per multiply-accumulate in the five layers, ${significant(kept, 2)} in the others`,
+      };
     },
   ),
   grows(

@@ -1,5 +1,6 @@
 import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { SuiteResults } from '../../src/measure/results/results.js';
+import { SHALLOW_ARM } from './networks.js';
 import { FULL_ARM, halfOf } from './slice.js';
 
 const KINDS = ['depthwise', 'pointwise'] as const;
@@ -28,6 +29,23 @@ export function mixRatio(suite: SuiteResults, narrow: string): Interval | undefi
       ),
     ),
   );
+}
+
+/**
+ * Time per multiply-accumulate of the layers that the shallow network lacks, over that of the layers that it keeps; t and m are
+ * times and multiply-accumulates of the full and the shallow network:
+ *
+ *   (t_full − t_shallow) / (m_full − m_shallow)  over  t_shallow / m_shallow
+ *
+ * @returns undefined where one of the networks was not measured, or a disturbed round has the full one as the faster
+ */
+export function removedRatio(suite: SuiteResults): Interval | undefined {
+  const networks = [FULL_ARM, SHALLOW_ARM];
+  if (networks.some(arm => !suite.has(arm))) return undefined;
+  const [full, shallow] = networks.map(arm => ({ macs: suite.row(arm).macs, times: suite.rounds(arm) }));
+  const work = shallow.macs / (full.macs - shallow.macs);
+  const ratios = full.times.map((time, round) => (time / shallow.times[round] - 1) * work);
+  return ratios.every(ratio => ratio > 0) ? suite.overRounds(ratios) : undefined;
 }
 
 /**

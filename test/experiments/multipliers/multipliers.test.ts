@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { experiment } from '../../../experiments/multipliers/index.js';
-import { mixOf } from '../../../experiments/multipliers/mix.js';
+import { mixOf, removedRatio } from '../../../experiments/multipliers/mix.js';
 import { networkGraph } from '../../../experiments/multipliers/networks.js';
 import { FULL, reduced, sliceGraph } from '../../../experiments/multipliers/slice.js';
 import { countGraph } from '../../../src/cost/counts.js';
 import { resultsOf } from '../../../src/measure/results/results.js';
+import { syntheticResults } from '../synthetic-run.js';
 
 describe('slices of MobileNetV1', () => {
   it('do 16 · 14² · 96 · (9 + 96) multiply-accumulates, and less by each multiplier', () => {
@@ -62,5 +63,32 @@ describe('the exact claims about multipliers', () => {
   it('hold, and the printed counts are missed by 2 %', () => {
     assert.ok(Object.values(verdicts(1)).every(verdict => verdict === 'reproduced'));
     assert.equal(verdicts(0.98)['tables-5-to-9'], 'not here');
+  });
+});
+
+describe('the layers that the shallow network lacks', () => {
+  const ratioOn = (timeNs: (macs: number, arm: string) => number) => {
+    const results = syntheticResults(experiment, experiment.exact(), {
+      timeNs: ({ macs, arm }) => timeNs(macs, arm),
+      noise: 0,
+    });
+    return removedRatio(results.suite(results.platforms[0], 'networks-160')!)?.estimate;
+  };
+
+  it('cost what the others do where time is work', () => {
+    assert.equal(ratioOn(macs => macs)?.toFixed(6), '1.000000');
+  });
+
+  it('cost half as much where they are half as dear', () => {
+    const shallow = countGraph(networkGraph({ width: 1, resolution: 160, shallow: true })).macs;
+    const halved = (macs: number, arm: string) => (arm === 'full' ? shallow + (macs - shallow) / 2 : macs);
+    assert.equal(ratioOn(halved)?.toFixed(6), '0.500000');
+  });
+
+  it('have no ratio where the full network seems faster', () => {
+    assert.equal(
+      ratioOn((macs, arm) => (arm === 'full' ? 1 : macs)),
+      undefined,
+    );
   });
 });
