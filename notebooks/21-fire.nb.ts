@@ -1,4 +1,4 @@
-// figures: 5
+// figures: 6
 // %% [markdown] title
 // # 21 · Fire modules
 //
@@ -91,10 +91,14 @@ await show(figure(finding, 'sizes'));
 // %%
 await show(figure(finding, 'modules'));
 // %% [markdown] networks
-// Pools, releases, and a dense layer beside a convolution that does exactly its work, with a small dense layer whose weights stay in
-// a cache:
+// Pools and releases:
 // %%
 await show(figure(finding, 'times'));
+// %% [markdown] dense
+// A dense layer beside a convolution that does exactly its work, a small dense layer whose weights stay in a cache, and the large
+// one on eight images at once; all per multiply-accumulate:
+// %%
+await show(figure(finding, 'dense'));
 // %%
 showTable(tables(finding));
 // %% [markdown] verdicts

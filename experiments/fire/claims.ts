@@ -133,13 +133,14 @@ const timed: readonly Claim[] = [
   faster(directArm(wide), directArm(narrow), {
     ...PER,
     id: 'windows-cheap-direct',
-    statement: 'It does so without Winograd’s algorithm, too.',
+    statement:
+      'Without Winograd’s algorithm, too, a module of mostly 3×3 filters takes less time per multiply-accumulate.',
     source: OWN,
     suite: KERNELS_SUITE,
   }),
   slower(directArm(wide), shareArm(wide), {
     id: 'winograd',
-    statement: 'Winograd’s algorithm is part of it: without it, the module of mostly 3×3 filters is slower.',
+    statement: 'Without Winograd’s algorithm, a module of mostly 3×3 filters is slower.',
     source: OWN,
     suite: KERNELS_SUITE,
   }),
@@ -151,7 +152,7 @@ const timed: readonly Claim[] = [
   }),
   slower('squeezenet-1.0', 'squeezenet-1.1', {
     id: 'releases',
-    statement: 'What the second release saves of the work is saved of the time.',
+    statement: 'SqueezeNet 1.0 takes longer than 1.1, at least by half of what it does more.',
     source: `${releases.paper}: 2.4 times less computation; no time is printed`,
     suite: NETWORKS_SUITE,
     published: LESS_COMPUTATION,
@@ -172,14 +173,14 @@ const timed: readonly Claim[] = [
   slower('dense', 'dense-small', {
     ...PER,
     id: 'dense-cache',
-    statement: 'Its weights have to come from far: a dense layer of 256 KiB takes less time per weight.',
+    statement: 'A dense layer with 16 MB of weights takes longer per weight than one with 256 KiB.',
     source: OWN,
     suite: DENSE_SUITE,
   }),
   faster(`dense-batch-${BATCH}`, 'dense', {
     per: 'image',
     id: 'batch-helps',
-    statement: `Over ${BATCH} images at once, it takes less time per image.`,
+    statement: `A dense layer takes less time per image if it has ${BATCH} images at once.`,
     source: OWN,
     suite: DENSE_SUITE,
   }),

@@ -1,4 +1,5 @@
 import type { Data } from 'plotly.js';
+import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import { sweepPanel } from '../../src/experiment/sweep-panel.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { publishedNumber } from '../../src/papers/published.js';
@@ -6,7 +7,9 @@ import { squeezeAndWindows } from '../../src/papers/squeezenet.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { COLOURS, LEGEND_AT_BOTTOM, PAPER_STYLE } from '../../src/reports/theme.js';
+import { dotsOverNames } from '../../src/reports/traces.js';
 import { RATIO_SUITE, RATIOS, ratioArm, SHARE_SUITE, shareArm, WIDE_FILTERS } from './modules.js';
+import { DENSE_ARMS, DENSE_SUITE } from './networks.js';
 import { MODELS, modelCase, type SizedModel } from './sizes.js';
 
 /** Time beside work along both sweeps of a module. */
@@ -37,6 +40,30 @@ export function modulesFigure(results: Results): Figure {
       }),
     ],
   )!;
+}
+
+/** What a multiply-accumulate of a dense layer costs beside one of a convolution. */
+export function denseFigure(results: Results): Figure | undefined {
+  const names = DENSE_ARMS.map(({ id }) => id);
+  const perMac = { perMac: true };
+  return panelFigure(
+    {
+      id: 'dense',
+      title: 'A multiply-accumulate of a dense layer beside one of a convolution',
+      caption:
+        'The large layer has 16 MB of weights, the small one 256 KiB; in a batch, each weight serves several images. Bars are ' +
+        'confidence intervals over paired rounds.',
+    },
+    [
+      {
+        heading: 'time per multiply-accumulate',
+        y: { title: { text: `time per MAC, ${names[0]} = 1` }, rangemode: 'tozero' },
+        ...dotsOverNames(names, measuredSuites(results, DENSE_SUITE), (suite, arm) =>
+          suite.ratio(arm, names[0], perMac),
+        ),
+      },
+    ],
+  );
 }
 
 /** The models of Figure 3: what the paper prints of their size and accuracy, and what is counted of them. */

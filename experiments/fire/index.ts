@@ -1,14 +1,14 @@
 import { suiteCountRows } from '../../src/experiment/counts.js';
-import { otherSuites, suitesFigure } from '../../src/experiment/default-views.js';
+import { otherSuites, suitesFigure, suiteTable } from '../../src/experiment/default-views.js';
 import { defineExperiment } from '../../src/experiment/define.js';
 import type { Experiment } from '../../src/experiment/experiment.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { fiftyTimes, releases, squeezeAndWindows } from '../../src/papers/squeezenet.js';
 import { claims } from './claims.js';
 import { fireDiagram } from './diagram.js';
-import { modulesFigure, sizesFigure } from './figures.js';
+import { denseFigure, modulesFigure, sizesFigure } from './figures.js';
 import { moduleSuites, RATIO_SUITE, SHARE_SUITE } from './modules.js';
-import { networkSuites } from './networks.js';
+import { DENSE_SUITE, networkSuites } from './networks.js';
 import { sizeRows } from './sizes.js';
 
 export { fireDiagram } from './diagram.js';
@@ -27,13 +27,20 @@ export const experiment: Experiment = defineExperiment({
   suites,
   exact: () => [...suiteCountRows(suites('full')), ...sizeRows()],
   claims,
+  tables: [
+    results =>
+      otherSuites(experiment, results).map(suite =>
+        suiteTable(suite, results, suite.id === DENSE_SUITE ? { per: 'multiply-accumulate' } : {}),
+      ),
+  ],
   figures: [
     () => fireDiagram(),
     sizesFigure,
     modulesFigure,
+    denseFigure,
     results =>
       suitesFigure(
-        otherSuites(experiment, results, id => [RATIO_SUITE, SHARE_SUITE].includes(id)),
+        otherSuites(experiment, results, id => [RATIO_SUITE, SHARE_SUITE, DENSE_SUITE].includes(id)),
         results,
       ),
   ],

@@ -82,6 +82,14 @@ function sameWork(): Graph {
   return g.build(g.pointwise(g.input([1, 64, 20, 20]), { filters: 160, bias: true }));
 }
 
+/** The convolution is the baseline. */
+export const DENSE_ARMS = [
+  { id: 'convolution', graph: sameWork },
+  { id: 'dense', graph: () => denseGraph(1) },
+  { id: 'dense-small', graph: () => denseGraph(1, SMALL) },
+  { id: `dense-batch-${BATCH}`, graph: () => denseGraph(BATCH) },
+];
+
 export const POOLS_SUITE = 'down-sampling';
 export const DENSE_SUITE = 'dense';
 export const NETWORKS_SUITE = 'networks-96';
@@ -121,13 +129,7 @@ export function networkSuites(profile: Profile): readonly SuiteDeclaration[] {
     {
       id: DENSE_SUITE,
       title: 'dense layers, and a convolution',
-      baseline: 'convolution',
-      arms: [
-        { id: 'convolution', graph: sameWork },
-        { id: 'dense', graph: () => denseGraph(1) },
-        { id: 'dense-small', graph: () => denseGraph(1, SMALL) },
-        { id: `dense-batch-${BATCH}`, graph: () => denseGraph(BATCH) },
-      ],
+      arms: DENSE_ARMS,
     },
   ];
   return profile === 'full' ? [...quick, wholeNetworks] : quick;

@@ -173,7 +173,7 @@ export const claims: readonly Claim[] = [
   }),
   slower('relu-as-op', 'none', {
     id: 'activation',
-    statement: 'As an op of its own, a ReLU between the halves costs what it moves.',
+    statement: 'A ReLU between the halves, as an op of its own, costs what it moves.',
     source:
       'Xception, section 4.7 is about accuracy, which is best without it; the time is this suite’s own question',
     suite: ACTIVATION_SUITE,
@@ -181,7 +181,8 @@ export const claims: readonly Claim[] = [
   }),
   faster('relu-fused', 'relu-as-op', {
     id: 'activation-fused',
-    statement: 'Computed as the depthwise kernel writes its output, it costs less than as an op of its own.',
+    statement:
+      'A ReLU that the depthwise kernel computes as it writes costs less than one as an op of its own.',
     source: OWN,
     suite: ACTIVATION_SUITE,
     threshold: { from: 0.98, why: 'the least that is held to be an effect' },
