@@ -34,7 +34,8 @@ import { espDiagram, fieldOf, griddingFigure, pyramidTable } from 'beyond-flops/
 // 4. **merge**: the branches are joined to $M$ channels.
 //
 // The 1×1 convolution makes the module cheap, the dilations make its field large: for $n = 3$ and $K = 4$ it spans
-// $2 \cdot 2^3 + 1 = 17$ pixels.
+// $2 \cdot 2^3 + 1 = 17$ pixels. (Where input and output have one shape, the input is added on top, so that gradients pass a deep
+// network more easily. That sum, batch norm and PReLU are left out below: all forms that are compared would have them.)
 //
 // $$\text{ESP:}\quad M d + n^2 d^2 K \qquad\qquad
 //   \text{EESP:}\quad \frac{M d}{g} + (n^2 + d)\, d\, K .$$
@@ -106,7 +107,7 @@ showTable(tables(finding));
 //
 // Two things differ between dilations although the counts do not. **The algorithm**: Winograd's needs nine neighbouring taps, so
 // only the undilated convolution can have it; the line *direct algorithm* does without it everywhere. **The border**: with
-// $d = 16$ on 32 pixels, most of the nine taps lie outside of the map, where they multiply zeros.
+// $d = 16$ on 32 pixels, 56 % of the multiply-accumulates meet the zeros around the map.
 // %%
 await show(figure(finding, 'dilation'));
 // %% [markdown] modules

@@ -8,40 +8,48 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 
 /** Exercise 1: the map that every pixel has to see. */
 const SIDE = 28;
-const RIGHT = 27;
 
-/** Whether the gate of a pixel sees the whole map. */
-function seesAll(window: number, row: number, column: number): boolean {
+/** Whether the gate of a pixel in the corner sees the whole map. */
+function seesAll(window: number): boolean {
   const graph = dfcGate({ side: SIDE, channels: 1 }, [
     [1, window],
     [window, 1],
   ]);
-  return receptiveField(graph, { channel: 0, row, column }).reached === SIDE * SIDE;
+  return receptiveField(graph, { channel: 0, row: 0, column: 0 }).reached === SIDE * SIDE;
 }
+
+/** The smallest odd window from which a corner sees the whole map; the corners are furthest from what they see. */
+export function smallestWindow(): number {
+  let window = 3;
+  while (!seesAll(window)) window += 2;
+  return window;
+}
+
+/** Windows that a common mistake leads to. Any other wrong one gets no hint of its size. */
+const MISTAKES: Readonly<Record<number, string>> = {
+  5: 'That is the window that GhostNetV2 takes: it sees 10×10 pixels.',
+  13: 'The far end is 13 pixels away, but a window has two sides.',
+  15: 'That is enough for the pixel in the middle. Now stand in a corner.',
+  55: 'That is for windows on the map itself. On which map do they slide?',
+};
 
 const window: Exercise = {
   id: 'dfc/1',
   expects: 'an odd number, the length of the windows',
   judge(answer) {
-    if (!isCount(answer) || answer > 99) return notYet('Give a whole number up to 99.');
+    if (!isCount(answer)) return notYet('Give a whole number.');
     if (answer % 2 === 0) return notYet('Give an odd number: windows have a middle.');
-    const corner = seesAll(answer, 0, 0);
-    if (answer === RIGHT) {
+    if (answer === smallestWindow()) {
       return passed(
         'From the corner of the 14×14 map the far end is 13 pixels away, so a window needs 13 on each side. Wherever it ' +
           'stands, 13 of its 27 taps lie outside the map: a dense layer over the column does the same sums with 14 ' +
           'multiply-accumulates per pixel instead of 27.',
       );
     }
-    if (corner) {
-      return notYet(
-        'Every pixel sees the whole map, but some of the taps lie outside of it for every pixel. Leave these out.',
-      );
-    }
     return notYet(
-      seesAll(answer, SIDE / 2, SIDE / 2)
-        ? 'The pixel in the middle sees the whole map. Now stand in a corner.'
-        : 'Not even the pixel in the middle sees the whole map. How many pixels has the map on which the windows slide?',
+      MISTAKES[answer] ??
+        'It is another one. Draw the map on which the windows slide. Which pixel is furthest from what it has to see, how far, ' +
+          'and on which side of its window?',
     );
   },
 };
