@@ -90,7 +90,7 @@ await show(reuseFigure());
 //
 // A dense block as in the paper, with batch norm and ReLU first (`pre-activation`), takes 1. How long do these take **on this machine**, on
 // the platform `typescript`: the same block with every batch norm folded (`post-activation`), in pieces (`pieces`), and six
-// ShuffleNetV2 units of the same work (`sparse`)? Memory access cost says 0.59, 1.04 and 2.07.
+// ShuffleNetV2 units of the same work (`sparse`)? Memory access cost says 0.59, 0.85 and 2.07.
 // %%
 const guess = predictRatios('blocks', { 'post-activation': undefined, pieces: undefined, sparse: undefined });
 // %% [markdown] the-run

@@ -44,7 +44,7 @@ export function denseBlock({ channels, growth, layers, side }: DenseBlock, form:
     const made = form === 'pre-activation' ? {} : RELU;
     features.push(g.conv2d(narrow, { filters: growth, ...THREE, ...made }, { name: `${name}/3x3` }));
   }
-  return g.build(g.concat(features, { name: 'concat' }));
+  return optimize(g.build(g.concat(features, { name: 'concat' })));
 }
 
 /** A 1×1 convolution, with ReLU, of all features. */
@@ -63,13 +63,9 @@ function bottleneck(
       sum = g.pointwiseInto(sum, piece, { name: `${named.name}/${i + 1}` });
     return g.activation('relu', sum, { name: `${name}/relu` });
   }
-  const isFirst = features.length === 1;
-  let x = isFirst ? features[0] : g.concat(features, { name: `${name}/concat` });
+  let x = features.length === 1 ? features[0] : g.concat(features, { name: `${name}/concat` });
   if (form === 'pre-activation') {
-    // The block's input has other readers, so the first batch norm cannot overwrite it.
-    x = isFirst
-      ? g.node('batchNorm', [x], { epsilon: 1e-5 }, { name: `${name}/bn` })
-      : g.batchNorm(x, {}, { name: `${name}/bn` });
+    x = g.node('batchNorm', [x], { epsilon: 1e-5 }, { name: `${name}/bn` });
     x = g.activation('relu', x, { name: `${name}/relu` });
   }
   return g.pointwise(x, { filters, ...RELU }, named);

@@ -124,6 +124,16 @@ const timed: readonly Claim[] = [
     published: PRINTED,
     names: ['dense', 'ShuffleNetV2 units'],
   }),
+  slower('dense-direct', 'sparse', {
+    id: 'dense-is-slower-directly',
+    statement:
+      'The same with direct 3×3 convolutions: Winograd’s algorithm does not help ShuffleNetV2, which has none.',
+    source: 'the ablation of the claim above',
+    suite: 'direct',
+    per: 'multiply-accumulate',
+    published: PRINTED,
+    names: ['dense, direct', 'ShuffleNetV2 units'],
+  }),
   slower('pre-activation', 'post-activation', {
     id: 'own-norms-cost-time',
     statement: 'Batch norm and ReLU before each 1×1 convolution, which cannot be folded into it, take time.',

@@ -8,8 +8,7 @@ import { depthFigure, reuseFigure } from './figures.js';
 import { reuseRows } from './reuse.js';
 import { suites } from './suites.js';
 
-export { type DenseBlock, denseBlock, type Form, sparseBlock } from './blocks.js';
-export { copiedElements, type DenseCosts, denseCosts } from './depth.js';
+export { type DenseBlock, denseBlock, type Form, type SparseBlock, sparseBlock } from './blocks.js';
 export { denseDiagram } from './diagram.js';
 export { depthFigure, reuseFigure } from './figures.js';
 

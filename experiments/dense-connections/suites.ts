@@ -1,5 +1,6 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Profile } from '../../src/measure/results/rows.js';
+import { everyVersion } from '../../src/networks/every-version.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { withSharedBuffers } from '../../src/networks/graph/shared-buffers.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
@@ -43,6 +44,20 @@ const depths: SuiteDeclaration = {
   platforms: [SIDE_BY_SIDE],
 };
 
+const direct = everyVersion('conv2d').find(({ name }) => name === 'wasm')!.platform;
+
+/** The same work with and without Winograd's algorithm, which only the dense block has a use for. */
+const withoutWinograd: SuiteDeclaration = {
+  id: 'direct',
+  title: 'the dense block with direct 3×3 convolutions, 28×28',
+  arms: [
+    { id: 'sparse', graph: () => sparseBlock(SPARSE), platform: platforms.wasm },
+    { id: 'dense', graph: () => denseBlock(BLOCK, 'pre-activation'), platform: platforms.wasm },
+    { id: 'dense-direct', graph: () => denseBlock(BLOCK, 'pre-activation'), platform: direct },
+  ],
+  platforms: [SIDE_BY_SIDE],
+};
+
 /** Of ShuffleNetV2 the widest, whose work is nearest to that of DenseNet-121. */
 const networks: SuiteDeclaration = {
   id: 'networks',
@@ -59,5 +74,5 @@ const networks: SuiteDeclaration = {
 
 /** Whole networks are for the full profile. */
 export function suites(profile: Profile): readonly SuiteDeclaration[] {
-  return profile === 'full' ? [blocks, depths, networks] : [blocks, depths];
+  return profile === 'full' ? [blocks, depths, withoutWinograd, networks] : [blocks, depths, withoutWinograd];
 }

@@ -13,8 +13,6 @@ import { differenceOfIndex } from './through-index.js';
 
 export { shuffleDiagram } from './diagram.js';
 export { glueFigure, mixingFigure } from './figures.js';
-export { groupedLayers } from './mixing.js';
-export { unitsV2, unitV1 } from './units.js';
 
 const difference = (id: string, value: number) => {
   return { case: `order/${id}`, quantity: 'difference', unit: '1', value };

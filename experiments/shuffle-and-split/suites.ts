@@ -1,7 +1,8 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
+import { ops } from '../../src/kernels/ops.js';
 import type { Profile } from '../../src/measure/results/rows.js';
-import { everyVersion } from '../../src/networks/every-version.js';
 import { withSharedBuffers } from '../../src/networks/graph/shared-buffers.js';
+import type { Platform } from '../../src/networks/platform.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { shuffleThenPointwise } from './permuted-weights.js';
 import { indexEngine, shuffleThenGrouped } from './through-index.js';
@@ -51,18 +52,23 @@ function ways(map: GroupedMap): SuiteDeclaration {
   };
 }
 
-/** The two versions of the shuffle in TypeScript: value by value, and a block a channel. */
+/** TypeScript with the shuffle's first version, which moves one value at a time. */
+const valueByValue: Platform = {
+  ...platforms.typescript,
+  name: 'typescript, shuffle value by value',
+  versions: { ...platforms.typescript.versions, channelShuffle: ops.channelShuffle.versions[0] },
+};
+
+/** The two versions of the shuffle in TypeScript: value by value, and a block a channel; alone and in a unit. */
 const versions: SuiteDeclaration = {
   id: 'versions',
-  title: 'the same shuffle value by value and in blocks',
-  arms: everyVersion('channelShuffle')
-    .filter(({ name }) => name === '0-reference' || name === '1-block-copy')
-    .reverse()
-    .map(({ name, platform }) => ({
-      id: name === '0-reference' ? 'value-by-value' : 'in-blocks',
-      graph: () => shuffleGraph(BOTTLENECKS[0], 'block-copy'),
-      platform,
-    })),
+  title: 'the shuffle value by value and in blocks, alone and in a unit of ShuffleNetV1',
+  arms: [['in-blocks', platforms.typescript] as const, ['value-by-value', valueByValue] as const].flatMap(
+    ([id, platform]) => [
+      { id, graph: () => shuffleGraph(BOTTLENECKS[0], 'block-copy'), platform },
+      { id: `unit-${id}`, graph: () => unitV1(UNITS_V1[0], true), platform },
+    ],
+  ),
   platforms: [SIDE_BY_SIDE],
 };
 

@@ -5,6 +5,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   'g=3-shuffle': 1.08,
   transpose: 1.5,
   'value-by-value': 5,
+  'unit-value-by-value': 1.08,
   interleaved: 0.9,
   'branches-only': 0.8,
   'one-op': 0.85,
