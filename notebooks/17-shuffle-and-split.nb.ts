@@ -117,7 +117,7 @@ showTable(tables(finding));
 // %% [markdown] here
 // ## What this machine found
 // %%
-await show(figure(finding, 'times'));
+await show(figure(finding, 'shuffle-and-split'));
 // %% [markdown] verdicts
 // The verdicts, each with the rule that was written down before the measurement:
 // %%

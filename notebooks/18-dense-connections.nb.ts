@@ -113,7 +113,7 @@ showTable(tables(finding));
 // %% [markdown] here
 // ## What this machine found
 // %%
-await show(figure(finding, 'times'));
+await show(figure(finding, 'dense-connections'));
 // %% [markdown] verdicts
 // The verdicts, each with the rule that was written down before the measurement:
 // %%

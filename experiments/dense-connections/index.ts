@@ -5,8 +5,9 @@ import { claims } from './claims.js';
 import { depthRows } from './depth.js';
 import { denseDiagram } from './diagram.js';
 import { depthFigure, reuseFigure } from './figures.js';
+import { pairsFigure, pairTable } from './pairs.js';
 import { reuseRows } from './reuse.js';
-import { suites } from './suites.js';
+import { countedSuites, suites } from './suites.js';
 
 export { type DenseBlock, denseBlock, type Form, type SparseBlock, sparseBlock } from './blocks.js';
 export { denseDiagram } from './diagram.js';
@@ -20,7 +21,8 @@ export const experiment = defineExperiment({
     'does it take in time?',
   published: [networkSpeed],
   suites,
-  exact: () => [...suiteCountRows(suites('full')), ...depthRows(), ...reuseRows()],
+  exact: () => [...suiteCountRows(countedSuites()), ...depthRows(), ...reuseRows()],
   claims,
-  moreFigures: [() => denseDiagram(), () => depthFigure(), () => reuseFigure()],
+  tables: [pairTable],
+  figures: [() => denseDiagram(), () => depthFigure(), () => reuseFigure(), pairsFigure],
 });

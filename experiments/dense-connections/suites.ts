@@ -2,7 +2,7 @@ import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Profile } from '../../src/measure/results/rows.js';
 import { everyVersion } from '../../src/networks/every-version.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
-import { withSharedBuffers } from '../../src/networks/graph/shared-buffers.js';
+import { isRunShared, withSharedBuffers } from '../../src/networks/graph/shared-buffers.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { type DenseBlock, denseBlock, FORMS, type SparseBlock, sparseBlock } from './blocks.js';
@@ -43,6 +43,14 @@ const depths: SuiteDeclaration = {
   }),
   platforms: [SIDE_BY_SIDE],
 };
+
+/** The suites as they are counted: on shared buffers, only what is run. */
+export function countedSuites(): readonly SuiteDeclaration[] {
+  return suites('full').map(suite => ({
+    ...suite,
+    arms: suite.arms.map(arm => (arm.platform === shared ? { ...arm, only: isRunShared(arm.graph()) } : arm)),
+  }));
+}
 
 const direct = everyVersion('conv2d').find(({ name }) => name === 'wasm')!.platform;
 

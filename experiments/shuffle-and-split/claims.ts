@@ -12,6 +12,8 @@ const V2 = 'ShuffleNetV2, section 3';
 const TWO_PERCENT = { from: 0.98, why: 'as the paper names no number' };
 /** Share of the time that Figure 2 gives the shuffle on the GPU; on ARM it prints 0. */
 const SHARE = publishedNumber(runtimeBreakdown, 'ShuffleNet V1 on GPU', 'shuffle') / 100;
+/** Time with the shuffle over that without it. */
+export const SHUFFLE_RATIO = 1 / (1 - SHARE);
 
 const at = (name: string) => `mixing/${name}`;
 const paperSizes = BOTTLENECKS.filter(({ name }) => name.startsWith('1x'));
@@ -116,7 +118,7 @@ const timed: readonly Claim[] = [
     statement: 'In a ShuffleNetV1 unit with 3 groups the shuffle takes time, although it does no arithmetic.',
     source: 'ShuffleNetV2, Figure 2: 5 % of the time of ShuffleNetV1 on the GPU, 0 % on ARM',
     suite: 'unit-v1',
-    published: 1 / (1 - SHARE),
+    published: SHUFFLE_RATIO,
     names: ['with shuffle', 'without'],
   }),
   slower('unit-value-by-value', 'unit-in-blocks', {
@@ -125,14 +127,14 @@ const timed: readonly Claim[] = [
       'A unit whose shuffle moves one value at a time takes as much longer as the paper’s GPU did with its shuffle.',
     source: 'the ablation of the claim above: how good a kernel the paper’s GPU had is not known',
     suite: 'versions',
-    published: 1 / (1 - SHARE),
+    published: SHUFFLE_RATIO,
     names: ['value by value', 'in blocks'],
   }),
   slower('transpose', 'block-copy', {
     id: 'transposition-costs-more',
     statement: 'A shuffle as reshape, transpose, flatten takes longer than one block copy for each channel.',
     source:
-      'ShuffleNetV1, section 3.1, describes the shuffle by these three steps; the comparison is this suite’s',
+      "ShuffleNetV1, section 3.1, describes the shuffle by these three steps; the comparison is this suite's",
     suite: WAYS_SUITE,
     names: ['transpose', 'block copies'],
   }),

@@ -1,7 +1,7 @@
 import { countGraph } from '../../src/cost/counts.js';
 import { exactRows } from '../../src/experiment/counts.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
-import { planShared } from '../../src/networks/graph/shared-buffers.js';
+import { isRunShared } from '../../src/networks/graph/shared-buffers.js';
 import { STAGE } from './suites.js';
 import { type Glue, unitsV2 } from './units.js';
 
@@ -25,10 +25,8 @@ export const PASSAGES: readonly Passage[] = [
 /** Elements that slices, concatenations and shuffles of one unit read and write. */
 export function glueElements({ glue, isShared }: Passage): number {
   const graph = unitsV2(STAGE, glue);
-  const { elided } = planShared(graph);
-  const copies = countGraph(graph, ({ id, weightShapes }) => {
-    return weightShapes.length === 0 && !(isShared && elided.has(id));
-  });
+  const isRun = isShared ? isRunShared(graph) : () => true;
+  const copies = countGraph(graph, node => node.weightShapes.length === 0 && isRun(node));
   return copies.memoryAccessCost / STAGE.units;
 }
 

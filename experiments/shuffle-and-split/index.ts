@@ -7,8 +7,9 @@ import { shuffleDiagram } from './diagram.js';
 import { glueFigure, mixingFigure } from './figures.js';
 import { glueRows } from './glue.js';
 import { mixingRows } from './mixing.js';
+import { ablationsFigure, pairsFigure, pairTables } from './pairs.js';
 import { differenceOfFolding } from './permuted-weights.js';
-import { FOLDED, INDEXED, suites } from './suites.js';
+import { countedSuites, FOLDED, INDEXED, suites } from './suites.js';
 import { differenceOfIndex } from './through-index.js';
 
 export { shuffleDiagram } from './diagram.js';
@@ -26,12 +27,13 @@ export const experiment = defineExperiment({
   published: [channelShuffleError, runtimeBreakdown],
   suites,
   exact: () => [
-    ...suiteCountRows(suites('full')),
+    ...suiteCountRows(countedSuites()),
     ...glueRows(),
     ...mixingRows(),
     difference('permuted-weights', differenceOfFolding(FOLDED)),
     difference('index', differenceOfIndex(INDEXED)),
   ],
   claims,
-  moreFigures: [() => shuffleDiagram(), () => mixingFigure(), () => glueFigure()],
+  tables: [pairTables],
+  figures: [() => shuffleDiagram(), () => mixingFigure(), () => glueFigure(), pairsFigure, ablationsFigure],
 });

@@ -41,8 +41,6 @@ export interface Declaration {
   readonly tables?: readonly Maker<Table>[];
   /** Measured times over the baseline's, a panel a suite, where it is absent. */
   readonly figures?: readonly Maker<Figure>[];
-  /** Shown before those, for instance a diagram before the measured times. */
-  readonly moreFigures?: readonly Maker<Figure>[];
   /** Markdown; the file `analysis.md` of the folder where it is absent. */
   readonly analysis?: string;
 }
@@ -77,10 +75,7 @@ export function defineExperiment(declaration: Declaration): Experiment {
     suites,
     exact: declaration.exact ?? (() => suiteCountRows(suites('full'))),
     tables: declaration.tables ?? [results => shown(results).map(suite => suiteTable(suite, results))],
-    figures: [
-      ...(declaration.moreFigures ?? []),
-      ...(declaration.figures ?? [results => suitesFigure(shown(results), results)]),
-    ],
+    figures: declaration.figures ?? [results => suitesFigure(shown(results), results)],
     get analysis() {
       return declaration.analysis ?? analysisOf(id);
     },

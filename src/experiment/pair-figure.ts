@@ -11,21 +11,27 @@ export interface ComparedPair extends ArmPair {
   readonly paper?: number;
 }
 
+/** What work or traffic would say, by what a figure calls it. */
+const PREDICTORS = { macs: 'multiply-accumulates', memoryAccessCost: 'memory access cost' } as const;
+
 /**
  * Pairs of arms side by side: how many times less work the second has, and how many times less time it takes on each
  * platform. undefined where nothing was measured.
+ *
+ * @param predictor  the count that stands beside the times; where the work is the same, that of traffic says more
  */
 export function pairFigure(
   text: FigureText,
   pairs: readonly ComparedPair[],
   results: Results,
+  predictor: keyof typeof PREDICTORS = 'macs',
 ): Figure | undefined {
   const measured = results.platforms
     .filter(platform => pairs.some(({ suite }) => results.suite(platform, suite)))
     .map(platform => ({ platform }));
   if (measured.length === 0) return undefined;
-  const macs = ({ suite, arm, over }: ArmPair) =>
-    results.exact(`${suite}/${arm}`, 'macs') / results.exact(`${suite}/${over}`, 'macs');
+  const predicted = ({ suite, arm, over }: ArmPair) =>
+    results.exact(`${suite}/${arm}`, predictor) / results.exact(`${suite}/${over}`, predictor);
   const { x, traces } = dotsOverNames(
     pairs.map(({ name }) => name),
     measured,
@@ -37,9 +43,9 @@ export function pairFigure(
       {
         type: 'scatter',
         mode: 'markers',
-        name: 'multiply-accumulates',
+        name: PREDICTORS[predictor],
         x: pairs.map((_, i) => i),
-        y: pairs.map(macs),
+        y: pairs.map(predicted),
         marker: { ...PREDICTED_STYLE.marker, size: 14, line: { width: 2 } },
       },
       ...traces,

@@ -36,6 +36,12 @@ export function planShared(graph: Graph, elementBytes = Float32Array.BYTES_PER_E
   return byUse.bytes < bySize.bytes ? byUse : bySize;
 }
 
+/** Whether an op of a graph is run on its shared plan: what the others move, nobody moves. */
+export function isRunShared(graph: Graph): (node: OpNode) => boolean {
+  const { elided } = planShared(graph);
+  return ({ id }) => !elided.has(id);
+}
+
 /** A platform that runs its kernels on such a plan. */
 export function withSharedBuffers(platform: Platform): WholePlatform {
   return {
