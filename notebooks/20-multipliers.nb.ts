@@ -112,22 +112,23 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **The narrow slice is as fast per multiply-accumulate as the full one.** Look at *mixture* in the figure of causes: if it is
-//   about 1, a depthwise multiply-accumulate costs as much here as one of a 1×1 convolution. Kernels written by hand for
-//   depthwise layers do that; most frameworks do not.
-// - **The small map is the slow one.** Compare `small-7` with `small-6x8` in the verdicts: 7 pixels in a row do not fill vectors of
-//   4 or tiles of 8. If the map of 6×8, with one pixel less, is not slow, the remainder is the cause, and not the resolution.
+//   about 1, a depthwise multiply-accumulate costs as much here as one of a 1×1 convolution, and the mixture cannot matter. The
+//   table of the halves says what share of the time each kind has.
+// - **The small map is the slow one.** Compare `small-7` with `small-6x8` in the verdicts. A register tile of `wasm` spans 8 pixels: 49
+//   pixels are six tiles and one pixel, 48 are six tiles. If the map of 6×8 is not slow, the remainder is the cause, and not the
+//   resolution.
 // - **Table 5's shallow network is no faster per multiply-accumulate than the narrow one.** Look at the exact verdicts: the five layers
 //   that it lacks move a third as much per multiply-accumulate as those that it keeps. Depth, too, changes the mixture.
-// - **The shallow slice is slower per multiply-accumulate than the full one.** One layer takes a tenth of a millisecond or less.
-//   What a run costs once, and a cache that the full slice fills and the single layer does not, show there.
-// - **`wasm-threads` disagrees with `wasm`.** Threads wait for each other after every layer. With a sixteenth of the work in each of
-//   sixteen layers, they mostly wait.
+// - **The shallow slice is slower per multiply-accumulate than the full one.** `shallow-1` takes a tenth of a millisecond or less,
+//   and what a run costs once weighs sixteen times as much as in the full slice. `shallow-9` should then hardly show it.
+// - **`wasm-threads` disagrees with `wasm`.** Threads wait for each other after every layer, and a narrow or small layer has less to
+//   share. If that is the cause, the shallow slices agree on both platforms: their layers are as large as those of the full one.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
 // You have a budget: a separable layer (3×3 depthwise, then 1×1) of C → C channels may keep a **share** of its multiply-accumulates,
-// and nothing more. Write the function that gives the most channels that fit: a multiple of 8, so that tiles are full. The map
-// stays as it is. Try √share first, and see why it fails.
+// and nothing more. Write the function that gives the most channels that fit: a multiple of 8, as deployed networks have
+// them. The map stays as it is. Try √share first, and see why it fails.
 // %%
 const answer1 = undefined; // (channels, share) => …
 await check('multipliers/1', answer1);
