@@ -141,7 +141,7 @@ showMarkdown(analysis(finding));
 //
 // - **The inverted residual is not slower.** Look at `depthwise-alone` in the verdicts: your platform may have a good depthwise kernel, and
 //   caches that hide the two wide maps.
-// - **`narrow-depthwise` is as slow as the inverted residual.** The two move about the same, but its depthwise layer does five times less
+// - **`narrow-depthwise` is as slow as the inverted residual.** The two move about the same, but its depthwise layer does a fifth of the
 //   work. Then it is what they move that costs the time, and neither the depthwise arithmetic nor the wide middle as such.
 // - **The standard unit is far ahead.** Its 3×3 convolutions may be computed by Winograd's algorithm, which needs fewer products than are
 //   counted; so may the bottleneck's. The suite without it says how much of their lead over the inverted residual that was.

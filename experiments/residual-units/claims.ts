@@ -138,7 +138,7 @@ export const claims: readonly Claim[] = [
   slower('inverted', 'narrow-depthwise', {
     id: 'work-or-bytes',
     statement:
-      'With five times the depthwise work and no more bytes, the inverted residual takes longer than the bottleneck with a depthwise 3×3.',
+      'With nearly five times the depthwise work and no more bytes, the inverted residual takes longer than the bottleneck with a depthwise 3×3.',
     source: `${OWN}: does the depthwise arithmetic cost the time, or what is moved?`,
     suite: UNITS_SUITE,
     names: ['inverted', 'narrow-depthwise'],
