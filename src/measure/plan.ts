@@ -1,7 +1,7 @@
 import { countGraph } from '../cost/counts.js';
 import { InputError, unknownName } from '../errors/input-error.js';
 import { INSTALL_NATIVE } from '../networks/native/installed.js';
-import { defaultPlaces, nativeInstalled } from '../networks/native/onnxruntime.js';
+import { defaultPlaces, nativeInstalled, nativeVersion } from '../networks/native/onnxruntime.js';
 import type { Engine } from '../networks/platform.js';
 import { engineOf, NATIVE, type PlaceName, placeNames, SIDE_BY_SIDE } from '../networks/platforms.js';
 import type { Arm, MeasuredExperiment, Suite } from './arms.js';
@@ -37,8 +37,8 @@ export type PlannedJob = PlannedSuite | PlannedCeilings;
 
 export interface Plan {
   readonly jobs: readonly PlannedJob[];
-  /** The engine of each requested platform that the experiment runs on. */
-  readonly engines: Readonly<Record<string, ReturnType<typeof engineOf>>>;
+  /** The engine of each requested platform that the experiment runs on; of the native one with its version. */
+  readonly engines: Readonly<Record<string, string>>;
   /** Rough total time in ms: good enough for a progress bar, not for a prediction. */
   readonly estimatedMs: number;
   readonly selection: RunSelection;
@@ -90,7 +90,10 @@ export function planRun(experiment: MeasuredExperiment, options: PlanOptions): P
     ...measured,
   ];
   const estimatedMs = jobs.flatMap(job => job.phases).reduce((sum, { estimatedMs: ms }) => sum + ms, 0);
-  const engines = Object.fromEntries(chosen.map(name => [name, engineOf(name)]));
+  // A native engine is the program of others: which version it is belongs to the run.
+  const engines = Object.fromEntries(
+    chosen.map(name => [name, name === NATIVE ? nativeVersion() : engineOf(name)]),
+  );
   const somePlatforms = offered.some(name => name !== NATIVE && !chosen.includes(name));
   const selection = cases ? 'cases' : somePlatforms ? 'platforms' : 'all';
   return { jobs, engines, estimatedMs, selection };

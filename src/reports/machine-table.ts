@@ -1,5 +1,6 @@
 import { USUAL_LEVEL } from '../measure/judging/statistics.js';
 import type { CacheRecord, MachineRecord, RunHeader, Settings } from '../measure/results/rows.js';
+import { NATIVE } from '../networks/platforms.js';
 import { formatBytes, formatCount, formatShare, MISSING, significant } from './format.js';
 import type { Table } from './table.js';
 
@@ -18,11 +19,15 @@ export function runTable(header: RunHeader, published?: RunHeader): Table {
   const rows = runRows(header);
   if (!published)
     return { title: 'Run', columns: [{ label: 'property' }, { label: 'value' }], rows, notes: [] };
-  const theirs = new Map(runRows(published));
+  const [ours, theirs] = [new Map(rows), new Map(runRows(published))];
   return {
     title: 'Run',
     columns: ['property', 'here', 'published run'].map(label => ({ label })),
-    rows: rows.map(([property, value]) => [property, value, theirs.get(property) ?? null]),
+    rows: [...new Set([...ours.keys(), ...theirs.keys()])].map(property => [
+      property,
+      ours.get(property) ?? null,
+      theirs.get(property) ?? null,
+    ]),
     notes: [],
   };
 }
@@ -36,6 +41,7 @@ function runRows(header: RunHeader): [string, string][] {
     ['started', header.startedAt],
     ['commit', header.commit],
     ...machineRows(header.machine),
+    ...nativeRow(header),
     ['load average before', significant(header.loadBefore)],
     ['rounds', roundsText(settings)],
     ['intervals', intervalsText(settings)],
@@ -46,6 +52,11 @@ function runRows(header: RunHeader): [string, string][] {
     ['warm-up', `${settings.minWarmupMs} to ${settings.maxWarmupMs} ms, until the running median is flat`],
     ['seed', String(header.seed)],
   ];
+}
+
+/** Nothing where no native engine was asked for. */
+function nativeRow({ engines }: RunHeader): [string, string][] {
+  return NATIVE in engines ? [[`engine of ${NATIVE}`, engines[NATIVE]]] : [];
 }
 
 function roundsText({ rounds, processes, level }: Settings): string {

@@ -75,7 +75,10 @@ describe('ledger', () => {
     const published = toyRun(2000);
     const withNative: TimedRun = {
       ...published,
-      header: { ...published.header, engines: { ...published.header.engines, onnxruntime: 'native' } },
+      header: {
+        ...published.header,
+        engines: { ...published.header.engines, onnxruntime: 'onnxruntime-node 1.30.0' },
+      },
       timed: [...published.timed, ...published.timed.map(row => ({ ...row, platform: 'onnxruntime' }))],
     };
     const rows = ledger([toyFindingBeside(toyRun(900), withNative)]);

@@ -77,8 +77,8 @@ export interface RunHeader {
   /** Hash of the exact numbers that belong to this run, see `exactHash`. */
   readonly exact: string;
   /**
-   * The engine of each requested platform that measures suites; the platform's ceilings are the rows of that engine. In a
-   * comparison of engines, the version of each.
+   * The engine of each requested platform that measures suites; the platform's ceilings are the rows of that engine. Of the
+   * native platform, and in a comparison of engines, the version of each.
    */
   readonly engines: Readonly<Record<string, string>>;
   readonly machine: MachineRecord;

@@ -58,7 +58,12 @@ export function defaultPlaces(): readonly PlaceName[] {
 export function nativeState(): string {
   if (!nativeInstalled()) return `not installed: ${INSTALL_NATIVE}`;
   const only = nativeIsOn() ? '' : `, only where it is asked for: ${SWITCH} is off`;
-  return `${PACKAGE} ${versionOf(PACKAGE)}${only}`;
+  return nativeVersion() + only;
+}
+
+/** `onnxruntime-node 1.30.0`; it has to be installed. */
+export function nativeVersion(): string {
+  return `${PACKAGE} ${versionOf(PACKAGE)}`;
 }
 
 /**
