@@ -19,7 +19,7 @@
 import {
   analysis, check, figure, measure, predictRatios, reveal, show, showMarkdown, showScore, showTable, tables, verdicts,
 } from 'beyond-flops';
-import { callCostFigure, fragmentsDiagram, inceptionDiagram } from 'beyond-flops/experiments/fragmentation';
+import { callCostFigure, callTable, fragmentsDiagram, inceptionDiagram } from 'beyond-flops/experiments/fragmentation';
 // %% [markdown] the-idea
 // ## The idea
 //
@@ -55,6 +55,15 @@ await show(callCostFigure());
 // access cost beside the work misses them by 26 %. So calls explain most of what the paper saw. They do not say *what* in a call takes 20 µs:
 // launching a kernel, waiting for it, and processors for which a small kernel has no work all look the same from
 // outside.
+//
+// And is it a constant? Each pair of speeds, whole and in fragments, gives a cost of its own:
+// %%
+showTable([callTable()]);
+// %% [markdown] not-constant
+// On the GPU, most are between 12 and 32 µs: of one order, but no constant. The largest belong to 180 and 360 channels, which are no multiples of
+// 64, and may suit its kernels badly. (The paper does not print these channels; they follow from equal work.) On the ARM core, the costs in
+// parallel grow with the channels. A call does not know how large its map is; a sum does. So the model is good for the GPU's large effect, and
+// not for the ARM core's small one.
 // %% [markdown] predict
 // ## Predict before you see
 //
@@ -91,7 +100,7 @@ showTable(tables(finding));
 await show(figure(finding, 'fragmentation'));
 // %% [markdown] one-at-a-time
 // One thing at a time. `4-in-place` lets each fragment add to the sum before it, so that the three sums disappear. `one-wide` computes
-// all four in one call. And in the panel of long calls every call waits 20 µs before it begins: the work is done as fast as before,
+// all four in one call and leaves out the sums. And in the panel of long calls every call waits 20 µs before it begins: the work is done as fast as before,
 // and only the calls are a GPU's.
 // %%
 await show(figure(finding, 'times'));

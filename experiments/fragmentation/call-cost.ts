@@ -115,3 +115,15 @@ export function printedCallCost({ device, arms: [whole] }: Sweep): number {
   const { nsPerMac, nsPerOther } = fitTimes(device, 'work and calls');
   return nsPerOther / (nsPerMac * countGraph(whole.graph(1)).macs);
 }
+
+/**
+ * Cost of a call, ns, from two printed times of a sweep: a fragmented structure and the whole block do the same work, so
+ * what one takes longer is divided by how many more calls it makes.
+ *
+ * @param arm  id of the fragmented structure
+ */
+export function pairedCallNs({ arms, repeats }: Sweep, arm: string): number {
+  const { graph, paperSpeed } = arms.find(({ id }) => id === arm)!;
+  const more = opNodes(graph(repeats)).length - opNodes(arms[0].graph(repeats)).length;
+  return (1e9 / paperSpeed - 1e9 / arms[0].paperSpeed) / more;
+}

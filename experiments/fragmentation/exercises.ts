@@ -59,8 +59,8 @@ export const exercises: readonly Exercise[] = [
     ],
     hint: 'Write both times as work + calls · cost, with ten blocks in each, and subtract them.',
     because:
-      'The two networks do the same work, and the one makes 30 calls more. The fit to all 15 times gives 20 µs: this pair alone ' +
-      'also has the narrower convolutions in it, which the model knows nothing about.',
+      'The two networks do the same work, and the one makes 30 calls more. Other pairs of Table 3 give 12 to 67 µs on this GPU: a call ' +
+      'is not the only thing that changes, and some widths suit its kernels less than others. The fit to all 15 times gives 20 µs.',
   }),
   numberExercise({
     id: 'fragmentation/3',

@@ -11,12 +11,13 @@ import { callCostFigure } from './call-cost-figure.js';
 import { causes, costlyCalls, withoutWinograd } from './causes.js';
 import { claims } from './claims.js';
 import { fragmentsDiagram, inceptionDiagram } from './diagram.js';
-import { fitTable } from './fit-table.js';
+import { callTable, fitTable } from './fit-table.js';
 import { slowdownFigure } from './slowdown-figure.js';
 import { smallMap, sweeps } from './stacks.js';
 
 export { callCostFigure } from './call-cost-figure.js';
 export { fragmentsDiagram, inceptionDiagram } from './diagram.js';
+export { callTable } from './fit-table.js';
 
 /** The suites beside Table 3. */
 const others: readonly SuiteDeclaration[] = [smallMap, ...blocks, causes, costlyCalls, withoutWinograd];
@@ -40,6 +41,7 @@ export const experiment: Experiment = defineExperiment({
   claims,
   tables: [
     fitTable,
+    callTable,
     results => sweepTables(sweeps, results),
     results => others.map(suite => suiteTable(suite, results, { per: 'multiply-accumulate' })),
   ],

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { nasnetCell, onePath, regularBlock, SIDE } from '../../../experiments/fragmentation/blocks.js';
-import { callsOf, fitPoints, fitTimes, slowdownOf } from '../../../experiments/fragmentation/call-cost.js';
+import {
+  callsOf,
+  fitPoints,
+  fitTimes,
+  pairedCallNs,
+  slowdownOf,
+} from '../../../experiments/fragmentation/call-cost.js';
+import { sweeps } from '../../../experiments/fragmentation/stacks.js';
 import { countGraph } from '../../../src/cost/counts.js';
 import { type Graph, opNodes } from '../../../src/networks/graph/graph.js';
 import { fragmentedStack } from '../../../src/networks/models/fragments.js';
@@ -30,6 +37,13 @@ describe('the cost of a call, fitted to Table 3', () => {
     // 10 · 56² · 64² multiply-accumulates in 1 / 40.2 s are 0.194 ns each; those of ×4 in 1 / 2.3 s are 0.212 ns.
     const { nsPerMac } = fitTimes('ARM', 'work');
     assert.ok(nsPerMac > 0.19 && nsPerMac < 0.25, String(nsPerMac));
+  });
+
+  it('is not the same for all pairs of printed speeds', () => {
+    const gpu = sweeps.find(({ suite }) => suite === 'gpu-x1')!;
+    // (10⁹ / 752 − 10⁹ / 2446) / 30 ns in series, (10⁹ / 691 − 10⁹ / 2446) / 60 ns in parallel.
+    assert.ok(Math.abs(pairedCallNs(gpu, '4-series') - 30_698) < 1);
+    assert.ok(Math.abs(pairedCallNs(gpu, '4-parallel') - 17_305) < 1);
   });
 
   it('makes fragments as slow as their number of calls where work is nothing, and not slower where calls are', () => {
