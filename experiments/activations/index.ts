@@ -8,7 +8,14 @@ import { functionsFigure, networkFigure } from './figures.js';
 import { functionSuites } from './functions.js';
 import { layerSuites } from './layers.js';
 import { networkSuites } from './networks.js';
-import { float16Table, functionsTable, networkTable, rowsTable, suiteTables } from './tables.js';
+import {
+  float16Table,
+  functionsTable,
+  networkTable,
+  overheadsTable,
+  rowsTable,
+  suiteTables,
+} from './tables.js';
 
 export { float16Figure, rowsFigure } from './counted-figures.js';
 export { hSwishDiagram } from './diagram.js';
@@ -25,6 +32,6 @@ export const experiment = defineExperiment({
   suites: profile => [...functionSuites(profile), ...layerSuites(profile), ...networkSuites(profile)],
   exact,
   claims,
-  tables: [functionsTable, suiteTables, networkTable, rowsTable, float16Table],
+  tables: [functionsTable, suiteTables, networkTable, overheadsTable, rowsTable, float16Table],
   figures: [() => hSwishDiagram(), functionsFigure, networkFigure, rowsFigure, float16Figure],
 });

@@ -29,7 +29,7 @@ export interface Variant {
 
 /** Rows of Table 1: where the network of the paper turns to h-swish, and where the layers of 112 channels begin. */
 export const SECOND_HALF = 7;
-const FIRST_WITH_112 = 11;
+export const FIRST_WITH_112 = 11;
 /** The row behind the last block. */
 export const HEAD = 16;
 export const NOWHERE: number = Number.POSITIVE_INFINITY;
@@ -77,17 +77,18 @@ function isNonLinearity({ op, name }: { readonly op: string; readonly name: stri
   return activations.some(activation => activation === op) && !name.includes('/se/');
 }
 
-/**
- * A network with a non-linearity from a row on, and ReLU before it. The paper's own stem has h-swish; here it counts as
- * row 0, so that `second half` is the layers from row 7 on and the stem keeps what the paper gives it.
- */
+/** Whether a row has the non-linearity that begins at another: the stem of the paper's network has that of its second half. */
+export function hasDeepActivation(row: number, from: number): boolean {
+  return row >= from || (row === 0 && from === SECOND_HALF);
+}
+
+/** A network with a non-linearity from a row on, and ReLU before it; see `hasDeepActivation` for the stem. */
 export function withNonLinearity(graph: Graph, { nonLinearity, from }: Variant): Graph {
-  const isDeep = (row: number) => row >= from || (row === 0 && from === SECOND_HALF);
   return rewrite(graph, (node, { builder, keep, at }) => {
     if (!isNonLinearity(node)) return keep(node);
     const [x] = node.inputs.map(at);
     const stem = node.name.slice(0, node.name.lastIndexOf('/'));
-    const chosen = isDeep(rowOf(node.name)) ? nonLinearity : 'relu';
+    const chosen = hasDeepActivation(rowOf(node.name), from) ? nonLinearity : 'relu';
     if (chosen === 'in-4-passes') return spelledOut(builder, x, `${stem}/hSwish`);
     return builder.activation(chosen, x, { name: `${stem}/${chosen}` });
   });

@@ -1,5 +1,5 @@
 import { countGraph } from '../../src/cost/counts.js';
-import { exactRows, suiteCountRows } from '../../src/experiment/counts.js';
+import { countRows, exactRows, suiteCountRows } from '../../src/experiment/counts.js';
 import type { ExactRow } from '../../src/measure/results/rows.js';
 import type { Graph, OpNode } from '../../src/networks/graph/graph.js';
 import { removeDeadNodes } from '../../src/networks/graph/passes/remove-dead-nodes.js';
@@ -36,6 +36,9 @@ export function stageTraffic(stage: Stage): Traffic {
 /** The case of a stage's squeeze-and-excite in the exact numbers. */
 export const trafficCase = (stage: Stage): string => `traffic/${nameOf(stage)}`;
 
+/** The case of a network as it is timed: with batch norm folded and activations fused. */
+export const deployedCase = (suite: string, arm: string): string => `deployed/${suite}/${arm}`;
+
 /** Counts of every arm, networks as they are built; and what each part of squeeze-and-excite moves. */
 export function exact(): readonly ExactRow[] {
   const asBuilt = (graph: Graph) => removeDeadNodes(graph);
@@ -46,6 +49,9 @@ export function exact(): readonly ExactRow[] {
       ...networkSuites('quick', asBuilt),
       ...networkSuites('full', asBuilt),
     ]),
+    ...[...networkSuites('quick'), ...networkSuites('full')].flatMap(({ id, arms }) =>
+      arms.flatMap(arm => countRows(deployedCase(id, arm.id), arm.graph(), ['memoryAccessCost'])),
+    ),
     ...STAGES.flatMap(stage => exactRows(trafficCase(stage), 'elements', { ...stageTraffic(stage) })),
   ];
 }
