@@ -9,7 +9,7 @@ import { dilationFigure, griddingFigure, modulesFigure } from './figures.js';
 import { eespModule } from './modules.js';
 import { fieldOf, shareOnImage } from './reach.js';
 import { DILATIONS, dilationArm, SIDE, suites } from './suites.js';
-import { fieldTable, modulesTable } from './tables.js';
+import { directTable, fieldTable, modulesTable } from './tables.js';
 
 export { espDiagram } from './diagram.js';
 export { griddingFigure } from './figures.js';
@@ -30,7 +30,7 @@ export const experiment = defineExperiment({
   exact,
   suites,
   claims,
-  tables: [fieldTable, modulesTable],
+  tables: [fieldTable, modulesTable, directTable],
   figures: [() => espDiagram(), () => griddingFigure(), dilationFigure, modulesFigure],
 });
 

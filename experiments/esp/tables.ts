@@ -1,16 +1,20 @@
 import { countGraph } from '../../src/cost/counts.js';
+import { suiteTable } from '../../src/experiment/default-views.js';
 import { type ArmPair, pairColumns } from '../../src/experiment/pair-columns.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Table } from '../../src/reports/table.js';
 import { tableOf } from '../../src/reports/table-of.js';
 import { eespModule, espModule, V1, V2 } from './modules.js';
 import { fieldOf } from './reach.js';
+import { suites } from './suites.js';
 
 /** What is compared with what; on top the form that has more work, or the same. */
 export const MODULE_PAIRS: readonly ArmPair[] = [
   { name: '3×3 over ESP', suite: 'v1', arm: 'standard', over: 'esp' },
   { name: '3×3 over ESP, both direct', suite: 'direct', arm: 'standard', over: 'esp' },
   { name: 'ESP over EESP', suite: 'v2', arm: 'esp', over: 'eesp' },
+  { name: 'windows only, ESP over EESP', suite: 'v2', arm: 'esp-dilated', over: 'eesp-dilated' },
+  { name: 'depthwise, dilation 2 over 1', suite: 'depthwise', arm: 'd=2', over: 'd=1' },
   { name: 'ESP, sums over no sums', suite: 'v1', arm: 'esp', over: 'esp-plain' },
   { name: 'EESP, 4 × 1×1 over 1 grouped', suite: 'v2', arm: 'eesp-separate', over: 'eesp' },
   { name: 'only these 1×1, 16×16', suite: 'last', arm: 'separate', over: 'grouped' },
@@ -50,6 +54,15 @@ export function modulesTable(results: Results): Table {
     columns.countRatio('times less memory access cost', 'memoryAccessCost'),
     ...columns.timeRatios('times less time'),
   ]);
+}
+
+/** What the direct algorithm takes, with and without dilation and border. */
+export function directTable(results: Results): Table {
+  return suiteTable(suites.find(({ id }) => id === 'direct')!, results, {
+    notes: [
+      "All run by the direct algorithm but the one that is named after Winograd's. Times are not per multiply-accumulate.",
+    ],
+  });
 }
 
 /** The counts of both modules of the papers' examples, for the notebook. */
