@@ -91,7 +91,8 @@ await show(figure(finding, 'concurrency'));
 // Go through the left panel from the right. Large pairs: both ways divide the work equally, and both should be close to a half. The smaller
 // the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for every operation. The smallest pair
 // is not worth a second thread at all. (In turn it does not even get one: it is a single unit for these kernels, which nobody can
-// share.)
+// share.) One thing could be mistaken for a gain of threads: recorded calls are shorter than those that they were recorded from. So
+// they also run on one thread, and the difference to 1 is what recording saves.
 //
 // In the right panel it is the shape that decides. A series has nothing to run at once. Of the unequal pair and the inception module, one
 // branch is more than half, and one thread idles.

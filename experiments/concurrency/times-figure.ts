@@ -6,11 +6,14 @@ import { intervalLine } from '../../src/reports/interval-line.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { COLOURS } from '../../src/reports/theme.js';
 import { guideLine, predictedLine } from '../../src/reports/traces.js';
-import { type ConcurrencyCase, type Mode, shapes, sizes } from './cases.js';
+import { type ConcurrencyCase, type Mode, RECORDED, shapes, sizes } from './cases.js';
 
-const STYLES: Readonly<Record<Exclude<Mode, 'one-thread'>, { name: string; color: string }>> = {
+const STYLES: Readonly<
+  Record<Exclude<Mode, 'one-thread'> | typeof RECORDED, { name: string; color: string }>
+> = {
   'in-turn': { name: 'in turn, each shared by both threads', color: COLOURS[0] },
   'at-once': { name: 'at once, each whole on one thread', color: COLOURS[1] },
+  [RECORDED]: { name: 'recorded calls, one thread', color: COLOURS[2] },
 };
 
 /** Times on two threads over those on one: pairs of equal convolutions by size, and other graphs. */
@@ -56,6 +59,7 @@ function panelOf(heading: string, cases: readonly ConcurrencyCase[], results: Re
       { ...predictedLine('at once, by multiply-accumulates', names, scheduled), mode: 'markers' as const },
       measured('in-turn'),
       measured('at-once'),
+      ...(bySize ? [measured(RECORDED)] : []),
     ],
   };
 }
