@@ -15,7 +15,9 @@ function shufflesNeeded(channels: number, groups: number): number {
   return shuffles;
 }
 
-/** Exercise 1: one shuffle that is not enough. */
+/** Exercise 1: two shuffles that are not enough; with 2 channels in a group, the figure has the answer. */
+const FEWEST_PER_GROUP = 3;
+
 const counterexample: Exercise = {
   id: 'shuffle-and-split/1',
   expects: '[channels, groups], two whole numbers',
@@ -26,31 +28,34 @@ const counterexample: Exercise = {
     const [channels, groups] = answer as [number, number];
     if (channels > MOST_CHANNELS) return notYet(`Take at most ${MOST_CHANNELS} channels.`);
     if (channels % groups !== 0) {
-      const rest = channels % groups;
       return notYet(
-        `${groups} groups do not divide ${channels} channels, ${rest} would be left over: there is no g × n matrix to transpose.`,
+        `${groups} groups do not divide ${channels} channels, ${channels % groups} would be left over: there is no g × n matrix ` +
+          'to transpose.',
       );
     }
     const perGroup = channels / groups;
     if (groups === 1)
       return notYet('With one group there is nothing to mix: every output sees all inputs at once.');
-    if (perGroup === 1) {
+    if (perGroup < FEWEST_PER_GROUP) {
       return notYet(
-        'With one channel in each group the shuffle changes nothing (n = 1), and the layers are depthwise. Find one with at ' +
-          'least two channels in a group.',
+        `With n = ${perGroup} in each group it is easy; take at least ${FEWEST_PER_GROUP} channels in a group.`,
       );
     }
-    const reached = fewestReached({ channels, groups, layers: 2 }, true);
-    if (reached === channels) {
+    const [one, two] = [2, 3].map(layers => fewestReached({ channels, groups, layers }, true));
+    if (two === channels) {
+      const first =
+        one === channels
+          ? `all ${channels} inputs behind one shuffle`
+          : `${one} of ${channels} inputs behind one shuffle, all behind two`;
       return notYet(
-        `Here every output sees all ${channels} inputs: behind the shuffle a group holds ${perGroup} channels, from all ` +
-          `${groups} groups. From how many groups can the channels of one group come at most?`,
+        `An output sees ${first}. A group of ${perGroup} channels can hold channels of ${perGroup} groups at most. By what factor ` +
+          'can one more shuffle multiply what an output sees?',
       );
     }
     return passed(
-      `Behind the shuffle a group of ${perGroup} channels holds channels of ${perGroup} groups only, fewer than the ${groups} ` +
-        `there are, so an output sees ${reached} of ${channels} inputs; ${shufflesNeeded(channels, groups)} shuffles connect ` +
-        'all. One is enough where n ≥ g. ShuffleNetV1 0.25× with 8 groups, 24 channels in its first bottlenecks, is such a case.',
+      `An output sees ${perGroup} inputs without a shuffle, ${one} behind one, ${two} of ${channels} behind two, and all behind ` +
+        `${shufflesNeeded(channels, groups)}: each shuffle multiplies by n = ${perGroup} at most. One is enough where n ≥ g, two ` +
+        'where n² ≥ g. ShuffleNetV1 0.25× with 8 groups, 24 channels in its first bottlenecks, needs two.',
     );
   },
 };

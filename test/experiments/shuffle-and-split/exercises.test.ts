@@ -8,21 +8,25 @@ const say = async (number: number, answer: unknown) =>
   judge(await exerciseOf(`shuffle-and-split/${number}`), answer);
 
 describe('the exercises about shuffles', () => {
-  it('1: take a shuffle that leaves groups apart, and say what is wrong with others', async () => {
+  it('1: take shuffles that leave groups apart, and say what is wrong with others', async () => {
     for (const answer of [
-      [12, 6],
-      [24, 8],
-      [6, 3],
+      [30, 10],
+      [48, 16],
+      [36, 12],
     ]) {
       assert.equal((await say(1, answer)).outcome, 'passed', String(answer));
     }
-    assert.match((await say(1, [24, 8])).text, /9 of 24 inputs; 2 shuffles/);
+    assert.match(
+      (await say(1, [30, 10])).text,
+      /3 inputs without a shuffle, 9 behind one, 27 of 30 behind two, and all behind 3/,
+    );
     for (const [answer, hint] of [
       [[12, 5], /do not divide 12 channels, 2 would be left over/],
       [[12, 1], /nothing to mix/],
-      [[12, 12], /depthwise/],
-      [[12, 3], /sees all 12 inputs/],
-      [[9, 3], /sees all 9 inputs/],
+      [[12, 6], /at least 3 channels/],
+      [[12, 12], /at least 3 channels/],
+      [[24, 8], /sees 9 of 24 inputs behind one shuffle, all behind two/],
+      [[12, 3], /sees all 12 inputs behind one shuffle/],
       [[512, 64], /at most 256/],
       [[12], /two whole numbers/],
       [12, /two whole numbers/],
