@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { InputError, unknownName, visible } from '../errors/input-error.js';
 import { HERE, PUBLISHED } from '../experiment/places.js';
 import type { Profile } from '../measure/results/rows.js';
-import { NATIVE, type PlaceName, placeNames } from '../networks/platforms.js';
+import { type PlaceName, placeNames } from '../networks/platforms.js';
 
 /** `--json`: the same content for programs. */
 export function jsonOption(): Option {
@@ -49,7 +49,7 @@ function realPath(path: string): string {
  *
  * @param absent  in words, where it is not given
  */
-export function platformOption(absent = `all, ${NATIVE} where it is installed,`): Option {
+export function platformOption(absent = 'all that are installed'): Option {
   return new Option(
     '-p, --platform <names>',
     `only these platforms: ${placeNames.join(', ')}; with commas or repeated; ${absent} if absent`,

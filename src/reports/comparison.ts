@@ -1,6 +1,7 @@
 import type { Interval } from '../measure/judging/statistics.js';
 import type { Results } from '../measure/results/results.js';
 import type { RunHeader, TimedRun } from '../measure/results/rows.js';
+import { NATIVE } from '../networks/platforms.js';
 import type { Finding } from './finding.js';
 import { formatInterval, MISSING } from './format.js';
 import type { Table } from './table.js';
@@ -100,6 +101,7 @@ function headerDifferences(before: RunHeader, after: RunHeader): string[] {
       ],
       ['system', before.machine.os, after.machine.os],
       ['Node', before.machine.node, after.machine.node],
+      [NATIVE, before.engines[NATIVE] ?? 'absent', after.engines[NATIVE] ?? 'absent'],
       ['profile', before.profile, after.profile],
       ['seed', String(before.seed), String(after.seed)],
       ['commit', before.commit, after.commit],
