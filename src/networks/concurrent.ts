@@ -3,16 +3,8 @@ import { wasmVersions } from '../kernels/wasm-versions.js';
 import { aligned } from '../tensors/alignment.js';
 import type { Tensor } from '../tensors/tensor.js';
 import { elements } from '../tensors/tensor.js';
-import type { KernelName, PlannedKernels } from '../wasm/kernel-functions.js';
 import { allocate } from '../wasm/memory.js';
-import {
-  bestVariant,
-  kernelNames,
-  loadKernels,
-  type NumberFunction,
-  type WasmKernels,
-  type Work,
-} from '../wasm/module.js';
+import { type Call, recordKernels } from '../wasm/recorder.js';
 import type { Pool } from '../wasm/threads/pool.js';
 import type { Instruction } from '../wasm/threads/program.js';
 import type { ArenaPlan } from './graph/arena.js';
@@ -21,13 +13,6 @@ import { type Graph, inputsOf, opNodes, outputIds } from './graph/graph.js';
 import { type Buffer, liveness } from './graph/liveness.js';
 import { schedule, type Task } from './graph/schedule.js';
 import type { Executable, Platform, Runnable, WholePlatform } from './platform.js';
-
-/** A kernel call as it was recorded, and its cost in multiply-accumulates. */
-interface Call {
-  readonly kernel: number;
-  readonly numbers: readonly number[];
-  readonly cost: number;
-}
 
 /** Keeps the memory of a graph as long as the function that runs it. */
 const memoryOf = new WeakMap<() => void, readonly unknown[]>();
@@ -111,40 +96,6 @@ function apart(graph: Graph): ArenaPlan {
     bytes = aligned(bytes + buffer.bytes);
   }
   return { offsets: bufferOf.map(buffer => offsets.get(buffer)!), bytes, placed: 'use' };
-}
-
-/** Kernels that compute as those of one thread; while something is recorded, calls are written down instead. */
-function recordKernels(): { readonly kernels: WasmKernels; record(run: () => void): readonly Call[] } {
-  const variant = bestVariant();
-  const alone = loadKernels(variant);
-  const names = kernelNames(variant);
-  let calls: Call[] | undefined;
-  const recorded = (name: KernelName, cost: number): NumberFunction => {
-    const call = alone[name] as NumberFunction;
-    const kernel = names.indexOf(name);
-    return (...numbers) => {
-      if (calls) calls.push({ kernel, numbers, cost });
-      else call(...numbers);
-    };
-  };
-  const plan = <K extends keyof PlannedKernels>({ kernel, units, cost, scratch }: Work<K>) => {
-    const call = recorded(kernel, cost);
-    const run: NumberFunction = (...first) => call(...first, 0, units, scratch?.addresses[0] ?? 0);
-    return run as PlannedKernels[K];
-  };
-  const direct = Object.fromEntries(names.map(name => [name, recorded(name, 0)]));
-  return {
-    kernels: { ...alone, ...direct, threads: 1, plan } as WasmKernels,
-    record(run) {
-      calls = [];
-      try {
-        run();
-        return calls;
-      } finally {
-        calls = undefined;
-      }
-    },
-  };
 }
 
 /** Versions that ignore the scratch of all ops and keep their own, for ops that run at the same time. */
