@@ -43,7 +43,7 @@ describe('the exercises about activations', () => {
   });
 
   it('3: pass the row from which on a fifth of the elements is left', async () => {
-    // Rows 12 to 16: 664,544 of 3,826,400 elements, 17 %; with row 11, 22 %.
+    // Rows 12 to 16: 664,544 of 3,825,632 elements, 17 %; with row 11, 22 %.
     assert.equal(await outcome(3, 12), 'passed');
     assert.match(await textOf(3, 11), /more than a fifth/);
     assert.match(await textOf(3, 14), /a fifth of the rows/);
