@@ -12,7 +12,7 @@ function checkedIn(folder: string, name: string): string[] {
     ...code
       .map(sourceOf)
       .join('\n')
-      .matchAll(/await check\('([^']+)'/g),
+      .matchAll(/await check\(\s*'([^']+)'/g),
   ].map(([, id]) => id);
 }
 
