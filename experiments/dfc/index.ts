@@ -3,20 +3,17 @@ import { defineExperiment } from '../../src/experiment/define.js';
 import { ghostNetV2Latency } from '../../src/papers/ghostnet.js';
 import { timmLatency } from '../../src/papers/latencies.js';
 import { claims } from './claims.js';
+import { dfcDiagram } from './diagram.js';
+import { costFigure, growthFigure, timesFigure } from './figures.js';
+import { reachFigure, reachOf } from './reach.js';
 import { asBuilt, FORM_NAMES, gateArm, LARGEST_FULL, SIDES, suites } from './suites.js';
-import {
-  costFigure,
-  dfcDiagram,
-  growthFigure,
-  growthTable,
-  reachFigure,
-  reachOf,
-  tables,
-  timesFigure,
-} from './views.js';
+import { growthTable, tables } from './tables.js';
 
+export { dfcDiagram } from './diagram.js';
+export { growthFigure } from './figures.js';
 export { decoupledGate, dfcGate, fullGate } from './gates.js';
-export { dfcDiagram, growthFigure, growthTable, reachFigure } from './views.js';
+export { reachFigure } from './reach.js';
+export { growthTable } from './tables.js';
 
 export const experiment = defineExperiment({
   id: 'dfc',

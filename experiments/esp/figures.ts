@@ -2,7 +2,7 @@ import { pairFigure } from '../../src/experiment/pair-figure.js';
 import { ratioLines } from '../../src/experiment/ratio-lines.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { panelFigure } from '../../src/reports/panel-figure.js';
+import { pixelFigure } from '../../src/reports/pixel-figure.js';
 import { guideLine, predictedLine } from '../../src/reports/traces.js';
 import { dilationsOf } from './modules.js';
 import { responses } from './reach.js';
@@ -10,37 +10,16 @@ import { CHANNELS, DILATIONS, dilationArm, SIDE } from './suites.js';
 import { MODULE_PAIRS } from './tables.js';
 
 const BRANCHES = 4;
-const SCALE = [
-  [0, '#f2f2f2'],
-  [0.01, '#9ecae1'],
-  [1, '#08306b'],
-] as [number, string][];
 
 /** One active pixel, and what each branch of a pyramid makes of it, without and with the running sums. */
 export function griddingFigure(branches = BRANCHES): Figure {
-  const panels = [false, true].flatMap(fused => {
-    const { side, maps } = responses(branches, fused);
-    return maps.map((z, k) => ({
+  const maps = [false, true].flatMap(fused =>
+    responses(branches, fused).maps.map((rows, k) => ({
       heading: `${fused ? 'summed up to' : 'branch'} d = ${dilationsOf(branches)[k]}`,
-      x: { visible: false },
-      y: { visible: false, scaleanchor: 'x' as const },
-      traces: [
-        {
-          type: 'heatmap' as const,
-          name: `${fused ? 'fused' : 'plain'} ${k}`,
-          z,
-          zmin: 0,
-          zmax: branches,
-          colorscale: SCALE,
-          showscale: false,
-          xgap: 1,
-          ygap: 1,
-          hovertemplate: `%{z} of ${side}×${side}<extra></extra>`,
-        },
-      ],
-    }));
-  });
-  const figure = panelFigure(
+      rows,
+    })),
+  );
+  return pixelFigure(
     {
       id: 'gridding',
       title: 'What one active pixel becomes: grids with holes, and their running sums',
@@ -48,22 +27,9 @@ export function griddingFigure(branches = BRANCHES): Figure {
         'All weights are 1; grey is 0, and the darker, the more branches answer. Above: each branch alone. Below: with ' +
         'hierarchical feature fusion. No output is left that knows only a coarse grid, but holes remain at the rim.',
     },
-    panels,
-    {
-      grid: { rows: 2, columns: branches, pattern: 'independent', xgap: 0.06, ygap: 0.2 },
-      height: 500,
-      margin: { l: 30, r: 30, t: 90, b: 20 },
-      showlegend: false,
-    },
-  )!;
-  // Every panel has its own anchor.
-  const axes = Object.fromEntries(
-    panels.map((_, i) => {
-      const suffix = i === 0 ? '' : String(i + 1);
-      return [`yaxis${suffix}`, { visible: false, scaleanchor: `x${suffix}` }];
-    }),
+    maps,
+    { columns: branches, most: branches },
   );
-  return { ...figure, layout: { ...figure.layout, ...axes } };
 }
 
 /** Time of a 3×3 convolution by its dilation. */

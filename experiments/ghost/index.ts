@@ -6,19 +6,15 @@ import { timmLatency } from '../../src/papers/latencies.js';
 import { callCostTable } from './call-cost.js';
 import { cheapOperations } from './cheap.js';
 import { claims } from './claims.js';
+import { ghostDiagram } from './diagram.js';
+import { cheapFigure, modulesFigure, networksFigure, savingFigure } from './figures.js';
 import { asBuilt, deployedNetwork, NETWORKS, suites } from './suites.js';
-import {
-  cheapFigure,
-  ghostDiagram,
-  modulesFigure,
-  networksFigure,
-  savingFigure,
-  savingTable,
-  tables,
-} from './views.js';
+import { savingTable, tables } from './tables.js';
 
+export { ghostDiagram } from './diagram.js';
+export { savingFigure } from './figures.js';
 export { fullLayer, ghostLayer, timesFewer } from './modules.js';
-export { ghostDiagram, savingFigure, savingTable } from './views.js';
+export { savingTable } from './tables.js';
 
 /** A map small enough for the plain loops. */
 const SMALL = { side: 5, channels: 8 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { undecouplable } from '../../../experiments/dfc/exercises.js';
 import { decoupledGate, dfcGate, fullGate, macsPerValue, wholeGate } from '../../../experiments/dfc/gates.js';
-import { reachOf } from '../../../experiments/dfc/views.js';
+import { reachOf } from '../../../experiments/dfc/reach.js';
 import { countGraph } from '../../../src/cost/counts.js';
 import { bindGraph } from '../../../src/networks/graph/executor.js';
 import type { Graph } from '../../../src/networks/graph/graph.js';

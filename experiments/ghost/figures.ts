@@ -1,83 +1,14 @@
-import { suiteTable } from '../../src/experiment/default-views.js';
 import { measuredSuites } from '../../src/experiment/measured-suites.js';
-import { type ArmPair, pairColumns } from '../../src/experiment/pair-columns.js';
-import { type ComparedPair, pairFigure } from '../../src/experiment/pair-figure.js';
+import { pairFigure } from '../../src/experiment/pair-figure.js';
 import type { Results } from '../../src/measure/results/results.js';
-import { ghostSpeedup } from '../../src/papers/ghostnet.js';
-import { timmLatency } from '../../src/papers/latencies.js';
-import { publishedNumber } from '../../src/papers/published.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { blockDiagram } from '../../src/reports/graphs/diagram.js';
-import type { Table } from '../../src/reports/table.js';
-import { tableOf } from '../../src/reports/table-of.js';
 import { computedLine, guideLine, measuredPoints } from '../../src/reports/traces.js';
-import { ghostLayer, ghostRow, residualRow, timesFewer } from './modules.js';
-import { ghostArms, suites } from './suites.js';
+import { timesFewer } from './modules.js';
+import { BOTTLENECK, DIRECT, NETWORK_PAIRS, shownPairs } from './pairs.js';
+import { suites } from './suites.js';
 
 const CHANNELS = [4, 8, 16, 32, 64, 128, 256];
 const RATIO = 2;
-
-const BOTTLENECK: ArmPair = {
-  name: 'inverted residual over ghost bottleneck',
-  suite: 'bottleneck',
-  arm: 'inverted-residual',
-  over: 'ghost',
-};
-const i9 = (network: string) => publishedNumber(timmLatency, network, 'i9_10940x_ms');
-const NETWORK_PAIRS: readonly ComparedPair[] = [
-  {
-    name: 'MobileNetV1 over GhostNet',
-    suite: 'networks',
-    arm: 'mobilenet-v1',
-    over: 'ghostnet',
-    paper: i9('mobilenetv1_100') / i9('ghostnet_100'),
-  },
-  {
-    name: 'MobileNetV3 over GhostNet',
-    suite: 'networks',
-    arm: 'mobilenet-v3-large',
-    over: 'ghostnet',
-    paper: i9('mobilenetv3_large_100') / i9('ghostnet_100'),
-  },
-];
-const DIRECT: ArmPair = {
-  name: '3×3 layer, s = 2, all direct',
-  suite: 'causes',
-  arm: 'full-direct',
-  over: 's=2-d=3-direct',
-};
-
-/** Modules that were measured, or will be in the quick profile. */
-function shownPairs(results: Results): readonly ArmPair[] {
-  const quick = suites('quick').flatMap(({ id, arms }) => arms.map(arm => `${id}/${arm.id}`));
-  return ghostArms.filter(
-    ({ suite, over }) =>
-      quick.includes(`${suite}/${over}`) ||
-      measuredSuites(results, suite).some(measured => measured.has(over)),
-  );
-}
-
-/** The two modules as diagrams. */
-export function ghostDiagram(): Figure {
-  const shape = { side: 14, filters: 8, expanded: 16 };
-  return blockDiagram(
-    [
-      {
-        name: 'ghost module',
-        graph: ghostLayer({ side: 14, channels: 8, filters: 16, kernel: 1, ratio: RATIO, cheap: 3 }),
-      },
-      { name: 'ghost bottleneck', graph: ghostRow(shape) },
-      { name: 'inverted residual', graph: residualRow(shape) },
-    ],
-    {
-      id: 'ghost-diagram',
-      title: 'A ghost module, a ghost bottleneck and an inverted residual',
-      caption:
-        'Half of the maps come from a 1×1 convolution, the other half from a depthwise 3×3 convolution of the first. A ' +
-        'ghost bottleneck of stride 1 has no other 3×3 window.',
-    },
-  );
-}
 
 /** r_s by the number of input channels: the formula, and the approximation by s. Needs no clock. */
 export function savingFigure(): Figure {
@@ -186,46 +117,4 @@ export function cheapFigure(results: Results): Figure | undefined {
       yaxis: { title: { text: 'cost, depthwise 3×3 = 1' }, rangemode: 'tozero' },
     },
   };
-}
-
-/** The derived numbers of the paper beside those counted here. */
-export function savingTable(): Table {
-  return tableOf(
-    'r_s by the input channels, s = 2',
-    ghostSpeedup.rows,
-    [
-      { label: 'c', cell: ([c]) => c },
-      {
-        label: 'k = 3, d = 3',
-        digits: 4,
-        cell: ([c]) => timesFewer({ channels: Number(c), kernel: 3, ratio: 2, cheap: 3 }),
-      },
-      {
-        label: 'k = 1, d = 3',
-        digits: 4,
-        cell: ([c]) => timesFewer({ channels: Number(c), kernel: 1, ratio: 2, cheap: 3 }),
-      },
-      { label: 'approximation s·c/(s + c − 1)', digits: 4, cell: ([, , , approximation]) => approximation },
-    ],
-    [
-      'The approximation is for d = k. Below 1, the ghost module does more work than the layer that it replaces.',
-    ],
-  );
-}
-
-/** Pairs, and everything else by suite. */
-export function tables(results: Results): readonly Table[] {
-  const pairs = [...shownPairs(results), DIRECT, BOTTLENECK, ...NETWORK_PAIRS];
-  const columns = pairColumns(results, pairs);
-  const others = suites('quick').filter(({ id }) => ['parts', 'cheap', 'causes'].includes(id));
-  return [
-    tableOf('What ghost modules save', pairs, [
-      columns.name('compared'),
-      columns.countRatio('times fewer MACs', 'macs'),
-      columns.countRatio('times fewer parameters', 'parameters'),
-      columns.countRatio('times less memory access cost', 'memoryAccessCost'),
-      ...columns.timeRatios('times less time'),
-    ]),
-    ...others.map(suite => suiteTable(suite, results)),
-  ];
 }
