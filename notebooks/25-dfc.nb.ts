@@ -3,7 +3,7 @@
 // # 25 · Decoupled attention
 //
 // **The question.** Attention over all pairs of pixels costs $O(H^2 W^2)$. GhostNetV2 decouples it into columns and rows, cuts both to
-// short windows at half the size, and says that it then costs next to nothing. What is left of its reach, and what does it cost?
+// short windows at half the size, and reports a cost similar to that without. What is left of its reach, and what does it cost?
 //
 // **The paper.** Tang et al. 2022, *GhostNetV2*, section 3 and Figure 2. Times of networks: timm's benchmark.
 //

@@ -20,7 +20,7 @@ export const experiment = defineExperiment({
   title: 'GhostNetV2: decoupled fully connected attention',
   question:
     'Attention over all pairs of pixels costs O(H²W²). Decoupled into columns and rows, and cut to windows at half the ' +
-    'size, it is said to cost next to nothing: what is left of its reach, and what does it cost?',
+    'size, it is reported to cost hardly more than none: what is left of its reach, and what does it cost?',
   published: [ghostNetV2Latency, timmLatency],
   exact: () => [
     ...suiteCountRows(suites(asBuilt)),
