@@ -120,8 +120,8 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **SE is free.** Its maps may never leave a cache that is close by. Early blocks at a higher resolution would not have that luck.
-//   Compare with `wasm-threads`, where each of SE's four small ops also ends with waiting:
+// - **SE is free.** Its maps may never leave a cache that is close by. The map of the first block, 56×56, is the largest: does SE cost
+//   more there? Compare with `wasm-threads`, where each of SE's four small ops also ends with waiting:
 //   `await measure('squeeze-excite', { platforms: ['wasm-threads'] })`.
 // - **SE costs more than its traffic says.** Then calls or slow small ops decide. Look at the forms part by part: if `product` alone
 //   is cheap and `all of it` is not, it is the two convolutions on one pixel.
