@@ -3,7 +3,7 @@ import type { Arm } from '../../src/measure/arms.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
-import { nativeInstalled, onnxruntime } from '../../src/networks/native/onnxruntime.js';
+import { nativeIsOn, onnxruntime } from '../../src/networks/native/onnxruntime.js';
 import type { Platform } from '../../src/networks/platform.js';
 import { SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { cases } from './cases.js';
@@ -184,9 +184,9 @@ export function nativeArm(id: string): string {
 
 const isNative = (suite: string, arm: string) => cases.some(one => one.suite === suite && one.native === arm);
 
-/** The suites, with the arms of our own kernels on the native engine too where it is installed. */
+/** The suites, with the arms of our own kernels on the native engine too where it is on. */
 export const suites: readonly SuiteDeclaration[] = declared.map(({ id, title, arms }) => {
-  const natives = nativeInstalled()
+  const natives = nativeIsOn()
     ? arms
         .filter(one => one.platform === own || isNative(id, one.id))
         .map(one => ({ ...one, id: nativeArm(one.id), platform: onnxruntime }))

@@ -5,7 +5,7 @@ import { ops } from '../kernels/ops.js';
 import { wasmVersions } from '../kernels/wasm-versions.js';
 import { features } from '../wasm/features.js';
 import { bestVariant, type LoadKernels, loadKernels, type Variant } from '../wasm/module.js';
-import { nativeInstalled, onnxruntime } from './native/onnxruntime.js';
+import { nativeIsOn, onnxruntime } from './native/onnxruntime.js';
 import type { Platform, WholePlatform } from './platform.js';
 import { platforms } from './platforms.js';
 
@@ -51,7 +51,7 @@ export function everyVersion(op: OpName): readonly OpVersion[] {
       name: onnxruntime.name,
       changes: onnxruntime.description,
       platform: onnxruntime,
-      available: nativeInstalled(),
+      available: nativeIsOn(),
     },
   ];
 }

@@ -28,7 +28,7 @@ describe('command line: bad input is one line and status 2', function () {
   this.timeout(20_000);
   it('an unknown experiment, with the nearest one', async () => {
     const line =
-      /^beyond-flops: experiment flops-vs-mc: unknown, did you mean flops-vs-mac\? There are casebook/;
+      /^beyond-flops: experiment flops-vs-mc: unknown, did you mean flops-vs-mac\? There are activations/;
     await refuses(['run', 'flops-vs-mc'], line);
     await refuses(['verify', 'flops-vs-mc'], line);
   });

@@ -3,7 +3,7 @@ import { ops } from '../../src/kernels/ops.js';
 import { availableVersions, everyVersion } from '../../src/networks/every-version.js';
 import { runnable } from '../../src/networks/graph/executor.js';
 import { benchGraph } from '../../src/networks/models/bench-layers.js';
-import { nativeInstalled } from '../../src/networks/native/onnxruntime.js';
+import { nativeIsOn } from '../../src/networks/native/onnxruntime.js';
 import { NATIVE, platforms } from '../../src/networks/platforms.js';
 import { relativeError, TOLERANCE } from '../../src/tensors/compare.js';
 import { features } from '../../src/wasm/features.js';
@@ -39,7 +39,7 @@ describe('every version of an op', () => {
     const relaxed = features().includes('relaxed-simd');
     assert.deepEqual(
       availableVersions('depthwise').map(version => version.name),
-      names.filter(name => (relaxed || name !== 'wasm-relaxed') && (nativeInstalled() || name !== NATIVE)),
+      names.filter(name => (relaxed || name !== 'wasm-relaxed') && (nativeIsOn() || name !== NATIVE)),
     );
   });
 

@@ -21,7 +21,7 @@ describe('the tables and figures of depthwise-separable layers', () => {
     assert.equal(cell(layers, row, 'times less work'), (9 * 128) / (9 + 128));
     assert.equal(cell(layers, row, 'typescript: times less time'), '8.41 [8.41, 8.41]');
     assert.equal(cell(layers, row, 'typescript: time per MAC, depthwise over 1×1'), '4.00 [4.00, 4.00]');
-    assert.equal(tables.filter(({ title }) => title.startsWith('Layers')).length, 2);
+    assert.equal(tables.filter(({ title }) => title.startsWith('Layers')).length, 3);
     assert.equal(cell('MobileNetV1', '× 1, 224²', 'full'), 4867.293184);
     assert.equal(cell('MobileNetV1', '× 1, 224²', 'typescript: times less time'), '–');
   });
