@@ -1,6 +1,6 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Profile } from '../../src/measure/results/rows.js';
-import { everyVersion } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { isRunShared, withSharedBuffers } from '../../src/networks/graph/shared-buffers.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
@@ -52,8 +52,6 @@ export function countedSuites(): readonly SuiteDeclaration[] {
   }));
 }
 
-const direct = everyVersion('conv2d').find(({ name }) => name === 'wasm')!.platform;
-
 /** The same work with and without Winograd's algorithm, which only the dense block has a use for. */
 const withoutWinograd: SuiteDeclaration = {
   id: 'direct',
@@ -61,7 +59,7 @@ const withoutWinograd: SuiteDeclaration = {
   arms: [
     { id: 'sparse', graph: () => sparseBlock(SPARSE), platform: platforms.wasm },
     { id: 'dense', graph: () => denseBlock(BLOCK, 'pre-activation'), platform: platforms.wasm },
-    { id: 'dense-direct', graph: () => denseBlock(BLOCK, 'pre-activation'), platform: direct },
+    { id: 'dense-direct', graph: () => denseBlock(BLOCK, 'pre-activation'), platform: wasmDirect },
   ],
   platforms: [SIDE_BY_SIDE],
 };

@@ -3,7 +3,7 @@ import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { pairColumns } from '../../src/experiment/pair-columns.js';
 import type { Claim } from '../../src/measure/judging/claim.js';
 import type { Results } from '../../src/measure/results/results.js';
-import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import type { Table } from '../../src/reports/table.js';
 import { tableOf } from '../../src/reports/table-of.js';
@@ -30,11 +30,7 @@ export function directSuite(): SuiteDeclaration {
         graph: () => layerGraph(layer, form),
         platform: platforms.wasm,
       });
-      return [
-        arm('separable'),
-        arm('full'),
-        { ...arm('full'), id: directArm(layer), platform: wasmWithoutWinograd() },
-      ];
+      return [arm('separable'), arm('full'), { ...arm('full'), id: directArm(layer), platform: wasmDirect }];
     }),
     platforms: [SIDE_BY_SIDE],
   };

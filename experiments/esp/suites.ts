@@ -1,6 +1,6 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Arm } from '../../src/measure/arms.js';
-import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import {
   dilatedConvolution,
@@ -21,7 +21,7 @@ export const DILATIONS = [1, 2, 4, 8, 16];
 export const dilationArm = (dilation: number) => `d=${dilation}`;
 
 /** The direct algorithm for every convolution: Winograd's does not fit a dilated window. */
-const direct = wasmWithoutWinograd();
+const direct = wasmDirect;
 const standard = () => dilatedConvolution(V1.side, V1.channels, 1);
 
 const dilated: readonly Arm[] = DILATIONS.map(dilation => ({

@@ -1,5 +1,5 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
-import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
@@ -56,7 +56,7 @@ export const moduleSuites: readonly SuiteDeclaration[] = [
     title: 'few and many 3×3 filters, without Winograd',
     arms: [WIDE_FILTERS[0], WIDE_FILTERS[4]].flatMap(wide => [
       { ...arm(shareArm(wide), 0.5, wide), platform: platforms.wasm },
-      { ...arm(directArm(wide), 0.5, wide), platform: wasmWithoutWinograd() },
+      { ...arm(directArm(wide), 0.5, wide), platform: wasmDirect },
     ]),
     platforms: [SIDE_BY_SIDE],
   },

@@ -1,13 +1,12 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
-import { conv2dWasmDirect } from '../../src/kernels/conv2d/wasm-direct.js';
 import { withCostPerCall } from '../../src/networks/cost-per-call.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { fragmentedStack } from '../../src/networks/models/fragments.js';
 import { inceptionModule } from '../../src/networks/models/inception-3a.js';
 import type { Platform } from '../../src/networks/platform.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
-import { bestVariant, loadKernels } from '../../src/wasm/module.js';
 import { onePath, SIDE } from './blocks.js';
 import { armBlock, SMALL_SIDE, WHOLE } from './stacks.js';
 
@@ -16,11 +15,6 @@ export const CALL_NS = 20_000;
 
 const own: Platform = platforms.wasm;
 const withCalls = withCostPerCall(own, CALL_NS);
-const direct: Platform = {
-  ...own,
-  name: 'wasm, direct convolution',
-  versions: { ...own.versions, conv2d: conv2dWasmDirect(() => loadKernels(bestVariant())) },
-};
 
 const one = () => fragmentedStack(armBlock(1, 'series'), 1, { side: SMALL_SIDE });
 const four = (arrangement: 'series' | 'parallel', sums: 'add' | 'in place' = 'add') =>
@@ -64,8 +58,8 @@ export const withoutWinograd: SuiteDeclaration = {
   id: 'without-winograd',
   title: 'without Winograd, 14×14',
   arms: [
-    { id: 'one-path', graph: () => onePath(), platform: direct },
-    { id: 'inception', graph: () => inceptionModule(SIDE), platform: direct },
+    { id: 'one-path', graph: () => onePath(), platform: wasmDirect },
+    { id: 'inception', graph: () => inceptionModule(SIDE), platform: wasmDirect },
   ],
   platforms: [SIDE_BY_SIDE],
 };

@@ -1,7 +1,7 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import { firstMeasured } from '../../src/experiment/measured-suites.js';
 import type { Profile } from '../../src/measure/results/rows.js';
-import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { optimize } from '../../src/networks/graph/passes/index.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
 import { type Block, blockGraph, OPERATORS, type Operator } from './blocks.js';
@@ -64,7 +64,7 @@ const kernels: SuiteDeclaration = {
     { id: 'mbconv-relu', graph: block('mbconv', { activation: 'relu' }), ...own },
     { id: 'fused', graph: block('fused'), ...own },
     { id: 'fused-relu', graph: block('fused', { activation: 'relu' }), ...own },
-    { id: 'fused-direct', graph: block('fused'), platform: wasmWithoutWinograd() },
+    { id: 'fused-direct', graph: block('fused'), platform: wasmDirect },
   ],
   platforms: [SIDE_BY_SIDE],
 };

@@ -1,6 +1,6 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
 import type { Profile } from '../../src/measure/results/rows.js';
-import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { withSharedBuffers } from '../../src/networks/graph/shared-buffers.js';
 import { graphOf } from '../../src/networks/models/catalogue.js';
@@ -96,7 +96,7 @@ export function suites(
 ): readonly SuiteDeclaration[] {
   const measured = (id: string) =>
     ghostArms.filter(({ suite, shape }) => suite === id && (profile === 'full' || shape.channels < LARGE));
-  const direct = wasmWithoutWinograd();
+  const direct = wasmDirect;
   return [
     moduleSuite('pointwise', `1×1 layers and ghost modules, ${SIDE}×${SIDE}`, measured('pointwise')),
     moduleSuite('square', `3×3 layers and ghost modules, 32 channels, ${SIDE}×${SIDE}`, measured('square')),

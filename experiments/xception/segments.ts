@@ -1,5 +1,5 @@
 import type { SuiteDeclaration } from '../../src/experiment/define.js';
-import { wasmWithoutWinograd } from '../../src/networks/every-version.js';
+import { wasmDirect } from '../../src/networks/direct-convolution.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Graph } from '../../src/networks/graph/graph.js';
 import { platforms, SIDE_BY_SIDE } from '../../src/networks/platforms.js';
@@ -48,7 +48,7 @@ const inTowers = (segments: number) => ({ id: towersArm(segments), graph: () => 
 const direct = (arm: { readonly id: string; graph(): Graph }) => ({
   ...arm,
   id: `${arm.id}-direct`,
-  platform: wasmWithoutWinograd(),
+  platform: wasmDirect,
 });
 const own = { platform: platforms.wasm };
 

@@ -56,12 +56,6 @@ export function everyVersion(op: OpName): readonly OpVersion[] {
   ];
 }
 
-/** The platform `wasm` with the direct convolution for every layer: an ablation of Winograd's algorithm. */
-export function wasmWithoutWinograd(): Platform {
-  const direct = bestVariant() === 'relaxed-simd' ? 'wasm-relaxed' : 'wasm';
-  return everyVersion('conv2d').find(({ name }) => name === direct)!.platform as Platform;
-}
-
 /** The versions of an op that this engine can run. */
 export function availableVersions(op: OpName): readonly OpVersion[] {
   return everyVersion(op).filter(version => version.available);
