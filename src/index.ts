@@ -112,6 +112,7 @@ export type {
   TimedRow,
   TimedRun,
 } from './measure/results/rows.js';
+export type { ArenaPlan, PlacingOrder, SharedPlan } from './networks/graph/arena.js';
 export { GraphBuilder, type NodeOptions, type WithDefaults } from './networks/graph/builder.js';
 export { bindGraph } from './networks/graph/executor.js';
 export {
