@@ -112,7 +112,7 @@ showMarkdown(analysis(finding));
 //
 // - **A few slices are faster than the whole block.** That is not an error. The expanded tensor of a large block may not fit into
 //   the cache where a slice of it does. Compare the blocks: if that is the reason, it should show for block2 rather than for
-//   block14. The cache sizes that this machine reports are in `finding.results.run!.header.machine.caches`.
+//   block14, the smallest. The cache sizes that this machine reports are in `finding.results.run!.header.machine.caches`.
 // - **Single channels cost little.** Then the whole block is slow as well. On the plain loops of `reference` single channels cost
 //   less than here, since a matrix product of many channels is not fast there either:
 //   `await measure('t-split', { platforms: ['reference'], cases: ['block5'] })`.
@@ -120,6 +120,8 @@ showMarkdown(analysis(finding));
 //   battery, when hot, beside other programs or on cores of two kinds the clock rate changes. Run the measuring cell again.
 // - **It costs far more on threads.** With `platforms: ['wasm-threads']` each slice is too little work to be shared: most of its
 //   calls stay on one thread.
+// - **On `onnxruntime` 5 slices cost more than 8.** Then the width of a slice matters, not their number. Divide $n$ by each $t$: which
+//   widths are multiples of 16, which at least of 4?
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
