@@ -42,15 +42,19 @@ function notAskedFor({ selection, engines }: RunHeader): string[] {
   return [`Only these platforms were asked for: ${Object.keys(engines).join(', ')}.`];
 }
 
-/** One sentence for each platform asked for that the full profile has and some suites of this one have not. */
+/** One sentence for each platform asked for on which the full profile measures suites that this one does not. */
 function platformsLeftOut(experiment: Experiment, { profile, engines }: RunHeader): string[] {
-  const suites = experiment.suites(profile);
-  const platforms = new Set(experiment.suites('full').flatMap(suite => suite.platforms));
-  const asked = [...platforms].filter(platform => platform in engines);
-  return asked.flatMap(platform => {
-    const without = suites.filter(suite => !suite.platforms.includes(platform)).map(suite => suite.id);
+  const inFull = new Map(experiment.suites('full').map(suite => [suite.id, suite.platforms]));
+  return Object.keys(engines).flatMap(platform => {
+    const without = experiment
+      .suites(profile)
+      .filter(({ id, platforms }) =>
+        inFull.get(id)?.some(place => place === platform && !platforms.includes(place)),
+      );
     return without.length === 0
       ? []
-      : [`Too slow for the ${profile} profile and left out: ${platform} in ${without.join(', ')}.`];
+      : [
+          `Too slow for the ${profile} profile and left out: ${platform} in ${without.map(({ id }) => id).join(', ')}.`,
+        ];
   });
 }

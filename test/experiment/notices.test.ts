@@ -18,6 +18,14 @@ describe('notices about what was asked for', () => {
   });
 });
 
+describe('notices about platforms left out', () => {
+  it('do not name a suite that no profile measures there, such as kernels side by side', () => {
+    const run = toyRun(2000, { engines: { typescript: 'javascript', 'side-by-side': 'wasm' } });
+    const text = toyFinding(run).notices.join('\n');
+    assert.doesNotMatch(text, /left out/);
+  });
+});
+
 describe('notices about files that do not belong together', () => {
   const run = '2026-01-31T10-00-00-toy-2c';
 
