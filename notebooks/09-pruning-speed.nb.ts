@@ -37,7 +37,7 @@ await show(tilesFigure());
 // ## The kernel
 //
 // A kernel may also run the remainder in smaller tiles, each of which loads nearly as much and computes less. Then the step is
-// smaller, but it is still there. The kernel here does that: a tile of 4 × 4 sums in local variables, followed by the smaller tiles
+// smaller, but it is still there. The TypeScript kernel here does that: a tile of 4 × 4 sums in local variables, followed by the smaller tiles
 // for the remainder.
 // %%
 await showSource('src/kernels/matmul/tiles.ts');
@@ -110,17 +110,19 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **There are no teeth.** They are small here and may hide in the noise: look at the A/A interval, close other programs, and
-//   measure with `profile: 'full'`. On `wasm` there should be none of this width: those kernels divide their filters into equal
-//   panels.
-// - **There are teeth for input channels, too.** The depth of a sum has no tiles. A pattern there may come from memory: rows whose
-//   length is a multiple of a large power of two fall into the same sets of the cache.
+//   measure with `profile: 'full'`. On `wasm` there should be none of this width: its tile has five filters, and it divides them into
+//   equal panels.
+// - **There are teeth for input channels, too.** In our kernels the depth of a sum has no tiles. A pattern there may come from memory:
+//   rows whose length is a multiple of a large power of two fall into the same sets of the cache. An engine may have a faster
+//   kernel for some counts, though: in the published run, `onnxruntime` takes longer for 31 input channels than for 32.
 // - **Pruned by 90 %, it keeps its promise.** Then the whole network was slow as well, and there was no efficiency to lose. Measure
 //   with `platforms: ['typescript', 'wasm']`: the platform that is faster on the whole network should lose more of its speed.
-// - **A smaller network is now and then slower than a larger one.** Compare the intervals, not the points. On a laptop with cores of
+// - **A smaller network is slower than a larger one.** Compare the intervals, not the points. If they do not overlap, look at the
+//   aligned network: on `onnxruntime` the counts decide. On a laptop with cores of
 //   two kinds, or a hot one, the speed may change during a run. Interleaved rounds let this affect all networks alike, but the
 //   intervals grow.
-// - **The floor is high, and batches are cheap.** Then each call has a cost: a different version of Node, or a debugger that is
-//   attached.
+// - **The floor is high, and batches are cheap.** Then each call has a cost, as on `onnxruntime`. On our kernels, look for a different
+//   version of Node, or a debugger that is attached.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

@@ -67,7 +67,8 @@ export function teethFigure(results: Results): Figure | undefined {
     title: `The teeth of the saw: latency over the line between multiples of ${TILE_WIDTH}`,
     caption:
       'Large dots are the multiples. Above 0, a count takes longer than the multiples around it promise: what the ' +
-      'remainder of a tile costs. Without a tile there is only noise around 0.',
+      'remainder of a tile costs. A kernel with another tile has teeth of another width. The line hangs on the multiples: one that ' +
+      'happens to be slow or fast moves the counts beside it.',
   });
 }
 
