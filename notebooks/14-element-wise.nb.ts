@@ -50,13 +50,13 @@ await show(trafficFigure());
 // %%
 await showSource('src/kernels/add/1-flat-loop.ts');
 // %% [markdown] fusing
-// What does help is to make no pass at all. **Fusing** lets a convolution compute the ReLU while its sums are still in registers;
+// What does help is to make no pass at all. **Fusing** lets a convolution compute the ReLU while its sums are still at hand;
 // the map is then written once instead of written, read and written again. The shortcut can be fused as well: the last convolution
 // begins its sums with the shortcut's values instead of zeros. Even so, those values have to be read, which is why the bar *both
 // fused* is longer than *neither*.
 //
 // One trap: on the platform `typescript`, "fused" means that the same call runs a second loop over its output. That saves the call
-// but not the bytes. The SIMD kernels activate in registers.
+// but not the bytes. The SIMD kernels activate in registers, or a tile at a time while it is still in the L1 cache.
 // %% [markdown] predict
 // ## Predict before you see
 //
@@ -118,16 +118,16 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **Nothing costs anything.** Look at how fast the passes run (the note below the table of passes): from a cache, several times as
-//   many bytes per second as from memory. Compare with the suite of large maps. On the slow platform, the convolutions hide the passes;
-//   `wasm` hides less.
-// - **Fusing saves nothing.** See the trap above for `typescript`. On `wasm`, a ReLU over values that are still in the cache costs
-//   little, and then there is little to save.
+//   many bytes per second as from memory. Compare with the suite of large maps. What counts is the speed of the passes *against* that of
+//   the convolutions: a platform that is faster at both by the same factor shows the same loss.
+// - **Fusing saves little.** So it was in the published run. See the trap above for `typescript`. On `wasm`, a fused ReLU still has to be
+//   computed, and a pass over values that are still in a cache costs little more. Bytes that are no longer moved are not yet time saved.
 // - **The effect falls with *c*.** That is what the model says; the paper's ARM core does the same between 64 and 128 channels. Its GPU
-//   does not, and exercise 3 finds a reason.
+//   does not, and exercise 3 finds a reason. (In the published run, `wasm` did not either; the analysis says what is known about it.)
 // - **The paper's effect is larger.** Its GPU starts a kernel for each pass. The claim `calls` adds a fixed cost per call to every round
 //   that was measured here. If that brings the effect about, it was a cost of calls.
-// - **On the native engine, where installed, nothing is left.** It is free to fuse what it gets as separate nodes; "passes of their own" is
-//   then what we asked for, and perhaps not what it ran.
+// - **On the native engine, where installed, a pass is free.** It may fuse what it gets as separate nodes; "passes of their own" is
+//   then what we asked for, and perhaps not what it ran. Compare ReLU with the shortcut, which moves as many bytes.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

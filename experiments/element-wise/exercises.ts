@@ -106,7 +106,7 @@ export const exercises: readonly Exercise[] = [
     reference: (wide, narrow, macsPerNs, bytesPerNs) => slowDown(wide, narrow, { macsPerNs, bytesPerNs }),
     because:
       'The passes grow with the channels, the convolutions with their square: a wide unit hides its passes, and a ' +
-      'faster convolution kernel shows them. So a better kernel library makes guideline 4 more true, not less.',
+      'faster convolution kernel shows them. So a library that improves its convolutions alone makes guideline 4 more true, not less.',
   }),
   {
     id: 'element-wise/2',

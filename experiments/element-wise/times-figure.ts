@@ -9,11 +9,11 @@ import type { FormName } from './units.js';
 
 const LABELS: Readonly<Record<FormName, string>> = {
   both: 'both',
-  'no-shortcut': 'only ReLU',
-  'no-relu': 'only shortcut',
+  'no-shortcut': 'only<br>ReLU',
+  'no-relu': 'only<br>shortcut',
   neither: 'neither',
-  'relu-fused': 'ReLU fused',
-  'all-fused': 'all fused',
+  'relu-fused': 'ReLU<br>fused',
+  'all-fused': 'both<br>fused',
 };
 const PRINTED: readonly PaperForm[] = ['both', 'no-shortcut', 'no-relu'];
 

@@ -51,7 +51,7 @@ export function trafficFigure(): Figure {
     caption:
       `ResNet's unit of ${RESNET.wide} → ${RESNET.narrow} → ${RESNET.narrow} → ${RESNET.wide} channels, and the ` +
       `inverted residual of ${INVERTED.channels} → ${INVERTED.channels * INVERTED.expansion} → ${INVERTED.channels} with the ` +
-      'same work. Values read and written for each pixel, weights included. What is fused is moved no more, except the ' +
+      'same work. Values read and written for each pixel, weights included. What is fused is no longer moved, except the ' +
       "shortcut's values, which the last convolution reads.",
     data: PARTS.map(
       (part): Partial<Data> => ({
