@@ -83,7 +83,7 @@ await reveal(finding, guess);
 //
 // With a squeeze ratio of 0.125 the model has 4.8 MB and AlexNet's accuracy, 80.3 % top-5; with 0.75 it has 19 MB and 86.0 %, and
 // more brings nothing. With half of the filters 3×3 the accuracy is 85.6 %, and more brings nothing. The paper prints no times. The
-// authors' second release does "2.4 times less computation" with the same accuracy: strategy 3, taken back.
+// authors' second release does "2.4 times less computation" with the same accuracy: strategy 3, partly taken back.
 // %%
 await show(figure(finding, 'sizes'));
 // %% [markdown] here
@@ -95,8 +95,8 @@ await show(figure(finding, 'modules'));
 // %%
 await show(figure(finding, 'times'));
 // %% [markdown] dense
-// A dense layer beside a convolution that does exactly its work, a small dense layer whose weights stay in a cache, and the large
-// one on eight images at once; all per multiply-accumulate:
+// A dense layer beside a convolution that does exactly its work, a small dense layer whose weights stay in the L2 cache, and the
+// large one on eight images at once; all per multiply-accumulate. Is it the loop or the weights? The small layer has the same loop:
 // %%
 await show(figure(finding, 'dense'));
 // %%
@@ -111,13 +111,13 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **A strong squeeze saves as much time as work.** Then maps and calls cost little beside the products. Look at a smaller map or
-//   a faster platform: the share of what is paid per pixel grows with the speed of the products.
+//   a faster platform: what does not depend on the squeeze weighs more, the faster the products are.
 // - **3×3 filters are not cheaper per multiply-accumulate.** Compare `wide=112` and `wide=112-direct`: if they take the same time, no
 //   Winograd kernel ran here.
-// - **The dense layer is as fast as the convolution.** Its 16 MB of weights may fit in a cache of this machine.
-//   `npx beyond-flops machine` lists them.
-// - **SqueezeNet is faster than AlexNet's convolutions.** It does a quarter more work than they do, in many small layers; AlexNet has an
-//   11×11 and a 5×5 window, which fewer kernels are written for.
+// - **The large dense layer is as fast per weight as the small one.** Then its loop is the limit, or a cost per call, and not its 16 MB
+//   of weights; or they fit in a cache that is fast enough. `npx beyond-flops machine` lists the caches.
+// - **SqueezeNet is no slower than AlexNet's convolutions.** At 96×96 it does 1.31 times their work, so they cost more per
+//   multiply-accumulate. AlexNet has an 11×11 and a 5×5 window, which fewer kernels are written for; no arm here shows that this is why.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

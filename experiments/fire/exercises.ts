@@ -31,7 +31,7 @@ function judgeModule(answer: unknown) {
   const yours = parametersOf({ squeeze, expand1x1, expand3x3 });
   if (TIMES_FEWER * yours > full) {
     return notYet(
-      `The convolution has ${significant(full / yours)} times your parameters, asked for are ${TIMES_FEWER} times. Which of its three convolutions has most of them?`,
+      `The convolution has ${significant(full / yours)} times your parameters, and has to have at least ${TIMES_FEWER} times. Which of its three convolutions has most of them?`,
     );
   }
   const wider = { squeeze: squeeze + 1, expand1x1: CHANNELS - LEAST_WIDE, expand3x3: LEAST_WIDE };
@@ -79,7 +79,7 @@ function judgePools(answer: unknown) {
   const later = placements().filter(other => lateness(other) > lateness(pools) && workOf(other) <= BUDGET);
   if (later.length > 0) {
     return notYet(
-      `Your network keeps the budget with ${yours}, but there is one with later pools that keeps it, too. The first pool decides over most of the work: what is left for the others?`,
+      `Your network keeps the budget with ${yours}, but there is one with later pools that keeps it, too. The first pool decides most of the work: what is left for the others?`,
     );
   }
   return passed(
@@ -119,7 +119,7 @@ function judgeLayers(answer: unknown) {
   }
   return passed(
     `${significant(weights / kernel)} times the parameters with ${significant(kernelWork / work)} times less work. A weight of a dense ` +
-      'layer is used once per image, that of a convolution once per pixel: the map has to have more than 200 pixels. So a ' +
+      'layer is used once per image, that of a convolution once per pixel: the map has to have at least 200 pixels. So the ' +
       'number of parameters says nothing about work unless all layers run on the same map.',
   );
 }
