@@ -2,8 +2,8 @@
 // %% [markdown] title
 // # 03 · The ladder: from the formula to the limit of the machine
 //
-// **The question.** All versions of a kernel do the same multiply-accumulates. Why does one run forty times as fast as
-// another, and how close does the last one come to what the machine can do?
+// **The question.** All versions of a kernel do the same multiply-accumulates. Why does one run dozens of times as
+// fast as another, and how close does the last one come to what the machine can do?
 //
 // **Sources.** van de Geijn & Myers, *How to optimize GEMM*; Goto & van de Geijn 2008, *Anatomy of High-Performance Matrix
 // Multiplication*; Williams, Waterman & Patterson 2009, *Roofline*.
@@ -217,7 +217,7 @@ showMarkdown(`\`\`\`\n${(mistake as Error).message}\n\`\`\``);
 //
 // - **Rung 1 is clearly faster than rung 0.** Then reading along the cache lines gains more than one more load and store
 //   costs: perhaps L1 is small, or the processor stores quickly. `npx beyond-flops machine` prints the caches.
-// - **Packing brings nothing.** At 320³ all of B fits into an L2 of 1 MiB, so there is little for the copies to gain. The
+// - **Packing brings little or nothing.** At 320³ all of B fits into an L2 of 1 MiB, so there is little for the copies to gain. The
 //   simulated misses above are those of a larger product.
 // - **Threads are no faster than one thread.** The machine may have only one free core, or cores of two kinds, where the slow
 //   ones finish last. Close other programs; set `BEYOND_FLOPS_THREADS` to the number of fast cores.

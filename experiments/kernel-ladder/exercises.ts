@@ -70,7 +70,7 @@ export const exercises: readonly Exercise[] = [
     },
     because:
       'With the innermost loop along the row, the sum is no longer in a register: it is loaded and stored for each ' +
-      'product, three accesses instead of two. What is won in the caches is lost in loads and stores.',
+      'product, three accesses instead of two. What is won in the caches is lost again, in part or in whole, in loads and stores.',
   }),
   {
     id: 'kernel-ladder/3',
