@@ -3,7 +3,7 @@
 // # 15 · Activations
 //
 // **The question.** h-swish was made because swish is expensive, and its first version still made a network 36 % slower than ReLU.
-// What costs the time: the function, the way it is run, or the place where it stands?
+// What costs time: the function, the way it is run, or its place in the network?
 //
 // **The paper.** Howard et al. 2019, *Searching for MobileNetV3*, section 5.2 and Table 5.
 //
@@ -24,12 +24,12 @@ import { float16Figure, hSwishDiagram, rowsFigure, spacing, toFloat16 } from 'be
 // %% [markdown] the-idea
 // ## The idea
 //
-// Swish weights x with the logistic function, and h-swish replaces that by three straight lines:
+// Swish multiplies x by the logistic function of x; h-swish replaces that function by three straight lines:
 //
 // $$\text{swish}(x) = \frac{x}{1 + e^{-x}}, \qquad \text{h-swish}(x) = x \cdot \frac{\text{ReLU6}(x + 3)}{6} .$$
 //
 // Instead of an exponential and a division, there are a sum, two comparisons and two products. Both read one number and write one.
-// So if arithmetic decides, h-swish is much cheaper; if moving the map decides, the two cost the same.
+// So if arithmetic sets the time, h-swish is much cheaper; if moving the map does, the two cost the same.
 //
 // But how many passes over the map does the formula take? A framework without a kernel for h-swish builds it from what it has:
 // %%
@@ -45,7 +45,8 @@ await show(hSwishDiagram());
 await showSource('src/kernels/activations/1-flat-loop.ts');
 // %% [markdown] branch-free
 // ReLU has one more version. `Math.max` on floating-point numbers becomes a branch, which a processor guesses wrong half of the
-// time on random signs. The suite `versions` times it beside the others.
+// time on random signs. The suite `versions` times it beside the others. Before you look: is the flat loop of ReLU faster or
+// slower than that of h-swish?
 //
 // Fusing hides a trap. The WebAssembly kernels activate what they have just written, while it is in the first-level cache; 1×1
 // convolutions apply ReLU and ReLU6 even before they store. The TypeScript kernels finish the whole layer first and then go over its
@@ -81,7 +82,7 @@ await reveal(finding, guess);
 // Are 18.4 ms much or little? MobileNetV3-Large has 3.83 million elements to activate, so it is 4.8 ns for each. Do the same for the two
 // networks with h-swish in fewer layers, 57.5 and 54.4 ms without the kernel: the table *per element* below has 4.6 ns for both. The
 // overhead is proportional to the elements, and if they went through four passes, these ran at 7.5 to 7.9 GB/s. That is about what a
-// phone's memory gives. Nothing is left for the function to explain.
+// phone's memory gives. If that is how it ran, hardly anything is left for the function to explain.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -136,15 +137,16 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Swish costs no more than h-swish.** Then moving the map takes longer than an exponential: likely on a core with little
-//   bandwidth and wide vectors. Look at `sigmoid`, which moves as much.
-// - **Four passes cost about as much as one.** The map of 196 KiB may be in a cache so fast that passes hardly count. The network
-//   has maps of up to 3 MiB at 224×224: `npx beyond-flops run activations --profile full`.
-// - **Fusing gains nothing on the small map.** Expected on `typescript`, see above. On `wasm`, compare with the large map: what
-//   fusing saves there is the way beyond the second-level cache.
+// - **Swish costs no more than h-swish.** Then either moving the map takes longer than an exponential, or the kernels are not equally
+//   good: in the published run, swish was the faster one on `onnxruntime`. Look at `sigmoid`, which moves as much.
+// - **Four passes cost about as much as one.** Then something that does not grow with the passes takes most of the time. Is
+//   `relu` far slower per element than on another platform? Larger maps, of up to 3 MiB, are in the network at 224×224:
+//   `npx beyond-flops run activations --profile full`.
+// - **Fusing gains nothing.** Expected on `typescript`, see above. On `wasm` it can only save what a map costs that has left the cache;
+//   in the published run it saved nothing on the large map either. If it does on yours, which cache does the map leave?
 // - **The network shows less than the layer.** It should: most of its time goes into convolutions. What share of the time
 //   would activations need to have for 4.5 times their traffic to make 36 %?
-// - **The network at 96×96 shows less than the paper.** Its maps stay in caches. The full profile has 224×224.
+// - **The network at 96×96 shows less than the paper.** Its maps may stay in caches. The full profile has 224×224.
 // %% [markdown] exercise-1
 // ## Exercise 1 · A test that misses the bug
 //

@@ -22,8 +22,8 @@ export function hSwishDiagram(): Figure {
       id: 'h-swish-diagram',
       title: 'One formula, two graphs',
       caption:
-        'The same numbers come out. On the right, the addition, ReLU6 and the two products are four passes over the whole ' +
-        'map, and the map that leaves the convolution is read twice.',
+        'The same numbers come out. On the right, the addition, ReLU6 (drawn in one box with it) and the two products are four ' +
+        'passes over the whole map, and the map that leaves the convolution is read twice.',
     },
   );
 }

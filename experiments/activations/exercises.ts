@@ -88,7 +88,7 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => firstRow(BUDGET) - 1,
-        says: 'From there on it is more than a fifth of the elements. Is it a fifth of all rows, the stem among them?',
+        says: 'From there on it is still more than a fifth. Did you divide by the elements of all rows, the stem among them?',
       },
       {
         value: () => Math.ceil(elementsByRow().length * (1 - BUDGET)),
@@ -96,7 +96,7 @@ export const exercises: readonly Exercise[] = [
       },
     ],
     because:
-      'The last rows have wide maps of few pixels. h-swish from here on touches a fifth of the elements, in 5 of 17 rows; ' +
-      'the paper begins at row 7, with a third of the elements, and gives the stem h-swish as well.',
+      'The last rows have many channels, but few pixels. h-swish from here on touches 17 % of the elements, in 5 of 17 rows; one ' +
+      'row more would make it 22 %. The paper begins at row 7, with a third of the elements, and gives the stem h-swish as well.',
   }),
 ];

@@ -82,9 +82,8 @@ export function networkFigure(results: Results): Figure | undefined {
       },
     ],
     layout: {
-      xaxis: { ...x, tickangle: -25 },
+      xaxis: { ...x, tickangle: 0 },
       yaxis: { title: { text: 'time, ReLU = 1' } },
-      margin: { b: 130 },
     },
   };
 }
