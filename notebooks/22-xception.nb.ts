@@ -13,7 +13,7 @@
 //
 // - draw the steps from an Inception module to a depthwise-separable convolution, and count each of them;
 // - say when the order of the two halves matters, and when it cannot;
-// - tell what a fast kernel for one of two things does to their comparison;
+// - recognise a comparison in which only one side has a fast kernel;
 // - read a printed "slower with fewer parameters" without drawing the wrong conclusion from it.
 // %%
 import {
@@ -52,7 +52,7 @@ showMarkdown(`
 //
 // What is called a depthwise-separable convolution has the other order, depthwise first; and Inception has a ReLU behind both steps, where
 // Xception has none between its halves. The paper argues that the order does not matter in a stack, and finds by training that
-// accuracy is best **without** an activation between. Nothing is trained here: what is measured is what each costs.
+// accuracy is best **without** an activation between. Nothing is trained here: only the time of each is measured.
 // %% [markdown] predict
 // ## Predict before you see
 //
@@ -110,15 +110,16 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Two segments are no faster than one.** One segment may run by Winograd's algorithm, for which no grouped kernel exists. Compare
+// - **Two segments are no faster than one.** One segment may run by Winograd's algorithm, which the grouped kernels do not have. Compare
 //   `seg=1-direct` with `seg=2`: that is the same step without it.
 // - **Two towers are faster than two segments in one kernel.** A tower is a full convolution, so it may run by Winograd's algorithm
-//   as well. `towers=2-direct` shows how much of it that is.
-// - **The extreme form saves all of the work as time.** Then the depthwise kernel is as fast per multiply-accumulate as the full one.
+//   as well. `towers=2-direct` shows how much of the difference that is.
+// - **The extreme form saves as much time as work.** Then the depthwise kernel is as fast per multiply-accumulate as the full one.
 //   On `typescript`, full convolutions have no Winograd kernel, which makes that easier.
 // - **An activation costs nothing.** As an op of its own it reads and writes a map that may still be in a cache. Try a larger map.
-// - **Both modules take the same time.** Inception's has ten convolutions, Xception's six and a sum; which of them is slow depends on
-//   the windows (1×7 has few fast kernels) and on the threads. Run `wasm-threads`.
+// - **Xception's module is the faster one.** The paper compares whole networks in training, and Xception's does 1.46 times the work. Here
+//   the work is the same. Inception's module has ten convolutions, six of them with windows of 1×7 or 7×1, Xception's has six and a sum;
+//   no arm takes them apart.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

@@ -26,7 +26,7 @@ export function xceptionDiagram(): Figure {
     [
       { name: 'three towers', graph: towersGraph(3, channels, side) },
       { name: 'three segments in one kernel', graph: segmentsGraph(3, channels, side) },
-      { name: 'as many as channels', graph: segmentsGraph(channels, channels, side) },
+      { name: `${channels} segments`, graph: segmentsGraph(channels, channels, side) },
     ],
     {
       id: 'extreme-inception',
@@ -60,8 +60,9 @@ export function segmentsFigure(results: Results): Figure {
       id: 'segments',
       title: `1×1, then 3×3 in 1 to ${CHANNELS} segments`,
       caption:
-        'Left: one kernel for all segments; the dashed line is the work, the dotted one memory access cost. Right: the same ' +
-        'up to eight segments, beside a tower for each.',
+        'Left: one kernel for all segments; the grey dashed line is the work, the grey dotted one memory access cost. Right: ' +
+        'the same up to eight segments, beside a tower for each (dotted, open circles). Memory access cost is that of one ' +
+        'kernel; towers have about twice as much.',
     },
     [panel('to the extreme', SEGMENTS, false), panel('one kernel, or towers', [1, ...TOWERS], true)],
   )!;
