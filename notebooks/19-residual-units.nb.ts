@@ -43,7 +43,7 @@ await show(unitsDiagram());
 // %% [markdown] why-narrow-wide-narrow
 // ## Why narrow, wide, narrow?
 //
-// That a wide middle is affordable does not yet mean that it is wanted. Three arguments:
+// That a wide middle is affordable does not yet make it desirable. Three arguments:
 //
 // 1. **The ReLUs are inside.** [Notebook 07](07-relu-manifold.ipynb) showed that a ReLU on few channels destroys what they carry, and on
 //    many channels destroys nearly nothing. So the non-linearity belongs where the map is wide. Behind the second 1×1 convolution the map is
@@ -139,14 +139,15 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **The inverted residual is not slower.** Look at `depthwise-alone` in the verdicts: your platform may have a good depthwise kernel, and
-//   caches that hide the two wide maps.
+// - **The inverted residual is not slower.** Does your platform use Winograd's algorithm? In the published run, it explained the bottleneck's
+//   lead: without it the two were level. Then look at `depthwise-alone` in the verdicts: the depthwise kernel may be good.
 // - **`narrow-depthwise` is as slow as the inverted residual.** The two move about the same, but its depthwise layer does a fifth of the
-//   work. Then it is what they move that costs the time, and neither the depthwise arithmetic nor the wide middle as such.
+//   work. Then it is not the depthwise arithmetic that costs the time. Do not conclude that it is the bytes: compare with the bottleneck only
+//   where its 3×3 is computed without Winograd's algorithm.
 // - **The standard unit is far ahead.** Its 3×3 convolutions may be computed by Winograd's algorithm, which needs fewer products than are
 //   counted; so may the bottleneck's. The suite without it says how much of their lead over the inverted residual that was.
-// - **`t = 12` is not slower than `t = 2`.** Then this machine was not limited by what is moved. Compare the platforms: slow
-//   arithmetic hides traffic.
+// - **`t = 12` is not slower than `t = 2`.** Then this machine was not limited by what is moved. Look at the interval: in the published
+//   run the difference was small, and `direction only` on every platform.
 // - **The computed shortcut costs nothing.** With two threads or more, it may run beside the other branch only if the engine does that; ours
 //   runs op after op. Look at the A/A interval first.
 // %% [markdown] exercise-1
