@@ -15,7 +15,7 @@
 // - compute the field of a pyramid, and count on its graph which pixels of that field it really reads;
 // - say what hierarchical feature fusion mends about gridding, and what it does not;
 // - derive the 3.6 and the 7.14 of the two papers, and say when the second becomes less than 1;
-// - name two reasons why windows with the same counts need not take the same time.
+// - name two things that differ between windows with the same counts, and test which of them takes the time.
 // %%
 import {
   analysis, check, figure, measure, predictRatios, reveal, show, showMarkdown, showScore, showTable, tables,
@@ -26,16 +26,16 @@ import { espDiagram, fieldOf, griddingFigure, pyramidTable } from 'beyond-flops/
 // ## The idea
 //
 // Segmentation needs large maps and a large field at once. A window of $n \times n$ taps that are $r$ pixels apart spans
-// $(n-1) \cdot r + 1$ pixels and still has $n^2$ weights. An **ESP module** uses $K$ of them side by side, in four steps:
+// $(n-1) \cdot r + 1$ pixels and still has $n^2$ weights. An **ESP module** puts $K$ of them side by side, in four steps:
 //
-// 1. **reduce**: a 1×1 convolution takes $M$ channels to $d = M/K$;
+// 1. **reduce**: a 1×1 convolution maps $M$ channels to $d = M/K$;
 // 2. **split**: every branch gets all $d$ channels;
 // 3. **transform**: branch $k$ is an $n \times n$ convolution $d \to d$ of dilation $2^{k-1}$;
 // 4. **merge**: the branches are joined to $M$ channels.
 //
 // The 1×1 convolution makes the module cheap, the dilations make its field large: for $n = 3$ and $K = 4$ it spans
-// $2 \cdot 2^3 + 1 = 17$ pixels. (Where input and output have one shape, the input is added on top, so that gradients pass a deep
-// network more easily. That sum, batch norm and PReLU are left out below: all forms that are compared would have them.)
+// $2 \cdot 2^3 + 1 = 17$ pixels. (Where input and output have the same shape, the input is added to the output, so that gradients
+// pass through a deep network more easily. That sum, batch norm and PReLU are left out below: every form compared would have them.)
 //
 // $$\text{ESP:}\quad M d + n^2 d^2 K \qquad\qquad
 //   \text{EESP:}\quad \frac{M d}{g} + (n^2 + d)\, d\, K .$$
@@ -54,7 +54,7 @@ showTable(pyramidTable());
 // ## Gridding
 //
 // Spanning 17 pixels is not reading 17 × 17 of them. One pixel is 1 here and all others 0; every weight is 1. Each branch answers with
-// nine dots, and the larger its dilation, the more lies between them: the **gridding** that shows as a checkerboard in
+// nine dots, and the larger its dilation, the wider the gaps between them: the **gridding** that shows as a checkerboard in
 // segmentations. **Hierarchical feature fusion** adds the branches up before they are joined: branch 2 gets branch 1 added, branch 3
 // that sum, and so on.
 // %%
@@ -72,13 +72,14 @@ showMarkdown(`
 | two modules, with the sums | ${two.side}×${two.side} | ${two.reached} | ${(100 * two.share).toFixed(1)} % |
 `);
 // %% [markdown] field-read
-// Most of the field stays unread, at the rim in particular. That costs no parameter and no multiply-accumulate, so "it does not
-// increase the complexity" is right. Whether it costs time is a question for the clock: three sums read and write maps.
+// Most of the field stays unread, at the rim in particular. The sums cost no parameter and no multiply-accumulate, so "it does not
+// increase the complexity" is right. Whether they cost time is a question for the clock: three sums read and write maps.
 // %% [markdown] predict
 // ## Predict before you see
 //
 // A 3×3 convolution of 32 → 32 channels on 32×32 pixels. With any dilation it has the same parameters and the same
-// multiply-accumulates. Without dilation it takes 1. How long does it take with the others **on this machine**, on the platform `typescript`?
+// multiply-accumulates. Its time without dilation is 1. How long does it take with each of the others **on this machine**, on the
+// platform `typescript`?
 // %%
 const guess = predictRatios('dilation', {
   'd=2': undefined,
@@ -107,7 +108,8 @@ showTable(tables(finding));
 //
 // Two things differ between dilations although the counts do not. **The algorithm**: Winograd's needs nine neighbouring taps, so
 // only the undilated convolution can have it; the line *direct algorithm* does without it everywhere. **The border**: with
-// $d = 16$ on 32 pixels, 56 % of the multiply-accumulates meet the zeros around the map.
+// $d = 16$ on 32 pixels, 56 % of the multiply-accumulates meet the zeros around the map. A kernel may skip them, or make a larger
+// map that has them. Which of the two differences does each line follow?
 // %%
 await show(figure(finding, 'dilation'));
 // %% [markdown] modules
@@ -116,8 +118,8 @@ await show(figure(finding, 'dilation'));
 await show(figure(finding, 'modules'));
 // %% [markdown] one-or-k
 // **One kernel or K?** After the sums, $K$ 1×1 convolutions and one in $K$ groups compute the same values. The paper chose the second
-// form since it "launches one kernel". On one thread without a driver a launch is a function call; look at the last two pairs to see
-// on which map that matters. (*Before* the sums, the two orders have equal counts and different outputs:
+// form since it "launches one kernel". On one thread, without a driver, a launch is a function call; the last two pairs show
+// whether that matters, and on which map. (*Before* the sums, the two orders have equal counts and different outputs:
 // $P_2 D_2 x + P_1 D_1 x$ is not $P_2 (D_2 x + D_1 x)$.)
 // %% [markdown] verdicts
 // The verdicts, each with the rule that was written down before the measurement:
@@ -128,16 +130,16 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Dilation makes the convolution faster.** Plain loops skip taps that lie outside of the map, and with $d = 16$ that is more than
-//   half of them: run `reference`. A kernel that copies the map with its border cannot skip them.
+// - **Dilation makes the convolution faster.** Plain loops skip taps that lie outside the map, and with $d = 16$ these are more than
+//   half of all: run `reference`. A kernel that copies the map with its border cannot skip them.
 // - **Dilation costs nothing.** Then the undilated convolution has no algorithm that the others lack. On `typescript` all five
 //   run the same code; compare with `wasm`.
 // - **ESP saves more time than parameters.** Compare memory access cost: a 3×3 convolution of 128 channels has 147,456 weights and
-//   32,768 pixels of input. Where weights have to come from far away, fewer of them save more than arithmetic.
-// - **The sums cost nothing.** Three maps of 32 × 16×16 values stay in the first cache. Networks for segmentation have maps that do
-//   not.
-// - **K convolutions are as fast as one in groups.** Then a call costs little beside its work. Run `wasm-threads`, where each call
-//   ends with waiting.
+//   32,768 values of input. Where weights have to come from far away, having fewer of them saves more than arithmetic.
+// - **The sums take noticeable time.** Each of them reads two maps of 32 KB and writes one, which a near cache may hold. Networks for
+//   segmentation have maps for which that is no longer so.
+// - **K convolutions take much longer than one in groups.** Then a call is dear beside its work. Compare `wasm` with `wasm-threads`,
+//   where each call ends with waiting.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
