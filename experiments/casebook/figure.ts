@@ -38,8 +38,8 @@ export function casebookFigure(results: Results): Figure {
     id: 'casebook',
     title: 'Less work, and the time it takes',
     caption:
-      'Each row is a public question. If time followed the counts, it would lie at the square; the reports lie to the right of ' +
-      'it. Left of 1, the lighter layer is faster.',
+      'Each row is a public question. If time followed the counts, it would lie at the square; the reports (a bar where a range was ' +
+      'printed) lie to the right of it. Left of 1, the lighter layer is faster. The last question is about a count alone.',
     data: [
       {
         ...{ type: 'scatter', mode: 'markers', name: 'what counts promise' },
