@@ -43,8 +43,8 @@ import { glueFigure, mixingFigure, shuffleDiagram } from 'beyond-flops/experimen
 // %%
 await show(mixingFigure());
 // %% [markdown] mixing
-// Top left is the problem, top right the solution. Bottom left is a surprise: here a single shuffle does not connect everything.
-// Why? (Exercise 1 comes back to it.)
+// Top left is the problem, top right the solution. Bottom left may be a surprise: here a single shuffle does not connect
+// everything. Why? (Exercise 1 comes back to it.)
 //
 // ## The blocks
 //
@@ -67,8 +67,8 @@ await showSource('src/kernels/channel-shuffle/1-block-copy.ts');
 // ## How much has to be run?
 //
 // Concatenation, shuffle and split each read and write all channels of a unit: six times its output in total, and not one
-// multiply-accumulate. The ShuffleNetV2 paper points out that the three, one after the other, "are merged into a single
-// element-wise operation". Count it:
+// multiply-accumulate. The ShuffleNetV2 paper points out that the three successive operations "are merged into a single
+// element-wise operation". Count them:
 // %%
 await show(glueFigure());
 // %% [markdown] no-op
@@ -128,16 +128,17 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **The shuffle costs nothing.** It copies 188 KB per unit here, which a cache takes in a few microseconds. On the paper's ARM
-//   core it was 0 % as well.
+// - **The shuffle costs nothing.** It copies 188 KB per unit here, within a cache, while the unit's convolutions do 8 million
+//   multiply-accumulates. Compare the time of `shuffle-28` with that of a unit. On the paper's ARM core it was 0 % as well.
 // - **The shuffle costs a lot.** Look at `versions`: value by value it takes many times as long. Frameworks without a kernel of
-//   their own for it run a general transposition.
+//   their own for it run a general transposition. And the faster the convolutions of a unit are, the more the same shuffle
+//   weighs.
 // - **The merged copy is not faster.** It moves less, but it is a copy from two places, one channel at a time. Compare with
 //   `no-shuffle`, which moves just as much as `interleaved`: if it takes the same time, nothing is lost to the order.
-// - **The two halves do not add up.** `branches-only` also leaves out the left half, so it is a lower bound and no network that
-//   you could use.
-// - **On the native engine, where installed, a shuffle is slower than here.** It is handed a reshape, a transposition and a
-//   reshape there, each with its own call.
+// - **`branches-only` saves more than the copies can explain.** It also leaves out the left half, so its time is a lower bound,
+//   and it is no network that you could use.
+// - **On the native engine, where installed, a shuffle costs more.** There it is a reshape, a transposition and another reshape,
+//   each an op of its own.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

@@ -86,8 +86,8 @@ export const exercises: readonly Exercise[] = [
       {
         formula: (c, channels, groups) => shuffledFrom(c, channels, groups),
         says:
-          'That is the channel that stands at place c behind the shuffle. Asked for is the other direction: where channel c ' +
-          'goes. The two only agree where g = n.',
+          'That is the channel that stands at place c behind the shuffle. The question asks for the other direction: to which ' +
+          'place channel c goes. The two only agree where g = n.',
       },
       { formula: c => c, says: 'That leaves the columns as they are, as if there were no shuffle.' },
     ],

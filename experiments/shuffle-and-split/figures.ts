@@ -69,10 +69,10 @@ const legend: readonly Partial<Data>[] = [
 export function glueFigure(): Figure {
   return {
     id: 'glue',
-    title: 'Between two units of ShuffleNetV2: what is moved without being computed',
+    title: 'What is only moved between two units of ShuffleNetV2',
     caption:
-      'Counted from the graphs, as multiples of the values of a unit’s output. In a view the half is a part of the whole tensor: ' +
-      'nothing is moved. The paper’s “single element-wise operation” is the one with 2.',
+      'Counted from the graphs, as multiples of the values of a unit’s output. A half that is a view is a part of the whole tensor: ' +
+      'nothing is moved for it. The paper’s “single element-wise operation” is the bar with 2.',
     data: [
       {
         type: 'bar',
