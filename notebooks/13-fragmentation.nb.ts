@@ -91,7 +91,7 @@ await reveal(finding, guess);
 //
 // On a GeForce GTX 1080 Ti, four fragments are 3.3 (in series) and 3.5 times (in parallel) as slow as the whole block; on an ARM core,
 // 1.05 and 1.15 times. Notice that the **series** is almost as slow as the parallel fragments. In a series nothing can run at the
-// same time anyway, so it cannot be the branches that are slow. [Notebook 28](28-concurrency.ipynb) looks at what branches are worth.
+// same time anyway, so branches cannot be the reason. [Notebook 28](28-concurrency.ipynb) looks at what branches are worth.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -99,9 +99,9 @@ showTable(tables(finding));
 // %%
 await show(figure(finding, 'fragmentation'));
 // %% [markdown] one-at-a-time
-// One thing at a time. `4-in-place` lets each fragment add to the sum before it, so that the three sums disappear. `one-wide` computes
-// all four in one call and leaves out the sums. And in the panel of long calls every call waits 20 µs before it begins: the work is done as fast as before,
-// and only the calls are a GPU's.
+// One thing at a time. `4-in-place` lets each fragment add to the sum before it, so that the three sums disappear as calls of their own.
+// `one-wide` computes all four in one call and does not add them up. And in the panel of longer calls, every call waits 20 µs before it begins: the
+// work is done as fast as before, and only the calls cost what a GPU's would. Do sums, calls, or narrow convolutions make up most of what you see?
 // %%
 await show(figure(finding, 'times'));
 // %% [markdown] added-calls
@@ -121,7 +121,7 @@ await show(inceptionDiagram());
 // and five sums and a concatenation on top. The block beside it has 3, with the same work and the same share of it in
 // depthwise convolutions. That share matters: depthwise work takes longer per multiply-accumulate, and would otherwise pass for
 // a cost of fragments. For the same reason there is a pair without Winograd's algorithm, which speeds up 3×3 windows only,
-// and of those the one path has more.
+// and of those the one path has more. How much of the module's slowness is left there?
 // %% [markdown] groups
 // ## Are groups fragments?
 //
@@ -144,12 +144,13 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **Fragments cost nothing, or are even faster.** Then neither calls nor memory traffic show on 56×56 pixels. Narrow
-//   convolutions may also suit a kernel better: their weights and a few rows of pixels stay in the first cache. Look at the small map, and at
-//   `wasm` instead of `typescript`.
+//   convolutions may also suit a kernel better, as they do `onnxruntime` in the published run, where four fragments are faster than
+//   one on both sets of channels. Look at the small map, and at `wasm` instead of `typescript`.
 // - **In parallel they are much slower than in series.** Compare with `4-in-place`. If the difference is gone, it was the sums, which
 //   are guideline 4.
 // - **`wasm-threads` is far off the others on the small map.** A whole block is large enough there to be shared by threads; a fragment
-//   of four is not, and stays on one thread. That is the "degree of parallelism" of the guideline, in this engine.
+//   of four is not, and stays on one thread. That is the "degree of parallelism" of the guideline, in this engine. It shows only if
+//   sharing so small a block gains time: in the published run it did not in most rounds, and the ratios were those of `wasm`.
 // - **Even with 20 µs a call you do not see ×3.5.** What counts is the cost of a call *over the work*. On a slow machine the same
 //   20 µs weigh less: read off the figure what a call would have to cost.
 // %% [markdown] exercise-1

@@ -12,6 +12,11 @@ import { SERIES, sweeps, WHOLE } from './stacks.js';
 /** Costs of a call over the time of the whole block's work. */
 const COSTS = Array.from({ length: 46 }, (_, i) => 10 ** (-3.5 + i / 10));
 
+const PAPER = 'paper, 4 fragments';
+
+/** Where the names of the printed speeds stand: below all lines. */
+const NAMES_AT = 0.35;
+
 /** The suite whose measured kernels are shown. */
 const SUITE = 'arm-x1';
 
@@ -27,7 +32,7 @@ export function callCostFigure(results?: Results): Figure {
     traces: [
       byCalls(arrangement, 2, 'dot'),
       byCalls(arrangement, 4, 'dash'),
-      printed(arrangement),
+      ...printed(arrangement),
       ...(results ? measured(results, arrangement) : []),
     ],
   });
@@ -38,7 +43,7 @@ export function callCostFigure(results?: Results): Figure {
       title: 'What fragments cost depends on what a call costs',
       caption:
         'Grey: the same work in 2 and 4 fragments, if every kernel took its share of the time and each call a constant ' +
-        'more. Marks: speeds that the paper printed for 4 fragments; their place to the right is that of one cost per call ' +
+        'more. Marks, named below them: speeds that the paper printed for 4 fragments; their place to the right is that of one cost per call ' +
         'fitted to Table 3, about 20 µs on its GPU.' +
         (here
           ? ' Coloured: 4 fragments as measured here (far left), with a cost of calls computed on top.'
@@ -57,7 +62,7 @@ function byCalls(arrangement: Arrangement, fragments: number, dash: 'dot' | 'das
   };
 }
 
-function printed(arrangement: Arrangement): Partial<PlotData> {
+function printed(arrangement: Arrangement): readonly Partial<PlotData>[] {
   const points = sweeps.map(sweep => {
     const speed = (id: string) => sweep.arms.find(arm => arm.id === id)!.paperSpeed;
     return {
@@ -66,17 +71,24 @@ function printed(arrangement: Arrangement): Partial<PlotData> {
       slowdown: speed(WHOLE) / speed(`4-${arrangement}`),
     };
   });
-  return {
-    ...paperLine(
-      points.map(({ k }) => k),
-      points.map(({ slowdown }) => slowdown),
-      'paper, 4 fragments',
-    ),
-    mode: 'text+markers',
-    text: points.map(({ name }) => name),
-    textposition: 'top center',
-    textfont: { size: 12 },
-  };
+  const costs = points.map(({ k }) => k);
+  return [
+    {
+      ...paperLine(
+        costs,
+        points.map(({ slowdown }) => slowdown),
+        PAPER,
+      ),
+      mode: 'markers',
+    },
+    {
+      ...{ type: 'scatter', mode: 'text', name: PAPER, showlegend: false, hoverinfo: 'skip' },
+      x: costs,
+      y: points.map(() => NAMES_AT),
+      text: points.map(({ name }) => name),
+      textfont: { size: 12 },
+    },
+  ];
 }
 
 function measured(results: Results, arrangement: Arrangement): Partial<PlotData>[] {

@@ -44,7 +44,7 @@ export const exercises: readonly Exercise[] = [
     mistakes: [
       {
         value: () => callUs() * BLOCKS,
-        says: 'That is for a whole stage of ten calls: the block is there ten times.',
+        says: 'That is what the calls of all ten blocks cost. The network has ten blocks: how many more calls does it make in all?',
       },
       {
         value: () => printedUs('4-fragment-series') / (BLOCKS * callsOf(4, 'series')),
@@ -59,7 +59,7 @@ export const exercises: readonly Exercise[] = [
     ],
     hint: 'Write both times as work + calls · cost, with ten blocks in each, and subtract them.',
     because:
-      'The two networks do the same work, and the one makes 30 calls more. Other pairs of Table 3 give 12 to 67 µs on this GPU: a call ' +
+      'The two networks do the same work, and the fragmented one makes 30 calls more. Other pairs of Table 3 give 12 to 67 µs on this GPU: a call ' +
       'is not the only thing that changes, and some widths suit its kernels less than others. The fit to all 15 times gives 20 µs.',
   }),
   numberExercise({
@@ -83,7 +83,7 @@ export const exercises: readonly Exercise[] = [
     ],
     hint: 'A batch multiplies the work of a call, and leaves the number of calls as it is. Write down both times.',
     because:
-      'A batch makes every call larger, and so hides fragments. Throughput in large batches says nothing of them; the latency of ' +
+      'A batch makes every call larger, and so hides fragments. Throughput in large batches does not show them; the latency of ' +
       'one image does. A benchmark of networks with many fragments has to say its batch size.',
   }),
 ];

@@ -54,7 +54,7 @@ describe('the exercises about fragments', () => {
   it('2: pass what 30 more calls cost each', async () => {
     // (10⁶ / 752 − 10⁶ / 2446) / 30 = (1329.8 − 408.8) / 30
     for (const answer of [30.7, 30.5]) assert.equal(await outcome(2, answer), 'passed');
-    assert.match(await textOf(2, 307), /ten times/);
+    assert.match(await textOf(2, 307), /all ten blocks/);
     assert.match(await textOf(2, 33.2), /share of the work/);
     assert.match(await textOf(2, 23.0), /how many more/);
     assert.match(await textOf(2, 30_700), /nanoseconds/);
