@@ -14,7 +14,7 @@
 // - compute what a ghost module saves for any $c$, $k$, $s$ and $d$, and give the $c$ below which it loses;
 // - separate what is cheap to count from what is cheap to run: windows, shifts, copies;
 // - measure what an "identity" costs in a framework that copies it;
-// - say why a ghost bottleneck may save half of the work of an inverted residual and not half of its time.
+// - compare a ghost bottleneck with an inverted residual by work, traffic and time, and say why the platform decides how they differ.
 // %%
 import {
   analysis, check, countGraph, figure, measure, predictRatios, reveal, show, showMarkdown, showScore, showTable,
@@ -30,13 +30,13 @@ import { fullLayer, ghostDiagram, ghostLayer, savingFigure, savingTable } from '
 //
 // $$r_s = \frac{c\,k^2}{\tfrac1s\, c\,k^2 + \tfrac{s-1}{s}\, d^2} \approx \frac{s \cdot c}{s + c - 1} \approx s .$$
 //
-// The first step of the approximation takes $d$ to be about as large as $k$; the second, $s$ to be much smaller than $c$. The quotient of the
-// parameters, $r_c$, is the same number: every weight is used once per pixel.
+// The first step of the approximation takes $d$ to be about as large as $k$; the second, $s$ to be much smaller than $c$. The
+// quotient of the parameters, $r_c$, is the same number: every weight is used once per pixel.
 // %%
 await show(ghostDiagram());
 // %% [markdown] saving
 // GhostNet itself puts 1×1 convolutions in the place of the primary ones, so there $k = 1$ and $d = 3$, and the first step of the
-// approximation is not allowed. With $s = 2$, what is left is $r_s = 2c/(c + 9)$.
+// approximation does not hold. With $s = 2$, what is left is $r_s = 2c/(c + 9)$.
 // %%
 await show(savingFigure());
 // %%
@@ -62,8 +62,9 @@ showMarkdown(`
 //
 // How cheap is cheap? Each operation makes 64 maps from 64 maps of 28×28 pixels. A depthwise 3×3 convolution takes 1, with nine
 // multiply-accumulates per value. The 5×5 has 25, a 1×1 convolution in groups of four channels has four. `shift-one-hot`
-// moves every map by one pixel with a depthwise 3×3 convolution of one 1 and eight zeros; `shift-slice-pad` does the same by cutting off a
-// row or column and padding with zeros, without any multiply-accumulate. How long do they take **on this machine**, on the platform `typescript`?
+// moves every map by one pixel with a depthwise 3×3 convolution of one 1 and eight zeros; `shift-slice-pad` does the same by cutting
+// off a row or column and padding with zeros, without any multiply-accumulate. How long do they take **on this machine**, on the
+// platform `typescript`?
 // %%
 const guess = predictRatios('cheap', {
   'depthwise-5x5': undefined,
@@ -114,16 +115,18 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **GhostNet is faster than MobileNetV1.** timm runs PyTorch, where each of GhostNet's many small ops is dispatched; our executor
-//   calls the next kernel. Where the native engine is installed, run it too: it is neither of the two.
+// - **GhostNet is faster than MobileNetV1.** timm has it the other way round, in PyTorch: other kernels, and a dispatch for each of
+//   GhostNet's many small ops, where our executor just calls the next kernel. Where the native engine is installed, add
+//   `'onnxruntime'` to the platforms: it has fast dense convolutions too, without PyTorch's dispatch.
 // - **The module saves more time than work.** At $c = 16$ a 1×1 convolution has sixteen multiply-accumulates per output value, about
-//   as few as a depthwise one. How well a kernel does with so short a sum decides, not the count.
-// - **The concatenation costs nothing.** The maps of this module take 200 KB and stay in a cache. Compare *copied* and *written in
-//   place* in the table `causes`: their difference is what the copy costs here.
-// - **The shift by slices is slower than the convolution.** It is nine ops against one; the table's memory access cost has it at
-//   three times the traffic.
-// - **3×3 modules save less on `wasm` than on `typescript`.** There the layer has Winograd's algorithm, and the cheap window has
-//   not. The suite `causes` takes it away from both.
+//   as few as a depthwise one. What decides is how well a kernel does with so short a sum, not the count.
+// - **The concatenation costs nothing.** The maps of this module take 200 KB and stay in a cache. In the table of other kernels and
+//   buffers, compare `c=64-s=2` with `c=64-s=2-shared`: their difference is what the copy costs in its place, which may be more
+//   than it takes alone.
+// - **The shift by slices is slower than the convolution.** It is nine ops against one, and its memory access cost is three times
+//   as high.
+// - **3×3 modules save less on `wasm` than on `typescript`.** On `wasm` the layer has Winograd's algorithm, the cheap window does not.
+//   The pair *all direct* does without it on both sides.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
@@ -147,7 +150,7 @@ await check('ghost/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// For GhostNet's own rows, a ghost bottleneck does about half of the work of an inverted residual. Find a shape for which it does
+// For GhostNet's own rows, a ghost bottleneck does about half the work of an inverted residual. Find a shape for which it does
 // **more**: `filters` channels at both ends and `expanded` inside, both even, stride 1, windows of 3×3.
 // %%
 const answer3 = undefined; // { expanded: …, filters: … }

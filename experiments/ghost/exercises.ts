@@ -40,7 +40,7 @@ function movedAs(x: ArrayLike<number>, y: ArrayLike<number>): Moved {
 
 const HINTS: Readonly<Record<Moved, string>> = {
   right: '',
-  left: 'It moves the map to the left: the value of column q comes from column q − 1.',
+  left: 'It moves the map to the left. Column q of the output has to hold what was in column q − 1 of the input.',
   down: 'It moves the map down. The axes are [N, C, H, W]; columns are the last.',
   up: 'It moves the map up. The axes are [N, C, H, W]; columns are the last.',
   around: 'What leaves on the right comes back on the left; zeros are expected there.',

@@ -81,19 +81,24 @@ export function cheapFigure(results: Results): Figure | undefined {
       name => results.exact(`cheap/${name}`, quantity) / results.exact('cheap/depthwise-3x3', quantity),
     );
   const over = (shift: number) => names.map((_, i) => i + shift);
+  const [macs, moved] = [counted('macs'), counted('memoryAccessCost')];
+  const times = measured.map(suite => names.map(name => suite.ratio(name, 'depthwise-3x3')));
+  /** Room for every point; an interval may be many times as long. */
+  const most = Math.max(...macs, ...moved, ...times.flat().map(ratio => ratio?.estimate ?? 0));
   return {
     id: 'cheap',
     title: 'Cheap operations: what is counted, and what they take',
     caption:
       'Relative to a depthwise 3×3 convolution of 64 maps. Grey squares: multiply-accumulates. Crosses: elements that have ' +
-      'to be moved. Points: measured time, with confidence intervals over paired rounds.',
+      'to be moved. Points: measured time, with confidence intervals over paired rounds; an interval that leaves the axis is ' +
+      'cut.',
     data: [
       {
         type: 'scatter',
         mode: 'markers',
         name: 'multiply-accumulates',
         x: over(-0.3),
-        y: counted('macs'),
+        y: macs,
         marker: { symbol: 'square-open', size: 11, color: '#8c8c8c', line: { width: 2 } },
       },
       {
@@ -101,20 +106,16 @@ export function cheapFigure(results: Results): Figure | undefined {
         mode: 'markers',
         name: 'memory access cost',
         x: over(-0.2),
-        y: counted('memoryAccessCost'),
+        y: moved,
         marker: { symbol: 'x-thin', size: 10, color: '#555555', line: { width: 2, color: '#555555' } },
       },
-      ...measured.map((suite, place) =>
-        measuredPoints(
-          suite.platform,
-          over(0.12 * place - 0.05),
-          names.map(name => suite.ratio(name, 'depthwise-3x3')),
-        ),
+      ...measured.map(({ platform }, place) =>
+        measuredPoints(platform, over(0.12 * place - 0.05), times[place]),
       ),
     ],
     layout: {
       xaxis: { tickvals: over(0), ticktext: names },
-      yaxis: { title: { text: 'cost, depthwise 3×3 = 1' }, rangemode: 'tozero' },
+      yaxis: { title: { text: 'cost, depthwise 3×3 = 1' }, range: [-0.05 * most, 1.15 * most] },
     },
   };
 }
