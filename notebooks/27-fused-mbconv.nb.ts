@@ -30,13 +30,13 @@ import { blockGraph, fusingFigure, mbconvDiagram } from 'beyond-flops/experiment
 // $$\underbrace{e\,C\,(2\,C + 9)}_{\text{MBConv}} \qquad \underbrace{e\,C\,(10\,C)}_{\text{Fused-MBConv}} \qquad
 //   \frac{\text{fused}}{\text{MBConv}} = \frac{10\,C}{2\,C + 9} .$$
 //
-// With the channels of these networks that is four to five times the work. The paper does it because depthwise convolutions do not
-// use its accelerators well.
+// With the channels of these networks that is about four to five times the work. The paper does it because depthwise convolutions
+// cannot make full use of its accelerators.
 // %%
 await show(mbconvDiagram());
 // %% [markdown] counts
 // Fusing also saves something: a wide map is neither written nor read, and one activation on it is left out. On small maps with many
-// channels, the weights of the full convolution are more than that:
+// channels, the weights of the full convolution outweigh that:
 // %%
 await show(fusingFigure());
 // %% [markdown] differences
@@ -113,12 +113,14 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **The fused block is slower everywhere.** It does four to five times the work. Divide: how much faster is it per multiply-accumulate? If
-//   that is less than its work, a depthwise convolution is not slow enough here.
+// - **The fused block is slower everywhere.** It does four to five times the work. How many times faster is it per multiply-accumulate? If
+//   fewer times than that, the MBConv is not slow enough here for fusing to pay.
 // - **The fused block is faster everywhere.** Look at `fused-direct`: the full convolution may need 16 products where 36 are counted. Then
 //   look at `mbconv-relu`: two activations on a wide map may cost more than the depthwise convolution between them.
-// - **Late stages gain as much as early ones.** Their weights may still fit into a cache. The full profile has twice the channels.
-// - **The network shows less than the block.** Only three of its seven stages are fused, and they do a part of its work; that part is an
+// - **Fusing costs no more in late stages than in early ones.** Compare each block per multiply-accumulate, early and late. With more
+//   channels, windows and activations are a smaller part of an MBConv, which should make it cheaper. On `wasm`, mind the map, too: these
+//   kernels use Winograd's algorithm from 7×7 on, and stage 6 has 6×6.
+// - **The network shows less than the block.** Only three of its seven stages are fused, and they take a part of its time; that part is an
 //   upper limit for what fusing can save.
 // - **Expansion 4 is faster at equal work.** The difference in memory access cost is 8 %, and a kernel that is limited by arithmetic hides
 //   it. Look at the A/A interval before you explain anything.
