@@ -3,7 +3,8 @@
 // # 25 · Decoupled attention
 //
 // **The question.** Attention over all pairs of pixels costs $O(H^2 W^2)$. GhostNetV2 decouples it into columns and rows, cuts both to
-// short windows at half the size, and reports a cost similar to that without. What is left of its reach, and what does it cost?
+// short windows at half the size, and reports about the same cost as without attention. What is left of its reach, and what does it
+// cost?
 //
 // **The paper.** Tang et al. 2022, *GhostNetV2*, section 3 and Figure 2. Times of networks: timm's benchmark.
 //
@@ -12,8 +13,8 @@
 // ## After this notebook you can
 //
 // - derive the orders of full, decoupled and windowed attention, and say what each of the three still sees;
-// - give a mixing of pixels that decoupled attention cannot express;
-// - find the time of a block outside of its multiply-accumulates;
+// - give a way of mixing pixels that decoupled attention cannot express;
+// - find the time that a block spends outside its multiply-accumulates;
 // - reconcile two published results that seem to contradict each other.
 // %%
 import {
@@ -24,8 +25,8 @@ import { dfcDiagram, growthFigure, growthTable, reachFigure } from 'beyond-flops
 // %% [markdown] the-idea
 // ## The idea
 //
-// A gate per pixel and channel that depends on the whole map: a fully connected layer over all pixels gives it, with fixed weights
-// instead of self-attention's products. With the map as pixels $z_{hw} \in \mathbb{R}^C$,
+// We want a gate for each pixel and channel that depends on the whole map. A fully connected layer over all pixels gives it, with
+// fixed weights instead of self-attention's products. With the map as pixels $z_{hw} \in \mathbb{R}^C$,
 //
 // $$a_{hw} = \sum_{h',w'} F_{hw,h'w'} \odot z_{h'w'} .$$
 //
@@ -36,8 +37,9 @@ import { dfcDiagram, growthFigure, growthTable, reachFigure } from 'beyond-flops
 //
 // $$a'_{hw} = \sum_{h'} F^H_{h,h'w} \odot z_{h'w}, \qquad a_{hw} = \sum_{w'} F^W_{w,hw'} \odot a'_{hw'} .$$
 //
-// That is $H^2 W + H W^2$. If the weights depend on the *distance* alone, each step is a depthwise convolution with a window as long as the column or
-// row. GhostNetV2 takes windows of five, $1 \times 5$ and $5 \times 1$, on a map that a 2×2 mean has made smaller, and enlarges the result.
+// That is $H^2 W + H W^2$. If the weights depend on the *distance* alone, each step is a depthwise convolution with a window as long
+// as the column or row. GhostNetV2 takes windows of five, $1 \times 5$ and $5 \times 1$, on a map that a 2×2 average pool has halved,
+// and enlarges the result.
 // %%
 await show(dfcDiagram());
 // %% [markdown] growth
@@ -54,8 +56,8 @@ showTable(growthTable());
 // %%
 await show(reachFigure());
 // %% [markdown] reach-read
-// Two decoupled steps see everything: the column step brings a whole column to each pixel of the row, and the row step collects them. The
-// price is not the reach but the choice of weights, see exercise 3. The windows see 10×10 pixels on a map of any size: half of a
+// Two decoupled steps see everything: the column step brings a whole column to each pixel of the row, and the row step collects them.
+// The price is not the reach but the choice of weights, see exercise 3. The windows see 10×10 pixels on a map of any size: half of a
 // 14×14 map, and 3 % of a 56×56 one. That is "long range" next to a 3×3 convolution, and a small part of the map.
 //
 // This is the block as the networks of this project use it:
@@ -64,10 +66,10 @@ await showSource('src/networks/models/blocks/dfc.ts');
 // %% [markdown] predict
 // ## Predict before you see
 //
-// On 28×28 pixels and 16 channels, the pool, the two windows and the enlarged map together take 1. How long do three changed forms take **on
-// this machine**, on the platform `typescript`? `whole-map` has no pooling: four times the multiply-accumulates. `square-window` has one 3×3
-// window instead of the two of five: nine multiply-accumulates per pixel instead of ten. `windows-only` leaves out the pool and the
-// enlarged map, which have none.
+// On 28×28 pixels and 16 channels, the time of the pool, the two windows and the enlargement together is 1. How long do three changed
+// forms take **on this machine**, on the platform `typescript`? `whole-map` neither halves nor enlarges the map: four times the
+// multiply-accumulates. `square-window` has one 3×3 window instead of the two of five: nine multiply-accumulates per pixel instead of
+// ten. `windows-only` leaves out the pool and the enlargement, which have none.
 // %%
 const guess = predictRatios('forms', {
   'whole-map': undefined,
@@ -87,16 +89,17 @@ await reveal(finding, guess);
 // ## What the papers found
 //
 // The abstract gives 75.3 % accuracy with 167 M multiply-accumulates and calls that a cost similar to GhostNet's 74.5 %; by the
-// counts it is 18 % more than 141 M. Figure 2 of the paper has GhostNetV2 at 37.5 ms with 75.3 % accuracy and GhostNet at 37.2 ms with 74.5 %, as far as one can read
-// it off. timm measured one width of each: on an Intel i9, GhostNetV2 takes 15.6 ms and GhostNet 8.1 ms; on an i7 12.8 ms and 9.8 ms. Both
-// can be true. In the figure, points of equal *latency* are compared, and the GhostNet beside a GhostNetV2 may be a wider one. timm
-// compares equal *width*: what attention adds.
+// counts it is 18 % more than 141 M. Figure 2 of the paper has GhostNetV2 at 37.5 ms with 75.3 % accuracy and GhostNet at 37.2 ms
+// with 74.5 %, as far as one can read it off. timm measured one width of each: on an Intel i9, GhostNetV2 takes 15.6 ms and GhostNet
+// 8.1 ms; on an i7 12.8 ms and 9.8 ms. Both can be true. In the figure, points of equal *latency* are compared, and the GhostNet beside
+// a GhostNetV2 may be a wider one. timm compares equal *width*: what attention adds.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
 // ## What this machine found
 //
-// The attentions by the side of the map. Counts alone would give lines of slope 4, 3 and 2:
+// The three attentions by the side of the map. By the counts alone, each doubling of the side would be ×16, ×8 and ×4. Where does a
+// line rise less, and what in it does not grow with the counts?
 // %%
 await show(figure(finding, 'dfc-times'));
 // %% [markdown] cost
@@ -112,14 +115,14 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **DFC is faster on the whole map than at half its size.** Then the pool and the enlarged map take longer than the windows save:
-//   look at `windows-only`. With 1×1 convolutions between them, as in the network, there is more to be saved.
+// - **DFC is faster on the whole map than at half its size.** Then the pool and the enlargement take longer than the windows save:
+//   look at `windows-only`. In the network there is a 1×1 convolution between them as well, so halving has more to save.
 // - **Decoupling saves less than the counts.** Two transpositions move the map and have no multiply-accumulates. A kernel that reads
 //   columns in place would do without.
-// - **Full attention is not so slow.** At 28×28 its weights take 2.3 MB and each is used for 16 channels. If they stay in a cache, it is
-//   a plain matrix product, which every platform does best.
-// - **GhostNetV2 takes hardly longer than GhostNet.** Compare the counts first: 15 % more. timm's factor is that of a framework in which each
-//   of the added ops is dispatched.
+// - **Full attention is not so slow.** At 28×28 it has 614,656 weights, 2.5 MB, each used for 16 channels. If they stay in a cache, it
+//   is a plain matrix product, which most platforms are good at.
+// - **GhostNetV2 takes hardly longer than GhostNet.** Compare the counts first: 15 % more. timm's factor is that of a framework in
+//   which each of the added ops is also dispatched.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
