@@ -97,7 +97,7 @@ await show(figure(finding, 'slowdown'));
 // %% [markdown] causes
 // Two things can make a narrow slice slow per multiply-accumulate. **Mixture**: the depthwise half falls only with α, so a larger
 // share of what is left is depthwise, which may be the slower kind. **Kernels**: each kind may itself be slower on few channels.
-// The first is computed from the times of the full slice, the others are timed.
+// The first is computed from the times of the full slice, the second is timed. (For the small map the mixture is 1 by definition.)
 // %%
 await show(figure(finding, 'causes'));
 // %%
@@ -119,10 +119,11 @@ showMarkdown(analysis(finding));
 //   resolution.
 // - **Table 5's shallow network is no faster per multiply-accumulate than the narrow one.** Look at the exact verdicts: the five layers
 //   that it lacks move a third as much per multiply-accumulate as those that it keeps. Depth, too, changes the mixture.
-// - **The shallow slice is slower per multiply-accumulate than the full one.** `shallow-1` takes a tenth of a millisecond or less,
-//   and what a run costs once weighs sixteen times as much as in the full slice. `shallow-9` should then hardly show it.
-// - **`wasm-threads` disagrees with `wasm`.** Threads wait for each other after every layer, and a narrow or small layer has less to
-//   share. If that is the cause, the shallow slices agree on both platforms: their layers are as large as those of the full one.
+// - **The shallow slice is slower per multiply-accumulate than the full one.** On fast platforms `shallow-1` takes a tenth of a
+//   millisecond or less, and what a run costs once weighs sixteen times as much as in the full slice. `shallow-9` should then hardly show it.
+// - **`wasm-threads` disagrees with `wasm`.** A kernel with too little work stays on one thread: compare the absolute times of `narrow-24`
+//   on both platforms. If they are equal, the slice has lost its second thread, and only that. The shallow slices should then agree on both
+//   platforms: their layers are as large as those of the full one.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
@@ -157,8 +158,9 @@ await showScore('multipliers');
 //
 // In a stack of equal layers, fewer layers give back what they took: the rest stays as fast as it was. In a real network it matters
 // *which* layers go: the shallow network of Table 5 keeps the early ones, which move most per multiply-accumulate. A narrower network moves more per
-// multiply-accumulate and is more depthwise, a smaller image reads the same weights for fewer pixels. The dial that saves most time
-// for its work need not be the one that keeps most accuracy: by Table 5, dropping layers is the worst of the three.
+// multiply-accumulate and is more depthwise, a smaller image reads the same weights for fewer pixels. Which of these two is dearer depends on
+// the kernels: in the published run the narrow slice was on `typescript`, the small map on every compiled platform. The dial that saves
+// most time for its work need not be the one that keeps most accuracy: by Table 5, dropping layers costs the most.
 // %% [markdown] sources
 // ## Sources
 //

@@ -86,7 +86,8 @@ export function causesFigure(results: Results): Figure | undefined {
           title: 'Where a slow-down per multiply-accumulate comes from',
           caption:
             'Mixture: what the larger share of depthwise work costs if neither kind of convolution slows down. The other ' +
-            'two: each kind timed apart, over that of the full slice. About 1 means that a part explains nothing.',
+            'two: each kind timed apart, over that of the full slice. About 1 means that a part explains nothing; ' +
+            'the small map has the mixture of the full slice.',
         },
         panels,
       );
