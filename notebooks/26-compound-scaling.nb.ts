@@ -41,8 +41,8 @@ await show(compoundDiagram());
 // %% [markdown] width-is-different
 // ## The same FLOPs, not the same traffic
 //
-// d · w² · r² treats the dimensions as equals. Look at what is moved. A deeper network repeats its layers: nothing changes per
-// multiply-accumulate. On a larger image, each weight is used for more pixels. In a *wider* layer, each value that is read is used
+// d · w² · r² treats the dimensions as equals. Look at what is moved. A deeper network repeats its layers: hardly anything
+// changes per multiply-accumulate (in B0 it falls a little, because the repeated blocks move less than the first of a stage). On a larger image, each weight is used for more pixels. In a *wider* layer, each value that is read is used
 // for more channels; and what is not an ordinary convolution (depthwise windows, swish, batch norm, the gate of
 // squeeze-and-excite) grows only with w, not with w².
 // %%
@@ -89,7 +89,7 @@ const guess = predictRatios('stack', {
 // %% [markdown] the-run
 // ## The run
 //
-// A search over directions as the paper's, but by time: seven ways to double the work, four ways to quadruple it. Whole networks, B0 and
+// A search over directions like the paper's, but by time: seven ways to double the work, four ways to quadruple it. Whole networks, B0 and
 // B1, run on compiled platforms only. (Two platforms run here; without the option all of them do, and the native engine where
 // it is installed.)
 // %%
@@ -121,7 +121,8 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **Width is not cheaper than depth.** Then what grows only with w takes little of the time here. Compare with the two arms of
-//   1×1 convolutions: if the whole stack behaves as they do, depthwise windows, swish and gates are nearly free on this platform.
+//   1×1 convolutions: if the whole stack behaves as they do, depthwise windows, swish and gates are nearly free on this platform. The two
+//   plain arms tell how much of it swish and squeeze-and-excite are.
 // - **The larger image is the cheapest.** Each of its calls works on four times the pixels, so that what a call costs weighs a quarter as
 //   much as in the deeper stack. If that is the cause, `wasm-threads`, where every call ends with waiting, shows it most.
 // - **The larger image is the dearest.** Maps of 192 channels on 24×24 pixels are 432 KiB. Look at the caches in the machine table:
@@ -160,8 +161,9 @@ await showScore('compound-scaling');
 // ## To take away
 //
 // d · w² · r² prices the dimensions by FLOPs. By traffic, width is cheaper than depth and resolution, because only the 1×1 convolutions
-// of an MBConv grow with w². Which price your machine charges is measured, not derived; and what each dimension buys in accuracy is
-// a third question.
+// of an MBConv grow with w². Which price your machine charges is measured, not derived: in the published run width was the cheapest on
+// every platform, and on this suite's own kernels mostly because swish and squeeze-and-excite grow only with w. What each dimension buys
+// in accuracy is a third question.
 // %% [markdown] sources
 // ## Sources
 //

@@ -13,7 +13,7 @@ export function familyFigure(): Figure {
   const places = family.map((_, i) => i);
   const counted = family.map(({ model }) => countGraph(graphOf(model)).macs);
   const printed = names.map(name => publishedNumber(scaledFamily, name, 'macs_B'));
-  const x = { tickvals: places, ticktext: names, title: { text: 'member of the family, count' } };
+  const x = { tickvals: places, ticktext: names, title: { text: 'networks of the family' } };
   const phis = family.map(phiOf);
   return panelFigure(
     {
@@ -41,7 +41,7 @@ export function familyFigure(): Figure {
       {
         heading: 'φ of each factor',
         x,
-        y: { title: { text: 'φ of the factor, count' }, rangemode: 'tozero' },
+        y: { title: { text: 'φ' }, rangemode: 'tozero' },
         traces: [
           computedLine('depth', 1, places, i => phis[i].depth),
           computedLine('width', 2, places, i => phis[i].width),
@@ -73,8 +73,9 @@ export function dimensionsFigure(): Figure {
     id: 'dimensions',
     title: 'EfficientNet-B0 scaled in one dimension: what is moved per multiply-accumulate',
     caption:
-      'Counted after rounding: layers up, channels to multiples of 8. A deeper network repeats the blocks, a larger image reuses the ' +
-      'weights for more pixels; only a wider network does much more with each value that it moves.',
+      'Counted after rounding: layers up, channels to multiples of 8. A deeper network repeats the later blocks of a stage, which ' +
+      'move a little less than the first one; a larger image reuses the weights for more pixels; only a wider network does much more ' +
+      'with each value that it moves.',
     data: Object.entries(ways).map(([name, factors], i) => {
       const counts = DOUBLINGS.map(phi => scaledB0(factors(phi)));
       const work = counts.map(({ macs }) => macs / first.macs);
