@@ -59,7 +59,8 @@ const guess = predictOrder('light', undefined); // for instance ['mobilenet-v1-0
 // %% [markdown] the-run
 // ## The run
 //
-// Fifteen networks with batch norm folded and activations fused, as one would deploy them.
+// Fifteen networks with batch norm folded and activations fused, as one would deploy them. (One platform runs here; without the option all
+// of them do, and the native engine where it is installed: compare its ranking with this one.)
 // %%
 const finding = await measure('zoo', { platforms: ['wasm'] });
 // %%
@@ -92,7 +93,10 @@ showMarkdown(analysis(finding));
 //   interval of ρ gets wide, because a handful of networks can be ordered in only a few ways.
 // - **ShuffleNets are the slowest of their size.** Copies may cost you more than arithmetic: fast convolutions, slow memory. Compare
 //   with the shares of notebook 10.
-// - **ShuffleNets are the fastest.** The reverse, as on the paper's phone: compare with the platform `typescript`.
+// - **ShuffleNets are the fastest.** The reverse, as on the paper's phone: slow convolutions hide the copies. The full profile runs the
+//   light networks on `typescript` as well, where every multiply-accumulate is slow.
+// - **Memory access cost ranks better than FLOPs, or worse.** Both happen: in the published run it was ahead on `onnxruntime` and behind on
+//   `wasm`, and with fifteen networks neither difference is certain.
 // - **A ranking flips between two runs.** The intervals of the two networks probably overlap; then there is no ranking between them.
 // %% [markdown] exercise-1
 // ## Exercise 1

@@ -86,7 +86,8 @@ export function predictorsFigure(results: Results): Figure | undefined {
       title: 'Time against five predictors',
       caption:
         'The narrower the cloud of a platform, the better the order. The roofline of a network is the sum over its ' +
-        'layers of the larger of arithmetic and traffic, at what this machine reaches.',
+        'layers of the larger of arithmetic and traffic, at what this machine reaches; it is missing for an engine whose ' +
+        'ceilings were not measured.',
     },
     PREDICTORS.map(({ name, axis }) => ({
       heading: name,
@@ -117,7 +118,8 @@ export function correlationsFigure(results: Results): Figure | undefined {
     id: 'correlations',
     title: 'How well each predictor orders the networks',
     caption:
-      "Spearman's rank correlation with time; 1 is the right order. Bars: 95 % bootstrap interval over the networks.",
+      "Spearman's rank correlation with time; 1 is the right order. Bars: 95 % bootstrap interval over the networks. " +
+      'No roofline for an engine whose ceilings were not measured.',
     data: traces.map((trace, i) => ({
       ...trace,
       name: `${trace.name}, ${ranked[i].models.length} networks`,
@@ -150,7 +152,7 @@ export function printedTimesFigure(): Figure {
     id: 'printed-times',
     title: 'A phone of 2015: times that ncnn printed',
     caption: `Snapdragon 810, one thread, an image. Rank correlation of multiply-accumulates and time: ${significant(rho)}.`,
-    data: [{ ...labelledScatter(points, PRINTED), name: 'printed', marker: PAPER_STYLE.marker }],
+    data: [{ ...labelledScatter(points, PRINTED), name: 'paper, ncnn', marker: PAPER_STYLE.marker }],
     layout: {
       xaxis: logAxis(MACS.axis, PRINTED.x),
       yaxis: logAxis('time, ms', PRINTED.y),

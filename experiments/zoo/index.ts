@@ -10,10 +10,10 @@ export { printedNetworks } from './latencies.js';
 
 export const experiment = defineExperiment({
   id: 'zoo',
-  title: 'The zoo: what orders networks by their time?',
+  title: 'The zoo: which number ranks networks by speed?',
   question:
     'Papers compare networks by their FLOPs. Over all networks of the catalogue: how well do FLOPs, parameters, memory ' +
-    'access cost, peak memory and the roofline order them by the time that they take?',
+    'access cost, peak memory and the roofline rank them by speed?',
   published: [...new Set(LATENCIES.map(({ published }) => published))],
   needsCeilings: true,
   exact: zooRows,
