@@ -3,7 +3,7 @@
 // # 16 · Squeeze-and-excite
 //
 // **The question.** Squeeze-and-excite adds less than 3 % to the work of a block. One paper calls it 25 to 40 % slower, another writes
-// of "no discernible latency cost". Who is right?
+// of "no discernible latency cost". Which is right?
 //
 // **The papers.** Zhang et al. 2017, *ShuffleNet*, section 4.3; Howard et al. 2019, *Searching for MobileNetV3*, section 5.3.
 //
@@ -12,8 +12,8 @@
 // ## After this notebook you can
 //
 // - count what squeeze-and-excite adds to a block: work, weights, passes over the map;
-// - say which of its parts costs most early in a network, and which late;
-// - read a sentence about latency for what it compares;
+// - say which of its parts moves most early in a network, and which late;
+// - read a claim about latency and say what it compares with what;
 // - say why its product cannot simply be fused into the layer before it.
 // %%
 import {
@@ -24,7 +24,7 @@ import { excitationGraph, squeezeExciteDiagram, trafficFigure } from 'beyond-flo
 // %% [markdown] the-idea
 // ## The idea
 //
-// A convolution weights its input channels in the same way for every image. Squeeze-and-excite (SE) lets the image decide. It takes the
+// A convolution weights its input channels the same way for every image. Squeeze-and-excite (SE) lets the image decide. It takes the
 // mean of each channel, sends the $C$ means through two small fully connected layers with $S$ values in between, and multiplies each
 // channel by the number that comes out:
 //
@@ -57,7 +57,7 @@ showMarkdown(`
 await show(trafficFigure());
 // %% [markdown] weights
 // Early, SE is three passes over a large map. Late, it is two matrices, of which each weight is used **once** per image: a 1×1
-// convolution on one pixel is a product of a matrix and a vector, and no tile can use a weight twice.
+// convolution on one pixel is a matrix-vector product, and no tiling can use a weight twice.
 // %% [markdown] the-kernel
 // ## The kernel
 //
@@ -121,12 +121,13 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **SE is free.** Its maps may never leave a cache that is close by. The map of the first block, 56×56, is the largest: does SE cost
-//   more there? Compare with `wasm-threads`, where each of SE's four small ops also ends with waiting:
+//   more there than on 28×28? Compare with `wasm-threads`, where each of SE's four small ops also ends with waiting:
 //   `await measure('squeeze-excite', { platforms: ['wasm-threads'] })`.
-// - **SE costs more than its traffic says.** Then calls or slow small ops decide. Look at the forms part by part: if `product` alone
+// - **SE costs more than its traffic says.** Then calls or slow small ops decide. Look at the block part by part: if `pool, product`
 //   is cheap and `all of it` is not, it is the two convolutions on one pixel.
 // - **The wider SE is clearly slower.** 672 / 4 against 112 / 4 inside means six times the weights, 226 against 38 thousand. A core that
-//   reads them from memory each time will notice. MobileNetV3's phone, by its authors' account, did not.
+//   reads them from memory each time will show it. MobileNetV3's phone, by its authors' account, did not; in the published run, two
+//   threads did.
 // - **The sigmoid gate makes a difference.** It is computed for 672 numbers in a block of 31 million multiply-accumulates, so look at
 //   the A/A interval first.
 // %% [markdown] exercise-1

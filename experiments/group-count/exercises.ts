@@ -34,6 +34,9 @@ export const exercises: readonly Exercise[] = [
     unit: 'elements per multiply-accumulate',
     expected: () => elementsPerMac(CHANNELS),
     within: 0.001,
+    hint:
+      'With as many groups as channels, each output channel has one input channel and one weight. How many elements are read and ' +
+      'written for one pixel of it, and how many multiply-accumulates are done?',
     mistakes: [
       {
         value: () => elementsPerMac(1),
@@ -53,6 +56,9 @@ export const exercises: readonly Exercise[] = [
     id: 'group-count/2',
     unit: 'groups',
     expected: () => most(divisors, growthOfOutput),
+    hint:
+      'With g groups at the same work, how many output channels are there? Add up input, output and weights, and compare the sum with ' +
+      'that of one group.',
     mistakes: [
       {
         value: () => most(divisors, growthOfBoth),
@@ -79,7 +85,7 @@ export const exercises: readonly Exercise[] = [
     hints: {
       reproduced: 'The threshold is half of the published effect, ×1.2. Is the whole interval beyond it?',
       "can't tell":
-        'The interval is narrow and entirely on one side of 1, and the A/A arm differs from the baseline by 2 % at most.',
+        'The interval is narrow and entirely on one side of 1, and two runs of the same code differ by 2 % at most.',
       'not here': 'More groups clearly took longer: the whole interval is above 1 and above the noise floor.',
     },
     because:

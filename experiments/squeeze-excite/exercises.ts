@@ -37,7 +37,8 @@ const ordered = orderExercise({
   right,
   because:
     'A map with half the side has a quarter of the pixels, and so have the passes over it: 169 thousand elements at the first ' +
-    'stage instead of 677 thousand. The weights stay as many, 3 to 461 thousand, so now they decide nearly alone.',
+    'stage instead of 677 thousand. The weights stay as many, 3 to 461 thousand. So the two late stages, which have most of them, ' +
+    'now come last; between the two early ones the map still decides.',
 });
 
 const atHalfResolution: Exercise = {
@@ -105,7 +106,7 @@ export const exercises: readonly Exercise[] = [
       },
     ],
     because:
-      '3·s²·C against 2·C·C/4: the passes move more from s² > C/6 = 160 on. With MobileNetV3-Large at 224×224, the stages of ' +
-      '14×14 are near the border, those of 7×7 well below it.',
+      '3·s²·C against 2·C·C/4: the passes move more from s² > C/6 = 160 on. In MobileNetV3-Large at 224×224, 672 channels have ' +
+      'their border at 11 pixels: the stages of 14×14 are above theirs, those of 7×7 well below.',
   }),
 ];

@@ -116,7 +116,7 @@ export function choicesFigure(results: Results): Figure | undefined {
     [
       {
         heading: 'one block, made in several ways',
-        y: { title: { text: 'time, first = 1' } },
+        y: { title: { text: `time, ${PAPER} = 1` } },
         ...ways,
         x: { ...ways.x, tickangle: -30 },
       },
