@@ -33,7 +33,7 @@ import { elementWiseDiagram, readingsTable, trafficFigure } from 'beyond-flops/e
 // The first term grows with the square of the channels, the second with the channels. So where should you expect the second term to
 // show: in wide units or in narrow ones, with a slow convolution kernel or with a fast one?
 //
-// Here are two units that do the same work, within 1 %. Which are the widest maps that are added, and which are the widest that an
+// Here are two units that do the same work, within 1 %. How wide are the maps that are added, and how wide is the widest one that an
 // activation works on?
 // %%
 await show(elementWiseDiagram());

@@ -163,7 +163,7 @@ await check('residual-units/1', answer1);
 //
 // Design an inverted residual. Its work must be that of $t = 6$ on 36 channels, 17,496 multiply-accumulates per pixel, within 3 %. A
 // ReLU on its expanded channels must preserve 99 % of inputs of $c$ dimensions, on average over random matrices (that is, at least $c$ of the
-// $t\,c$ channels are on). Of the expansions $t$ with which both is possible, take the one that needs the least memory when run op by op.
+// $t\,c$ channels are on). Of the expansions $t$ with which both are possible, take the one that needs the least memory when run op by op.
 // Which whole numbers $t$ and $c$ do you choose?
 // %%
 const answer2 = undefined; // { t: …, c: … }

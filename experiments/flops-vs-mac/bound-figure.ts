@@ -20,10 +20,10 @@ const CHANNELS = [2048, 1024, 512, 256, 128, 64, 32, 16, 8].map(c1 => [c1, 128 *
 export function memoryAccessBoundFigure(): Figure {
   return {
     id: 'memory-access-bound',
-    title: 'The same multiply-accumulates, other channels: what has to be moved',
+    title: 'Same work, different channels: what has to be moved',
     caption:
-      `1×1 convolutions with c₁ · c₂ = ${128 ** 2}. The curve is lowest for c₁ = c₂; on a small map most of what is ` +
-      'moved are weights, of which there are c₁ · c₂ in any case, so the curve is flat.',
+      `1×1 convolutions with c₁ · c₂ = ${128 ** 2}. The curve is lowest for c₁ = c₂. On a small map a larger part of ` +
+      'what is moved are weights, of which there are c₁ · c₂ in any case, so the curve is flatter.',
     data: SIDES.map(
       (side, i): Partial<Data> => ({
         type: 'scatter',
