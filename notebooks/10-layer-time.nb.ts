@@ -14,7 +14,7 @@
 // ## After this notebook you can
 //
 // - fold a batch norm into the convolution before it, and say where that is impossible;
-// - use Amdahl's law to explain why faster convolutions make everything else matter;
+// - use Amdahl's law to say when faster convolutions make everything else matter, and what fusing can gain at most;
 // - say what fusing saves: not multiply-accumulates, but passes over the feature maps;
 // - say when the times of single layers add up to that of the network, and when they do not.
 // %%
@@ -29,10 +29,10 @@ import { movedByKindFigure } from 'beyond-flops/experiments/layer-time';
 // At inference, batch norm is a scale and a shift for each filter. The scale can be multiplied into the weights of the convolution
 // before it, and the shift goes into its bias:
 //
-// $$\gamma\,\frac{w x + b - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta \;=\; (a w)\,x + a (b - \mu) + \beta,
+// $$\gamma\,\frac{w x + b - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta \;=\; (a w)\,x + b',
 //   \qquad a = \frac{\gamma}{\sqrt{\sigma^2 + \varepsilon}} .$$
 //
-// An activation can be applied to a finished sum before it is written. Neither saves a multiply-accumulate; each saves a pass over
+// What $b'$ is, is exercise 2. An activation can be applied to a finished sum before it is written. Neither saves a multiply-accumulate; each saves a pass over
 // a feature map. Kind by kind, without a clock:
 // %%
 await show(movedByKindFigure('mobilenet-v2'));
@@ -51,7 +51,7 @@ showMarkdown([
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Take the time of MobileNetV2 as built, on SIMD kernels, as 1. What do its 1×1 convolutions alone take, its batch norms, its
+// Take the time of MobileNetV2 as built, on SIMD kernels, as 1. How much do its 1×1 convolutions take alone, its batch norms, its
 // activations? And the whole network after fusing?
 // %%
 const guess = predictRatios('mobilenet-v2-128', {
@@ -73,7 +73,7 @@ await reveal(finding, guess);
 // ## What the papers found
 //
 // Convolutions take half of the time on a graphics card and nine tenths on a phone. A possible reason is Amdahl's law: the faster
-// the convolutions are, the smaller their share. But read the bars with care: on the graphics card, 20 to 22 % of the time is
+// the convolutions are, the smaller their share, unless everything else becomes faster too. But read the bars with care: on the graphics card, 20 to 22 % of the time is
 // "data", input and output, which is neither a convolution nor an element-wise layer. The first table shows these shares next to
 // this machine's.
 // %%
@@ -93,14 +93,15 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Batch norm takes hardly anything.** Then the convolutions may be slow, as on the paper's phone, where they take nearly all of
+// - **Batch norm takes hardly anything.** Then the convolutions may be slow, as on the paper's phone, where they take nearly all
 //   the time. Add `'reference'` or `'typescript'` to the platforms above and compare the shares.
 // - **Batch norm takes even more than here.** Possible reasons are fast arithmetic with little memory bandwidth: an old laptop with
 //   few memory channels, or a graphics chip that shares the memory.
-// - **Fusing gains nothing.** Look at the A/A interval of the run. Or the maps of a small image fit into a near cache; the full
-//   profile uses images of 224×224.
-// - **The kinds add up to less than the whole.** Alone, a kind may find its maps in the cache, while in the network other layers
-//   have pushed them out. A large cache should make this difference small.
+// - **Fusing gains a lot, or nothing.** The time of batch norm and activations, each alone, says what it can gain; the A/A interval
+//   says what the run can tell. The maps of a small image may fit into a near cache; the full profile uses images of 224×224.
+// - **The kinds add up to more than the whole**, as NetAdapt's layers do. Then each kind alone may pay for something that the network
+//   pays for once. In the published run they add up to less: alone, a kind may find its maps in a cache from which, in the network,
+//   other layers have pushed them. No case of this experiment tests that; how would you?
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
@@ -112,7 +113,7 @@ await check('layer-time/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// Write the bias of a convolution after folding as a function of its bias $b$ and the batch norm's $\gamma$, $\beta$, $\mu$,
+// Write the bias $b'$ of a convolution after folding as a function of its bias $b$ and the batch norm's $\gamma$, $\beta$, $\mu$,
 // $\sigma^2$ and $\varepsilon$.
 // %%
 const answer2 = undefined; // (b, gamma, beta, mean, variance, epsilon) => …
@@ -121,8 +122,8 @@ await check('layer-time/2', answer2);
 // ## Exercise 3
 //
 // DenseNet normalises before its convolutions. How many of its batch norms are left after all passes? Count them in
-// `optimize(graphOf('densenet-121'))`: `opNodes(graph)` lists a graph's ops, and `kindOf(node)` names their kinds. (Import `kindOf`
-// from `beyond-flops/experiments/layer-time` and the others from `beyond-flops`.)
+// `optimize(graphOf('densenet-121'))`: `opNodes(graph)` lists a graph's ops, and `kindOf(node)` names their kinds. (All four come
+// from `beyond-flops`.) Which of them could be folded, and why?
 // %%
 const answer3 = undefined; // a number
 await check('layer-time/3', answer3);

@@ -10,8 +10,8 @@ import type { Figure } from '../../src/reports/figure.js';
 import { kindBars, wholeMarks } from '../../src/reports/kind-bars.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { LEGEND_AT_BOTTOM } from '../../src/reports/theme.js';
-import { dotsOverNames } from '../../src/reports/traces.js';
-import { armOf, NETWORKS, STAGE_NAMES, STAGES } from './networks.js';
+import { dotsOverNames, guideLine } from '../../src/reports/traces.js';
+import { armOf, NETWORKS, STAGE_NAMES, STAGES, type Stage } from './networks.js';
 import { sumOverWhole } from './shares.js';
 
 /** Where the time goes, a bar for each network as built and one fused: a figure a platform. */
@@ -94,21 +94,40 @@ export function sumFigure(results: Results): Figure | undefined {
   if (networks.length === 0) return undefined;
   const titles = networks.map(({ title }) => title);
   const platforms = results.platforms.map(platform => ({ platform }));
+  const sumOf = (platform: string, network: number, stage: Stage) => {
+    const measured = chosenSuite(networks[network].suite, results, platform);
+    return measured && sumOverWhole(measured, stage);
+  };
+  const limits = results.platforms.flatMap(platform =>
+    networks.flatMap((_, i) =>
+      STAGES.flatMap(stage => {
+        const sum = sumOf(platform, i, stage);
+        return sum ? [sum.low, sum.high] : [];
+      }),
+    ),
+  );
+  /** The same for both stages. */
+  const range = [Math.min(1, ...limits) - 0.02, Math.max(1, ...limits) + 0.02];
+  const ends = [-0.5, titles.length - 0.5];
   return panelFigure(
     {
       id: 'sum',
       title: 'Do the times of the layers add up to that of the network?',
       caption:
-        'Above 1, layers take longer alone than in their place in the network; below 1, they gain from running alone, ' +
-        'with their maps and weights in the caches.',
+        'Each kind of layer timed alone, all kinds added up. Above the dashed line they take longer alone than in their ' +
+        'place in the network, below it less.',
     },
     STAGES.map(stage => {
-      const { x, traces } = dotsOverNames(titles, platforms, ({ platform }, _, i) => {
-        const measured = chosenSuite(networks[i].suite, results, platform);
-        return measured && sumOverWhole(measured, stage);
-      });
-      const y = { title: { text: 'sum of the kinds, × whole network' } };
-      return { heading: STAGE_NAMES[stage], x: { ...x, tickangle: -30 }, y, traces };
+      const { x, traces } = dotsOverNames(titles, platforms, ({ platform }, _, i) =>
+        sumOf(platform, i, stage),
+      );
+      const y = { title: { text: 'sum of the kinds, × whole network' }, range };
+      return {
+        heading: STAGE_NAMES[stage],
+        x: { ...x, tickangle: -30 },
+        y,
+        traces: [guideLine('sum = whole', ends, [1, 1]), ...traces],
+      };
     }),
   );
 }
