@@ -88,14 +88,16 @@ await reveal(finding, guessSmall);
 // %%
 await show(figure(finding, 'concurrency'));
 // %% [markdown] crossing
-// Go through the left panel from the right. Large pairs: both ways divide the work equally, and both should be close to a half. The smaller
-// the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for every operation. The smallest pair
+// Go through the left panel from the right. With large pairs, both ways divide the work equally. They come close to a half unless the threads
+// get into each other's way: in a cache, in memory, or in one core that is shown as two. (In the published run, the second largest pair came close and the
+// largest did not.) The smaller the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for every operation. The smallest pair
 // is not worth a second thread at all. (In turn it does not even get one: it is a single unit for these kernels, which nobody can
 // share.) One thing could be mistaken for a gain of threads: recorded calls are shorter than those that they were recorded from. So
 // they also run on one thread, and the difference to 1 is what recording saves.
 //
 // In the right panel it is the shape that decides. A series has nothing to run at once. Of the unequal pair and the inception module, one
-// branch is more than half, and one thread idles.
+// branch is more than half, and one thread idles. The squares count multiply-accumulates. A time below its square says that the longest branch takes
+// a smaller share of the time than of the work: Winograd's algorithm does that for a 3×3 window.
 // %%
 showTable(tables(finding));
 // %% [markdown] two-meanings
@@ -103,12 +105,12 @@ showTable(tables(finding));
 //
 // "A model with a high degree of parallelism could be much faster than another one with low degree of parallelism, under the same FLOPs",
 // says its introduction. Guideline 3 adds that fragments reduce it. Now count: four fragments in parallel have $W / S = 4$, the whole block
-// and the series have 1. By this measure fragments are **more** parallel, and should be the faster ones. In
-// Table 3 they are the slowest.
+// and the series have 1. By this measure fragments are **more** parallel, and should be the faster ones. On
+// the GPU of Table 3 they are the slowest.
 //
 // The guideline is right about the other kind. If operations run in turn, what counts is how many processors **one** operation can
-// keep busy, and that shrinks with its size. A GPU with thousands of processors needs large operations for that; a core with two
-// threads is busy with nearly any. So the sentence becomes: *at the same FLOPs, a model of a few large operations is faster
+// keep busy, and that shrinks with its size. A GPU with thousands of processors needs large operations for that; a CPU with two
+// cores is kept busy by nearly any. So the sentence becomes: *at the same FLOPs, a model of a few large operations is faster
 // on a device that is wide, and runs one operation after the other.* Branches are an opportunity that somebody has to take.
 // %% [markdown] verdicts
 // ## Verdicts
@@ -123,7 +125,7 @@ showMarkdown(analysis(finding));
 //
 // - **Two threads are never faster than one.** Does the process have two cores (`npx beyond-flops machine`)? Are they two logical
 //   processors of the same core? Is something else running? The A/A interval tells the last.
-// - **Even large pairs stay far above a half.** Two threads share caches, memory and often the clock rate. Look at which of the two ways
+// - **Even large pairs stay far above a half**, as the largest did in the published run. Two threads share caches, memory and often the clock rate. Look at which of the two ways
 //   is closer to a half: at once, both threads read the same input and different weights; in turn, the same weights and different
 //   pixels.
 // - **In turn is faster for small pairs, too.** Then a start costs little here. The threads of the other side may still be awake from the

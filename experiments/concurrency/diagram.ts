@@ -16,7 +16,7 @@ export function concurrencyDiagram(): Figure {
     ],
     {
       id: 'concurrency-diagram',
-      title: 'Two operations of the same work together: independent or not',
+      title: 'Two operations that together do the same work: independent or not',
       caption:
         'Two threads can run the two operations of a pair at the same time. In a series, the second reads what the first writes.',
     },

@@ -50,6 +50,14 @@ function turnsInTurn(graph: Graph): readonly Turn[] {
   });
 }
 
+/** `3a/5x5/1-1x1/conv` as a reader knows it: 5×5 branch, 1×1. */
+const labelOf = (name: string) =>
+  name
+    .replace(/^3a\//, '')
+    .replace(/\/conv$/, '')
+    .replace(/\/\d-/, ' branch, ')
+    .replaceAll('x', '×');
+
 /** Who computes what when in an inception module, in multiply-accumulates: every op shared, and ops at once. */
 export function scheduleFigure(): Figure {
   const graph = inceptionModule(14);
@@ -61,12 +69,12 @@ export function scheduleFigure(): Figure {
   ];
   const shown = ops.flatMap(({ name }, op) => {
     const turns = rows.filter(turn => turn.op === op && turn.to > turn.from);
-    return turns.length > 0 ? [{ name: name.replace(/^3a\//, '').replace(/\/conv$/, ''), turns }] : [];
+    return turns.length > 0 ? [{ name: labelOf(name), turns }] : [];
   });
   const per = 100 / work;
   return {
     id: 'schedule',
-    title: 'Two threads in an inception module: every operation shared, or operations at once',
+    title: 'Two threads in an inception module: in turn, and at once',
     caption:
       'Lengths are multiply-accumulates. In turn, both threads have half of every operation and wait for each other after ' +
       'each. At once, each thread has operations of its own, and waits only where one reads what another writes; the ' +

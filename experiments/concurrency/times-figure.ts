@@ -2,7 +2,7 @@ import type { PlotData } from 'plotly.js';
 import { measuredSuites } from '../../src/experiment/measured-suites.js';
 import type { Results } from '../../src/measure/results/results.js';
 import type { Figure } from '../../src/reports/figure.js';
-import { intervalLine } from '../../src/reports/interval-line.js';
+import { besideOthers, intervalLine } from '../../src/reports/interval-line.js';
 import { panelFigure } from '../../src/reports/panel-figure.js';
 import { COLOURS } from '../../src/reports/theme.js';
 import { guideLine, predictedLine } from '../../src/reports/traces.js';
@@ -34,29 +34,31 @@ export function timesFigure(results: Results): Figure | undefined {
 function panelOf(heading: string, cases: readonly ConcurrencyCase[], results: Results) {
   const bySize = cases === sizes;
   const names = cases.map(({ id }) => id);
+  const places = names.map((_, i) => i);
   const scheduled = names.map(id => results.exact(id, 'scheduled') / results.exact(id, 'work'));
   const measured = (arm: keyof typeof STYLES): Partial<PlotData> => {
     const { name, color } = STYLES[arm];
     const ratios = names.map(id => measuredSuites(results, id)[0]?.ratio(arm, 'one-thread'));
+    const x = besideOthers(names.length, Object.keys(STYLES).indexOf(arm), Object.keys(STYLES).length);
     const mode = bySize ? 'lines+markers' : 'markers';
-    return { ...intervalLine(names, ratios), mode, name, line: { color }, marker: { color, size: 8 } };
+    return { ...intervalLine(x, ratios), mode, name, line: { color }, marker: { color, size: 8 } };
   };
   return {
     heading,
-    x: { type: 'category' as const },
+    x: { tickvals: places, ticktext: names },
     y: {
       title: { text: 'time, one thread = 1' },
       ...(bySize
-        ? { type: 'log' as const, tickvals: [0.5, 1, 2, 5, 10, 20, 50] }
+        ? { type: 'log' as const, tickvals: [0.5, 0.7, 1, 1.4, 2, 5, 10, 20, 50] }
         : { rangemode: 'tozero' as const }),
     },
     traces: [
       guideLine(
         'as fast as one thread',
-        names,
-        names.map(() => 1),
+        places,
+        places.map(() => 1),
       ),
-      { ...predictedLine('at once, by multiply-accumulates', names, scheduled), mode: 'markers' as const },
+      { ...predictedLine('at once, by multiply-accumulates', places, scheduled), mode: 'markers' as const },
       measured('in-turn'),
       measured('at-once'),
       ...(bySize ? [measured(RECORDED)] : []),
