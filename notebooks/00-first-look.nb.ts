@@ -96,7 +96,7 @@ await show(figure(look, 'time-against-flops'));
 // access cost), and how well a kernel uses each number once it is loaded.
 //
 // The next figure tests the first of them. If moving numbers set the time, the time would grow in proportion to the
-// memory access cost. The depthwise layer moves 15.7 times as many numbers as the 3×3 convolution; does it take anywhere
+// memory access cost, along the dashed line. The depthwise layer moves 15.7 times as many numbers as the 3×3 convolution; does it take anywhere
 // near 15.7 times as long? If not, most of the extra time must have another cause. Notebooks 02 and 04 return to this.
 // %%
 await show(figure(look, 'time-against-cost'));

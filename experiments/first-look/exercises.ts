@@ -71,7 +71,8 @@ export const exercises: readonly Exercise[] = [
     hints: {
       reproduced: 'For that, the whole interval would have to lie beyond 1.2.',
       'direction only': 'For that, the whole interval would have to lie above 1.',
-      'not here': 'For that, the interval would have to lie near 1, or below it.',
+      'not here':
+        'For that, the interval would have to end below 1.2 and contain 1, or lie below 1 altogether.',
     },
     because: 'The interval contains both 1 and 1.2: no effect and the whole effect are both possible.',
   }),

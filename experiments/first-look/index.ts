@@ -4,12 +4,15 @@ import { exactly } from '../../src/experiment/claims/exact.js';
 import { slower } from '../../src/experiment/claims/ratio.js';
 import { suiteCountRows } from '../../src/experiment/counts.js';
 import { defineExperiment, type SuiteDeclaration } from '../../src/experiment/define.js';
+import { measuredSuites } from '../../src/experiment/measured-suites.js';
+import type { Interval } from '../../src/measure/judging/statistics.js';
 import type { Results } from '../../src/measure/results/results.js';
 import { GraphBuilder } from '../../src/networks/graph/builder.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { formatCount } from '../../src/reports/format.js';
+import { type DrawnPanel, panelFigure } from '../../src/reports/panel-figure.js';
 import { COLOURS } from '../../src/reports/theme.js';
-import { measuredLine } from '../../src/reports/traces.js';
+import { guideLine, measuredLine } from '../../src/reports/traces.js';
 
 const SIDE = 56;
 const SOURCE = 'notebook 00';
@@ -74,16 +77,18 @@ function countsOf(results: Results, quantity: string): number[] {
   return IDS.map(id => results.exact(`${suite.id}/${id}`, quantity));
 }
 
-/** Times of the layers over the first one's, on each platform that measured them. */
-function timeTraces(results: Results, x: readonly (string | number)[]): Partial<Data>[] {
-  return results.platforms.map(platform => {
-    const measured = results.suite(platform, suite.id);
-    return measuredLine(
-      platform,
-      x,
-      IDS.map(id => measured?.ratio(id, BASELINE)),
-    );
-  });
+/** A panel for each platform that measured the layers, for their scales differ; an empty one where none did. */
+function panels(
+  results: Results,
+  panelOf: (platform: string, times: (Interval | undefined)[]) => DrawnPanel,
+) {
+  const drawn = measuredSuites(results, suite.id).map(measured =>
+    panelOf(
+      measured.platform,
+      IDS.map(id => measured.ratio(id, BASELINE)),
+    ),
+  );
+  return drawn.length > 0 ? drawn : [panelOf('not measured', [])];
 }
 
 const timeAxis = { title: { text: `time, ${BASELINE} = 1` }, rangemode: 'tozero' } as const;
@@ -116,36 +121,59 @@ export function equalWorkFigure(): Figure {
 function flopsFigure(results: Results): Figure {
   const macs = countsOf(results, 'macs');
   const predicted = macs.map(count => count / macs[0]);
-  return {
-    id: 'time-against-flops',
-    title: 'What FLOPs promise, and what this machine does',
-    caption: 'If FLOPs set the time, both bars of each layer would be equally high.',
-    data: [
-      { type: 'bar', name: 'predicted by FLOPs', x: IDS, y: predicted, marker: { color: '#bbbbbb' } },
-      ...timeTraces(results, IDS).map(trace => ({ ...trace, type: 'bar', name: `measured, ${trace.name}` })),
-    ] as Partial<Data>[],
-    layout: { barmode: 'group', yaxis: timeAxis },
-  };
+  return panelFigure(
+    {
+      id: 'time-against-flops',
+      title: 'Same FLOPs: predicted and measured time',
+      caption:
+        'If FLOPs set the time, both bars of each layer would be equally high. Lines on the bars are confidence intervals ' +
+        'over paired rounds; mind that each platform has a scale of its own.',
+    },
+    panels(results, (platform, times) => ({
+      heading: platform,
+      x: { tickvals: IDS, ticktext: IDS.map(id => id.replace(' ', '<br>')), tickangle: 0 },
+      y: timeAxis,
+      traces: [
+        { type: 'bar', name: 'predicted by FLOPs', x: IDS, y: predicted, marker: { color: '#bbbbbb' } },
+        {
+          ...measuredLine(platform, IDS, times),
+          type: 'bar',
+          name: `measured, ${platform}`,
+        } as Partial<Data>,
+      ],
+    })),
+    { barmode: 'group' },
+  )!;
 }
 
 /** Measured time against memory access cost, a point a layer. */
 function costFigure(results: Results): Figure {
   const costs = countsOf(results, 'memoryAccessCost');
-  return {
-    id: 'time-against-cost',
-    title: 'Time against memory access cost, at equal FLOPs',
-    caption:
-      'If the elements moved explained the time, the points would lie on a rising line; a layer off the line has another reason.',
-    data: timeTraces(results, costs).map(trace => ({
-      ...trace,
-      mode: 'text+markers',
-      text: IDS,
-      textposition: 'middle right',
-    })) as Partial<Data>[],
-    layout: {
-      // Room for the last layer's name.
-      xaxis: { title: { text: 'memory access cost, elements' }, range: [0, 1.25 * Math.max(...costs)] },
-      yaxis: timeAxis,
+  const inProportion = costs.map(cost => cost / costs[0]);
+  const top = (times: readonly (Interval | undefined)[]) =>
+    Math.max(...inProportion, ...times.map(time => time?.high ?? 0));
+  return panelFigure(
+    {
+      id: 'time-against-cost',
+      title: 'Time against memory access cost, at equal FLOPs',
+      caption:
+        'If the elements moved set the time, the points would lie on the dashed line, on which time grows as they do. Bars ' +
+        'are confidence intervals over paired rounds; mind that each platform has a scale of its own.',
     },
-  };
+    panels(results, (platform, times) => ({
+      heading: platform,
+      x: { title: { text: 'memory access cost, elements' }, range: [0, 1.1 * Math.max(...costs)] },
+      // Room below for names.
+      y: { ...timeAxis, range: [-0.08 * top(times), 1.05 * top(times)] },
+      traces: [
+        guideLine('in proportion to memory access cost', [0, ...costs], [0, ...inProportion]),
+        {
+          ...measuredLine(platform, costs, times),
+          mode: 'text+markers',
+          text: IDS,
+          textposition: ['bottom right', 'top right', 'bottom right', 'top left'],
+        } as Partial<Data>,
+      ],
+    })),
+  )!;
 }
