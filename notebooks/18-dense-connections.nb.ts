@@ -57,7 +57,7 @@ showMarkdown(`
 // Pieces move more! The sums have $4k$ channels, more than each piece of $k$, and they are read and written once for every piece.
 // Avoiding a copy is not a goal in itself.
 //
-// ## The graph: a square, and where it ends
+// ## The graph: what grows with the square of the depth
 //
 // Behind layer $i$ there are $c_0 + ik$ channels to be joined. The features grow with the depth, and the sum of all
 // concatenations with its square. Is the same true of memory?
@@ -67,12 +67,11 @@ await show(depthFigure());
 // Only if every concatenation is kept, as training keeps it for the backward pass. At inference, a concatenation's place is free
 // again when its layer has run, and the memory follows the features.
 //
-// It gets better. Each concatenation is **the beginning of the next one**. Reserve the place of the last one, let every layer
+// It gets better still. Each concatenation is **the beginning of the next one**. Reserve the place of the last one, let every layer
 // write its $k$ channels right where they belong, and no concatenation is left to be run: each of them is a part of the same
-// buffer. (For one image, that is. With several, the channels of each image have to be joined.) The lowest line but one of the
-// figure is this plan. It has one rule: **nothing may be written over a feature that somebody still reads.** A ReLU in place
-// would be such a thing, and so would be DenseNet's batch norms, which come *before* the 1×1 convolution and are different for
-// each layer.
+// buffer. (For one image, that is. With several, the channels of each image have to be joined.) The second lowest line of the
+// figure is this plan. It has one rule: **nothing may be written over a feature that is still to be read.** A ReLU in place
+// would break it, and so would DenseNet's batch norms, which come *before* the 1×1 convolution and are different for each layer.
 //
 // ## ShuffleNetV2: reuse that fades
 //
@@ -125,16 +124,18 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **The dense block is faster than ShuffleNetV2's units.** Memory access cost says so too; Table 8 is about other networks. On
-//   `wasm` there is one more suspect: two thirds of the block's work are full 3×3 convolutions, and Winograd's algorithm does
-//   them with fewer multiplications. `dense-direct` (side by side) is the block without it. What is left of the difference?
+//   `wasm` there is one more suspect: two thirds of the block's work is in full 3×3 convolutions, and Winograd's algorithm does
+//   them with fewer multiplications. `dense-direct` (side by side) is the block without it. On which side of 1 is it? In the
+//   published run it changed sides.
 // - **The dense block is much slower.** Compare with `post-activation`. If the difference is gone, it was batch norm and ReLU,
 //   not the connections.
-// - **Copies cost nothing.** A block of 16 layers copies 2.1 million values, 8 MB, in concatenations of at most 0.5 MB, and a
-//   cache takes them quickly. Work out how many bytes per second that would be, and compare with the ceilings in [notebook
-//   02](02-memory-wall.ipynb).
-// - **Pieces are faster than concatenations.** Then the sums stay in a cache. Their bytes are counted all the same; count is not
-//   time.
-// - **On the native engine, where installed, everything differs.** It makes its own memory plan. What it fuses, we do not see.
+// - **Copies cost nothing.** The concatenations of a block of 16 layers read and write 2.1 million values, 8 MB, but at most 0.5
+//   MB are copied at once, which fits in a cache. Work out how many bytes per second that would be, and compare with the
+//   ceilings in [notebook 02](02-memory-wall.ipynb).
+// - **Pieces are faster than concatenations.** Perhaps the sums stay in a cache. Their bytes are counted all the same; a count
+//   is not a time.
+// - **On the native engine, where installed, everything differs.** It makes its own memory plan, and we do not see what it
+//   fuses.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

@@ -127,7 +127,7 @@ const timed: readonly Claim[] = [
   slower('dense-direct', 'sparse', {
     id: 'dense-is-slower-directly',
     statement:
-      'The same with direct 3×3 convolutions: Winograd’s algorithm does not help ShuffleNetV2, which has none.',
+      'The same with direct 3×3 convolutions: Winograd’s algorithm helps only the dense block, for the units have none of them.',
     source: 'the ablation of the claim above',
     suite: 'direct',
     per: 'multiply-accumulate',

@@ -36,7 +36,7 @@ const wider: Exercise = {
     const said = `It copies ×${significant(times('copied'))} and computes ×${significant(times('macs'))} of the block with 16 layers`;
     if (times('copied') > MOST_COPIED) {
       return notYet(
-        `${said}. The number of concatenations is what their cost follows: is there a block with fewer?`,
+        `${said}. The fewer concatenations, the less they copy: is there a block with fewer layers?`,
       );
     }
     if (times('macs') > MOST_MACS) {
@@ -78,7 +78,7 @@ export const exercises: readonly Exercise[] = [
       },
       {
         formula: (c0, k, L) => channelsJoined(c0, k, L) - (c0 + L * k),
-        says: 'The block’s output is a concatenation too: nobody joins what the last layer made otherwise.',
+        says: 'The block’s output is a concatenation too: otherwise nothing would join what the last layer made.',
       },
       {
         formula: (c0, k, L) => c0 + L * k,
@@ -90,8 +90,8 @@ export const exercises: readonly Exercise[] = [
       },
     ],
     because:
-      'Behind layer i there are c₀ + i·k channels, and they are joined for i = 1 … L: L·c₀ + k·L·(L + 1) / 2. The features ' +
-      'are the last term alone, c₀ + L·k.',
+      'Behind layer i there are c₀ + i·k channels, and they are joined for i = 1 … L: L·c₀ + k·L·(L + 1) / 2. The last of ' +
+      'these sums alone, c₀ + L·k, is all the features that the block has: they grow with L, the copies with L².',
   }),
   wider,
   numberExercise({

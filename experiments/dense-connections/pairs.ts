@@ -13,7 +13,7 @@ const PAIRS: readonly ComparedPair[] = [
   { name: 'batch norm first / folded', suite: 'blocks', arm: 'pre-activation', over: 'post-activation' },
   { name: 'pieces / concatenation', suite: 'blocks', arm: 'pieces', over: 'post-activation' },
   { name: 'dense / ShuffleNetV2', suite: 'blocks', arm: 'pre-activation', over: 'sparse', paper: PRINTED },
-  { name: 'dense, direct / ShuffleNetV2', suite: 'direct', arm: 'dense-direct', over: 'sparse' },
+  { name: 'dense without Winograd / ShuffleNetV2', suite: 'direct', arm: 'dense-direct', over: 'sparse' },
   ...DEPTHS.map(layers => ({
     name: `${layers} layers: copies / shared`,
     suite: 'shared-buffers',
