@@ -107,7 +107,7 @@ showTable(tables(finding));
 //
 // On `wasm`, the full convolutions of these layers run by Winograd's algorithm, with 16 products in place of 36. The open circles
 // are the same layers against a full convolution that multiplies as often as is counted: the difference between the two lines
-// says how much of the loss is a fast full convolution, and not a slow depthwise one.
+// of `wasm` says how much of the loss is due to a fast full convolution, and not to a slow depthwise one.
 // %%
 await show(figure(finding, 'layers'));
 // %% [markdown] practice
@@ -124,12 +124,12 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **A layer saves more time than work.** Then the full convolution is slow, rather than the separable one fast. On $7 \times 7$
-//   pixels with many channels it has to fetch nine times the weights of the 1×1 convolution, which may be the reason.
+//   pixels with many channels it has to read nine times the weights of the 1×1 convolution, which may be the reason.
 //   `npx beyond-flops machine` prints your caches.
 // - **The full convolution is faster than its work suggests.** On `wasm` it may run by Winograd's algorithm, with 16 products in
-//   place of 36: less work than is counted. Compare with `typescript`, which does not use it.
-// - **The depthwise half is not the slow one.** With few channels, the products of the 1×1 half are short, and it may be
-//   inefficient too. Look at the right panel, layer by layer.
+//   place of 36: less work than is counted. Compare with the open circles, and with `typescript`, which does not use it.
+// - **The depthwise half is not the slow one.** In the published run it was not on the largest map of `wasm` either. With few
+//   channels, the products of the 1×1 half are short, and it may be inefficient too. Look at the right panel, layer by layer.
 // - **The platforms disagree.** They run different kernels for both forms, and a ratio depends on both. Which of the two
 //   changed?
 // - **The intervals are wide.** Look at the A/A interval in the verdicts; close other programs, plug in the power supply, and

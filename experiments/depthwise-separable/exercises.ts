@@ -16,6 +16,13 @@ function firstSide(): number {
   return side;
 }
 
+/** Exercise 2, wrong: the map between the halves is either written or read. */
+function firstSideWithOnePass(): number {
+  let side = 1;
+  while (side ** 2 * CHANNELS <= CHANNELS * (8 * CHANNELS - 9)) side++;
+  return side;
+}
+
 /** Exercise 3: how many times as long the depthwise half takes per multiply-accumulate as the 1×1 half. */
 const SLOWER = 3;
 
@@ -39,6 +46,16 @@ export const exercises: readonly Exercise[] = [
       [32, 1],
     ],
     reference: (filters, window) => separableSavings({ side: window, channels: 2, filters }, window).macs,
+    mistakes: [
+      {
+        formula: (filters, window) => 1 / filters + 1 / window ** 2,
+        says: 'That is the part of the work that is left. By what factor has it become smaller?',
+      },
+      {
+        formula: (_, window) => window ** 2,
+        says: 'That is only the limit for many filters. The depthwise half has work as well: what part of the full one’s?',
+      },
+    ],
     because:
       'It is 1 / (1/K + 1/S²). With many filters, S² is the limit: a larger window saves more. With one filter, the ' +
       'separable form does more work than the full one.',
@@ -52,16 +69,25 @@ export const exercises: readonly Exercise[] = [
         value: () => firstSide() - 1,
         says: 'There, the separable form still moves less. Give the first side at which it moves more.',
       },
+      {
+        value: firstSideWithOnePass,
+        says: 'That counts the map between the halves once. One half writes it, and the other reads it.',
+      },
     ],
+    hint:
+      'Each half reads its input and writes its output: four maps of 128·s² together. The depthwise half has 9 weights for each ' +
+      'channel, the 1×1 half 128². Put this sum above the cost of the full layer, and solve for s.',
     because:
       'The feature map between the two halves is written and read, 2·s²·C; a full convolution has nine times the weights ' +
-      'of the 1×1 one, about 8·C² more. The feature maps grow with the side, the weights do not: s² > (8·C − 9) / 2.',
+      'of the 1×1 one, 8·C² − 9·C more than both halves. The feature maps grow with the side, the weights do not: ' +
+      's² > (8·C − 9) / 2.',
   }),
   numberExercise({
     id: 'depthwise-separable/3',
     unit: '%',
     expected: () => 100 * share(SLOWER),
     within: 0.01,
+    hint: 'Give the 1×1 half a time of 128, its part of the work. What is the time of the depthwise half then, and of both?',
     mistakes: [
       {
         value: () => 100 * share(1),

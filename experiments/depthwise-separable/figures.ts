@@ -54,8 +54,8 @@ export function layersFigure(results: Results): Figure | undefined {
       title: 'A 3×3 layer against its depthwise-separable form',
       caption:
         `Layers of MobileNetV1 × ${width}. Left: how many times less the separable form takes, in ` +
-        'multiply-accumulates and in time; open circles are against a full convolution without Winograd. Right: the part ' +
-        'of its depthwise half.',
+        'multiply-accumulates and in time; open circles are against a full convolution without Winograd. Right: the depthwise ' +
+        'half’s share of the two halves.',
     },
     [
       {

@@ -16,8 +16,8 @@ export const experiment = defineExperiment({
   id: 'depthwise-separable',
   title: 'Depthwise-separable convolutions: 8 to 9 times less work, how much less time?',
   question:
-    'A 3×3 convolution that is split into a depthwise and a 1×1 one does 1/K + 1/9 of the work. How much of that arrives ' +
-    'as time, in a layer and in a network?',
+    'A 3×3 convolution that is split into a depthwise and a 1×1 one does 1/K + 1/9 of the work. How much of that becomes ' +
+    'time saved, in a layer and in a network?',
   published: [internalLayer, fullAgainstSeparable, actualSpeed],
   suites: profile => [...layersSuites(profile), directSuite(), ...networkSuites(profile)],
   exact: () =>

@@ -22,6 +22,8 @@ describe('the exercises about separable layers', () => {
     ];
     assert.equal(await outcome(1, right), 'passed');
     for (const formula of wrong) assert.equal(await outcome(1, formula), 'not yet', String(formula));
+    assert.match(await textOf(1, wrong[0]), /work that is left/);
+    assert.match(await textOf(1, wrong[1]), /limit for many filters/);
     for (const answer of [8.84, Number.NaN, {}]) assert.equal(await outcome(1, answer), 'not yet');
     assert.equal(await outcome(1, undefined), 'no answer');
   });
@@ -30,6 +32,9 @@ describe('the exercises about separable layers', () => {
     // s² > (8 · 128 − 9) / 2 = 507.5; 22² = 484, 23² = 529.
     assert.equal(await outcome(2, 23), 'passed');
     assert.match(await textOf(2, 22), /still moves less/);
+    // s² > 8 · 128 − 9 = 1015: 31² = 961, 32² = 1024.
+    assert.match(await textOf(2, 32), /counts the map between the halves once/);
+    assert.match(await textOf(2, 50), /four maps/);
     for (const answer of [22.53, 24, 507.5, 508, '23', Number.NaN, {}]) {
       assert.equal(await outcome(2, answer), 'not yet', String(answer));
     }
