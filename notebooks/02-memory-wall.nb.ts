@@ -133,13 +133,15 @@ await reveal(finding, guess, { platforms: ['wasm'] });
 // ## What this machine found
 //
 // A dot on its roof has nothing more to gain from a better kernel. A dot below it is slowed down by something else. So look at
-// how close the dots on the left come to the slope: a time that hardly grows from 2 to 8 channels fits the memory wall, but a
-// kernel whose tile of four channels is half empty would show the same.
+// how close the dots on the left come to the slope: a time that grows less than the work from 2 to 8 channels fits the memory
+// wall, but a kernel whose tile of four channels is half empty would show that, too. In the published run the dots of 2 to 8
+// channels stay far below both roofs, which meet at about 1 FLOP per byte; only the sum of two maps comes close to the slope.
 // %%
 await show(figure(finding, 'roofline'));
 // %% [markdown] mountain
 // The slope above is the bandwidth at a working set of 16 MiB. Other working sets have other bandwidths: each step down is the
-// edge of a cache.
+// edge of a cache. If the first step comes after 16 MiB, the slope is that of a cache. A line without any step is the speed of the
+// loop that reads, not of the memory: for that engine the wall is out of reach.
 // %%
 await show(figure(finding, 'memory-mountain'));
 // %%
@@ -149,14 +151,16 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **The time grows with the channels from the start.** Then arithmetic may be the bottleneck even for few channels. This is
-//   more likely with `typescript`, whose flat roof is low: the slower the code, the further away the wall. On `wasm`, check
+// - **The time grows with the channels from the start.** Then arithmetic may be the bottleneck even for few channels: look at where
+//   the roofs meet. This is more likely with `typescript`, whose flat roof is low: the slower the code, the further away the wall. On `wasm`, check
 //   whether relaxed SIMD is available (`npx beyond-flops machine`).
-// - **2 channels take longer than 8.** Then neither roof explains it. The kernel's tile of four channels is half empty, and
-//   copying into panels may cost as much as the arithmetic.
-// - **There is no step in the mountain at 16 MiB.** The last-level cache may be larger, as on servers, or the run was short: the
+// - **2 channels take longer than 8.** Then neither roof explains it. In the suite's kernels a tile of four channels is half empty, and
+//   copying into panels may cost as much as the arithmetic. In the published run only `onnxruntime` does this, and nothing here
+//   takes it apart.
+// - **There is no step in the mountain up to 16 MiB.** The last-level cache may be larger, as on servers, or the run was short: the
 //   smoke profile ends at 4 MiB. The slope is then that of a cache, and the ridge lies further left.
-// - **A dot lies above its roof.** The ceilings are measured before the layers: a clock rate that changes between the two
+// - **A dot lies above its roof.** A little above the slope is possible: the slope is that of reading, and caches can hold a part of
+//   what a layer writes. Otherwise: the ceilings are measured before the layers, and a clock rate that changes between the two
 //   (battery, heat) moves all dots at once. Measure again.
 // %% [markdown] exercise-1
 // ## Exercise 1

@@ -16,11 +16,22 @@ function expansion(): Counts {
 
 const SIDE = 128;
 const TIMES_FEWER = 200;
+/** Values in a line of 64 bytes. */
+const LINE = 16;
+const FLOAT_BYTES = 4;
+const L1_BYTES = 32 * 1024;
 
 /** L1 misses of the product of two square matrices in blocks. */
 function missesInBlocks(block: number): number {
   const shape = { rows: SIDE, columns: SIDE, depth: SIDE };
   return simulate(blockedMatmulTrace(shape, block), TEACHING_CACHE)[0].misses;
+}
+
+/** Which of the three things a block has to do is missing. */
+function hintFor(block: number): string {
+  if (block < LINE) return `A line has ${LINE} values: a narrower block fetches values that it does not use.`;
+  if (3 * block ** 2 * FLOAT_BYTES > L1_BYTES) return 'Three blocks of this size do not fit into L1.';
+  return 'Let a row of the block be whole lines, and the three blocks take as much of L1 as fits.';
 }
 
 /** The exercises of notebook 02. */
@@ -73,7 +84,7 @@ export const exercises: readonly Exercise[] = [
         ? passed(
             `${said}. Three blocks fit into L1, and the columns of a block do not crowd into a few sets.`,
           )
-        : notYet(`${said}, expected at least ${TIMES_FEWER} times.`);
+        : notYet(`${said}, expected at least ${TIMES_FEWER} times. ${hintFor(answer as number)}`);
     },
   },
 ];

@@ -76,7 +76,7 @@ function rooflineFigure(results: Results): Figure {
   return {
     id: 'roofline',
     title: 'Layers of the same bytes under the roofs of this machine',
-    caption: `Each roof is what the engine's own loops reached in registers, and reading ${formatBytes(LAYER_BYTES)}. From left to right: add, 1×1 of 2, 4 and 8 channels, depthwise 3×3, 1×1 of 16 to 128 channels. Bars are confidence intervals.`,
+    caption: `Each roof is what loops in JavaScript and WebAssembly reached in registers, and reading ${formatBytes(LAYER_BYTES)}; other engines have dots, but no roof. From left to right: add, 1×1 of 2, 4 and 8 channels, depthwise 3×3, 1×1 of 16 to 128 channels. Bars are confidence intervals.`,
     data,
     layout: rooflineLayout(INTENSITIES, TICKS_LOG2),
   };
