@@ -32,8 +32,8 @@ import { movedByKindFigure } from 'beyond-flops/experiments/layer-time';
 // $$\gamma\,\frac{w x + b - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta \;=\; (a w)\,x + b',
 //   \qquad a = \frac{\gamma}{\sqrt{\sigma^2 + \varepsilon}} .$$
 //
-// What $b'$ is, is exercise 2. An activation can be applied to a finished sum before it is written. Neither saves a multiply-accumulate; each saves a pass over
-// a feature map. Kind by kind, without a clock:
+// What $b'$ is, is exercise 2. An activation can be applied to a finished sum before it is written. Neither saves a
+// multiply-accumulate; each saves a pass over a feature map. Kind by kind, without a clock:
 // %%
 await show(movedByKindFigure('mobilenet-v2'));
 // %% [markdown] the-pass
@@ -73,9 +73,9 @@ await reveal(finding, guess);
 // ## What the papers found
 //
 // Convolutions take half of the time on a graphics card and nine tenths on a phone. A possible reason is Amdahl's law: the faster
-// the convolutions are, the smaller their share, unless everything else becomes faster too. But read the bars with care: on the graphics card, 20 to 22 % of the time is
-// "data", input and output, which is neither a convolution nor an element-wise layer. The first table shows these shares next to
-// this machine's.
+// the convolutions are, the smaller their share, unless everything else becomes faster too. But read the bars with care: on the
+// graphics card, 20 to 22 % of the time is "data", input and output, which is neither a convolution nor an element-wise layer.
+// The first table shows these shares next to this machine's.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
