@@ -82,7 +82,11 @@ export function networkFigure(results: Results): Figure | undefined {
       },
     ],
     layout: {
-      xaxis: { ...x, tickangle: 0 },
+      xaxis: {
+        ...x,
+        ticktext: shown.map(({ id: arm }) => arm.replace(/(?<=,) | (?=\w+$)/, '<br>')),
+        tickangle: 0,
+      },
       yaxis: { title: { text: 'time, ReLU = 1' } },
     },
   };
