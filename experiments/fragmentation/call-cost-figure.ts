@@ -12,8 +12,6 @@ import { SERIES, sweeps, WHOLE } from './stacks.js';
 /** Costs of a call over the time of the whole block's work. */
 const COSTS = Array.from({ length: 46 }, (_, i) => 10 ** (-3.5 + i / 10));
 
-const PAPER = 'paper, 4 fragments';
-
 /** Where the names of the printed speeds stand: below all lines. */
 const NAMES_AT = 0.35;
 
@@ -77,12 +75,12 @@ function printed(arrangement: Arrangement): readonly Partial<PlotData>[] {
       ...paperLine(
         costs,
         points.map(({ slowdown }) => slowdown),
-        PAPER,
+        'paper, 4 fragments',
       ),
       mode: 'markers',
     },
     {
-      ...{ type: 'scatter', mode: 'text', name: PAPER, showlegend: false, hoverinfo: 'skip' },
+      ...{ type: 'scatter', mode: 'text', name: 'marks', showlegend: false, hoverinfo: 'skip' },
       x: costs,
       y: points.map(() => NAMES_AT),
       text: points.map(({ name }) => name),
