@@ -113,8 +113,10 @@ export class Pool {
       const job = jobOf(work, threads, kernelNames(this.#variant()));
       if (threads === 1 || work.cost < minimumCost || job.chunk >= job.units) return alone.plan(work);
       const call = alone[work.kernel] as NumberFunction;
-      const what = `${work.op}: kernel ${work.kernel}`;
-      const run: NumberFunction = (...numbers) => this.#run(what, job, numbers, (_, given) => call(...given));
+      // The function has to hold the work: scratch that nobody holds is taken back, and would become somebody else's.
+      const planned = { what: `${work.op}: kernel ${work.kernel}`, work };
+      const run: NumberFunction = (...numbers) =>
+        this.#run(planned.what, job, numbers, (_, given) => call(...given));
       return run as PlannedKernels[K];
     };
     return { ...alone, threads, plan };

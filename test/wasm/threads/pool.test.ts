@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Worker } from 'node:worker_threads';
 import { wasmVersions } from '../../../src/kernels/wasm-versions.js';
 import { GraphBuilder } from '../../../src/networks/graph/builder.js';
@@ -55,6 +57,25 @@ describe('a pool of threads', function () {
     relu(x.byteOffset, x.byteOffset);
     assert.ok(x.subarray(0, VALUES).every(value => value === 0));
     release(x);
+  });
+
+  it('holds the scratch of a planned kernel as long as the kernel is held', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const pool = poolOf(2, { minimumCost: 0 });
+    const planned = () => {
+      const block = allocate(2 * 1024);
+      const addresses = [block.byteOffset, block.byteOffset + 1024 * 4];
+      const work = { op: 'pointwise', kernel: 'multiplyChannels', units: 8, cost: 2 ** 30 } as const;
+      return { run: pool.load().plan({ ...work, scratch: { block, addresses } }), block: new WeakRef(block) };
+    };
+    const held = planned();
+    for (let i = 0; i < 3; i++) {
+      await new Promise(resolve => setImmediate(resolve));
+      collect();
+    }
+    assert.notEqual(held.block.deref(), undefined);
+    assert.equal(typeof held.run, 'function');
   });
 
   it('names the kernel that failed on a worker, and goes on with the next call', () => {
