@@ -75,7 +75,7 @@ export function float16Figure(): Figure {
     },
     [
       panel('largest error', 'largest error', 'hv', error => error),
-      panel('largest error, as a share of x', 'largest error / x', 'linear', (error, at) => error / at),
+      panel('largest error, as a share of x', 'largest relative error', 'linear', (error, at) => error / at),
     ],
   )!;
 }

@@ -28,7 +28,7 @@ export function depthFigure(): Figure {
       {
         heading: 'moved in one run',
         x,
-        y: { title: { text: 'elements, million' }, type: 'log' },
+        y: { title: { text: 'elements, million' }, type: 'log', tickvals: [0.01, 0.1, 1, 10, 100] },
         traces: [
           line('by concatenations', 0, ({ copied }) => copied / MEGA),
           line('by everything else', 1, ({ others }) => others / MEGA),
@@ -37,7 +37,7 @@ export function depthFigure(): Figure {
       {
         heading: 'memory of activations',
         x,
-        y: { title: { text: 'memory, MiB' }, type: 'log' },
+        y: { title: { text: 'memory, MiB' }, type: 'log', tickvals: [0.1, 0.2, 0.5, 1, 2, 5, 10, 20] },
         traces: [
           line('every output kept', 3, ({ kept }) => kept / MEBIBYTE),
           line('places used again', 4, ({ arena }) => arena / MEBIBYTE),
