@@ -162,8 +162,8 @@ await showScore('compound-scaling');
 //
 // d · w² · r² prices the dimensions by FLOPs. By traffic, width is cheaper than depth and resolution, because only the 1×1 convolutions
 // of an MBConv grow with w². Which price your machine charges is measured, not derived: in the published run width was the cheapest on
-// every platform, and on this suite's own kernels mostly because swish and squeeze-and-excite grow only with w. What each dimension buys
-// in accuracy is a third question.
+// every platform, and on this suite's own kernels about half of that or more because swish and squeeze-and-excite grow only with w. What
+// each dimension buys in accuracy is a third question.
 // %% [markdown] sources
 // ## Sources
 //
