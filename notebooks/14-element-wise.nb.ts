@@ -120,8 +120,9 @@ showMarkdown(analysis(finding));
 // - **Nothing costs anything.** Look at how fast the passes run (the note below the table of passes): from a cache, several times as
 //   many bytes per second as from memory. Compare with the suite of large maps. What counts is the speed of the passes *against* that of
 //   the convolutions: a platform that is faster at both by the same factor shows the same loss.
-// - **Fusing saves little.** So it was in the published run. See the trap above for `typescript`. On `wasm`, a fused ReLU still has to be
-//   computed, and a pass over values that are still in a cache costs little more. Bytes that are no longer moved are not yet time saved.
+// - **Fusing saves little.** So it was in the published run, a few per cent at most. See the trap above for `typescript`. On `wasm`, a
+//   fused ReLU still has to be computed, and a pass over values that are still in a cache costs little more. Bytes that are no longer
+//   moved are not yet time saved.
 // - **The effect falls with *c*.** That is what the model says; the paper's ARM core does the same between 64 and 128 channels. Its GPU
 //   does not, and exercise 3 finds a reason. (In the published run, `wasm` did not either; the analysis says what is known about it.)
 // - **The paper's effect is larger.** Its GPU starts a kernel for each pass. The claim `calls` adds a fixed cost per call to every round

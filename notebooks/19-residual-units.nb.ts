@@ -147,7 +147,7 @@ showMarkdown(analysis(finding));
 // - **The standard unit is far ahead.** Its 3×3 convolutions may be computed by Winograd's algorithm, which needs fewer products than are
 //   counted; so may the bottleneck's. The suite without it says how much of their lead over the inverted residual that was.
 // - **`t = 12` is not slower than `t = 2`.** Then this machine was not limited by what is moved. Look at the interval: in the published
-//   run the difference was small, and `direction only` on every platform.
+//   run the difference was small and `direction only` on our own platforms, and clear only on the native engine.
 // - **The computed shortcut costs nothing.** With two threads or more, it may run beside the other branch only if the engine does that; ours
 //   runs op after op. Look at the A/A interval first.
 // %% [markdown] exercise-1
