@@ -114,7 +114,8 @@ showMarkdown(analysis(finding));
 //   equal panels.
 // - **There are teeth for input channels, too.** In our kernels the depth of a sum has no tiles. A pattern there may come from memory:
 //   rows whose length is a multiple of a large power of two fall into the same sets of the cache. An engine may have a faster
-//   kernel for some counts, though: in the published run, `onnxruntime` takes longer for 31 input channels than for 32.
+//   kernel for some counts, though: in the published run, `onnxruntime` takes longer for 31 input channels than for 32 in
+//   the 3×3 convolution, and in the 1×1 one it is the other way round.
 // - **Pruned by 90 %, it keeps its promise.** Then the whole network was slow as well, and there was no efficiency to lose. Measure
 //   with `platforms: ['typescript', 'wasm']`: the platform that is faster on the whole network should lose more of its speed.
 // - **A smaller network is slower than a larger one.** Compare the intervals, not the points. If they do not overlap, look at the
