@@ -150,7 +150,7 @@ showMarkdown(analysis(finding));
 //   are guideline 4.
 // - **`wasm-threads` is far off the others on the small map.** A whole block is large enough there to be shared by threads; a fragment
 //   of four is not, and stays on one thread. That is the "degree of parallelism" of the guideline, in this engine. It shows only if
-//   sharing so small a block gains time: in the published run it did not in most rounds, and the ratios were those of `wasm`.
+//   sharing so small a block gains time: in the published run it gained two fifths, and the fragments took twice as long as the block.
 // - **Even with 20 µs a call you do not see ×3.5.** What counts is the cost of a call *over the work*. On a slow machine the same
 //   20 µs weigh less: read off the figure what a call would have to cost.
 // %% [markdown] exercise-1

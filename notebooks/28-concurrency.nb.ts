@@ -89,8 +89,8 @@ await reveal(finding, guessSmall);
 await show(figure(finding, 'concurrency'));
 // %% [markdown] crossing
 // Go through the left panel from the right. With large pairs, both ways divide the work equally. They come close to a half unless the threads
-// get into each other's way: in a cache, in memory, or in one core that is shown as two. (In the published run, the second largest pair came close and the
-// largest did not.) The smaller the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for every operation. The smallest pair
+// get into each other's way: in a cache, in memory, or in one core that is shown as two. (In the published run, the largest pair came
+// close both ways.) The smaller the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for every operation. The smallest pair
 // is not worth a second thread at all. (In turn it does not even get one: it is a single unit for these kernels, which nobody can
 // share.) One thing could be mistaken for a gain of threads: recorded calls are shorter than those that they were recorded from. So
 // they also run on one thread, and the difference to 1 is what recording saves.
@@ -125,7 +125,7 @@ showMarkdown(analysis(finding));
 //
 // - **Two threads are never faster than one.** Does the process have two cores (`npx beyond-flops machine`)? Are they two logical
 //   processors of the same core? Is something else running? The A/A interval tells the last.
-// - **Even large pairs stay far above a half**, as the largest did in the published run. Two threads share caches, memory and often the clock rate. Look at which of the two ways
+// - **Even large pairs stay far above a half.** Two threads share caches, memory and often the clock rate. Look at which of the two ways
 //   is closer to a half: at once, both threads read the same input and different weights; in turn, the same weights and different
 //   pixels.
 // - **In turn is faster for small pairs, too.** Then a start costs little here. The threads of the other side may still be awake from the
