@@ -69,7 +69,7 @@ await showSource('src/networks/models/blocks/dfc.ts');
 // On 28×28 pixels and 16 channels, the time of the pool, the two windows and the enlargement together is 1. How long do three changed
 // forms take **on this machine**, on the platform `typescript`? `whole-map` neither halves nor enlarges the map: four times the
 // multiply-accumulates. `square-window` has one 3×3 window instead of the two of five: nine multiply-accumulates per pixel instead of
-// ten. `windows-only` leaves out the pool and the enlargement, which have none.
+// ten. `windows-only` leaves out the pool and the enlargement, which have none; its windows run on 14×14 pixels.
 // %%
 const guess = predictRatios('forms', {
   'whole-map': undefined,
@@ -79,8 +79,8 @@ const guess = predictRatios('forms', {
 // %% [markdown] the-run
 // ## The run
 //
-// The three attentions at three sizes; the changed forms of DFC; a ghost bottleneck without a gate, with squeeze-and-excite and with
-// DFC; and both networks at 96×96.
+// The three attentions at three sizes (full attention not at 56×56, where its weights take 39 MB); the changed forms of DFC; a ghost
+// bottleneck without a gate, with squeeze-and-excite and with DFC; and both networks at 96×96.
 // %%
 const finding = await measure('dfc', { platforms: ['typescript', 'wasm'] });
 // %%
@@ -88,11 +88,12 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the papers found
 //
-// The abstract gives 75.3 % accuracy with 167 M multiply-accumulates and calls that a cost similar to GhostNet's 74.5 %; by the
-// counts it is 18 % more than 141 M. Figure 2 of the paper has GhostNetV2 at 37.5 ms with 75.3 % accuracy and GhostNet at 37.2 ms
-// with 74.5 %, as far as one can read it off. timm measured one width of each: on an Intel i9, GhostNetV2 takes 15.6 ms and GhostNet
-// 8.1 ms; on an i7 12.8 ms and 9.8 ms. Both can be true. In the figure, points of equal *latency* are compared, and the GhostNet beside
-// a GhostNetV2 may be a wider one. timm compares equal *width*: what attention adds.
+// The abstract gives 75.3 % accuracy with 167 M multiply-accumulates, beside 74.5 % for GhostNet at "a similar computational cost".
+// GhostNet of the same width has 141 M and 73.9 %, and 167 M is 18 % more; the one with 74.5 % may be wider. Figure 2 of the paper has
+// GhostNetV2 at 37.5 ms with 75.3 % accuracy and GhostNet at 37.2 ms with 74.5 %, as far as one can read it off. timm measured
+// one width of each: on an Intel i9, GhostNetV2 takes 15.6 ms and GhostNet 8.1 ms; on an i7 12.8 ms and 9.8 ms. Both can be true. In
+// the figure, points of equal *latency* are compared, and the GhostNet beside a GhostNetV2 may be a wider one. timm compares equal
+// *width*: what attention adds.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -116,13 +117,14 @@ showMarkdown(analysis(finding));
 // ## If your machine shows the opposite
 //
 // - **DFC is faster on the whole map than at half its size.** Then the pool and the enlargement take longer than the windows save:
-//   look at `windows-only`. In the network there is a 1×1 convolution between them as well, so halving has more to save.
+//   look at `windows-only`. In the network there is a 1×1 convolution between them as well, so halving has more to save. (In the
+//   published run it is so on `wasm`.)
 // - **Decoupling saves less than the counts.** Two transpositions move the map and have no multiply-accumulates. A kernel that reads
 //   columns in place would do without.
 // - **Full attention is not so slow.** At 28×28 it has 614,656 weights, 2.5 MB, each used for 16 channels. If they stay in a cache, it
 //   is a plain matrix product, which most platforms are good at.
-// - **GhostNetV2 takes hardly longer than GhostNet.** Compare the counts first: 15 % more. timm's factor is that of a framework in
-//   which each of the added ops is also dispatched.
+// - **GhostNetV2 takes hardly longer than GhostNet.** Compare the counts first: 15 % more. timm's factor was measured in PyTorch,
+//   where each of the added ops may also cost a dispatch.
 // %% [markdown] exercise-1
 // ## Exercise 1
 //

@@ -90,10 +90,10 @@ await show(figure(finding, 'concurrency'));
 // %% [markdown] crossing
 // Go through the left panel from the right. With large pairs, both ways divide the work equally. They come close to a half unless the threads
 // get into each other's way: in a cache, in memory, or in one core that is shown as two. (In the published run, the largest pair came
-// close both ways.) The smaller the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for every operation. The smallest pair
-// is not worth a second thread at all. (In turn it does not even get one: it is a single unit for these kernels, which nobody can
-// share.) One thing could be mistaken for a gain of threads: recorded calls are shorter than those that they were recorded from. So
-// they also run on one thread, and the difference to 1 is what recording saves.
+// close both ways.) The smaller the operations, the more a start and a wait weigh; at once has one of each in a run, in turn has one for
+// every operation. The smallest pair is not worth a second thread at all. (In turn it does not even get one: it is a single unit for
+// these kernels, which nobody can share.) One thing could be mistaken for a gain of threads: recorded calls skip some preparation in
+// JavaScript. So they also run on one thread, and the difference to 1 is what recording saves (in the published run, none that can be told).
 //
 // In the right panel it is the shape that decides. A series has nothing to run at once. Of the unequal pair and the inception module, one
 // branch is more than half, and one thread idles. The squares count multiply-accumulates. A time below its square says that the longest branch takes
@@ -153,7 +153,8 @@ await check('concurrency/2', answer2);
 // ## Exercise 3
 //
 // Somebody argues: "Four fragments in parallel have four times the degree of parallelism of four in series. So on a GPU they must be up to four
-// times faster." Table 3 says: ×3.5 and ×3.3 of the whole block's time. Which assumption of the argument does the table refute?
+// times faster." Table 3 says: in parallel ×3.5 of the whole block's time, in series ×3.3. Which assumption of the argument does the
+// table refute?
 //
 // - `'A'`: the parallel fragments do the same work as those in series;
 // - `'B'`: work over span is 4 in parallel, and 1 in series;
