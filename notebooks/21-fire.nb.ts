@@ -30,13 +30,13 @@ import { fireDiagram, SQUEEZENET, squeezeNetOf } from 'beyond-flops/experiments/
 //
 // $$s \cdot (C + e_1 + 9\,e_3) \ \text{parameters}, \qquad h\,w \ \text{times as many multiply-accumulates.}$$
 //
-// The **squeeze ratio** is $s / (e_1 + e_3)$; SqueezeNet's is 0.125, and half of its filters are 3×3.
+// The **squeeze ratio** is $s / (e_1 + e_3)$; SqueezeNet's is 0.125, and half of its expanding filters are 3×3.
 // %%
 await show(fireDiagram());
 // %% [markdown] where-parameters-are
 // ## Where the parameters are
 //
-// Each parameter of a convolution is used once per pixel, each parameter of a dense layer once per image. So a network can have
+// Each weight of a convolution is used once per output pixel, each weight of a dense layer once per image. So a network can have
 // nearly all of its parameters in one place and nearly all of its work in another:
 // %%
 const alexnet = graphOf('alexnet');
@@ -73,7 +73,8 @@ const guess = predictRatios('squeeze-ratio', {
 // ## The run
 //
 // Two sweeps of a fire module, three places for the pools, two releases of SqueezeNet beside AlexNet's convolutions, and one of
-// AlexNet's dense layers beside a small one. The place `side-by-side` repeats two modules without Winograd's algorithm.
+// AlexNet's dense layers beside a convolution and a small dense layer. The platform `side-by-side` repeats two modules without
+// Winograd's algorithm.
 // %%
 const finding = await measure('fire', { platforms: ['typescript', 'wasm', 'side-by-side'] });
 // %%
@@ -82,8 +83,9 @@ await reveal(finding, guess);
 // ## What the paper found
 //
 // With a squeeze ratio of 0.125 the model has 4.8 MB and AlexNet's accuracy, 80.3 % top-5; with 0.75 it has 19 MB and 86.0 %, and
-// more brings nothing. With half of the filters 3×3 the accuracy is 85.6 %, and more brings nothing. The paper prints no times. The
-// authors' second release does "2.4 times less computation" with the same accuracy: strategy 3, partly taken back.
+// more brings nothing. With half of the expanding filters 3×3 the accuracy is 85.6 %, and more brings nothing. The paper prints no
+// times. The authors' second release has "2.4x less computation" and the same accuracy: it takes strategy 3 partly back, and has a
+// smaller first convolution.
 // %%
 await show(figure(finding, 'sizes'));
 // %% [markdown] here
@@ -121,9 +123,10 @@ showMarkdown(analysis(finding));
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// A 3×3 convolution of 256 → 256 channels is to be replaced by a fire module with **at least half** of its expanding filters 3×3 and
-// **at most a tenth of the parameters**, biases included. The squeeze is where information is lost, so make it **as wide as the budget
-// allows**. `countGraph(fireGraph(256, 13, module)).parameters` counts for you (import `fireGraph` from this notebook's experiment).
+// A 3×3 convolution of 256 → 256 channels is to be replaced by a fire module of 256 → 256 channels with **at least half** of its
+// expanding filters 3×3 and **at most a tenth of the parameters**, biases included. The squeeze is where information is lost, so
+// make it **as wide as the budget allows**. `countGraph(fireGraph(256, 13, module)).parameters` counts for you (import `fireGraph`
+// from this notebook's experiment).
 // %%
 const answer1 = undefined; // { squeeze: …, expand1x1: …, expand3x3: … }
 await check('fire/1', answer1);

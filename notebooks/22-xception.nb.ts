@@ -36,8 +36,8 @@ await show(xceptionDiagram());
 // %% [markdown] count-them
 // ## Towers or one kernel
 //
-// An Inception module *is drawn* as towers, and frameworks run it as it is drawn: slice, convolve, join. A grouped convolution
-// computes the same in one kernel. Multiply-accumulates and parameters are equal; what has to be moved is not:
+// The redrawn Inception module *has towers*. Run as it is drawn, it slices, convolves and joins. A grouped convolution computes the
+// same in one kernel. Multiply-accumulates and parameters are equal; what has to be moved is not:
 // %%
 const kernel = countGraph(segmentsGraph(8));
 const towers = countGraph(towersGraph(8));
@@ -57,7 +57,8 @@ showMarkdown(`
 // ## Predict before you see
 //
 // 64 → 64 channels on $28 \times 28$ pixels. With 2, 4, 8 and 64 segments, the work is 0.55, 0.33, 0.21 and 0.11 of that with one
-// segment. Take the time with one segment as 1. How long do the others take **on this machine**, on the platform `typescript`?
+// segment. Take the time with one segment as 1. How long do 2, 8 and 64 segments in one kernel take **on this machine**, on the platform
+// `typescript`, and how long do 8 as towers take?
 // %%
 const guess = predictRatios('segments', {
   'seg=2': undefined,
@@ -69,7 +70,7 @@ const guess = predictRatios('segments', {
 // ## The run
 //
 // The segments, as one kernel and as towers; both orders; an activation between the halves; and a module of Inception V3 beside
-// one of Xception with as many weights. The place `side-by-side` repeats the first step without Winograd's algorithm.
+// one of Xception with as many weights. The platform `side-by-side` repeats the first step without Winograd's algorithm.
 // %%
 const finding = await measure('xception', { platforms: ['typescript', 'wasm', 'side-by-side'] });
 // %%
@@ -140,8 +141,8 @@ await check('xception/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// How extreme does it have to be? Of all the work that 64 segments save against one, with 64 channels, the network is to keep **at least
-// 90 %** of the saving. What is the **smallest number of equal segments** that does it?
+// How extreme does it have to be? With 64 channels and windows of 3×3, 64 segments save the most work against one. What is the
+// **smallest number of equal segments** that still saves **at least 90 %** of that?
 // %%
 const answer3 = undefined; // a number
 await check('xception/3', answer3);

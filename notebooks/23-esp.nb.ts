@@ -45,9 +45,10 @@ import { espDiagram, fieldOf, griddingFigure, pyramidTable } from 'beyond-flops/
 // %%
 await show(espDiagram());
 // %% [markdown] counts
-// The second paper's example is $M = 240$, $g = K = 4$, $d = 60$. Its "7 times fewer parameters" is $144\,000 / 20\,160 = 7.14$.
-// (Some texts call this the reduction of the computational complexity. The formula counts parameters; on one size of map, with
-// stride 1, each of them is used once per pixel, so the quotient of the multiply-accumulates is the same.)
+// The first paper's example is $M = 128$, $K = 4$, $d = 32$: a 3×3 convolution of 128 channels has 147,456 parameters, the ESP
+// module 40,960: 3.6 times fewer. The second paper's example is $M = 240$, $g = K = 4$, $d = 60$. Its "7 times fewer parameters" is
+// $144\,000 / 20\,160 = 7.14$. (Some texts call this the reduction of the computational complexity. The formula counts parameters;
+// on one size of map, with stride 1, each of them is used once per pixel, so the quotient of the multiply-accumulates is the same.)
 // %%
 showTable(pyramidTable());
 // %% [markdown] gridding
@@ -117,10 +118,10 @@ await show(figure(finding, 'dilation'));
 // %%
 await show(figure(finding, 'modules'));
 // %% [markdown] one-or-k
-// **One kernel or K?** After the sums, $K$ 1×1 convolutions and one in $K$ groups compute the same values. The paper chose the second
-// form since it "launches one kernel". On one thread, without a driver, a launch is a function call; the last two pairs show
-// whether that matters, and on which map. (*Before* the sums, the two orders have equal counts and different outputs:
-// $P_2 D_2 x + P_1 D_1 x$ is not $P_2 (D_2 x + D_1 x)$.)
+// **One kernel or K?** After the sums, $K$ 1×1 convolutions and one in $K$ groups compute the same values. The paper chose the
+// second form since it launches one kernel and not $K$. On one thread, without a driver, a launch is a function call; the last two
+// pairs show whether that matters, and on which map. (One grouped 1×1 convolution *behind* the sums and $K$ of them *before* the
+// sums have equal counts and different outputs: $P_2 D_2 x + P_1 D_1 x$ is not $P_2 (D_2 x + D_1 x)$.)
 // %% [markdown] verdicts
 // The verdicts, each with the rule that was written down before the measurement:
 // %%
@@ -132,7 +133,7 @@ showMarkdown(analysis(finding));
 //
 // - **Dilation makes the convolution faster.** Plain loops skip taps that lie outside the map, and with $d = 16$ these are more than
 //   half of all: run `reference`. A kernel that copies the map with its border cannot skip them.
-// - **Dilation costs nothing.** Then the undilated convolution has no algorithm that the others lack. On `typescript` all five
+// - **Dilation costs nothing.** Then the undilated convolution probably has no algorithm that the others lack. On `typescript` all five
 //   run the same code; compare with `wasm`.
 // - **ESP saves more time than parameters.** Compare memory access cost: a 3×3 convolution of 128 channels has 147,456 weights and
 //   32,768 values of input. Where weights have to come from far away, having fewer of them saves more than arithmetic.
@@ -151,7 +152,7 @@ await check('esp/1', answer1);
 // %% [markdown] exercise-2
 // ## Exercise 2
 //
-// "EESP always has fewer parameters than ESP." Find a counter-example: $M$, $K$ and $g$ for which the EESP unit has **more**.
+// "EESP always has fewer parameters than ESP." Find a counter-example: $M$, $K$ and $g$ for which the EESP unit of $n = 3$ has **more**.
 // ($K$ divides $M$, and $g$ divides $d = M/K$.)
 // %%
 const answer2 = undefined; // [M, K, g]

@@ -2,7 +2,7 @@
 // %% [markdown] title
 // # 24 · Ghost modules
 //
-// **The question.** A ghost module computes one of $s$ feature maps by a convolution and makes the others from it by cheap
+// **The question.** A ghost module computes one in $s$ feature maps by a convolution and makes the others from it by cheap
 // operations. It promises $s$ times less work. When does it keep that promise, and what does the clock say?
 //
 // **The paper.** Han et al. 2020, *GhostNet*, equations 4 and 5. Times of networks: timm's benchmark.
@@ -35,7 +35,7 @@ import { fullLayer, ghostDiagram, ghostLayer, savingFigure, savingTable } from '
 // %%
 await show(ghostDiagram());
 // %% [markdown] saving
-// GhostNet itself puts 1×1 convolutions in the place of the primary ones, so there $k = 1$ and $d = 3$, and the first step of the
+// In GhostNet itself the primary convolutions are 1×1, so there $k = 1$ and $d = 3$, and the first step of the
 // approximation does not hold. With $s = 2$, what is left is $r_s = 2c/(c + 9)$.
 // %%
 await show(savingFigure());
@@ -61,10 +61,10 @@ showMarkdown(`
 // ## Predict before you see
 //
 // How cheap is cheap? Each operation makes 64 maps from 64 maps of 28×28 pixels. A depthwise 3×3 convolution takes 1, with nine
-// multiply-accumulates per value. The 5×5 has 25, a 1×1 convolution in groups of four channels has four. `shift-one-hot`
-// moves every map by one pixel with a depthwise 3×3 convolution of one 1 and eight zeros; `shift-slice-pad` does the same by cutting
-// off a row or column and padding with zeros, without any multiply-accumulate. How long do they take **on this machine**, on the
-// platform `typescript`?
+// multiply-accumulates per value. The 5×5 has 25, a 1×1 convolution in groups of four channels has four. `shift-one-hot` moves
+// every map by one pixel with a depthwise 3×3 convolution of one 1 and eight zeros; `shift-slice-pad` does the same by cutting off
+// a row or column and padding with zeros, without any multiply-accumulate. `copy` does nothing but copy the maps. How long do they
+// take **on this machine**, on the platform `typescript`?
 // %%
 const guess = predictRatios('cheap', {
   'depthwise-5x5': undefined,
@@ -120,7 +120,7 @@ showMarkdown(analysis(finding));
 //   `'onnxruntime'` to the platforms: it has fast dense convolutions too, without PyTorch's dispatch.
 // - **The module saves more time than work.** At $c = 16$ a 1×1 convolution has sixteen multiply-accumulates per output value, about
 //   as few as a depthwise one. What decides is how well a kernel does with so short a sum, not the count.
-// - **The concatenation costs nothing.** The maps of this module take 200 KB and stay in a cache. In the table of other kernels and
+// - **The concatenation costs nothing.** The maps of this module take 200 KB, which a cache may hold. In the table of other kernels and
 //   buffers, compare `c=64-s=2` with `c=64-s=2-shared`: their difference is what the copy costs in its place, which may be more
 //   than it takes alone.
 // - **The shift by slices is slower than the convolution.** It is nine ops against one, and its memory access cost is three times

@@ -37,9 +37,9 @@ import { dfcDiagram, growthFigure, growthTable, reachFigure } from 'beyond-flops
 //
 // $$a'_{hw} = \sum_{h'} F^H_{h,h'w} \odot z_{h'w}, \qquad a_{hw} = \sum_{w'} F^W_{w,hw'} \odot a'_{hw'} .$$
 //
-// That is $H^2 W + H W^2$. If the weights depend on the *distance* alone, each step is a depthwise convolution with a window as long
-// as the column or row. GhostNetV2 takes windows of five, $1 \times 5$ and $5 \times 1$, on a map that a 2×2 average pool has halved,
-// and enlarges the result.
+// That is $H^2 W + H W^2$. If the weights depend on the *offset* between two pixels alone, each step is a depthwise convolution
+// with a window as long as the column or row. GhostNetV2 takes windows of five, $1 \times 5$ and $5 \times 1$, on a map that a 2×2
+// average pool has halved, and enlarges the result.
 // %%
 await show(dfcDiagram());
 // %% [markdown] growth
@@ -58,7 +58,8 @@ await show(reachFigure());
 // %% [markdown] reach-read
 // Two decoupled steps see everything: the column step brings a whole column to each pixel of the row, and the row step collects them.
 // The price is not the reach but the choice of weights, see exercise 3. The windows see 10×10 pixels on a map of any size: half of a
-// 14×14 map, and 3 % of a 56×56 one. That is "long range" next to a 3×3 convolution, and a small part of the map.
+// 14×14 map, and 3 % of a 56×56 one. That is "long range" next to a 3×3 convolution, but a small part
+// of a large map.
 //
 // This is the block as the networks of this project use it:
 // %%

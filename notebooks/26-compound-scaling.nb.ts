@@ -5,7 +5,7 @@
 // **The question.** EfficientNet spends twice the FLOPs on depth, width and resolution together. Does the time double as well, and
 // which of the three is cheapest in time?
 //
-// **The papers.** Tan & Le 2019, *EfficientNet*, section 3 and Tables 2 to 4; Tan & Le 2021, *EfficientNetV2*, section 3.3.
+// **The papers.** Tan & Le 2019, *EfficientNet*, section 3, Tables 2 and 4; Tan & Le 2021, *EfficientNetV2*, section 3.3.
 //
 // *About 40 minutes, including one of measuring.*
 // %% [markdown] goals
@@ -61,18 +61,20 @@ showMarkdown(`α · β² · γ² = **${product.toFixed(4)}**; after rounding, th
 // %%
 await show(gridFigure());
 // %% [markdown] grid
-// If d · w² · r² were the work, all points would lie on the dashed line. They do from 2.0 to 3.3 times the work of B0, so a search among
-// them does not compare accuracy at equal FLOPs. (Points of one network lie on each other: 1.2, 1.1, 1.15 and 1.25, 1.1, 1.15 are the
-// same after rounding.) Further down means less traffic per multiply-accumulate: that is where growth goes into width.
+// If d · w² · r² were the work, all points would lie on the dashed line. In fact these networks do 2.0 to 3.3 times the work of B0,
+// so a search among them does not compare accuracy at equal FLOPs. (Points that build the same network coincide: 1.2, 1.1, 1.15 and
+// 1.25, 1.1, 1.15 are the same after rounding.) Further down means less traffic per multiply-accumulate: that is where growth goes
+// into width.
 //
 // The authors' own family, with the factors from their code:
 // %%
 await show(familyFigure());
 // %% [markdown] rounding
-// Two things go wrong with "≈ 2". The printed constants multiply to 1.92, which is ×50 after six steps and not ×64. And the networks
-// that are built do *more* than their factors say: ⌈1.1 · l⌉ turns 1, 2, 3 and 4 layers into 2, 3, 4 and 5, so that B1, with a depth
-// factor of 1.1, has 23 blocks where B0 has 16. Rounding up is worst in short stages; from B4 on, it adds 6 to 14 %. On the right: nor do the
-// factors of B1 to B7 belong to one φ each. The family is a table made by hand, close to the rule.
+// Two things go wrong with "≈ 2". The printed constants multiply to 1.92, which is ×50 after six steps and not ×64. And the
+// networks that are built do *more* than their factors say: ⌈1.1 · l⌉ turns 1, 2, 3 and 4 layers into 2, 3, 4 and 5, so that B1,
+// with a depth factor of 1.1, has 23 blocks where B0 has 16. Rounding up is worst in short stages; from B4 on, rounding adds 6 to
+// 14 %. The right half of the figure shows one thing more: the three factors of a network do not belong to one φ. The family is a
+// table near the rule, not the rule itself.
 // %% [markdown] predict
 // ## Predict before you see
 //
@@ -90,7 +92,7 @@ const guess = predictRatios('stack', {
 // ## The run
 //
 // A search over directions like the paper's, but by time: seven ways to double the work, four ways to quadruple it. Whole networks, B0 and
-// B1, run on compiled platforms only. (Two platforms run here; without the option all of them do, and the native engine where
+// B1, run on compiled platforms only. (Two platforms run here; without the option `platforms` all of them do, and the native engine where
 // it is installed.)
 // %%
 const finding = await measure('compound-scaling', { platforms: ['typescript', 'wasm'] });

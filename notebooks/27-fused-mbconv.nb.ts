@@ -31,7 +31,7 @@ import { blockGraph, fusingFigure, mbconvDiagram } from 'beyond-flops/experiment
 //   \frac{\text{fused}}{\text{MBConv}} = \frac{10\,C}{2\,C + 9} .$$
 //
 // With the channels of these networks that is about four to five times the work. The paper does it because depthwise convolutions
-// cannot make full use of its accelerators.
+// often cannot make full use of modern accelerators.
 // %%
 await show(mbconvDiagram());
 // %% [markdown] counts
@@ -42,9 +42,9 @@ await show(fusingFigure());
 // %% [markdown] differences
 // ## Four differences
 //
-// What is different in EfficientNetV2: (1) Fused-MBConv in the early stages; (2) smaller expansion ratios, "which reduces memory access";
-// (3) 3×3 windows, with more layers for the same receptive field; (4) no last stage of stride 1. Take the second. A block of
-// expansion 4 moves less than one of expansion 6, because it does less. What if the work is the same?
+// What is different in EfficientNetV2: (1) Fused-MBConv in the early stages; (2) smaller expansion ratios, which "tend to have less
+// memory access overhead"; (3) 3×3 windows, with more layers for the same receptive field; (4) no last stage of stride 1. Take the
+// second. A block of expansion 4 moves less than one of expansion 6, because it does less. What if the work is the same?
 // %%
 const expanded = (expansion: number, layers: number): number[] => {
   const block = { operator: 'mbconv', channels: 40, side: 24, kernel: 3, expansion, layers } as const;
@@ -67,7 +67,7 @@ showMarkdown(`
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Blocks of EfficientNet-B4 with half of its channels, on half of its maps, expansion 6. In the early stage 2 (16 channels of
+// Blocks of EfficientNet-B4 with half of its channels, on maps of about half its side, expansion 6. In the early stage 2 (16 channels of
 // 48×48) the fused block does 3.9 times the work of the MBConv; in the late stage 6 (136 channels of 6×6) 4.8 times. Take the time of
 // the early MBConv as 1. How long do the others take **on this machine**, on the platform `wasm`?
 // %%
@@ -79,7 +79,7 @@ const guess = predictRatios('stages-0.5', {
 // %% [markdown] the-run
 // ## The run
 //
-// Both blocks in four stages; expansions 6 and 4; windows of 5×5 and 3×3; EfficientNet-B0 with and without fused stages. The place
+// Both blocks in four stages; expansions 6 and 4; windows of 5×5 and 3×3; EfficientNet-B0 with and without fused stages. The platform
 // `side-by-side` takes the early stage apart: without Winograd's algorithm, and with ReLU in place of swish.
 // %%
 const finding = await measure('fused-mbconv', { platforms: ['typescript', 'wasm', 'side-by-side'] });
@@ -88,9 +88,9 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the paper found
 //
-// EfficientNet-B4 in training, images per second on a TPU: 262 without fused stages, 362 with stages 1 to 3 fused, 327 with 1 to 5, 254
-// with all seven. So the answer depends on where; the authors let a search decide. The printed counts are beside ours in
-// the first table. They do not all follow one rule: with 3×3 windows in the fused stages only the second row fits, with B4's own
+// EfficientNet-B4 in training, images per second on one TPU core: 262 without fused stages, 362 with stages 1 to 3 fused, 327 with
+// 1 to 5, 254 with all seven. So the answer depends on where; the authors let a search decide. The printed counts are beside ours
+// in the first table. They do not all follow one rule: with 3×3 windows in the fused stages only the second row fits, with B4's own
 // windows only the last two.
 // %%
 showTable(tables(finding));
@@ -155,7 +155,7 @@ await showScore('fused-mbconv');
 //
 // - M. Tan, Q. V. Le 2021, *EfficientNetV2: Smaller Models and Faster Training*,
 //   [arXiv:2104.00298](https://arxiv.org/abs/2104.00298): Figure 2, section 3, Tables 3 and 4. The search maximises
-//   $A \cdot S^w \cdot P^v$ with $w = -0.07$ and $v = -0.05$; a note on it that prints −005 has lost a point.
+//   $A \cdot S^w \cdot P^v$ with $w = -0.07$ and $v = -0.05$ (where −005 is printed, the decimal point has been lost).
 // - M. Tan, Q. V. Le 2019, *EfficientNet*, [arXiv:1905.11946](https://arxiv.org/abs/1905.11946): Table 1.
 // - The block that is fused here: [08 · The t-split: memory against time](08-t-split.ipynb); depthwise against full
 //   convolutions: [06 · Depthwise-separable convolutions](06-depthwise-separable.ipynb).

@@ -52,8 +52,9 @@ await show(scheduleFigure());
 // %% [markdown] the-scheduler
 // ## The scheduler
 //
-// Which operation goes to which thread? Finding the best answer is hard (exercise 1); list scheduling is a good one. Of all operations that are
-// ready, it takes the one with the longest chain behind it, and gives it to the thread on which it can begin first.
+// Which operation goes to which thread? Finding the best answer is hard (exercise 1); list scheduling finds a good one. Of all
+// operations that are ready, it takes the one with the longest chain behind it, and gives it to the thread on which it can begin
+// first.
 // %%
 await showSource('src/networks/graph/schedule.ts');
 // %% [markdown] the-executor
@@ -63,7 +64,7 @@ await showSource('src/networks/graph/schedule.ts');
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Two convolutions on 28×28 pixels, 64 → 96 and 64 → 32 channels. One thread takes 1. How long do two threads take in turn, and how
+// Two 1×1 convolutions on 28×28 pixels, 64 → 96 and 64 → 32 channels. One thread takes 1. How long do two threads take in turn, and how
 // long at once?
 // %%
 const guess = predictRatios('unequal', { 'in-turn': undefined, 'at-once': undefined });
@@ -97,13 +98,13 @@ await show(figure(finding, 'concurrency'));
 //
 // In the right panel it is the shape that decides. A series has nothing to run at once. Of the unequal pair and the inception module, one
 // branch is more than half, and one thread idles. The squares count multiply-accumulates. A time below its square says that the longest branch takes
-// a smaller share of the time than of the work: Winograd's algorithm does that for a 3×3 window.
+// a smaller share of the time than of the work: Winograd's algorithm can do that for a 3×3 window.
 // %%
 showTable(tables(finding));
 // %% [markdown] two-meanings
 // ## Which parallelism does the paper mean?
 //
-// "A model with a high degree of parallelism could be much faster than another one with low degree of parallelism, under the same FLOPs",
+// "A model with high degree of parallelism could be much faster than another one with low degree of parallelism, under the same FLOPs",
 // says its introduction. Guideline 3 adds that fragments reduce it. Now count: four fragments in parallel have $W / S = 4$, the whole block
 // and the series have 1. By this measure fragments are **more** parallel, and should be the faster ones. On
 // the GPU of Table 3 they are the slowest.
@@ -152,9 +153,9 @@ await check('concurrency/2', answer2);
 // %% [markdown] exercise-3
 // ## Exercise 3
 //
-// Somebody argues: "Four fragments in parallel have four times the degree of parallelism of four in series. So on a GPU they must be up to four
-// times faster." Table 3 says: in parallel ×3.5 of the whole block's time, in series ×3.3. Which assumption of the argument does the
-// table refute?
+// Somebody argues: "Four fragments in parallel have four times the degree of parallelism of four in series. So on a GPU they should be
+// up to four times as fast." Table 3 says, for 128 channels: in parallel ×3.5 of the whole block's time, in series ×3.3. Which
+// assumption of the argument does the table refute?
 //
 // - `'A'`: the parallel fragments do the same work as those in series;
 // - `'B'`: work over span is 4 in parallel, and 1 in series;
@@ -171,8 +172,8 @@ await showScore('concurrency');
 // - N. Ma, X. Zhang, H.-T. Zheng, J. Sun 2018, *ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design*,
 //   [arXiv:1807.11164](https://arxiv.org/abs/1807.11164): introduction and guideline 3.
 // - R. P. Brent 1974, *The Parallel Evaluation of General Arithmetic Expressions*, Journal of the ACM 21(2): the bound by work and span.
-// - R. L. Graham 1969, *Bounds on Multiprocessing Timing Anomalies*, SIAM Journal on Applied Mathematics 17(2): how good the longest
-//   first is.
+// - R. L. Graham 1969, *Bounds on Multiprocessing Timing Anomalies*, SIAM Journal on Applied Mathematics 17(2): how good it is to
+//   take the longest first.
 // - H. Topcuoglu, S. Hariri, M.-Y. Wu 2002, *Performance-effective and low-complexity task scheduling for heterogeneous computing*, IEEE
 //   Transactions on Parallel and Distributed Systems 13(3): list scheduling by the longest chain.
 // - How this suite measures and judges: [METHODOLOGY.md](../METHODOLOGY.md).
