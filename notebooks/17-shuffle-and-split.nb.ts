@@ -36,8 +36,9 @@ import { glueFigure, mixingFigure, shuffleDiagram } from 'beyond-flops/experimen
 //
 // With 2 groups of 3 channels, 0 1 2 | 3 4 5 becomes 0 3 1 | 4 2 5. Flattening without transposing would change nothing. Other
 // orders would mix as well; this one needs no table, and g is its only parameter. It has one condition: **g must divide the
-// number of channels**, here those of the bottleneck (and, for the second grouped convolution, those of the unit). That is why
-// stage 2 of Table 1 has 144, 200, 240, 272 or 384 channels, depending on g: a quarter of each is divisible by it.
+// number of channels**, here those of the bottleneck (and, for the second grouped convolution, those of the unit). Table 1
+// gives stage 2 144, 200, 240, 272 and 384 channels for g = 1, 2, 3, 4 and 8: a quarter of each is divisible by its g. (That
+// they grow has another reason: groups save work, and the paper spends it on channels.)
 //
 // Follow every channel through the graph. Row *k*, column *c* is coloured if output *k* depends on input *c*:
 // %%
@@ -80,8 +81,9 @@ await show(glueFigure());
 // - **Before a grouped convolution** that does not work: the channels of one group would come from all groups. But a kernel that
 //   finds its channels through an index can read them where they are.
 //
-// Both are built here and compared with the shuffle: the outputs differ by exactly 0. So the shuffle is not a computation. It is
-// a convention about where channels are.
+// Both are built here and compared with the shuffle: the outputs differ by exactly 0. (For the permuted weights this is
+// checked on whole numbers: the sums run in another order, and with rounding their last digits may differ.) So the shuffle is
+// not a computation. It is a convention about where channels are.
 // %% [markdown] predict
 // ## Predict before you see
 //
@@ -128,7 +130,7 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **The shuffle costs nothing.** It copies 188 KB per unit here, within a cache, while the unit's convolutions do 8 million
+// - **The shuffle costs nothing.** It copies 188 KB per unit here, which fits in a cache, while the unit's convolutions do 8 million
 //   multiply-accumulates. Compare the time of `shuffle-28` with that of a unit. On the paper's ARM core it was 0 % as well.
 // - **The shuffle costs a lot.** Look at `versions`: value by value it takes many times as long. Frameworks without a kernel of
 //   their own for it run a general transposition. And the faster the convolutions of a unit are, the more the same shuffle

@@ -81,10 +81,11 @@ await show(depthFigure());
 // %%
 await show(reuseFigure());
 // %% [markdown] why-sparse
-// This is how the paper relates itself to DenseNet: it looked at the norms of the weights between DenseNet's layers, found them
-// large between near layers and small between far ones, and concluded that dense connections between all layers are partly
-// redundant. ShuffleNetV2's connections fade in the same way, and nothing has to be multiplied for them: the channels are simply
-// left alone. It has been suspected that this is why ShuffleNetV2 is fast as well as accurate. Only "fast" can be tested here.
+// This is how the paper relates itself to DenseNet: it shows the norms of the weights between DenseNet's layers, as DenseNet's
+// authors had plotted them, large between near layers and small between far ones, and concludes that dense connections between
+// all layers could be partly redundant. ShuffleNetV2's connections fade in the same way, and nothing has to be multiplied for
+// them: the channels are simply left alone. It has been suspected that this, joining and shuffling instead of joining densely, is
+// why ShuffleNetV2 is fast as well as accurate. Only "fast" can be tested here.
 // %% [markdown] predict
 // ## Predict before you see
 //

@@ -124,7 +124,8 @@ showTable(rowsTable());
 // - **n** puts the depth where a unit is cheap in memory: seven of the 17 units read 14×14 maps, and no unit is repeated at 112×112.
 // - **t** is 6 everywhere but in the first unit, which gets 32 channels at 112×112 and would expand them to the largest map of the network.
 //
-// One group has $s = 1$ and still changes channels: 64 → 96 on 14×14. Its first unit has no shortcut either. All this was designed by hand;
+// Three rows have $s = 1$ and still change channels: 32 → 16 on 112×112, 64 → 96 on 14×14 and 160 → 320 on 7×7. Their first units
+// have no shortcut either: of the 17 units, 10 have one. All this was designed by hand;
 // MobileNetV3, MnasNet and FBNet later let a search choose these very numbers, with measured latency in the objective.
 // %% [markdown] here
 // ## What this machine found
@@ -172,7 +173,7 @@ await check('residual-units/2', answer2);
 // ## Exercise 3
 //
 // A microcontroller has too little memory for the inverted residual of 36 → 216 → 36 channels, run op by op. Only one change is
-// possible. Which one lowers the peak the most? Find the op at which it is reached first.
+// possible. Which one lowers the peak the most? First find the op at which the peak is reached.
 //
 // - `'drop the shortcut'`: the unit is built without its sum;
 // - `'sum in place'`: the sum is written over one of its inputs;

@@ -12,7 +12,7 @@
 // ## After this notebook you can
 //
 // - say what a width multiplier α, a resolution multiplier ρ and fewer layers each do to work, parameters and traffic;
-// - explain why work falls more slowly than α² and exactly with ρ²;
+// - explain why the work of a separable layer falls more slowly than α² and exactly with ρ²;
 // - tell a slow-down that comes from the *mixture* of layers from one that comes from a *kernel*;
 // - choose channels for a budget, and find out whether "fewer FLOPs" also means "fewer parameters".
 // %%
@@ -35,7 +35,7 @@ import { multiplierCountsFigure, multipliersDiagram } from 'beyond-flops/experim
 // multiply-accumulates. The paper says "roughly α²" and ρ². The third way, dropping layers, is its Table 5.
 //
 // What the formula leaves out is what the layer *moves*. Under α, maps shrink with α only. Under ρ, maps shrink with ρ² and the
-// weights not at all. Without some of its layers, a network moves proportionally less of everything.
+// weights not at all. Without some of its layers, a stack of equal layers moves proportionally less of everything.
 // %%
 await show(multipliersDiagram());
 // %%
@@ -156,11 +156,12 @@ await showScore('multipliers');
 // %% [markdown] take-away
 // ## To take away
 //
-// In a stack of equal layers, fewer layers give back what they took: the rest stays as fast as it was. In a real network it matters
-// *which* layers go: the shallow network of Table 5 keeps the early ones, which move most per multiply-accumulate. A narrower network moves more per
-// multiply-accumulate and is more depthwise, a smaller image reads the same weights for fewer pixels. Which of these two is dearer depends on
+// In a stack of equal layers, fewer layers give back what they took: but for what a run costs once, the rest stays as fast as it
+// was. In a real network it matters *which* layers go: the shallow network of Table 5 keeps the early ones, which move most per
+// multiply-accumulate. A narrower network moves more per multiply-accumulate and is more depthwise, a smaller image reads the
+// same weights for fewer pixels. Which of these two is dearer depends on
 // the kernels: in the published run the narrow slice was on `typescript`, the small map on every compiled platform. The dial that saves
-// most time for its work need not be the one that keeps most accuracy: by Table 5, dropping layers costs the most.
+// most time for its work need not be the one that keeps most accuracy: by Tables 5 and 7, dropping layers costs the most.
 // %% [markdown] sources
 // ## Sources
 //
