@@ -12,7 +12,7 @@
 // ## After this notebook you can
 //
 // - say which three things change when a block is cut into fragments at equal work;
-// - take from a table of speeds what one call costs on the machine that printed it;
+// - take from a table of speeds what one call costs on the machine that was measured;
 // - predict from the cost of a call whether fragments matter on another machine;
 // - say whether the groups of a convolution are fragments.
 // %%
@@ -47,29 +47,29 @@ await show(fragmentsDiagram());
 await show(callCostFigure());
 // %% [markdown] fit
 // Guideline 3 is hardly there on the paper's ARM core and is as large as ×3.5 on its GPU, and yet the same curve describes both. The fit
-// says about 20 µs a call for the GPU. Its work is so fast that a convolution of 128 channels takes less than that; with 512
-// channels it takes twelve times as much, and the same fragments are nearly free. On the ARM core a convolution takes 2.5 ms or more, and
-// 20 µs would be lost in it.
+// says about 20 µs a call for the GPU. Its work is so fast that a convolution of 128 channels takes less than that; with 512 channels it
+// takes twelve times as much as a call, and the same four fragments take only ×1.2 to ×1.5. On the ARM core a convolution takes 2.5 ms or
+// more, and 20 µs would be lost in it.
 //
 // The fit has two numbers for 15 speeds, and its root mean square error on the GPU is 12 %. Work alone misses the speeds by 47 %; memory
-// access cost beside the work misses them by 26 %. So calls explain most of what the paper saw. They do not say *what* in a call takes 20 µs:
-// launching a kernel, waiting for it, and processors for which a small kernel has no work all look the same from
-// outside.
+// access cost beside the work misses them by 26 %. So a constant cost per call describes most of what the paper saw on its GPU. The fit
+// does not say *what* in a call takes 20 µs: launching a kernel, waiting for it, and processors for which a small kernel has no work all
+// look the same from outside.
 //
 // And is it a constant? Each pair of speeds, whole and in fragments, gives a cost of its own:
 // %%
 showTable([callTable()]);
 // %% [markdown] not-constant
-// On the GPU, most are between 12 and 32 µs: of one order, but no constant. The largest belong to 180 and 360 channels, which are no multiples of
-// 64, and may suit its kernels badly. (The paper does not print these channels; they follow from equal work.) On the ARM core, the costs in
-// parallel grow with the channels. A call does not know how large its map is; a sum does. So the model is good for the GPU's large effect, and
-// not for the ARM core's small one.
+// On the GPU, most are between 12 and 32 µs: of one order, but no constant. The largest belong to 180 and 360 channels, which are no
+// multiples of 64, and may suit its kernels badly. (The paper does not print these channels; they follow from equal work.) On the ARM
+// core, the costs in parallel grow with the channels. A constant cost per call cannot do that; the sums, which read and write whole maps,
+// can. So the model is good for the GPU's large effect, and not for the ARM core's small one.
 // %% [markdown] predict
 // ## Predict before you see
 //
-// Here a call is a function call, not a launch on another device, and there are only a few cores to fill. These are the blocks with the paper's ARM channels: 64
-// in one piece, 45 in two, 32 in four. The whole block takes 1. How long do the others take **on this machine**, on the platform
-// `typescript`? Remember the second and the third of the three things.
+// Here a call is a function call, not a launch on another device, and there are only a few cores to fill. These are the blocks with the
+// paper's ARM channels: one convolution of 64, two of 45 each, or four of 32 each. The whole block takes 1. How long do the others take
+// **on this machine**, on the platform `typescript`? Remember the second and the third of the three things.
 // %%
 const guess = predictRatios('arm-x1', {
   '2-series': undefined,
@@ -89,9 +89,10 @@ await reveal(finding, guess);
 // %% [markdown] paper
 // ## What the paper found
 //
-// On a GeForce GTX 1080 Ti, four fragments are 3.3 (in series) and 3.5 times (in parallel) as slow as the whole block; on an ARM core,
-// 1.05 and 1.15 times. Notice that the **series** is almost as slow as the parallel fragments. In a series nothing can run at the
-// same time anyway, so branches cannot be the reason. [Notebook 28](28-concurrency.ipynb) looks at what branches are worth.
+// At the smallest of three widths, four fragments take 3.3 (in series) and 3.5 times (in parallel) as long as the whole block on a
+// GeForce GTX 1080 Ti, and 1.05 and 1.15 times on an ARM core. With four times the channels it is 1.2 and 1.5 times on the GPU. Notice
+// that the **series** is almost as slow as the parallel fragments. In a series nothing can run at the same time anyway, so branches
+// cannot be the reason. [Notebook 28](28-concurrency.ipynb) looks at what branches are worth.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -143,14 +144,14 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **Fragments cost nothing, or are even faster.** Then neither calls nor memory traffic show on 56×56 pixels. Narrow
-//   convolutions may also suit a kernel better, as they do `onnxruntime` in the published run, where four fragments are faster than
-//   one on both sets of channels. Look at the small map, and at `wasm` instead of `typescript`.
+// - **Fragments cost nothing, or are even faster.** Then neither calls nor memory traffic show on 56×56 pixels. Narrow convolutions may
+//   also suit a kernel better: on `onnxruntime` in the published run, four fragments are faster than the whole block with both sets of
+//   channels, though no case shows why. Look at the small map, and at `wasm` instead of `typescript`.
 // - **In parallel they are much slower than in series.** Compare with `4-in-place`. If the difference is gone, it was the sums, which
 //   are guideline 4.
-// - **`wasm-threads` is far off the others on the small map.** A whole block is large enough there to be shared by threads; a fragment
-//   of four is not, and stays on one thread. That is the "degree of parallelism" of the guideline, in this engine. It shows only if
-//   sharing so small a block gains time: in the published run it gained two fifths, and the fragments took twice as long as the block.
+// - **`wasm-threads` is far off the others on the small map.** A whole block is large enough there to be shared by threads; a fragment of
+//   four is not, and stays on one thread. That is the "degree of parallelism" of the guideline, in this engine. It shows only if sharing
+//   so small a block gains time: in the published run it saved two fifths of the time, and the fragments took twice as long as the block.
 // - **Even with 20 µs a call you do not see ×3.5.** What counts is the cost of a call *over the work*. On a slow machine the same
 //   20 µs weigh less: read off the figure what a call would have to cost.
 // %% [markdown] exercise-1
@@ -166,7 +167,8 @@ await check('fragmentation/1', answer1);
 // ## Exercise 2
 //
 // At $c = 128$, the paper's GPU ran 2446 networks per second with whole blocks and 752 with four fragments in series; each network has
-// ten blocks. Assume that the work takes equally long in both. How many **microseconds** does a call cost?
+// ten blocks. Assume that the work takes equally long in both. How many **microseconds** does a call cost? (One cell of the table of
+// costs above has it, rounded. Derive it before you look.)
 // %%
 const answer2 = undefined; // a number
 await check('fragmentation/2', answer2);

@@ -40,7 +40,7 @@ await show(hSwishDiagram());
 // %% [markdown] the-kernel
 // ## The kernel
 //
-// In TypeScript, versions 1 of all six activations stand in one file. Compare swish with h-swish:
+// In TypeScript, version 1 of all six activations is in one file. Compare swish with h-swish:
 // %%
 await showSource('src/kernels/activations/1-flat-loop.ts');
 // %% [markdown] branch-free
@@ -81,8 +81,9 @@ await reveal(finding, guess);
 //
 // Are 18.4 ms much or little? MobileNetV3-Large has 3.83 million elements to activate, so it is 4.8 ns for each. Do the same for the two
 // networks with h-swish in fewer layers, 57.5 and 54.4 ms without the kernel: the table *per element* below has 4.6 ns for both. The
-// overhead is proportional to the elements, and if they went through four passes, these ran at 7.5 to 7.9 GB/s. That is about what a
-// phone's memory gives. If that is how it ran, hardly anything is left for the function to explain.
+// overhead is proportional to the elements, and if they went through four passes, these ran at 7.5 to 7.9 GB/s. That is a plausible speed
+// for a phone's memory, though the paper does not give the number of passes. If that is how it ran, hardly anything is left for the
+// function to explain.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -123,9 +124,9 @@ await show(float16Figure());
 // clip to be as exact, relatively, at 1000 as at 5. The clip bounds the *absolute* error, by 1/512. That counts in sums, where
 // large and small values meet: at 1000, an addend of 0.2 is lost. It also keeps values away from 65,504, where float16 ends.
 //
-// With 8-bit integers it is another matter. They have the same step everywhere, and the range decides how large it is: 6/255 = 0.024
-// with the clip; 3.9 if values up to 1000 have to be covered, in which case most activations would become 0. A range that is known
-// beforehand is what the clip gives. What it takes is every difference above 6.
+// With 8-bit integers it is another matter. They have the same step everywhere, and the range decides how large it is: 6/255 = 0.024 with
+// the clip; 3.9 if values up to 1000 have to be covered, in which case everything below 1.9 becomes 0. A range that is known beforehand
+// is what the clip gives. What it takes is every difference above 6.
 // %% [markdown] verdicts
 // ## The verdicts
 //
