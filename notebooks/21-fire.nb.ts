@@ -83,9 +83,10 @@ await reveal(finding, guess);
 // ## What the paper found
 //
 // With a squeeze ratio of 0.125 the model has 4.8 MB and AlexNet's accuracy, 80.3 % top-5; with 0.75 it has 19 MB and 86.0 %, and
-// more brings nothing. With half of the expanding filters 3×3 the accuracy is 85.6 %, and more brings nothing. The paper prints no
-// times. The authors' second release has "2.4x less computation" and the same accuracy: it takes strategy 3 partly back, and has a
-// smaller first convolution.
+// a larger ratio brings nothing. In both, half of the expanding filters are 3×3. Their share was varied at a ratio of 0.5: with half
+// of them 3×3 the accuracy is 85.6 %, and a larger share brings nothing. The paper prints no times. The authors' second release has
+// "2.4x less computation" and the same accuracy: it pools earlier, which takes strategy 3 partly back, and has a smaller first
+// convolution.
 // %%
 await show(figure(finding, 'sizes'));
 // %% [markdown] here
@@ -97,8 +98,9 @@ await show(figure(finding, 'modules'));
 // %%
 await show(figure(finding, 'times'));
 // %% [markdown] dense
-// A dense layer beside a convolution that does exactly its work, a small dense layer whose weights stay in the L2 cache, and the
-// large one on eight images at once; all per multiply-accumulate. Is it the loop or the weights? The small layer has the same loop:
+// A dense layer beside a convolution that does exactly its work, a small dense layer of 256 KiB, which fits in most L2 caches, and
+// the large one on eight images at once; all per multiply-accumulate. If the dense layer is slow, is it the loop or the weights? The
+// small layer has the same loop:
 // %%
 await show(figure(finding, 'dense'));
 // %%
@@ -112,8 +114,8 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **A strong squeeze saves as much time as work.** Then maps and calls cost little beside the products. Look at a smaller map or
-//   a faster platform: what does not depend on the squeeze weighs more, the faster the products are.
+// - **A strong squeeze saves as much time as work.** Then maps and calls cost little beside the products. Look at a smaller map,
+//   where calls weigh more, or at a faster platform, where everything does that is not a product.
 // - **3×3 filters are not cheaper per multiply-accumulate.** Compare `wide=112` and `wide=112-direct`: if they take the same time, no
 //   Winograd kernel ran here.
 // - **The large dense layer is as fast per weight as the small one.** Then its loop is the limit, or a cost per call, and not its 16 MB

@@ -56,9 +56,9 @@ showMarkdown(`
 // %% [markdown] predict
 // ## Predict before you see
 //
-// 64 → 64 channels on $28 \times 28$ pixels. With 2, 4, 8 and 64 segments, the work is 0.55, 0.33, 0.21 and 0.11 of that with one
-// segment. Take the time with one segment as 1. How long do 2, 8 and 64 segments in one kernel take **on this machine**, on the platform
-// `typescript`, and how long do 8 as towers take?
+// 64 → 64 channels on $28 \times 28$ pixels. With 2, 8 and 64 segments, the work is 0.55, 0.21 and 0.11 of that with one segment.
+// `towers=8` is the eight segments as eight towers, with the same work as `seg=8`. Take the time with one segment as 1. How long do
+// the others take **on this machine**, on the platform `typescript`?
 // %%
 const guess = predictRatios('segments', {
   'seg=2': undefined,
@@ -79,8 +79,8 @@ await reveal(finding, guess);
 // ## What the paper found
 //
 // Xception is a little more accurate than Inception V3 with 3.3 % fewer parameters, and trains more slowly: 28 gradient steps per second
-// on 60 GPUs, against 31. The paper hopes for better depthwise kernels. Is that the reason? Count first. The parameters are
-// nearly equal, but each is used on more pixels:
+// on 60 GPUs, against 31. The paper hopes for better depthwise kernels. Are the kernels the reason? Count first. The parameters are
+// nearly equal, but each of Xception's is used on more pixels:
 // %%
 const [inception, xception] = ['inception-v3', 'xception'].map(name => countGraph(graphOf(name)));
 showMarkdown(`
@@ -90,8 +90,8 @@ showMarkdown(`
 | Xception | ${(xception.parameters / 1e6).toFixed(1)} M | ${(xception.macs / 1e9).toFixed(2)} G | ${(xception.macs / xception.parameters).toFixed(0)} | 28 |
 `);
 // %% [markdown] paper-again
-// 1.46 times the work in 1.11 times the time: the printed table does not show that separable convolutions are slow. It shows that
-// parameters are a poor measure of work.
+// 1.46 times the work in 1.11 times the time: the paper's Table 3 does not show that separable convolutions are slow. Beside the
+// counts, it shows that parameters are a poor measure of work.
 // %% [markdown] here
 // ## What this machine found
 // %%

@@ -91,8 +91,8 @@ const guess = predictRatios('dilation', {
 // %% [markdown] the-run
 // ## The run
 //
-// Five dilations; the same again by another algorithm; a 3×3 convolution against ESP modules with and without sums; ESP against
-// EESP; and the last 1×1 convolutions of EESP, on two sizes of map.
+// Five dilations; three of them again by the direct algorithm; a depthwise convolution with and without dilation; a 3×3 convolution
+// against ESP modules with and without sums; ESP against EESP; and the last 1×1 convolutions of EESP, on two sizes of map.
 // %%
 const finding = await measure('esp', { platforms: ['typescript', 'wasm', 'side-by-side'] });
 // %%
@@ -101,7 +101,7 @@ await reveal(finding, guess);
 // ## What the papers found
 //
 // They print parameters and accuracies, and whole networks in images per second. There is no time of a single module to compare
-// with; the first columns are theirs, the others this machine's.
+// with. In the tables, fields, parameters and multiply-accumulates are counted on the graphs; the times are this machine's.
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -110,7 +110,7 @@ showTable(tables(finding));
 // Two things differ between dilations although the counts do not. **The algorithm**: Winograd's needs nine neighbouring taps, so
 // only the undilated convolution can have it; the line *direct algorithm* does without it everywhere. **The border**: with
 // $d = 16$ on 32 pixels, 56 % of the multiply-accumulates meet the zeros around the map. A kernel may skip them, or make a larger
-// map that has them. Which of the two differences does each line follow?
+// map that has them. Which of the two differences, if either, does each line follow?
 // %%
 await show(figure(finding, 'dilation'));
 // %% [markdown] modules
@@ -153,7 +153,7 @@ await check('esp/1', answer1);
 // ## Exercise 2
 //
 // "EESP always has fewer parameters than ESP." Find a counter-example: $M$, $K$ and $g$ for which the EESP unit of $n = 3$ has **more**.
-// ($K$ divides $M$, and $g$ divides $d = M/K$.)
+// ($K$ divides $M$, and $g$ divides $d = M/K$; at most 512 channels and 8 branches.)
 // %%
 const answer2 = undefined; // [M, K, g]
 await check('esp/2', answer2);

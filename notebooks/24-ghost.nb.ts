@@ -14,7 +14,7 @@
 // - compute what a ghost module saves for any $c$, $k$, $s$ and $d$, and give the $c$ below which it loses;
 // - separate what is cheap to count from what is cheap to run: windows, shifts, copies;
 // - measure what an "identity" costs in a framework that copies it;
-// - compare a ghost bottleneck with an inverted residual by work, traffic and time, and say why the platform decides how they differ.
+// - compare a ghost bottleneck with an inverted residual by work, traffic and time, and say how far the result depends on the platform.
 // %%
 import {
   analysis, check, countGraph, figure, measure, predictRatios, reveal, show, showMarkdown, showScore, showTable,
@@ -60,8 +60,8 @@ showMarkdown(`
 // %% [markdown] predict
 // ## Predict before you see
 //
-// How cheap is cheap? Each operation makes 64 maps from 64 maps of 28×28 pixels. A depthwise 3×3 convolution takes 1, with nine
-// multiply-accumulates per value. The 5×5 has 25, a 1×1 convolution in groups of four channels has four. `shift-one-hot` moves
+// How cheap is cheap? Each operation makes 64 maps from 64 maps of 28×28 pixels. The time of a depthwise 3×3 convolution is 1; it has
+// nine multiply-accumulates per value. The 5×5 has 25, a 1×1 convolution in groups of four channels has four. `shift-one-hot` moves
 // every map by one pixel with a depthwise 3×3 convolution of one 1 and eight zeros; `shift-slice-pad` does the same by cutting off
 // a row or column and padding with zeros, without any multiply-accumulate. `copy` does nothing but copy the maps. How long do they
 // take **on this machine**, on the platform `typescript`?
@@ -115,11 +115,11 @@ showMarkdown(analysis(finding));
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //
-// - **GhostNet is faster than MobileNetV1.** timm has it the other way round, in PyTorch: other kernels, and a dispatch for each of
-//   GhostNet's many small ops, where our executor just calls the next kernel. Where the native engine is installed, add
-//   `'onnxruntime'` to the platforms: it has fast dense convolutions too, without PyTorch's dispatch.
+// - **GhostNet is faster than MobileNetV1.** timm has it the other way round, in PyTorch. Two suspects: its kernels, and what it pays
+//   for each call, since GhostNet has several times as many ops. The table above says how dear a call would have to be to explain it
+//   alone. Where the native engine is installed, add `'onnxruntime'` to the platforms: fast dense convolutions without PyTorch.
 // - **The module saves more time than work.** At $c = 16$ a 1×1 convolution has sixteen multiply-accumulates per output value, about
-//   as few as a depthwise one. What decides is how well a kernel does with so short a sum, not the count.
+//   as few as a depthwise one. Then how well a kernel does with so short a sum may decide more than the count.
 // - **The concatenation costs nothing.** The maps of this module take 200 KB, which a cache may hold. In the table of other kernels and
 //   buffers, compare `c=64-s=2` with `c=64-s=2-shared`: their difference is what the copy costs in its place, which may be more
 //   than it takes alone.
