@@ -41,8 +41,8 @@ await show(fragmentsDiagram());
 //
 // $$\frac{\text{time in fragments}}{\text{time of the whole block}} = \frac{1 + m\,k}{1 + k} .$$
 //
-// For a small $k$ this is 1: fragments cost nothing. For a large $k$ it is $m$. Table 3 has speeds at three widths on two devices, and
-// one cost per call and one speed for each device can be fitted to them. Where do the printed points lie?
+// For a small $k$ this is close to 1: fragments cost next to nothing. For a large $k$ it approaches $m$. Table 3 has speeds at three widths
+// on two devices, and one cost per call and one speed for each device can be fitted to them. Where do the printed points lie?
 // %%
 await show(callCostFigure());
 // %% [markdown] fit
@@ -106,8 +106,8 @@ await show(figure(finding, 'fragmentation'));
 // %%
 await show(figure(finding, 'times'));
 // %% [markdown] added-calls
-// What would your machine show if its calls cost more? The coloured lines begin with what was measured on the left, and add a cost of
-// calls towards the right.
+// What would your machine show if its calls cost more? On the left, the coloured lines begin at what was measured; towards the right, each
+// call is charged with a higher cost.
 // %%
 await show(figure(finding, 'call-cost'));
 // %% [markdown] real-blocks

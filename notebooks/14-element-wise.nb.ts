@@ -111,9 +111,9 @@ showMarkdown(analysis(finding));
 // are large. In an inverted residual the ends are narrow, so the sum is small. Count it, for the two units at the top: $3 \cdot 128$
 // values per pixel against $3 \cdot 36$. For the **sum**, the comment is right.
 //
-// For the **unit** it is not. Six times as many channels inside are written and read again, and in total the inverted residual moves
-// more. The comment has a condition that is easily overlooked: several layers have to be computed together, so that the wide maps
-// never reach memory. [Notebook 08](08-t-split.ipynb) does that in one way. Without it, what is narrow is the shortcut alone.
+// For the **unit** it is not. The 216 channels inside, six times as many as at the ends, are written and read again, and in total the
+// inverted residual moves more. The comment has a condition that is easily overlooked: several layers have to be computed together, so
+// that the wide maps never reach memory. [Notebook 08](08-t-split.ipynb) does that in one way. Without it, what is narrow is the shortcut alone.
 // %% [markdown] opposite
 // ## If your machine shows the opposite
 //

@@ -2,8 +2,8 @@
 // %% [markdown] title
 // # 15 · Activations
 //
-// **The question.** h-swish was made because swish is expensive, and its first version still made a network 36 % slower than ReLU.
-// What costs time: the function, the way it is run, or its place in the network?
+// **The question.** h-swish was made because swish is expensive, and without a kernel of its own it still made a network 36 % slower
+// than ReLU did. What costs time: the function, the way it is run, or its place in the network?
 //
 // **The paper.** Howard et al. 2019, *Searching for MobileNetV3*, section 5.2 and Table 5.
 //
@@ -13,7 +13,7 @@
 //
 // - tell the cost of a function from the cost of a pass over a map;
 // - say from counts where in a network an expensive activation is cheap;
-// - explain why an activation changes no number of parameters, whatever a summary says;
+// - explain why an activation does not change the number of parameters, whatever a summary says;
 // - say what the clip of ReLU6 gives in float16 and in 8-bit integers, and what it does not.
 // %%
 import {
@@ -109,8 +109,8 @@ await show(rowsFigure());
 // ## What does the clip at 6 give?
 //
 // The paper of MobileNetV2 takes ReLU6 "because of its robustness when used with low-precision computation". A popular reading: without
-// the clip, float16 cannot describe large values well. Float16 has 10 bits behind the leading one, so that neighbours of a number from
-// $2^e$ on are $2^{e-10}$ apart:
+// the clip, float16 cannot represent large values well. Float16 has 10 bits behind the leading one, so that between $2^e$ and $2^{e+1}$
+// neighbouring numbers are $2^{e-10}$ apart:
 // %%
 showMarkdown(`
 | x | distance to the next float16 | half of it, over x | float16 of x + 0.2 |

@@ -101,8 +101,8 @@ await reveal(finding, guess);
 //
 // What could the 25 to 40 % come from? Counted as it is deployed, ShuffleNet 2× moves 37 % more elements with SE and does 0.5 % more
 // work. If its time follows its traffic, the slow-down is no riddle. Another reading: SE makes 64 more calls, four in each of 16 units.
-// On the phone of the paper's Table 8 (108.8 ms for ShuffleNet 2×), each would have to take 0.4 to 0.7 ms. Which reading do you find more
-// likely, and which cases of the run would you compare to decide?
+// On the phone of ShuffleNetV1's Table 8 (108.8 ms for ShuffleNet 2×), each would have to take 0.4 to 0.7 ms. Which reading do you find
+// more likely, and which cases of the run would you compare to decide?
 // %%
 showTable(tables(finding));
 // %% [markdown] here
@@ -126,7 +126,7 @@ showMarkdown(analysis(finding));
 // - **SE costs more than its traffic says.** Then calls or slow small ops decide. Look at the block part by part: if `pool, product`
 //   is cheap and `all of it` is not, it is the two convolutions on one pixel.
 // - **The wider SE is clearly slower.** 672 / 4 against 112 / 4 inside means six times the weights, 226 against 38 thousand. A core that
-//   reads them from memory each time will show it. MobileNetV3's phone, by its authors' account, did not. In the published run, the
+//   reads them from memory each time should show it. MobileNetV3's phone, by its authors' account, did not. In the published run, the
 //   narrow one saved 6 % of the block on `wasm-threads`, and 4 % on `wasm`, about which the rule cannot tell.
 // - **The sigmoid gate makes a difference.** It is computed for 672 numbers in a block of 31 million multiply-accumulates, so look at
 //   the A/A interval first.

@@ -73,7 +73,7 @@ await showSource('src/kernels/channel-shuffle/1-block-copy.ts');
 // %%
 await show(glueFigure());
 // %% [markdown] no-op
-// One copy is enough for all three: it puts the channels of both halves in turn, and each half of the result is simply a *part*
+// One copy is enough for all three: it takes channels from the two halves in turn, and each half of the result is simply a *part*
 // of it. That is the bar with 2. Can it be less?
 //
 // - **Before a full 1×1 convolution**, the order of the channels is a matter of bookkeeping: permute the columns of its weight

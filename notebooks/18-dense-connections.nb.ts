@@ -71,7 +71,8 @@ await show(depthFigure());
 // write its $k$ channels right where they belong, and no concatenation is left to be run: each of them is a part of the same
 // buffer. (For one image, that is. With several, the channels of each image have to be joined.) The second lowest line of the
 // figure is this plan. It has one rule: **nothing may be written over a feature that is still to be read.** A ReLU in place
-// would break it, and so would DenseNet's batch norms, which come *before* the 1×1 convolution and are different for each layer.
+// would break it. So would DenseNet's batch norms if they worked in place: they come *before* the 1×1 convolution and are
+// different for each layer.
 //
 // ## ShuffleNetV2: reuse that fades
 //

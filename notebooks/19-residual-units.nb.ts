@@ -125,8 +125,8 @@ showTable(rowsTable());
 // - **t** is 6 everywhere but in the first unit, which gets 32 channels at 112×112 and would expand them to the largest map of the network.
 //
 // Three rows have $s = 1$ and still change channels: 32 → 16 on 112×112, 64 → 96 on 14×14 and 160 → 320 on 7×7. Their first units
-// have no shortcut either: of the 17 units, 10 have one. All this was designed by hand;
-// MobileNetV3, MnasNet and FBNet later let a search choose these very numbers, with measured latency in the objective.
+// have no shortcut either: of the 17 units, 10 have one. All this was designed by hand; MnasNet, FBNet and
+// MobileNetV3 later let a search make such choices, with measured latency in the objective.
 // %% [markdown] here
 // ## What this machine found
 // %%
@@ -163,8 +163,9 @@ await check('residual-units/1', answer1);
 // ## Exercise 2
 //
 // Design an inverted residual. Its work must be that of $t = 6$ on 36 channels, 17,496 multiply-accumulates per pixel, within 3 %. A
-// ReLU on its expanded channels must preserve 99 % of inputs of $c$ dimensions, on average over random matrices (that is, at least $c$ of the
-// $t\,c$ channels are on). Of the expansions $t$ with which both are possible, take the one that needs the least memory when run op by op.
+// ReLU on its expanded channels must preserve 99 % of inputs of $c$ dimensions, on average over random matrices (an input is preserved if at
+// least $c$ of the $t\,c$ channels are on). Of the expansions $t$ with which both are possible, take the one that needs the least memory when
+// run op by op.
 // Which whole numbers $t$ and $c$ do you choose?
 // %%
 const answer2 = undefined; // { t: …, c: … }
@@ -177,7 +178,7 @@ await check('residual-units/2', answer2);
 //
 // - `'drop the shortcut'`: the unit is built without its sum;
 // - `'sum in place'`: the sum is written over one of its inputs;
-// - `'t = 3 at the same work'`: 52 → 156 → 52 channels;
+// - `'t = 3 at the same work'`: wider ends and a narrower inside, as wide as the budget of exercise 2 allows;
 // - `'depthwise in place'`: the depthwise convolution writes each channel over the channel that it has read.
 // %%
 const answer3 = undefined; // '…'

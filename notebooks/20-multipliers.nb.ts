@@ -127,8 +127,8 @@ showMarkdown(analysis(finding));
 // %% [markdown] exercise-1
 // ## Exercise 1
 //
-// You have a budget: a separable layer (3×3 depthwise, then 1×1) of C → C channels may keep a **share** of its multiply-accumulates,
-// and nothing more. Write the function that gives the most channels that fit: a multiple of 8, as deployed networks have
+// You have a budget: a separable layer (3×3 depthwise, then 1×1) of C → C channels may keep at most a given **share** of its
+// multiply-accumulates. Write the function that gives the most channels that fit: a multiple of 8, as deployed networks have
 // them. The map stays as it is. Try √share first, and see why it fails.
 // %%
 const answer1 = undefined; // (channels, share) => …
