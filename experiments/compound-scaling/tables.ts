@@ -24,13 +24,9 @@ export function stackTable(results: Results): Table {
     rows,
     [
       columns.name('layers × channels on map'),
-      columns.countRatio('MACs', 'macs'),
-      columns.countRatio('parameters', 'parameters'),
-      columns.countRatio('memory access cost', 'memoryAccessCost'),
+      ...columns.countRatios(),
       ...columns.timeRatios('time'),
-      ...columns.timeRatios('time per MAC', (suite, { arm, over }) =>
-        suite.ratio(arm, over, { perMac: true }),
-      ),
+      ...columns.perMacRatios(),
       ...platformColumns(
         measuredSuites(results, STACK_SUITE),
         'exponent of time',

@@ -41,9 +41,7 @@ export function pairTable(results: Results): Table {
       columns.name('pair'),
       columns.countRatio('MACs', 'macs'),
       columns.countRatio('memory access cost', 'memoryAccessCost'),
-      ...columns.timeRatios('time per MAC', (suite, { arm, over }) =>
-        suite.ratio(arm, over, { perMac: true }),
-      ),
+      ...columns.perMacRatios(),
     ],
     ['The last rows are measured side by side, with kernels or a memory plan of their own.'],
   );

@@ -28,11 +28,9 @@ export function sliceTable(results: Results): Table {
     rows,
     [
       columns.name('layers × channels on map'),
-      columns.countRatio('MACs', 'macs'),
-      columns.countRatio('parameters', 'parameters'),
-      columns.countRatio('memory access cost', 'memoryAccessCost'),
+      ...columns.countRatios(),
       ...columns.timeRatios('time'),
-      ...columns.timeRatios('time per MAC', (suite, { arm, over }) => suite.ratio(arm, over, PER_MAC)),
+      ...columns.perMacRatios(),
     ],
     ['Batch norm is folded into the convolutions and ReLU fused, as a network is deployed.'],
   );

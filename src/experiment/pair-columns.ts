@@ -30,6 +30,22 @@ export function pairColumns<P extends ArmPair>(results: Results, pairs: readonly
       return { label, digits: 3, cell: pair => count(pair, 'arm', quantity) / count(pair, 'over', quantity) };
     },
 
+    /** Multiply-accumulates, parameters and memory access cost of the arm over the other's. */
+    countRatios(): readonly ItemColumn<P>[] {
+      return [
+        this.countRatio('MACs', 'macs'),
+        this.countRatio('parameters', 'parameters'),
+        this.countRatio('memory access cost', 'memoryAccessCost'),
+      ];
+    },
+
+    /** The arm's time per multiply-accumulate over the other's, on each platform that measured any of the pairs. */
+    perMacRatios(): readonly ItemColumn<P>[] {
+      return this.timeRatios('time per MAC', (suite, { arm, over }) =>
+        suite.ratio(arm, over, { perMac: true }),
+      );
+    },
+
     /** A ratio on each platform that measured any of the pairs: the arm's time over the other's, or another one. */
     timeRatios(
       label: string,
